@@ -1,0 +1,5 @@
+/** What it means. */
+@NullMarked
+package dev.firefight.evidence;
+
+import org.jspecify.annotations.NullMarked;

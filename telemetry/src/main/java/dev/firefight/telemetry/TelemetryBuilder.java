@@ -1,0 +1,122 @@
+package dev.firefight.telemetry;
+
+import dev.firefight.telemetry.column.DoubleColumn;
+import dev.firefight.telemetry.column.LongColumn;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/** Collects what readers find, from any number of files, and makes it {@link Telemetry}. Not safe for use by several threads. */
+public final class TelemetryBuilder {
+    private final Vocabulary vocabulary;
+    private final Names<SeriesKey> keys = new Names<>();
+    private final List<LongColumn> times = new ArrayList<>();
+    private final List<DoubleColumn> values = new ArrayList<>();
+    private final Spans spans = new Spans();
+    private final Logs logs = new Logs();
+    private final Set<Call> calls = new LinkedHashSet<>();
+    private final List<Change> changes = new ArrayList<>();
+    private final List<Alert> alerts = new ArrayList<>();
+    private final List<PatternCount> patternCounts = new ArrayList<>();
+    private final Set<Telemetry.Feed> feeds = EnumSet.noneOf(Telemetry.Feed.class);
+
+    /** An empty builder whose names are numbered by a vocabulary, which others may share. */
+    public TelemetryBuilder(Vocabulary vocabulary) {
+        this.vocabulary = vocabulary;
+    }
+
+    /** The number of an origin. */
+    public int origin(Origin origin) {
+        return vocabulary.origins().number(origin);
+    }
+
+    /** The number of an operation's or a peer's name. */
+    public int text(String text) {
+        return vocabulary.texts().number(text);
+    }
+
+    /** The number of a series. */
+    public int series(SeriesKey key) {
+        int number = keys.number(key);
+        if (number == times.size()) {
+            times.add(new LongColumn());
+            values.add(new DoubleColumn());
+        }
+        return number;
+    }
+
+    /** Adds a point. A value that is no number is left out: it says that nothing was measured. */
+    public void point(int series, long timeNanos, double value) {
+        feeds.add(Telemetry.Feed.METRICS);
+        if (Double.isFinite(value)) {
+            times.get(series).add(timeNanos);
+            values.get(series).add(value);
+        }
+    }
+
+    /** Adds a span. */
+    public void span(SpanDraft span) {
+        feeds.add(Telemetry.Feed.TRACES);
+        spans.add(span);
+    }
+
+    /**
+     * Adds a log record.
+     *
+     * @param timeNanos when it was logged
+     * @param origin number of its origin
+     * @param severity OpenTelemetry's severity number, 0 where not told
+     * @param text the message
+     * @param trace the trace it belongs to, or {@link TraceId#NONE}
+     */
+    public void log(long timeNanos, int origin, int severity, CharSequence text, TraceId trace) {
+        feeds.add(Telemetry.Feed.LOGS);
+        logs.add(timeNanos, origin, severity, vocabulary.logs().classify(text), trace);
+    }
+
+    /** Adds that one service calls another. */
+    public void call(Call call) {
+        calls.add(call);
+    }
+
+    /** Adds a change. */
+    public void change(Change change) {
+        feeds.add(change.kind() == Change.Kind.STATUS ? Telemetry.Feed.STATUS : Telemetry.Feed.CHANGES);
+        changes.add(change);
+    }
+
+    /** Adds an alert. */
+    public void alert(Alert alert) {
+        feeds.add(Telemetry.Feed.ALERTS);
+        alerts.add(alert);
+    }
+
+    /** Adds a counted pattern. */
+    public void patternCount(PatternCount count) {
+        patternCounts.add(count);
+    }
+
+    /** Notes that a feed is there, even if it is empty: "no change" is an answer only where changes were looked for. */
+    public void feed(Telemetry.Feed feed) {
+        feeds.add(feed);
+    }
+
+    /** All that was collected. The builder must not be used afterwards. */
+    public Telemetry build() {
+        List<Series> series = new ArrayList<>(keys.size());
+        for (int i = 0; i < keys.size(); i++) {
+            Series one = SeriesOrder.sorted(
+                    keys.get(i), times.get(i).toArray(), values.get(i).toArray());
+            if (one.size() > 0) {
+                series.add(one);
+            }
+        }
+        changes.sort(Comparator.comparingLong(Change::timeNanos));
+        alerts.sort(Comparator.comparingLong(Alert::timeNanos));
+        return new Telemetry(
+                series, spans, logs, List.copyOf(calls), changes, alerts, patternCounts, feeds, vocabulary);
+    }
+}

@@ -1,0 +1,52 @@
+package dev.firefight.telemetry.format;
+
+import dev.firefight.telemetry.TelemetryBuilder;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Arrays;
+import java.util.Optional;
+
+/** A form in which telemetry is written down. */
+public enum Format {
+    /** OTLP in JSON, as the OpenTelemetry Collector's file exporter writes it. */
+    OTLP_JSON("otlp-json", "OTLP/JSON (metrics, logs, traces)", new OtlpJsonReader());
+
+    private final String id;
+    private final String words;
+
+    @SuppressWarnings("ImmutableEnumChecker") // readers keep no state between files
+    private final FormatReader reader;
+
+    Format(String id, String words, FormatReader reader) {
+        this.id = id;
+        this.words = words;
+        this.reader = reader;
+    }
+
+    /** The name by which a person chooses it on the command line. */
+    public String id() {
+        return id;
+    }
+
+    /** What it is, in words. */
+    public String words() {
+        return words;
+    }
+
+    /** The format with an id. */
+    public static Optional<Format> ofId(String id) {
+        return Arrays.stream(values()).filter(format -> format.id.equals(id)).findFirst();
+    }
+
+    /**
+     * Reads a stream to its end.
+     *
+     * @param bytes the content, already unpacked; closed by the caller
+     * @param into where records go
+     * @param notes what was found, and what could not be used and why
+     * @throws IOException when the bytes themselves cannot be had; never for what they say
+     */
+    public void read(InputStream bytes, TelemetryBuilder into, ReadNotes notes) throws IOException {
+        reader.read(bytes, into, notes);
+    }
+}

@@ -1,0 +1,89 @@
+package dev.firefight.telemetry.format;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Objects;
+
+/**
+ * A stream cut at line ends: {@link #read} reports the end of the stream at the end of each line, {@link #nextLine} goes on to the
+ * next. A line may be of any length; at most one buffer of it is held.
+ */
+final class LineInput extends InputStream {
+    private static final int BUFFER_BYTES = 1 << 16;
+
+    private final InputStream bytes;
+    private final byte[] buffer = new byte[BUFFER_BYTES];
+    private int position;
+    private int limit;
+    private boolean atLineEnd = true;
+    private long line;
+
+    LineInput(InputStream bytes) {
+        this.bytes = bytes;
+    }
+
+    /** Goes to the start of the next line that is not empty, past what is left of this one; false at the end of the stream. */
+    boolean nextLine() throws IOException {
+        while (!atLineEnd) {
+            skipToLineEnd();
+        }
+        while (position < limit || fill()) {
+            line++;
+            if (buffer[position] != '\n') {
+                atLineEnd = false;
+                return true;
+            }
+            position++;
+        }
+        return false;
+    }
+
+    /** Number of the line, from 1. */
+    long line() {
+        return line;
+    }
+
+    @Override
+    public int read() throws IOException {
+        byte[] one = new byte[1];
+        return read(one, 0, 1) < 0 ? -1 : one[0] & 0xFF;
+    }
+
+    @Override
+    public int read(byte[] target, int offset, int length) throws IOException {
+        Objects.checkFromIndexSize(offset, length, target.length);
+        if (atLineEnd || (position >= limit && !fill())) {
+            atLineEnd = true;
+            return -1;
+        }
+        int most = Math.min(length, limit - position);
+        int end = position;
+        while (end < position + most && buffer[end] != '\n') {
+            end++;
+        }
+        int count = end - position;
+        System.arraycopy(buffer, position, target, offset, count);
+        position = end;
+        if (count < most) { // stopped before a line end
+            position++;
+            atLineEnd = true;
+            return count == 0 ? -1 : count;
+        }
+        return count;
+    }
+
+    private void skipToLineEnd() throws IOException {
+        while (position < limit || fill()) {
+            if (buffer[position++] == '\n') {
+                break;
+            }
+        }
+        atLineEnd = true;
+    }
+
+    private boolean fill() throws IOException {
+        position = 0;
+        limit = Math.max(0, bytes.read(buffer, 0, buffer.length));
+        return limit > 0;
+    }
+}

@@ -1,0 +1,100 @@
+package dev.firefight.telemetry.format;
+
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** What a reader found in one file, and what it could not use. Only the first problem of each kind is kept in full, all are counted. */
+public final class ReadNotes {
+    /** What can be found. */
+    public enum Item {
+        /** Points of series. */
+        POINTS("points"),
+        /** Spans. */
+        SPANS("spans"),
+        /** Log records. */
+        LOGS("log records"),
+        /** Edges of a call graph. */
+        CALLS("calls"),
+        /** Changes. */
+        CHANGES("changes"),
+        /** Alerts. */
+        ALERTS("alerts"),
+        /** Patterns counted by somebody else. */
+        PATTERNS("log patterns");
+
+        private final String words;
+
+        Item(String words) {
+            this.words = words;
+        }
+
+        /** How a person calls several of them. */
+        public String words() {
+            return words;
+        }
+    }
+
+    /**
+     * A kind of problem.
+     *
+     * @param reason what was wrong and what was done about it
+     * @param firstLine line of the first occurrence, from 1; 0 where the form has no lines
+     * @param count how often
+     */
+    public record Problem(String reason, long firstLine, long count) {}
+
+    private static final int MAX_PROBLEM_KINDS = 50;
+
+    private final Map<Item, Long> found = new EnumMap<>(Item.class);
+    private final Map<String, Problem> problems = new LinkedHashMap<>();
+
+    /** Notes that one item was found. */
+    public void found(Item item) {
+        found(item, 1);
+    }
+
+    /** Notes that items were found. */
+    public void found(Item item, long count) {
+        if (count > 0) {
+            found.merge(item, count, Long::sum);
+        }
+    }
+
+    /**
+     * Notes that something was left out or mended.
+     *
+     * @param line where, from 1; 0 where the form has no lines
+     * @param reason what was wrong and what was done about it, the same words for the same kind of problem
+     */
+    public void problem(long line, String reason) {
+        Problem known = problems.get(reason);
+        if (known != null) {
+            problems.put(reason, new Problem(reason, known.firstLine(), known.count() + 1));
+        } else if (problems.size() < MAX_PROBLEM_KINDS) {
+            problems.put(reason, new Problem(reason, line, 1));
+        } else {
+            problems.merge(
+                    "other problems",
+                    new Problem("other problems", line, 1),
+                    (a, b) -> new Problem(a.reason(), a.firstLine(), a.count() + 1));
+        }
+    }
+
+    /** How many of each item were found; items that were not found are absent. */
+    public Map<Item, Long> found() {
+        return Map.copyOf(found);
+    }
+
+    /** The kinds of problems, in order of first sight. */
+    public List<Problem> problems() {
+        return new ArrayList<>(problems.values());
+    }
+
+    /** Whether anything was found. */
+    public boolean isEmpty() {
+        return found.isEmpty();
+    }
+}

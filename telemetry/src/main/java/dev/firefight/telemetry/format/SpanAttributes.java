@@ -1,0 +1,78 @@
+package dev.firefight.telemetry.format;
+
+import dev.firefight.telemetry.SpanDraft;
+import dev.firefight.telemetry.TelemetryBuilder;
+import java.util.List;
+import java.util.Map;
+
+/** What the attributes of a span say that its fields do not: that it failed, and whom it called. The names are OpenTelemetry's and Zipkin's. */
+final class SpanAttributes {
+    private static final List<String> STATUS_CODE = List.of("http.response.status_code", "http.status_code");
+    private static final List<String> PEER = List.of(
+            "peer.service",
+            "server.address",
+            "net.peer.name",
+            "rpc.service",
+            "db.namespace",
+            "db.name",
+            "messaging.destination.name",
+            "db.system.name",
+            "db.system");
+
+    private SpanAttributes() {}
+
+    /** Completes a span by its attributes. */
+    static void apply(Map<String, String> attributes, SpanDraft span, TelemetryBuilder into) {
+        if (attributes.isEmpty()) {
+            return;
+        }
+        if (!span.failed) {
+            span.failed = isFailure(attributes);
+        }
+        if (span.peer == 0) {
+            for (String name : PEER) {
+                String value = attributes.getOrDefault(name, "");
+                if (!value.isEmpty()) {
+                    span.peer = into.text(value);
+                    return;
+                }
+            }
+        }
+    }
+
+    /** The text of a span event: type, message and stack of an exception, the name of another event with what it says. */
+    static String eventText(String name, Map<String, String> attributes) {
+        if (name.equals("exception") || attributes.containsKey("exception.type")) {
+            return withException("", attributes);
+        }
+        String message = attributes.getOrDefault("message", attributes.getOrDefault("log.message", ""));
+        return message.isEmpty() ? name : name.isEmpty() ? message : name + ": " + message;
+    }
+
+    /** A text with the exception its record carries in attributes, if it does. */
+    static String withException(String text, Map<String, String> attributes) {
+        String type = attributes.getOrDefault("exception.type", "");
+        String message = attributes.getOrDefault("exception.message", "");
+        String stack = attributes.getOrDefault("exception.stacktrace", "");
+        if (type.isEmpty() && message.isEmpty() && stack.isEmpty()) {
+            return text;
+        }
+        String thrown = stack.isEmpty() ? type + (message.isEmpty() ? "" : ": " + message) : stack;
+        return text.isEmpty() ? thrown : text + "\n" + thrown;
+    }
+
+    private static boolean isFailure(Map<String, String> attributes) {
+        String error = attributes.getOrDefault("error", "");
+        if (!error.isEmpty() && !error.equalsIgnoreCase("false")) {
+            return true;
+        }
+        for (String name : STATUS_CODE) {
+            String code = attributes.getOrDefault(name, "");
+            if (code.length() == 3 && code.charAt(0) == '5') {
+                return true;
+            }
+        }
+        String grpc = attributes.getOrDefault("rpc.grpc.status_code", "0");
+        return !grpc.equals("0") && !grpc.equals("OK");
+    }
+}

@@ -1,0 +1,207 @@
+package dev.firefight.telemetry.recording;
+
+import dev.firefight.telemetry.Alert;
+import dev.firefight.telemetry.Change;
+import dev.firefight.telemetry.PatternCount;
+import dev.firefight.telemetry.Symptom;
+import dev.firefight.telemetry.Telemetry.Feed;
+import dev.firefight.telemetry.TelemetryBuilder;
+import dev.firefight.telemetry.Timestamps;
+import dev.firefight.telemetry.format.ReadNotes;
+import dev.firefight.telemetry.format.ReadNotes.Item;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalLong;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The files of a recording that are named: {@code recording.json}, {@code changes.jsonl}, {@code alerts.jsonl}, {@code patterns.jsonl}. */
+final class RecordingFiles {
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+
+    private RecordingFiles() {}
+
+    /** Reads {@code recording.json}. */
+    static RecordingInfo info(Path file, ReadNotes notes) throws IOException {
+        String name = Optional.ofNullable(file.toAbsolutePath().getParent())
+                .map(Path::getFileName)
+                .map(Path::toString)
+                .orElse("recording");
+        JsonNode json;
+        try (InputStream in = Files.newInputStream(file)) {
+            json = JSON.readTree(in);
+        } catch (JacksonException e) {
+            notes.problem(line(e), "not readable as JSON; taken as a recording that says nothing about itself");
+            return RecordingInfo.named(name);
+        }
+        String id = text(json, "id");
+        return new RecordingInfo(
+                id.isEmpty() ? name : id,
+                instant(json, "start"),
+                instant(json, "end"),
+                instant(json, "onset"),
+                symptom(json.path("symptom")),
+                Optional.of(text(json, "baseline")).filter(path -> !path.isEmpty()));
+    }
+
+    private static Optional<Symptom> symptom(JsonNode json) {
+        return json.isObject()
+                ? Optional.of(new Symptom(
+                        text(json, "service"),
+                        text(json, "metric"),
+                        text(json, "statistic"),
+                        text(json, "direction").equalsIgnoreCase("down")
+                                ? Symptom.Direction.DOWN
+                                : Symptom.Direction.UP))
+                : Optional.empty();
+    }
+
+    /** Reads {@code changes.jsonl}. */
+    static void changes(InputStream bytes, TelemetryBuilder into, ReadNotes notes) throws IOException {
+        into.feed(Feed.CHANGES);
+        forEachLine(bytes, notes, (json, line) -> {
+            OptionalLong time = time(json);
+            if (time.isEmpty()) {
+                notes.problem(line, "a change without time; left out");
+                return;
+            }
+            List<String> files = new ArrayList<>();
+            json.path("files").forEach(file -> files.add(file.asString("")));
+            into.change(new Change(
+                    kind(text(json, "kind")),
+                    time.getAsLong(),
+                    text(json, "id"),
+                    text(json, "service"),
+                    text(json, "title"),
+                    text(json, "author"),
+                    text(json, "version"),
+                    text(json, "provider"),
+                    join(text(json, "body"), text(json, "status"), text(json, "impact"), text(json, "value")),
+                    text(json, "diff"),
+                    files));
+            notes.found(Item.CHANGES);
+        });
+    }
+
+    private static Change.Kind kind(String word) {
+        return switch (word.toLowerCase(Locale.ROOT)) {
+            case "commit" -> Change.Kind.COMMIT;
+            case "deploy", "deployment", "release", "rollout" -> Change.Kind.DEPLOY;
+            case "flag", "feature-flag" -> Change.Kind.FLAG;
+            case "config", "configuration" -> Change.Kind.CONFIG;
+            case "status" -> Change.Kind.STATUS;
+            default -> Change.Kind.OTHER;
+        };
+    }
+
+    /** Reads {@code alerts.jsonl}. */
+    static void alerts(InputStream bytes, TelemetryBuilder into, ReadNotes notes) throws IOException {
+        into.feed(Feed.ALERTS);
+        forEachLine(bytes, notes, (json, line) -> {
+            OptionalLong time = time(json);
+            if (time.isEmpty()) {
+                notes.problem(line, "an alert without time; left out");
+                return;
+            }
+            into.alert(new Alert(
+                    time.getAsLong(),
+                    text(json, "name"),
+                    text(json, "service"),
+                    text(json, "metric"),
+                    text(json, "summary"),
+                    text(json, "severity"),
+                    number(json, "threshold"),
+                    number(json, "value")));
+            notes.found(Item.ALERTS);
+        });
+    }
+
+    /** Reads {@code patterns.jsonl}. */
+    static void patterns(InputStream bytes, TelemetryBuilder into, ReadNotes notes) throws IOException {
+        forEachLine(bytes, notes, (json, line) -> {
+            into.patternCount(new PatternCount(
+                    text(json, "service"),
+                    text(json, "pattern"),
+                    (long) number(json, "count").orElse(0),
+                    (long) number(json, "delta").orElse(0),
+                    text(json, "sentiment")));
+            notes.found(Item.PATTERNS);
+        });
+    }
+
+    private interface LineReader {
+        void read(JsonNode json, long line);
+    }
+
+    private static void forEachLine(InputStream bytes, ReadNotes notes, LineReader reader) throws IOException {
+        BufferedReader lines = new BufferedReader(new InputStreamReader(bytes, StandardCharsets.UTF_8));
+        long number = 0;
+        for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+            number++;
+            if (line.isBlank()) {
+                continue;
+            }
+            try {
+                JsonNode json = JSON.readTree(line);
+                if (json.isObject()) {
+                    reader.read(json, number);
+                } else {
+                    notes.problem(number, "not a JSON object; left out");
+                }
+            } catch (JacksonException e) {
+                notes.problem(number, "not readable as JSON; left out");
+            }
+        }
+    }
+
+    private static String join(String... parts) {
+        return String.join(
+                " ",
+                java.util.Arrays.stream(parts).filter(part -> !part.isEmpty()).toList());
+    }
+
+    private static String text(JsonNode json, String name) {
+        JsonNode value = json.path(name);
+        return value.isValueNode() && !value.isNull() ? value.asString("") : "";
+    }
+
+    private static OptionalDouble number(JsonNode json, String name) {
+        JsonNode value = json.path(name);
+        if (value.isNumber()) {
+            return OptionalDouble.of(value.doubleValue());
+        }
+        if (value.isString()) {
+            try {
+                return OptionalDouble.of(Double.parseDouble(value.stringValue().replace("+", "")));
+            } catch (NumberFormatException e) {
+                return OptionalDouble.empty();
+            }
+        }
+        return OptionalDouble.empty();
+    }
+
+    private static OptionalLong time(JsonNode json) {
+        return Timestamps.parse(text(json, "time"));
+    }
+
+    private static Optional<Instant> instant(JsonNode json, String name) {
+        OptionalLong nanos = Timestamps.parse(text(json, name));
+        return nanos.isPresent() ? Optional.of(Timestamps.toInstant(nanos.getAsLong())) : Optional.empty();
+    }
+
+    private static long line(JacksonException e) {
+        return e.getLocation() == null ? 0 : Math.max(0, e.getLocation().getLineNr());
+    }
+}

@@ -1,0 +1,29 @@
+package dev.firefight.telemetry.recording;
+
+import dev.firefight.telemetry.Symptom;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * What {@code recording.json} says about a recording.
+ *
+ * @param id name of the recording
+ * @param start start of the stretch of time
+ * @param end end of the stretch of time
+ * @param onset start of the trouble as the source of a benchmark gives it: a truth to score against, never evidence
+ * @param symptom the objective that was violated
+ * @param baseline directory of a healthy reference, relative to the recording
+ */
+public record RecordingInfo(
+        String id,
+        Optional<Instant> start,
+        Optional<Instant> end,
+        Optional<Instant> onset,
+        Optional<Symptom> symptom,
+        Optional<String> baseline) {
+    /** Nothing is known but a name. */
+    public static RecordingInfo named(String id) {
+        return new RecordingInfo(
+                id, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+    }
+}

@@ -1,0 +1,13 @@
+/**
+ * Recordings: telemetry at rest, in a directory.
+ *
+ * <p>In: paths of directories and files. Out: one {@link dev.firefight.telemetry.recording.Recording} with everything that was
+ * found in them, and for each file what it was taken for and what could not be used.
+ *
+ * <p>Always: what a file holds is told by its content; only the names of a recording's own files mean something. Files are read in
+ * order of their names, so that the same directory always gives the same recording.
+ */
+@NullMarked
+package dev.firefight.telemetry.recording;
+
+import org.jspecify.annotations.NullMarked;
