@@ -1,0 +1,41 @@
+package dev.firefight.evidence;
+
+import java.util.List;
+
+/**
+ * Who or what may be to blame.
+ *
+ * @param rank place, from 1; no two share one
+ * @param service the service; empty for a change that belongs to none
+ * @param component pod, node or change that is narrowed down to; empty for the service as a whole
+ * @param bucket where the cause comes from
+ * @param indicator the one signal that gives it away: a metric, a log pattern, an edge, a change
+ * @param score strength of the evidence in bits above chance; comparable within the findings
+ * @param likelihood calibrated probability that this is the cause, in [0, 1]
+ * @param reason why, in plain words
+ * @param evidence what it rests on, strongest first
+ * @param quickestTest what would refute it soonest
+ * @param mitigation what usually stops the bleeding
+ */
+public record Suspect(
+        int rank,
+        String service,
+        String component,
+        Bucket bucket,
+        String indicator,
+        double score,
+        double likelihood,
+        String reason,
+        List<Evidence> evidence,
+        String quickestTest,
+        String mitigation) {
+    /** Copies the list. */
+    public Suspect {
+        evidence = List.copyOf(evidence);
+    }
+
+    /** What a person would call it. */
+    public String name() {
+        return component.isEmpty() ? service : service.isEmpty() ? component : service + " / " + component;
+    }
+}
