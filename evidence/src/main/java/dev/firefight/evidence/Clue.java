@@ -6,7 +6,8 @@ package dev.firefight.evidence;
  *
  * @param target what it points at
  * @param family what kind of trouble it is a sign of
- * @param surprise how unlikely it is without a fault: logarithm of the odds in nats, 0 for ordinary
+ * @param surprise how unlikely it is without a fault: logarithm of the odds in nats; below 0 where it speaks for an
+ *     accident or for somebody else
  * @param indicator the signal that gave it: a metric's name, a log line, an edge
  * @param evidence the numbers it came from
  */

@@ -1,0 +1,195 @@
+package dev.firefight.evidence.metric;
+
+import dev.firefight.evidence.Clue;
+import dev.firefight.evidence.Clue.Family;
+import dev.firefight.evidence.Curve;
+import dev.firefight.evidence.Evidence;
+import dev.firefight.evidence.Question;
+import dev.firefight.evidence.Target;
+import dev.firefight.evidence.stat.Robust;
+import dev.firefight.telemetry.Series;
+import dev.firefight.telemetry.SeriesKey;
+import dev.firefight.telemetry.Telemetry;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/** What series say against whom: one clue for each series that moved in a bad direction. */
+public final class MetricClues {
+    /** Heaviness of the tail: reference windows differ from each other by more than their spread tells. */
+    private static final double DEGREES_OF_FREEDOM = 4;
+
+    /**
+     * Latency, errors and traffic of a service also move when somebody else is at fault, resources of a component hardly do. Odds of one
+     * to 150 against a symptom being the cause.
+     */
+    private static final double SYMPTOM_PRIOR = -5;
+
+    /** How much of a baseline stands in for a missing time before the onset. */
+    private static final int MOST_EARLIER = 30;
+
+    private static final double NATS_PER_BIT = Math.log(2);
+
+    private MetricClues() {}
+
+    /**
+     * What was found in series.
+     *
+     * @param clues the clues, in no particular order
+     * @param looked how many series were looked at for each target
+     */
+    public record Result(List<Clue> clues, Map<Target, Integer> looked) {}
+
+    /** Looks at all series of an incident. */
+    public static Result of(Question question, long onsetNanos) {
+        List<Measured> all = Measured.of(question.incident());
+        Map<SeriesKey, Series> baseline = byKey(question.baseline());
+        Map<String, Double> peersUsual = peersUsual(all, onsetNanos);
+        Map<FamilyOfTarget, Integer> tries = new HashMap<>();
+        Map<Target, Integer> looked = new LinkedHashMap<>();
+        List<Moved> moved = new ArrayList<>();
+        for (Measured one : all) {
+            Optional<Shift> shift = Shift.of(
+                    one.series(),
+                    earlier(baseline.get(one.series().key())),
+                    onsetNanos,
+                    peersUsual.getOrDefault(one.series().key().metric(), 0.0));
+            if (shift.isEmpty()) {
+                continue;
+            }
+            looked.merge(one.target(), 1, Integer::sum);
+            if (Robust.isConstant(one.series().values())) {
+                continue;
+            }
+            tries.merge(new FamilyOfTarget(one.target(), one.meaning().family()), 1, Integer::sum);
+            moved.add(new Moved(one, shift.get()));
+        }
+        List<Clue> clues = new ArrayList<>();
+        for (Moved one : moved) {
+            Family family = one.measured.meaning().family();
+            double surprise = Robust.surprise(one.measured.meaning().badness(one.shift.distance()), DEGREES_OF_FREEDOM);
+            int among = tries.getOrDefault(new FamilyOfTarget(one.measured.target(), family), 1);
+            double left = surprise + prior(family) - Math.log(among);
+            if (surprise > 0) {
+                clues.add(clue(one, family, left, surprise, onsetNanos));
+            }
+        }
+        for (PacketFlow flow : PacketFlow.of(all)) {
+            flow.excess(onsetNanos).ifPresent(excess -> {
+                double surprise = Robust.surprise(excess, DEGREES_OF_FREEDOM);
+                if (surprise > 0) {
+                    clues.add(clue(flow, surprise, excess, onsetNanos));
+                }
+            });
+        }
+        return new Result(clues, looked);
+    }
+
+    private record FamilyOfTarget(Target target, Family family) {}
+
+    private record Moved(Measured measured, Shift shift) {}
+
+    private static double prior(Family family) {
+        return family == Family.CPU || family == Family.MEMORY ? 0 : SYMPTOM_PRIOR;
+    }
+
+    private static Map<SeriesKey, Series> byKey(Optional<Telemetry> telemetry) {
+        Map<SeriesKey, Series> series = new HashMap<>();
+        telemetry.ifPresent(all -> all.series().forEach(one -> series.put(one.key(), one)));
+        return series;
+    }
+
+    private static double[] earlier(@org.jspecify.annotations.Nullable Series baseline) {
+        return baseline == null
+                ? new double[0]
+                : Arrays.copyOfRange(baseline.values(), Math.max(0, baseline.size() - MOST_EARLIER), baseline.size());
+    }
+
+    /** Of each metric the median over all that have it of what is usual: what is much for one of them shows in the others. */
+    private static Map<String, Double> peersUsual(List<Measured> all, long onsetNanos) {
+        Map<String, List<Double>> usual = new HashMap<>();
+        for (Measured one : all) {
+            int split = one.series().indexAt(onsetNanos);
+            if (split > 0) {
+                usual.computeIfAbsent(one.series().key().metric(), metric -> new ArrayList<>())
+                        .add(Math.abs(
+                                Robust.median(Arrays.copyOfRange(one.series().values(), 0, split))));
+            }
+        }
+        Map<String, Double> medians = new HashMap<>();
+        usual.forEach((metric, values) -> {
+            double[] sorted = Robust.sorted(
+                    values.stream().mapToDouble(Double::doubleValue).toArray());
+            double median = Robust.quantile(sorted, 0.5);
+            medians.put(metric, median > 0 ? median : sorted[sorted.length - 1]);
+        });
+        return medians;
+    }
+
+    private static Clue clue(Moved moved, Family family, double left, double surprise, long onsetNanos) {
+        Series series = moved.measured.series();
+        SeriesKey key = series.key();
+        Shift shift = moved.shift;
+        String text =
+                "%s of %s %s".formatted(key.metric(), moved.measured.target().service(), change(shift));
+        return new Clue(
+                moved.measured.target(),
+                family,
+                left,
+                key.metric(),
+                new Evidence(
+                        Evidence.Kind.METRIC,
+                        key.selector(),
+                        "median",
+                        shift.before(),
+                        shift.after(),
+                        key.unit(),
+                        surprise / NATS_PER_BIT,
+                        OptionalLong.of(onsetNanos),
+                        text,
+                        Optional.of(curve(series, onsetNanos))));
+    }
+
+    private static String change(Shift shift) {
+        if (shift.before() != 0 && shift.after() / shift.before() >= 2) {
+            return "rose to %.1f times what it was".formatted(shift.after() / shift.before());
+        }
+        return shift.after() >= shift.before()
+                ? "rose by %.0f %%".formatted(100 * shift.relative())
+                : "fell by %.0f %%".formatted(-100 * shift.relative());
+    }
+
+    private static Clue clue(PacketFlow flow, double surprise, double excess, long onsetNanos) {
+        Series sent = flow.sentPackets();
+        int split = sent.indexAt(onsetNanos);
+        return new Clue(
+                flow.target(),
+                Family.FLOW,
+                surprise,
+                sent.key().metric(),
+                new Evidence(
+                        Evidence.Kind.METRIC,
+                        sent.key().selector(),
+                        "median",
+                        Robust.median(Arrays.copyOfRange(sent.values(), 0, split)),
+                        Robust.median(Arrays.copyOfRange(sent.values(), split, sent.size())),
+                        sent.key().unit(),
+                        surprise / NATS_PER_BIT,
+                        OptionalLong.of(onsetNanos),
+                        "%s sends more packets than its traffic explains, by %.1f standard errors"
+                                .formatted(flow.target().service(), excess),
+                        Optional.of(curve(sent, onsetNanos))));
+    }
+
+    /** The course of a series with the band of 90 in 100 points before the onset. */
+    public static Curve curve(Series series, long onsetNanos) {
+        double[] before = Robust.sorted(Arrays.copyOfRange(series.values(), 0, series.indexAt(onsetNanos)));
+        return new Curve(
+                series.timesNanos(), series.values(), Robust.quantile(before, 0.05), Robust.quantile(before, 0.95));
+    }
+}

@@ -1,0 +1,211 @@
+package dev.firefight.evidence.metric;
+
+import dev.firefight.evidence.Target;
+import dev.firefight.telemetry.Series;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The balance of a component's traffic. The packets it sends follow from the packets and bytes it receives and the bytes it sends;
+ * when the network under it loses or delays packets, it sends more of them than that: acknowledgements that no longer ride on data, and
+ * repetitions. Delays on a path leave hardly any other trace in the counters of a pod.
+ *
+ * @param target whose
+ * @param timesNanos times at which all four were measured and none was zero
+ * @param rows for each time packets received, bytes received, bytes sent, packets sent, each as a multiple of its median
+ * @param sentPackets the series of packets sent
+ */
+@SuppressWarnings("ArrayRecordComponent") // columns are computed on, not compared
+record PacketFlow(Target target, long[] timesNanos, double[][] rows, Series sentPackets) {
+    private static final int INPUTS = 3;
+    private static final int SENT = 3;
+    private static final int FEWEST_BEFORE = 6;
+    private static final int FEWEST_AFTER = 2;
+
+    /** A little of the identity keeps the equations solvable when inputs go together. */
+    private static final double RIDGE = 1e-3;
+
+    /** A miss by two in a hundred is not worth a word. */
+    private static final double FLOOR = 0.02;
+
+    /** One wild minute must not decide. */
+    private static final double MOST_OF_ONE = 3;
+
+    /** Quiet minutes count by their relative error, but not without limit. */
+    private static final double LEAST_LOAD = 0.2;
+
+    /** All components whose four counters are known. */
+    static List<PacketFlow> of(List<Measured> all) {
+        Map<Target, Series[]> counters = new LinkedHashMap<>();
+        for (Measured one : all) {
+            int column = column(one.series().key().metric());
+            if (column >= 0) {
+                counters.computeIfAbsent(one.target(), target -> new Series[INPUTS + 1])[column] = one.series();
+            }
+        }
+        List<PacketFlow> flows = new ArrayList<>();
+        counters.forEach((target, four) -> join(target, four).ifPresent(flows::add));
+        return flows;
+    }
+
+    private static int column(String metric) {
+        String name = metric.toLowerCase(Locale.ROOT);
+        boolean receives = name.contains("receive") || name.contains("rx");
+        boolean sends = name.contains("transmit") || name.contains("tx") || name.contains("sent");
+        boolean bytes = name.contains("byte");
+        boolean packets = name.contains("packet");
+        if (receives) {
+            return packets ? 0 : bytes ? 1 : -1;
+        }
+        return sends ? (bytes ? 2 : packets ? SENT : -1) : -1;
+    }
+
+    private static Optional<PacketFlow> join(Target target, Series[] four) {
+        if (Arrays.stream(four).anyMatch(java.util.Objects::isNull)) {
+            return Optional.empty();
+        }
+        List<double[]> rows = new ArrayList<>();
+        List<Long> times = new ArrayList<>();
+        for (int i = 0; i < four[SENT].size(); i++) {
+            long time = four[SENT].timesNanos()[i];
+            double[] row = new double[INPUTS + 1];
+            boolean whole = true;
+            for (int column = 0; column < row.length && whole; column++) {
+                int index = four[column].indexAt(time);
+                whole = index < four[column].size()
+                        && four[column].timesNanos()[index] == time
+                        && four[column].values()[index] > 0;
+                row[column] = whole ? four[column].values()[index] : 0;
+            }
+            if (whole) {
+                rows.add(row);
+                times.add(time);
+            }
+        }
+        return Optional.of(new PacketFlow(
+                target,
+                times.stream().mapToLong(Long::longValue).toArray(),
+                rows.toArray(double[][]::new),
+                four[SENT]));
+    }
+
+    /**
+     * How many more packets are sent after a time than the traffic before it lets expect, in standard errors; empty when too little was
+     * measured. Ridge regression through the origin, each minute weighted by one over its load.
+     */
+    Optional<Double> excess(long onsetNanos) {
+        int split = 0;
+        while (split < timesNanos.length && timesNanos[split] < onsetNanos) {
+            split++;
+        }
+        if (split < FEWEST_BEFORE || timesNanos.length - split < FEWEST_AFTER) {
+            return Optional.empty();
+        }
+        double[][] scaled = scaled(split);
+        double[][] gram = new double[INPUTS][INPUTS];
+        double[] product = new double[INPUTS];
+        for (int row = 0; row < split; row++) {
+            for (int i = 0; i < INPUTS; i++) {
+                product[i] += scaled[row][i] * scaled[row][SENT];
+                for (int j = 0; j < INPUTS; j++) {
+                    gram[i][j] += scaled[row][i] * scaled[row][j];
+                }
+            }
+        }
+        for (int i = 0; i < INPUTS; i++) {
+            gram[i][i] += RIDGE * split;
+        }
+        double[][] inverse = inverse(gram);
+        double[] weights = new double[INPUTS];
+        for (int i = 0; i < INPUTS; i++) {
+            for (int j = 0; j < INPUTS; j++) {
+                weights[i] += inverse[i][j] * product[j];
+            }
+        }
+        double squares = 0;
+        for (int row = 0; row < split; row++) {
+            double miss = miss(scaled[row], weights);
+            squares += miss * miss;
+        }
+        double variance = squares / Math.max(1, split - INPUTS) + FLOOR * FLOOR;
+        double sum = 0;
+        for (int row = split; row < scaled.length; row++) {
+            double error = miss(scaled[row], weights) / Math.sqrt(variance * (1 + leverage(scaled[row], inverse)));
+            sum += Math.clamp(error, -MOST_OF_ONE, MOST_OF_ONE);
+        }
+        return Optional.of(sum / Math.sqrt(scaled.length - split));
+    }
+
+    private double[][] scaled(int split) {
+        double[] medians = new double[INPUTS + 1];
+        for (int column = 0; column < medians.length; column++) {
+            double[] values = new double[split];
+            for (int row = 0; row < split; row++) {
+                values[row] = rows[row][column];
+            }
+            medians[column] = dev.firefight.evidence.stat.Robust.median(values);
+        }
+        double[][] scaled = new double[rows.length][INPUTS + 1];
+        for (int row = 0; row < rows.length; row++) {
+            double load = 0;
+            for (int column = 0; column < medians.length; column++) {
+                scaled[row][column] = rows[row][column] / medians[column];
+                load += scaled[row][column] / medians.length;
+            }
+            double weight = 1 / Math.max(load, LEAST_LOAD);
+            for (int column = 0; column < medians.length; column++) {
+                scaled[row][column] *= weight;
+            }
+        }
+        return scaled;
+    }
+
+    private static double miss(double[] row, double[] weights) {
+        double expected = 0;
+        for (int i = 0; i < INPUTS; i++) {
+            expected += row[i] * weights[i];
+        }
+        return row[SENT] - expected;
+    }
+
+    private static double leverage(double[] row, double[][] inverse) {
+        double sum = 0;
+        for (int i = 0; i < INPUTS; i++) {
+            for (int j = 0; j < INPUTS; j++) {
+                sum += row[i] * inverse[i][j] * row[j];
+            }
+        }
+        return sum;
+    }
+
+    /** Inverse of a symmetric positive definite matrix by Gauss and Jordan; no pivot is zero, thanks to the ridge. */
+    private static double[][] inverse(double[][] matrix) {
+        int n = matrix.length;
+        double[][] left = new double[n][];
+        double[][] right = new double[n][n];
+        for (int i = 0; i < n; i++) {
+            left[i] = matrix[i].clone();
+            right[i][i] = 1;
+        }
+        for (int pivot = 0; pivot < n; pivot++) {
+            double divisor = left[pivot][pivot];
+            for (int j = 0; j < n; j++) {
+                left[pivot][j] /= divisor;
+                right[pivot][j] /= divisor;
+            }
+            for (int i = 0; i < n; i++) {
+                double factor = left[i][pivot];
+                for (int j = 0; j < n && i != pivot; j++) {
+                    left[i][j] -= factor * left[pivot][j];
+                    right[i][j] -= factor * right[pivot][j];
+                }
+            }
+        }
+        return right;
+    }
+}
