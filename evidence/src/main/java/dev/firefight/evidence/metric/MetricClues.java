@@ -28,7 +28,10 @@ public final class MetricClues {
      * Latency, errors and traffic of a service also move when somebody else is at fault, resources of a component hardly do. Odds of one
      * to 150 against a symptom being the cause.
      */
-    private static final double SYMPTOM_PRIOR = -5;
+    private static final double SYMPTOM_PRIOR = Double.parseDouble(System.getProperty("prior", "-5"));
+
+    /** Fewer do not say what all have in common. */
+    private static final int FEWEST_PEERS = 4;
 
     /** How much of a baseline stands in for a missing time before the onset. */
     private static final int MOST_EARLIER = 30;
@@ -70,11 +73,15 @@ public final class MetricClues {
             moved.add(new Moved(one, shift.get()));
         }
         List<Clue> clues = new ArrayList<>();
-        for (Moved one : moved) {
+        for (Moved one : beyondPeers(moved)) {
             Family family = one.measured.meaning().family();
             double surprise = Robust.surprise(one.measured.meaning().badness(one.shift.distance()), DEGREES_OF_FREEDOM);
             int among = tries.getOrDefault(new FamilyOfTarget(one.measured.target(), family), 1);
-            double left = surprise + prior(family) - Math.log(among);
+            double left = Math.min(
+                    surprise + prior(family) - Math.log(among),
+                    family == Family.CPU || family == Family.MEMORY
+                            ? 1e9
+                            : Double.parseDouble(System.getProperty("cap", "3")));
             if (surprise > 0) {
                 clues.add(clue(one, family, left, surprise, onsetNanos));
             }
@@ -90,12 +97,41 @@ public final class MetricClues {
         return new Result(clues, looked);
     }
 
+    /** Takes out what moved all that have a metric alike, such as more load: how far each is beyond the median of its peers. */
+    private static List<Moved> beyondPeers(List<Moved> all) {
+        Map<String, List<Moved>> byMetric = new HashMap<>();
+        for (Moved one : all) {
+            byMetric.computeIfAbsent(one.measured.series().key().metric(), metric -> new ArrayList<>())
+                    .add(one);
+        }
+        List<Moved> beyond = new ArrayList<>(all.size());
+        for (Moved one : all) {
+            List<Moved> peers =
+                    byMetric.getOrDefault(one.measured.series().key().metric(), List.of());
+            double[] distances =
+                    peers.stream().mapToDouble(peer -> peer.shift.distance()).toArray();
+            if (distances.length < FEWEST_PEERS
+                    || !isResource(one.measured.meaning().family())) {
+                beyond.add(one);
+            } else {
+                double middle = Robust.median(distances);
+                double distance = (one.shift.distance() - middle) / Math.max(1, Robust.deviation(distances));
+                beyond.add(new Moved(one.measured, one.shift.at(distance)));
+            }
+        }
+        return beyond;
+    }
+
     private record FamilyOfTarget(Target target, Family family) {}
 
     private record Moved(Measured measured, Shift shift) {}
 
     private static double prior(Family family) {
-        return family == Family.CPU || family == Family.MEMORY ? 0 : SYMPTOM_PRIOR;
+        return isResource(family) ? 0 : SYMPTOM_PRIOR;
+    }
+
+    private static boolean isResource(Family family) {
+        return family == Family.CPU || family == Family.MEMORY;
     }
 
     private static Map<SeriesKey, Series> byKey(Optional<Telemetry> telemetry) {

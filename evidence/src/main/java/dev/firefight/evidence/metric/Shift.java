@@ -68,6 +68,11 @@ record Shift(double before, double after, double usual, double distance) {
         return usual == 0 ? 0 : (after - before) / usual;
     }
 
+    /** The same move, told to be of another distance. */
+    Shift at(double otherDistance) {
+        return new Shift(before, after, usual, otherDistance);
+    }
+
     private static double[] concat(double[] first, double[] second) {
         double[] all = Arrays.copyOf(first, first.length + second.length);
         System.arraycopy(second, 0, all, first.length, second.length);
