@@ -10,7 +10,24 @@ import java.util.function.Function;
 /** A form in which telemetry is written down. The order is the one in which a file is tried: the unmistakable first. */
 public enum Format {
     /** OTLP in JSON, as the OpenTelemetry Collector's file exporter writes it. */
-    OTLP_JSON("otlp-json", "OTLP/JSON (metrics, logs, traces)", new OtlpJsonReader(), OtlpJsonReader::why);
+    OTLP_JSON("otlp-json", "OTLP/JSON (metrics, logs, traces)", new OtlpJsonReader(), OtlpJsonReader::why),
+    /** Answers of Prometheus' query API. */
+    PROMETHEUS_JSON(
+            "prometheus-json", "a Prometheus query's answer", new PrometheusJsonReader(), PrometheusJsonReader::why),
+    /** The text formats of Prometheus and OpenMetrics. */
+    OPENMETRICS("openmetrics", "OpenMetrics or Prometheus text", new OpenMetricsReader(), OpenMetricsReader::why),
+    /** Who calls whom, as a table. */
+    CSV_CALLS("csv-calls", "a table of calls", new CsvCallsReader(), CsvCallsReader::why),
+    /** Spans as a table. */
+    CSV_TRACES("csv-traces", "a table of spans", new CsvTracesReader(), CsvTracesReader::why),
+    /** Points as a table, one point a row. */
+    CSV_LONG("csv-long", "a table with one point a row", new CsvLongReader(), CsvLongReader::why),
+    /** Log records as a table. */
+    CSV_LOGS("csv-logs", "a table of log records", new CsvLogsReader(), CsvLogsReader::why),
+    /** A time and nothing else. */
+    LONE_TIME("time", "a time", new LoneTimeReader(), LoneTimeReader::why),
+    /** Series as a table, one column a series. */
+    CSV_WIDE("csv-wide", "a table with one column a series", new CsvWideReader(), CsvWideReader::why);
 
     private final String id;
     private final String words;
