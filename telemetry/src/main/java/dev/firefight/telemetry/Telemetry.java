@@ -6,7 +6,7 @@ import java.util.Set;
 /**
  * All that was read of one stretch of time.
  *
- * @param series measurements, in order of first sight
+ * @param series measurements, in order of first sight; all of them gauges, since counts are turned into {@linkplain Rates rates}
  * @param spans parts of requests
  * @param logs log records
  * @param calls who calls whom, where a source says so besides spans

@@ -22,6 +22,7 @@ public final class TelemetryBuilder {
     private final List<Alert> alerts = new ArrayList<>();
     private final List<PatternCount> patternCounts = new ArrayList<>();
     private final Set<Telemetry.Feed> feeds = EnumSet.noneOf(Telemetry.Feed.class);
+    private long counterResets;
 
     /** An empty builder whose names are numbered by a vocabulary, which others may share. */
     public TelemetryBuilder(Vocabulary vocabulary) {
@@ -104,14 +105,20 @@ public final class TelemetryBuilder {
         feeds.add(feed);
     }
 
-    /** All that was collected. The builder must not be used afterwards. */
+    /** How often a counter fell because its process was started anew; known after {@link #build}. */
+    public long counterResets() {
+        return counterResets;
+    }
+
+    /** All that was collected, with counts turned into {@linkplain Rates rates}. The builder must not be used afterwards. */
     public Telemetry build() {
         List<Series> series = new ArrayList<>(keys.size());
         for (int i = 0; i < keys.size(); i++) {
-            Series one = SeriesOrder.sorted(
-                    keys.get(i), times.get(i).toArray(), values.get(i).toArray());
-            if (one.size() > 0) {
-                series.add(one);
+            Rates.Rate one = Rates.perSecond(SeriesOrder.sorted(
+                    keys.get(i), times.get(i).toArray(), values.get(i).toArray()));
+            counterResets += one.resets();
+            if (one.series().size() > 0) {
+                series.add(one.series());
             }
         }
         changes.sort(Comparator.comparingLong(Change::timeNanos));

@@ -1,8 +1,7 @@
 package dev.firefight.telemetry;
 
-import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
+import java.util.Optional;
 import java.util.OptionalLong;
 
 /**
@@ -42,26 +41,46 @@ public final class Timestamps {
         return size < MAX_MICROS ? saturated(Math.round(number), 1000) : (long) number;
     }
 
-    /** Nanoseconds of a time in RFC 3339 or as a number of whatever unit; empty when it is neither. */
+    /**
+     * A time that was read.
+     *
+     * @param nanos nanoseconds since 1970
+     * @param isLocal whether it was written without zone, and is taken for UTC
+     */
+    public record Reading(long nanos, boolean isLocal) {}
+
+    /**
+     * Nanoseconds of a time as a number of whatever unit, in RFC 3339, or in the looser forms of exports: with a space for the
+     * {@code T}, with slashes, with the day first, without zone (then UTC); empty when it is none of these.
+     */
     public static OptionalLong parse(String text) {
+        Optional<Reading> reading = read(text);
+        return reading.isPresent() ? OptionalLong.of(reading.get().nanos()) : OptionalLong.empty();
+    }
+
+    /** As {@link #parse}, and tells whether the time was written without zone. */
+    public static Optional<Reading> read(String text) {
         String trimmed = text.trim();
         if (trimmed.isEmpty()) {
-            return OptionalLong.empty();
+            return Optional.empty();
         }
         char first = trimmed.charAt(0);
-        boolean isNumber =
-                trimmed.indexOf('-', 1) < 0 && trimmed.indexOf(':') < 0 && (Character.isDigit(first) || first == '-');
+        boolean isNumber = (Character.isDigit(first) || first == '-')
+                && trimmed.indexOf('-', 1) < 0
+                && trimmed.indexOf(':') < 0
+                && trimmed.indexOf('/') < 0;
+        if (!isNumber) {
+            return TextTime.parse(trimmed).map(time -> new Reading(time.nanos(), time.isLocal()));
+        }
         try {
-            if (isNumber) {
-                return OptionalLong.of(
-                        trimmed.indexOf('.') < 0 && trimmed.indexOf('e') < 0 && trimmed.indexOf('E') < 0
-                                ? toNanos(Long.parseLong(trimmed))
-                                : toNanos(Double.parseDouble(trimmed)));
+            boolean isWhole = trimmed.indexOf('.') < 0 && trimmed.indexOf('e') < 0 && trimmed.indexOf('E') < 0;
+            if (isWhole) {
+                return Optional.of(new Reading(toNanos(Long.parseLong(trimmed)), false));
             }
-            return OptionalLong.of(
-                    toNanos(OffsetDateTime.parse(trimmed.replace(' ', 'T')).toInstant()));
-        } catch (DateTimeException | NumberFormatException e) {
-            return OptionalLong.empty();
+            double number = Double.parseDouble(trimmed);
+            return Double.isFinite(number) ? Optional.of(new Reading(toNanos(number), false)) : Optional.empty();
+        } catch (NumberFormatException e) {
+            return TextTime.parse(trimmed).map(time -> new Reading(time.nanos(), time.isLocal()));
         }
     }
 

@@ -5,11 +5,29 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.function.Function;
 
-/** A form in which telemetry is written down. */
+/** A form in which telemetry is written down. The order is the one in which a file is tried: the unmistakable first. */
 public enum Format {
     /** OTLP in JSON, as the OpenTelemetry Collector's file exporter writes it. */
-    OTLP_JSON("otlp-json", "OTLP/JSON (metrics, logs, traces)", new OtlpJsonReader());
+    OTLP_JSON("otlp-json", "OTLP/JSON (metrics, logs, traces)", new OtlpJsonReader(), OtlpJsonReader::why),
+    /** Answers of Prometheus' query API. */
+    PROMETHEUS_JSON(
+            "prometheus-json", "a Prometheus query's answer", new PrometheusJsonReader(), PrometheusJsonReader::why),
+    /** The text formats of Prometheus and OpenMetrics. */
+    OPENMETRICS("openmetrics", "OpenMetrics or Prometheus text", new OpenMetricsReader(), OpenMetricsReader::why),
+    /** Who calls whom, as a table. */
+    CSV_CALLS("csv-calls", "a table of calls", new CsvCallsReader(), CsvCallsReader::why),
+    /** Spans as a table. */
+    CSV_TRACES("csv-traces", "a table of spans", new CsvTracesReader(), CsvTracesReader::why),
+    /** Points as a table, one point a row. */
+    CSV_LONG("csv-long", "a table with one point a row", new CsvLongReader(), CsvLongReader::why),
+    /** Log records as a table. */
+    CSV_LOGS("csv-logs", "a table of log records", new CsvLogsReader(), CsvLogsReader::why),
+    /** A time and nothing else. */
+    LONE_TIME("time", "a time", new LoneTimeReader(), LoneTimeReader::why),
+    /** Series as a table, one column a series. */
+    CSV_WIDE("csv-wide", "a table with one column a series", new CsvWideReader(), CsvWideReader::why);
 
     private final String id;
     private final String words;
@@ -17,10 +35,14 @@ public enum Format {
     @SuppressWarnings("ImmutableEnumChecker") // readers keep no state between files
     private final FormatReader reader;
 
-    Format(String id, String words, FormatReader reader) {
+    @SuppressWarnings("ImmutableEnumChecker") // references to static methods
+    private final Function<Head, Optional<String>> why;
+
+    Format(String id, String words, FormatReader reader, Function<Head, Optional<String>> why) {
         this.id = id;
         this.words = words;
         this.reader = reader;
+        this.why = why;
     }
 
     /** The name by which a person chooses it on the command line. */
@@ -36,6 +58,11 @@ public enum Format {
     /** The format with an id. */
     public static Optional<Format> ofId(String id) {
         return Arrays.stream(values()).filter(format -> format.id.equals(id)).findFirst();
+    }
+
+    /** What gives this format away at the start of a file, in words; empty when the file is not written in it. */
+    Optional<String> why(Head head) {
+        return why.apply(head);
     }
 
     /**

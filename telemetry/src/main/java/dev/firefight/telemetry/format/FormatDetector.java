@@ -1,9 +1,8 @@
 package dev.firefight.telemetry.format;
 
-import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
-/** Tells formats apart by the first bytes of their content, never by a file's name. */
+/** Tells formats apart by the first bytes of their content, never by a file's name. Formats are asked in the order of {@link Format}. */
 public final class FormatDetector {
     /** How many bytes of a file are enough to tell. */
     public static final int HEAD_BYTES = 1 << 16;
@@ -20,10 +19,11 @@ public final class FormatDetector {
 
     /** Tells what the first bytes of a file, already unpacked, are written in; empty when it is nothing known. */
     public static Optional<Detection> detect(byte[] head) {
-        String text = new String(head, StandardCharsets.UTF_8);
-        for (String key : new String[] {"resourceMetrics", "resourceLogs", "resourceSpans"}) {
-            if (text.contains("\"" + key + "\"")) {
-                return Optional.of(new Detection(Format.OTLP_JSON, "holds " + key));
+        Head first = new Head(head);
+        for (Format format : Format.values()) {
+            Optional<String> why = format.why(first);
+            if (why.isPresent()) {
+                return Optional.of(new Detection(format, why.get()));
             }
         }
         return Optional.empty();

@@ -10,8 +10,10 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 
@@ -22,6 +24,14 @@ import tools.jackson.core.JsonToken;
  * @see <a href="https://opentelemetry.io/docs/specs/otlp/#json-protobuf-encoding">OTLP, JSON encoding</a>
  */
 final class OtlpJsonReader implements FormatReader {
+    /** Tells the format by the lists that only its requests hold. */
+    static Optional<String> why(Head head) {
+        return Stream.of("resourceMetrics", "resourceLogs", "resourceSpans")
+                .filter(head::hasProperty)
+                .findFirst()
+                .map(name -> "holds " + name);
+    }
+
     @Override
     public void read(InputStream bytes, TelemetryBuilder into, ReadNotes notes) throws IOException {
         Requests requests = new Requests(into, notes);

@@ -20,10 +20,12 @@ import tools.jackson.core.JsonToken;
 final class OtlpMetric {
     private final TelemetryBuilder into;
     private final ReadNotes notes;
+    private final HistogramSeries histograms;
 
     OtlpMetric(TelemetryBuilder into, ReadNotes notes) {
         this.into = into;
         this.notes = notes;
+        this.histograms = new HistogramSeries(new SeriesPoints(into, notes));
     }
 
     /** Reads a metric whose object the parser stands at. */
@@ -31,6 +33,7 @@ final class OtlpMetric {
         String name = "";
         String unit = "";
         Points points = new Points();
+        OtlpHistogramPoints distributed = new OtlpHistogramPoints(notes);
         while (json.nextToken() == JsonToken.PROPERTY_NAME) {
             String property = json.currentName();
             json.nextToken();
@@ -38,10 +41,7 @@ final class OtlpMetric {
                 case "name" -> name = Json.text(json);
                 case "unit" -> unit = Json.text(json);
                 case "gauge", "sum" -> points.read(json);
-                case "histogram", "exponentialHistogram", "summary" -> {
-                    notes.problem(line, "a " + property + "; left out");
-                    json.skipChildren();
-                }
+                case "histogram", "exponentialHistogram", "summary" -> distributed.read(json, line);
                 default -> json.skipChildren();
             }
         }
@@ -50,6 +50,19 @@ final class OtlpMetric {
             return;
         }
         points.flush(origin, name, unit, resourceAttributes, line);
+        String metric = name;
+        String measuredIn = unit;
+        distributed.flush(
+                attributes ->
+                        new SeriesKey(origin, metric, measuredIn, Kind.GAUGE, merged(resourceAttributes, attributes)),
+                histograms,
+                line);
+    }
+
+    private static SortedMap<String, String> merged(SortedMap<String, String> resource, SortedMap<String, String> own) {
+        SortedMap<String, String> all = new TreeMap<>(resource);
+        all.putAll(own);
+        return all;
     }
 
     /** The points of one metric. */
@@ -106,8 +119,7 @@ final class OtlpMetric {
                 int set = attributeSets.get(i);
                 if (set != lastSet) {
                     lastSet = set;
-                    SortedMap<String, String> attributes = new TreeMap<>(resourceAttributes);
-                    attributes.putAll(sets.get(set));
+                    SortedMap<String, String> attributes = merged(resourceAttributes, sets.get(set));
                     series = into.series(new SeriesKey(origin, name, unit, kind, attributes));
                 }
                 if (times.get(i) == 0) {

@@ -1,0 +1,118 @@
+package dev.firefight.telemetry.format;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+
+/** A table of separated values whose first row names its columns. Names are compared by their letters and digits alone. */
+final class CsvTable {
+    private static final Set<String> MISSING =
+            Set.of("", "nan", "null", "none", "-", "--", "n/a", "na", "undefined", "nil");
+
+    private final CsvRows rows;
+    private final ReadNotes notes;
+    private final List<String> header = new ArrayList<>();
+    private final List<String> plainNames = new ArrayList<>();
+
+    CsvTable(InputStream bytes, ReadNotes notes) throws IOException {
+        this.rows = new CsvRows(bytes, notes);
+        this.notes = notes;
+        if (rows.next()) {
+            for (String name : rows.cells()) {
+                header.add(name.trim());
+                plainNames.add(Labels.plain(name));
+            }
+        }
+    }
+
+    /** The table at the start of a file; empty when its first line does not look like names of columns. */
+    static Optional<CsvTable> of(Head head) {
+        char first = head.first();
+        if (first == '{' || first == '[' || first == '<' || first == 0) {
+            return Optional.empty();
+        }
+        try {
+            CsvTable table = new CsvTable(new ByteArrayInputStream(head.bytes()), new ReadNotes());
+            return table.header.size() > 1 ? Optional.of(table) : Optional.empty();
+        } catch (IOException e) {
+            throw new IllegalStateException("an array of bytes can always be read", e);
+        }
+    }
+
+    /** Names of the columns. */
+    List<String> header() {
+        return header;
+    }
+
+    /** Names of the columns by their letters and digits alone. */
+    List<String> plainNames() {
+        return plainNames;
+    }
+
+    /** The column that has one of some plain names, the first name first; -1 for none. */
+    int column(List<String> names) {
+        for (String name : names) {
+            int found = plainNames.indexOf(name);
+            if (found >= 0) {
+                return found;
+            }
+        }
+        return -1;
+    }
+
+    boolean hasColumns(String... names) {
+        return plainNames.containsAll(List.of(names));
+    }
+
+    /** Goes to the next row; false when there is none. A row of another width than the header is counted. */
+    boolean next() throws IOException {
+        if (!rows.next()) {
+            return false;
+        }
+        if (rows.cells().size() != header.size()) {
+            notes.problem(rows.line(), "a row with more or fewer cells than the header; read as far as they match");
+        }
+        return true;
+    }
+
+    /** The line on which the row starts. */
+    long line() {
+        return rows.line();
+    }
+
+    /** A cell of the row, trimmed; empty for a column that the row or the table does not have. */
+    String cell(int column) {
+        return column >= 0 && column < rows.cells().size()
+                ? rows.cells().get(column).trim()
+                : "";
+    }
+
+    /** The first of some cells that says something; empty when none does. */
+    String firstOf(int... columns) {
+        for (int column : columns) {
+            String cell = cell(column);
+            if (!isMissing(cell)) {
+                return cell;
+            }
+        }
+        return "";
+    }
+
+    /** The number in a cell, with a decimal comma where commas do not separate; not a number where there is none. */
+    double number(int column) {
+        String cell = cell(column);
+        boolean hasDecimalComma =
+                rows.separator() != ',' && cell.indexOf(',') == cell.lastIndexOf(',') && cell.indexOf('.') < 0;
+        return Numbers.parseDouble(hasDecimalComma ? cell.replace(',', '.') : cell);
+    }
+
+    /** Whether a cell says that there is nothing: how programs write that differs. */
+    static boolean isMissing(String cell) {
+        return MISSING.contains(cell.toLowerCase(Locale.ROOT));
+    }
+}
