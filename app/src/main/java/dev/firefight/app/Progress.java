@@ -1,0 +1,55 @@
+package dev.firefight.app;
+
+import java.io.PrintWriter;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+
+/** Tells on a terminal that long work goes on: nothing for the first two seconds, then a line a second that is wiped at the end. */
+final class Progress implements AutoCloseable {
+    private static final long SILENT_SECONDS = 2;
+
+    private final CountDownLatch done = new CountDownLatch(1);
+    private final Thread thread;
+
+    private Progress(PrintWriter err, String work) {
+        thread = Thread.ofVirtual().unstarted(() -> tell(err, work));
+    }
+
+    /** Starts to tell, if there is a terminal to tell on. */
+    static Progress on(PrintWriter err, String work) {
+        Progress progress = new Progress(err, work);
+        if (System.console() != null && System.console().isTerminal()) {
+            progress.thread.start();
+        } else {
+            progress.done.countDown();
+        }
+        return progress;
+    }
+
+    private void tell(PrintWriter err, String work) {
+        try {
+            if (done.await(SILENT_SECONDS, TimeUnit.SECONDS)) {
+                return;
+            }
+            long seconds = SILENT_SECONDS;
+            do {
+                err.print("\r" + work + " … " + seconds++ + " s");
+                err.flush();
+            } while (!done.await(1, TimeUnit.SECONDS));
+            err.print("\r\u001b[K");
+            err.flush();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    @Override
+    public void close() {
+        done.countDown();
+        try {
+            thread.join();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}
