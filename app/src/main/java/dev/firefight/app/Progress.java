@@ -18,7 +18,7 @@ final class Progress implements AutoCloseable {
     /** Starts to tell, if there is a terminal to tell on. */
     static Progress on(PrintWriter err, String work) {
         Progress progress = new Progress(err, work);
-        if (System.console() != null && System.console().isTerminal()) {
+        if (Terminal.isThere()) {
             progress.thread.start();
         } else {
             progress.done.countDown();

@@ -20,6 +20,8 @@ public record Clue(Target target, Family family, double surprise, String indicat
         MEMORY,
         /** What it sends does not fit what it receives any more. */
         FLOW,
+        /** It takes longer by itself, without what it waits for others. */
+        OWN_TIME,
         /** Calls to or from it take longer on the way. */
         NETWORK,
         /** It calls others less than it did, though it is called. */

@@ -3,6 +3,7 @@ package dev.firefight.evidence;
 import dev.firefight.evidence.Weights.Weighed;
 import dev.firefight.evidence.metric.MetricClues;
 import dev.firefight.evidence.metric.MetricOnset;
+import dev.firefight.evidence.trace.RequestEvidence;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -16,7 +17,9 @@ public final class Investigation {
         Onset onset = onset(question, window);
         MetricClues.Result metrics = MetricClues.of(question, onset.timeNanos());
         List<Clue> clues = new ArrayList<>(metrics.clues());
-        int targets = Math.max(1, metrics.looked().size());
+        RequestEvidence requests = RequestEvidence.of(question, onset.timeNanos());
+        clues.addAll(requests.clues());
+        int targets = Math.max(metrics.looked().size(), requests.looked().size());
         List<Weighed> weighed = Weights.weigh(clues, targets);
         return new Findings(
                 window.startNanos(),
@@ -24,7 +27,7 @@ public final class Investigation {
                 onset,
                 List.of(),
                 Suspects.of(weighed),
-                new ServiceMap(List.of(), List.of()),
+                requests.map(),
                 List.of(),
                 List.of());
     }

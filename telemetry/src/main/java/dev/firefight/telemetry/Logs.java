@@ -9,17 +9,19 @@ public final class Logs {
     private final LongColumn time = new LongColumn();
     private final LongColumn traceHigh = new LongColumn();
     private final LongColumn traceLow = new LongColumn();
+    private final LongColumn span = new LongColumn();
     private final IntColumn origin = new IntColumn();
     private final IntColumn pattern = new IntColumn();
     private final ByteColumn severity = new ByteColumn();
 
-    void add(long timeNanos, int originNumber, int severityNumber, int patternNumber, TraceId trace) {
+    void add(long timeNanos, int originNumber, int severityNumber, int patternNumber, TraceId trace, long spanId) {
         time.add(timeNanos);
         origin.add(originNumber);
         severity.add((byte) severityNumber);
         pattern.add(patternNumber);
         traceHigh.add(trace.high());
         traceLow.add(trace.low());
+        span.add(spanId);
     }
 
     /** Number of records. */
@@ -45,6 +47,11 @@ public final class Logs {
     /** Number of the pattern, as given by the {@link LogClassifier}. */
     public int pattern(int index) {
         return pattern.get(index);
+    }
+
+    /** Id of the span it belongs to; 0 where not told. */
+    public long span(int index) {
+        return span.get(index);
     }
 
     /** Id of the trace it belongs to, or {@link TraceId#NONE}. */

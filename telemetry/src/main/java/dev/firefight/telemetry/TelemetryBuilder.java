@@ -72,10 +72,16 @@ public final class TelemetryBuilder {
      * @param severity OpenTelemetry's severity number, 0 where not told
      * @param text the message
      * @param trace the trace it belongs to, or {@link TraceId#NONE}
+     * @param span the span it belongs to, 0 where not told
      */
-    public void log(long timeNanos, int origin, int severity, CharSequence text, TraceId trace) {
+    public void log(long timeNanos, int origin, int severity, CharSequence text, TraceId trace, long span) {
         feeds.add(Telemetry.Feed.LOGS);
-        logs.add(timeNanos, origin, severity, vocabulary.logs().classify(text), trace);
+        logs.add(timeNanos, origin, severity, vocabulary.logs().classify(text), trace, span);
+    }
+
+    /** Adds a log record that does not tell its span. */
+    public void log(long timeNanos, int origin, int severity, CharSequence text, TraceId trace) {
+        log(timeNanos, origin, severity, text, trace, 0);
     }
 
     /** Adds that one service calls another. */

@@ -63,7 +63,13 @@ public final class TimeSlice {
         Logs part = new Logs();
         for (int i = 0; i < whole.size(); i++) {
             if (isIn(whole.timeNanos(i), fromNanos, toNanos)) {
-                part.add(whole.timeNanos(i), whole.origin(i), whole.severity(i), whole.pattern(i), whole.trace(i));
+                part.add(
+                        whole.timeNanos(i),
+                        whole.origin(i),
+                        whole.severity(i),
+                        whole.pattern(i),
+                        whole.trace(i),
+                        whole.span(i));
             }
         }
         return part;

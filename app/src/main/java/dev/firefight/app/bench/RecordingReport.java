@@ -49,8 +49,7 @@ final class RecordingReport {
                 %s
                 ## Reliability of likelihoods
 
-                %s"""
-                .formatted(
+                %s""".formatted(
                         comparison(results, figures),
                         RecordingTable.accuracy(results),
                         RecordingTable.faults(results),
@@ -60,14 +59,12 @@ final class RecordingReport {
     }
 
     private static String comparison(Map<String, Map<Mode, List<CaseResult>>> results, List<Published> figures) {
-        StringBuilder table = new StringBuilder(
-                """
+        StringBuilder table = new StringBuilder("""
                 | set | measure | here [95 %] | figure | kind | source | |
                 |---|---|---|---|---|---|---|
                 """);
         for (Published figure : figures) {
-            List<CaseResult> told =
-                    results.getOrDefault(figure.set(), Map.of()).getOrDefault(Mode.A, List.of());
+            List<CaseResult> told = results.getOrDefault(figure.set(), Map.of()).getOrDefault(Mode.A, List.of());
             if (told.isEmpty()) {
                 continue;
             }
@@ -90,7 +87,7 @@ final class RecordingReport {
     }
 
     private static double measure(List<CaseResult> cases, String measure) {
-        String[] parts = measure.split(":");
+        String[] parts = measure.split(":", -1);
         Accuracy accuracy = Accuracy.of(cases.stream()
                 .filter(one ->
                         !parts[0].equals("signal") || !one.label().indicator().isEmpty())
@@ -109,16 +106,14 @@ final class RecordingReport {
     }
 
     private static String alarms(Map<String, Map<Mode, List<CaseResult>>> results, Map<String, List<Double>> healthy) {
-        StringBuilder table = new StringBuilder(
-                """
+        StringBuilder table = new StringBuilder("""
                 | threshold | set | windows without alarm | correct first suspects kept |
                 |---|---|---|---|
                 """);
         for (double threshold : new double[] {0.3, 0.5, 0.7}) {
             results.forEach((set, byMode) -> {
                 List<Double> windows = healthy.getOrDefault(set, List.of());
-                long quiet =
-                        windows.stream().filter(one -> one < threshold).count();
+                long quiet = windows.stream().filter(one -> one < threshold).count();
                 List<CaseResult> right = byMode.getOrDefault(Mode.C, List.of()).stream()
                         .filter(CaseResult::isRight)
                         .toList();

@@ -17,8 +17,7 @@ final class RecordingTable {
 
     /** One row for each set and mode. */
     static String accuracy(Map<String, Map<Mode, List<CaseResult>>> results) {
-        StringBuilder table = new StringBuilder(
-                """
+        StringBuilder table = new StringBuilder("""
                 | set | mode | n | service AC@1 [95 %] | AC@3 | AC@5 | Avg@5 | component AC@1 | AC@3 | signal AC@1 | onset within 2 steps | decoys first |
                 |---|---|---|---|---|---|---|---|---|---|---|---|
                 """);
@@ -28,8 +27,7 @@ final class RecordingTable {
 
     /** One row for each kind of fault, the onset told. */
     static String faults(Map<String, Map<Mode, List<CaseResult>>> results) {
-        StringBuilder table = new StringBuilder(
-                """
+        StringBuilder table = new StringBuilder("""
                 | set | fault | n | service AC@1 [95 %] | AC@3 | AC@5 | Avg@5 | component AC@1 | AC@3 | signal AC@1 | onset within 2 steps | decoys first |
                 |---|---|---|---|---|---|---|---|---|---|---|---|
                 """);
@@ -41,7 +39,9 @@ final class RecordingTable {
                 table.append(row(
                         set,
                         fault,
-                        told.stream().filter(one -> one.label().fault().equals(fault)).toList()));
+                        told.stream()
+                                .filter(one -> one.label().fault().equals(fault))
+                                .toList()));
             }
         });
         return table.toString();
@@ -79,18 +79,14 @@ final class RecordingTable {
                 component.share(component.three()),
                 signal.cases() == 0
                         ? ""
-                        : String.format(
-                                Locale.ROOT, "%.3f (n=%d)", signal.share(signal.first()), signal.cases()),
-                onsets.length == 0
-                        ? ""
-                        : String.format(Locale.ROOT, "%.2f", (double) within / onsets.length),
+                        : String.format(Locale.ROOT, "%.3f (n=%d)", signal.share(signal.first()), signal.cases()),
+                onsets.length == 0 ? "" : String.format(Locale.ROOT, "%.2f", (double) within / onsets.length),
                 cases.stream().filter(CaseResult::blamesDecoy).count());
     }
 
     /** Time for one recording, the onset told, after a warm-up. */
     static String speed(Map<String, List<CaseResult>> warm) {
-        StringBuilder table = new StringBuilder(
-                """
+        StringBuilder table = new StringBuilder("""
                 | set | n | read ms, median | investigate ms, median | together ms, median | together ms, 90 % |
                 |---|---|---|---|---|---|
                 """);

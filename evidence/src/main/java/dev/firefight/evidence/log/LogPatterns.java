@@ -10,7 +10,7 @@ import java.util.Map;
  * The patterns of log texts: two texts have the same pattern when they differ only in values. A value is a word with a digit in it,
  * or what stands in quotation marks; values that follow each other count as one, so that a list of any length is one pattern. Only the
  * first line and its first words count, and of the lines below those that name what was thrown: what a program says stands at the
- * front, what it was given stands behind.
+ * front, what it was given stands behind. A text that names the line of source code that wrote it has the pattern of that line.
  *
  * <p>Memory grows with the number of patterns, which is bounded: texts beyond the bound share one last pattern.
  */
@@ -19,6 +19,7 @@ public final class LogPatterns implements LogClassifier {
     private static final int MAX_WORDS = 24;
     private static final int MAX_EXAMPLE_CHARS = 2_000;
     private static final int MAX_LINES_BELOW = 200;
+    private static final int MAX_HEAD_CHARS = 160;
     private static final char VALUE = '*';
 
     private final Map<String, Integer> numbers = new HashMap<>();
@@ -30,9 +31,12 @@ public final class LogPatterns implements LogClassifier {
     public int classify(CharSequence text) {
         template.setLength(0);
         int end = lineEnd(text, 0);
-        appendWords(text, 0, end);
-        appendThrown(text, end);
-        String key = template.toString();
+        String key = SourceLocation.in(text, Math.min(end, MAX_HEAD_CHARS));
+        if (key.isEmpty()) {
+            appendWords(text, 0, end);
+            appendThrown(text, end);
+            key = template.toString();
+        }
         Integer known = numbers.get(key);
         if (known != null) {
             return known;

@@ -162,7 +162,7 @@ final class OtlpJsonReader implements FormatReader {
             into.span(span);
             notes.found(Item.SPANS);
             if (span.failed && !statusMessage.isEmpty()) {
-                into.log(span.endNanos, origin, 17, statusMessage, new TraceId(span.traceHigh, span.traceLow));
+                into.log(span.endNanos, origin, 17, statusMessage, new TraceId(span.traceHigh, span.traceLow), span.id);
                 notes.found(Item.LOGS);
             }
         }
@@ -201,6 +201,7 @@ final class OtlpJsonReader implements FormatReader {
             String severityText = "";
             String body = "";
             TraceId trace = TraceId.NONE;
+            long inSpan = 0;
             attributes.clear();
             while (json.nextToken() == JsonToken.PROPERTY_NAME) {
                 String name = json.currentName();
@@ -212,6 +213,7 @@ final class OtlpJsonReader implements FormatReader {
                     case "severityText" -> severityText = json.getString();
                     case "body" -> body = OtlpJson.anyValue(json);
                     case "traceId" -> trace = OtlpJson.traceId(json.getString());
+                    case "spanId" -> inSpan = OtlpJson.spanId(json.getString());
                     case "attributes" -> OtlpJson.attributes(json, attributes);
                     default -> json.skipChildren();
                 }
@@ -226,7 +228,8 @@ final class OtlpJsonReader implements FormatReader {
                     origin,
                     severity != 0 ? severity : Severities.of(severityText),
                     SpanAttributes.withException(body, attributes),
-                    trace);
+                    trace,
+                    inSpan);
             notes.found(Item.LOGS);
         }
     }

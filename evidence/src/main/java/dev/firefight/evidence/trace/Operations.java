@@ -1,0 +1,54 @@
+package dev.firefight.evidence.trace;
+
+import dev.firefight.telemetry.Vocabulary;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
+
+/** Operations without the values in their names: {@code GET /orders/17} and {@code GET /orders/18} are one. */
+final class Operations {
+    private static final int UNKNOWN = -1;
+
+    private final Vocabulary vocabulary;
+    private final int[] masked;
+    private final Map<String, Integer> numbers = new HashMap<>();
+
+    Operations(Vocabulary vocabulary) {
+        this.vocabulary = vocabulary;
+        masked = new int[vocabulary.texts().size()];
+        Arrays.fill(masked, UNKNOWN);
+    }
+
+    /** The number that all operations share which differ only in values; it is the number of the first one seen. */
+    int masked(int operation) {
+        if (masked[operation] == UNKNOWN) {
+            masked[operation] = numbers.computeIfAbsent(mask(vocabulary.texts().get(operation)), text -> operation);
+        }
+        return masked[operation];
+    }
+
+    private static String mask(String name) {
+        StringBuilder masked = new StringBuilder();
+        int at = 0;
+        while (at < name.length()) {
+            int end = at;
+            boolean isValue = false;
+            while (end < name.length() && Character.isLetterOrDigit(name.charAt(end))) {
+                isValue |= Character.isDigit(name.charAt(end));
+                end++;
+            }
+            if (end == at) {
+                masked.append(name.charAt(at++));
+            } else {
+                masked.append(isValue && !isVersion(name, at, end) ? "*" : name.substring(at, end));
+                at = end;
+            }
+        }
+        return masked.toString();
+    }
+
+    /** A path's {@code v1} is a name, not a value. */
+    private static boolean isVersion(String name, int from, int to) {
+        return to - from <= 3 && name.charAt(from) == 'v';
+    }
+}
