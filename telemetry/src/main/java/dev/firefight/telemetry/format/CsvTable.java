@@ -1,5 +1,6 @@
 package dev.firefight.telemetry.format;
 
+import dev.firefight.telemetry.Timestamps;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -38,10 +39,17 @@ final class CsvTable {
         }
         try {
             CsvTable table = new CsvTable(new ByteArrayInputStream(head.bytes()), new ReadNotes());
-            return table.header.size() > 1 ? Optional.of(table) : Optional.empty();
+            boolean namesColumns =
+                    table.header.size() > 1 && table.header.stream().noneMatch(CsvTable::isTime);
+            return namesColumns ? Optional.of(table) : Optional.empty();
         } catch (IOException e) {
             throw new IllegalStateException("an array of bytes can always be read", e);
         }
+    }
+
+    /** Whether a cell is a time: then its line is a row, or a line of a log, and no head. */
+    private static boolean isTime(String cell) {
+        return cell.length() >= 8 && Timestamps.read(cell).isPresent();
     }
 
     /** Names of the columns. */
