@@ -32,7 +32,8 @@ final class Flow {
         this.newBehind = new int[graph.size()];
         distribute();
         for (int i = 0; i < score.length; i++) {
-            score[i] = stay[i] * excess[i].surprise();
+            // all of the flow stays at a symptom that shows no excess: that accuses nobody
+            score[i] = excess[i].beyondUsual() > 0 ? stay[i] * excess[i].surprise() : 0;
             newBehind[i] = -1;
         }
         suspectNewCallees();

@@ -1,5 +1,7 @@
 package dev.firefight.evidence.flow;
 
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.Locale;
 
 /**
@@ -83,8 +85,8 @@ record FlowWords(SymptomKind kind, boolean rises, String unit, boolean isCounted
         }
         return size != 0 && size < 1e-4
                 ? String.format(Locale.ROOT, "%.3g", value)
-                : new java.math.BigDecimal(value)
-                        .round(new java.math.MathContext(4))
+                : new BigDecimal(value)
+                        .round(new MathContext(4))
                         .stripTrailingZeros()
                         .toPlainString();
     }

@@ -1,5 +1,7 @@
 package dev.firefight.evidence.flow;
 
+import java.util.Arrays;
+
 /** What one service measured at the times of an axis. A time without a sample holds no number. */
 final class Samples {
     private final TimeAxis axis;
@@ -25,7 +27,7 @@ final class Samples {
     /** Samples of a service that never measured this. */
     static Samples none(TimeAxis axis) {
         double[] values = new double[axis.size()];
-        java.util.Arrays.fill(values, Double.NaN);
+        Arrays.fill(values, Double.NaN);
         return new Samples(axis, values);
     }
 

@@ -10,6 +10,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -66,7 +67,7 @@ record ServiceSeries(List<Series> parts, boolean isAmount) {
     }
 
     private static Comparator<SeriesKey> preference(SymptomKind kind, String metric, String statistic) {
-        String wanted = statistic.toLowerCase(java.util.Locale.ROOT);
+        String wanted = statistic.toLowerCase(Locale.ROOT);
         return Comparator.<SeriesKey>comparingInt(key -> key.metric().equals(metric) ? 0 : 1)
                 .thenComparingInt(key -> rank(kind, SymptomKind.statistic(key), wanted))
                 .thenComparing(SymptomKind::statistic)
