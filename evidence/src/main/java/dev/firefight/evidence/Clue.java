@@ -14,6 +14,8 @@ package dev.firefight.evidence;
 public record Clue(Target target, Family family, double surprise, String indicator, Evidence evidence) {
     /** A kind of trouble. */
     public enum Family {
+        /** What is too much of a stated symptom stays there, explained by nobody it calls. */
+        EXCESS,
         /** It computes more than it did. */
         CPU,
         /** It holds more memory than it did. */
