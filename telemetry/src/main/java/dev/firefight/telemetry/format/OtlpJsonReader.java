@@ -161,8 +161,9 @@ final class OtlpJsonReader implements FormatReader {
             SpanAttributes.apply(attributes, span, into);
             into.span(span);
             notes.found(Item.SPANS);
-            if (span.failed && !statusMessage.isEmpty()) {
-                into.log(span.endNanos, origin, 17, statusMessage, new TraceId(span.traceHigh, span.traceLow), span.id);
+            String failure = span.failed ? SpanAttributes.failureText(statusMessage, attributes) : "";
+            if (!failure.isEmpty()) {
+                into.log(span.endNanos, origin, 17, failure, new TraceId(span.traceHigh, span.traceLow), span.id);
                 notes.found(Item.LOGS);
             }
         }

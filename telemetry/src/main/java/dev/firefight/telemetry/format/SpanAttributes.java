@@ -4,6 +4,7 @@ import dev.firefight.telemetry.SpanDraft;
 import dev.firefight.telemetry.TelemetryBuilder;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /** What the attributes of a span say that its fields do not: that it failed, and whom it called. The names are OpenTelemetry's and Zipkin's. */
 final class SpanAttributes {
@@ -38,6 +39,40 @@ final class SpanAttributes {
                 }
             }
         }
+    }
+
+    /**
+     * What a failed span says about its failure, as its error log would: its status message, or else the error it carries in attributes,
+     * or else what answered how; below that all its attributes, one a line. Empty when it says nothing.
+     */
+    static String failureText(String statusMessage, Map<String, String> attributes) {
+        StringBuilder text = new StringBuilder(statusMessage.isEmpty() ? failureIn(attributes) : statusMessage);
+        if (text.isEmpty()) {
+            return "";
+        }
+        new TreeMap<>(attributes)
+                .forEach((name, value) ->
+                        text.append('\n').append(name).append('=').append(value.replace('\n', ' ')));
+        return text.toString();
+    }
+
+    private static String failureIn(Map<String, String> attributes) {
+        String type = attributes.getOrDefault("error.type", attributes.getOrDefault("exception.type", ""));
+        String message = attributes.getOrDefault("error.message", attributes.getOrDefault("exception.message", ""));
+        if (!type.isEmpty() || !message.isEmpty()) {
+            return type + (type.isEmpty() || message.isEmpty() ? "" : ": ") + message;
+        }
+        String code = firstOf(STATUS_CODE, attributes);
+        String peer = firstOf(PEER, attributes);
+        return code.isEmpty() ? "" : peer.isEmpty() ? "answered " + code : peer + " answered " + code;
+    }
+
+    private static String firstOf(List<String> names, Map<String, String> attributes) {
+        return names.stream()
+                .map(name -> attributes.getOrDefault(name, ""))
+                .filter(value -> !value.isEmpty())
+                .findFirst()
+                .orElse("");
     }
 
     /** The text of a span event: type, message and stack of an exception, the name of another event with what it says. */

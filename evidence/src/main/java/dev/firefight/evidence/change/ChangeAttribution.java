@@ -1,0 +1,142 @@
+package dev.firefight.evidence.change;
+
+import dev.firefight.evidence.Evidence;
+import dev.firefight.evidence.Question;
+import dev.firefight.evidence.change.OutsideCauses.Outside;
+import dev.firefight.evidence.change.Scoring.Scored;
+import dev.firefight.telemetry.Change;
+import dev.firefight.telemetry.Telemetry.Feed;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+/** Says which change is to blame for the trouble, or that none is. */
+public final class ChangeAttribution {
+    private static final int MAX_LOG_EVIDENCE = 3;
+    private static final int MAX_EXTERNAL = 12;
+
+    private ChangeAttribution() {}
+
+    /**
+     * Weighs every change of the incident against the trouble and against "none of them".
+     *
+     * @param question the telemetry; log texts are read from its patterns
+     * @param onsetNanos start of the trouble in nanoseconds since 1970 where it is known; empty to go by the first sign
+     */
+    public static ChangeVerdict attribute(Question question, OptionalLong onsetNanos) {
+        Symptoms symptoms = SymptomCollector.collect(question, onsetNanos);
+        String firstFailing = Calls.firstFailing(symptoms);
+        List<Change> changes = question.incident().changes();
+        List<Outside> outside = OutsideCauses.of(symptoms, changes);
+        double none = Weights.NONE + outside.stream().mapToDouble(Outside::odds).sum();
+
+        List<Change> candidates = candidates(changes);
+        Map<Change, ChangeContent> contents =
+                candidates.stream().collect(Collectors.toMap(change -> change, ChangeContent::of, (one, same) -> one));
+        List<ChangeContent> commits = candidates.stream()
+                .filter(change -> change.kind() == Change.Kind.COMMIT)
+                .map(contents::get)
+                .toList();
+        Scoring scoring =
+                new Scoring(symptoms, firstFailing, new Routes(changes, services(symptoms, changes)), commits);
+        List<Scored> scored = new ArrayList<>();
+        for (Change change : candidates) {
+            scored.add(scoring.score(change, contents.getOrDefault(change, ChangeContent.of(change))));
+        }
+        scored.sort(Comparator.comparingDouble((Scored one) -> -one.logOdds())
+                .thenComparing(one -> one.change().id())
+                .thenComparing(one -> one.change().timeNanos()));
+        return verdict(question, symptoms, firstFailing, scored, none, outside);
+    }
+
+    private static ChangeVerdict verdict(
+            Question question,
+            Symptoms symptoms,
+            String firstFailing,
+            List<Scored> scored,
+            double none,
+            List<Outside> outside) {
+        double most = scored.isEmpty() ? none : Math.max(none, scored.getFirst().logOdds());
+        double sum = Math.exp(none - most)
+                + scored.stream()
+                        .mapToDouble(one -> Math.exp(one.logOdds() - most))
+                        .sum();
+        Set<Feed> feeds = question.incident().feeds();
+        return new ChangeVerdict(
+                scored.stream()
+                        .map(one -> blamed(one, Math.exp(one.logOdds() - most) / sum, symptoms))
+                        .toList(),
+                Math.exp(none - most) / sum,
+                firstFailing,
+                outside.stream().map(Outside::evidence).limit(MAX_EXTERNAL).toList(),
+                feeds.contains(Feed.CHANGES),
+                feeds.contains(Feed.LOGS) || feeds.contains(Feed.TRACES) || feeds.contains(Feed.STATUS),
+                symptoms.anySign());
+    }
+
+    /** Commits, and whatever else was altered; a deployment only when it brings no commit that is known. */
+    private static List<Change> candidates(List<Change> changes) {
+        List<Change> commits = changes.stream()
+                .filter(change -> change.kind() == Change.Kind.COMMIT)
+                .toList();
+        return changes.stream()
+                .filter(change -> switch (change.kind()) {
+                    case COMMIT, FLAG, CONFIG, OTHER -> true;
+                    case DEPLOY -> commits.stream().noneMatch(commit -> Routes.brings(change, commit));
+                    case STATUS -> false;
+                })
+                .distinct()
+                .toList();
+    }
+
+    private static Set<String> services(Symptoms symptoms, List<Change> changes) {
+        Set<String> services = new TreeSet<>(symptoms.sickSince().keySet());
+        symptoms.shifts().forEach(moved -> services.add(moved.service()));
+        changes.forEach(change -> services.add(change.service()));
+        services.remove("");
+        return services;
+    }
+
+    private static BlamedChange blamed(Scored scored, double probability, Symptoms symptoms) {
+        List<Evidence> evidence = new ArrayList<>();
+        Change change = scored.change();
+        evidence.add(new Evidence(
+                Evidence.Kind.CHANGE,
+                change.id(),
+                "log-odds",
+                Weights.NONE,
+                scored.logOdds(),
+                "nat",
+                Math.max(0, scored.logOdds() / Math.log(2)),
+                OptionalLong.of(scored.route().map(Route::timeNanos).orElse(change.timeNanos())),
+                change.title().isEmpty() ? change.id() : change.title(),
+                Optional.empty()));
+        Set<String> shared = Set.copyOf(scored.shared());
+        symptoms.said().stream()
+                .map(said -> new Match(
+                        said,
+                        said.words().keySet().stream().filter(shared::contains).count()))
+                .filter(match -> match.words > 0)
+                .sorted(Comparator.comparingLong((Match match) -> -match.words)
+                        .thenComparing(match -> match.said.selector())
+                        .thenComparing(match -> match.said.service()))
+                .limit(MAX_LOG_EVIDENCE)
+                .forEach(match -> evidence.add(match.said.evidence()));
+        return new BlamedChange(
+                change,
+                scored.service(),
+                scored.logOdds(),
+                probability,
+                scored.reasons().stream().map(Reason::shown).toList(),
+                evidence);
+    }
+
+    /** A text of the trouble and how many words of it a change shares. */
+    private record Match(Said said, long words) {}
+}

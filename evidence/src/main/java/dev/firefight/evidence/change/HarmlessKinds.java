@@ -1,0 +1,115 @@
+package dev.firefight.evidence.change;
+
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+
+/** Diffs that can hardly break anything: documentation, tests, appearance, comments, log statements, wording, metrics. */
+final class HarmlessKinds {
+    private static final Pattern INERT = insensitive(
+            "(^|/)(docs?|documentation|testdata|tests?|__tests__|spec|fixtures|examples?|\\.github|\\.circleci|\\.gitlab|staging)(/|$)"
+                    + "|(\\.md|\\.rst|\\.txt|\\.adoc|_test\\.\\w+|\\.test\\.\\w+|\\.spec\\.\\w+|test_\\w+\\.py|CODEOWNERS|LICENSE|README\\w*"
+                    + "|\\.golangci\\.ya?ml|\\.editorconfig|\\.gitignore|\\.prettierrc\\w*|\\.eslintrc\\w*)$");
+    private static final Pattern APPEARANCE = insensitive(
+            "\\.(css|scss|less|svg|png|ico|woff2?)$|(^|/)(theme|palette|styles?|locale|i18n|colors?)[^/]*\\.\\w+$");
+    private static final Pattern PAGE = insensitive("\\.(html?|tmpl|tsx|jsx)$");
+    private static final Pattern LOG_CALL =
+            Pattern.compile("\\b(log(ger|ging)?|slog|klog|zap|console|LOG|LOG_[A-Z]+)\\b\\s*[.(\\[]|\\bprint(f|ln)?\\("
+                    + "|\\.(Info|Debug|Warn|Error|Trace)(f|w)?\\(.*\"|System\\.(out|err)\\b");
+    private static final Pattern REPORT_CALL =
+            Pattern.compile("\\bhttp\\.Error\\(|writeError\\(|\\.status\\(\\d{3}\\)|errors\\.(New|Wrap)|fmt\\.Errorf"
+                    + "|\\braise \\w*(Error|Exception)\\(|\\bthrow new \\w+|\\bpanic\\(");
+    private static final Pattern TELEMETRY_FILE = Pattern.compile(
+            "(^|/)(log|logs|logging|accesslog|metrics|telemetry|tracing|trace|observability)(/|\\.\\w+$)");
+    private static final Pattern TELEMETRY_LINE = insensitive(
+            "(counter|gauge|histogram|metric|\\.inc\\(|observe|setattribute|span|tracer|name:|prometheus|opts|^[)}\\],;]*$)");
+    private static final Pattern OWN_VERSION = insensitive("\\bversion\\b.*\\d|\\d.*\\bversion\\b");
+    private static final Pattern LETTERS = Pattern.compile("[A-Za-z]{2,}");
+
+    /** Settings of logging do alter behaviour: a level set to debug fills disks. */
+    static final Pattern SETTINGS_FILE = Pattern.compile("\\.(ya?ml|toml|conf|ini|properties|env|json|tf|cfg|hcl)$");
+
+    private HarmlessKinds() {}
+
+    /** Judges by the names of the files. Whether nothing more is to be said. */
+    static boolean judgeFiles(List<String> files, Impact impact) {
+        if (files.isEmpty()) {
+            return false;
+        }
+        if (files.stream().allMatch(file -> INERT.matcher(file).find())) {
+            impact.add(-4, 0, "only documentation, tests, build or staging files");
+            return true;
+        }
+        if (files.stream().allMatch(file -> APPEARANCE.matcher(file).find())) {
+            impact.add(-3, 0.1, "only appearance: style, theme, texts");
+            return true;
+        }
+        if (files.stream()
+                .allMatch(file ->
+                        APPEARANCE.matcher(file).find() || PAGE.matcher(file).find())) {
+            impact.add(-2, 0.3, "only appearance: style and templates");
+            return true;
+        }
+        return false;
+    }
+
+    /** Judges by the changed lines. Whether nothing more is to be said. */
+    static boolean judgeLines(Diff diff, Impact impact) {
+        if (diff.isEmpty()) {
+            impact.add(-3.5, 0, "only comments, order or spacing");
+        } else if (isOwnVersion(diff)) {
+            impact.add(-2.5, 0.1, "only a version constant");
+        } else if (diff.everyLine(line -> LOG_CALL.matcher(line).find())) {
+            impact.add(-2.2, 0.15, "only log statements");
+        } else if (diff.everyLine(line ->
+                LOG_CALL.matcher(line).find() || REPORT_CALL.matcher(line).find())) {
+            impact.add(-1.5, 0.3, "only how an error is reported");
+        } else if (isWording(diff)) {
+            impact.add(-2, 0.2, "only the wording of texts");
+        } else if (diff.everyFile(file -> TELEMETRY_FILE.matcher(file).find())
+                && !diff.anyFile(file -> SETTINGS_FILE.matcher(file).find())) {
+            impact.add(-1.5, 0.25, "only code of logging, metrics or tracing");
+        } else if (diff.lost().isEmpty()
+                && diff.gained().stream()
+                        .allMatch(line -> TELEMETRY_LINE.matcher(line).find())) {
+            impact.add(-1.5, 0.25, "only adds metrics or span attributes");
+        } else {
+            return false;
+        }
+        return true;
+    }
+
+    private static boolean isOwnVersion(Diff diff) {
+        return !diff.lost().isEmpty()
+                && !diff.gained().isEmpty()
+                && diff.gained().size() <= 2
+                && !diff.anyFile(Versions::isManifest)
+                && diff.everyLine(line -> OWN_VERSION.matcher(line).find());
+    }
+
+    /** Line by line the same but for texts, and those are for people: words with spaces in between. */
+    private static boolean isWording(Diff diff) {
+        int lines = diff.lost().size();
+        if (lines == 0 || lines != diff.gained().size()) {
+            return false;
+        }
+        for (int i = 0; i < lines; i++) {
+            if (!Code.withoutTexts(diff.lost().get(i))
+                    .equals(Code.withoutTexts(diff.gained().get(i)))) {
+                return false;
+            }
+        }
+        Set<String> before = Code.literals(diff.lost());
+        Set<String> after = Code.literals(diff.gained());
+        Set<String> differing = new TreeSet<>(Code.minus(before, after));
+        differing.addAll(Code.minus(after, before));
+        return differing.stream()
+                .allMatch(text ->
+                        text.contains(" ") && LETTERS.matcher(text).results().count() >= 2);
+    }
+
+    private static Pattern insensitive(String pattern) {
+        return Pattern.compile(pattern, Pattern.CASE_INSENSITIVE);
+    }
+}

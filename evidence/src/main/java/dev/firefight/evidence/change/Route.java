@@ -1,0 +1,11 @@
+package dev.firefight.evidence.change;
+
+/**
+ * A way by which a change took effect.
+ *
+ * @param timeNanos when
+ * @param service where; empty where that is not known
+ * @param odds how likely this way is, in log-odds
+ * @param text the way in plain words
+ */
+record Route(long timeNanos, String service, double odds, String text) {}

@@ -1,0 +1,245 @@
+package dev.firefight.evidence.change;
+
+import dev.firefight.telemetry.Change;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** Adds up what speaks for and against a change. */
+final class Scoring {
+    private static final double NANOS_PER_SECOND = 1e9;
+    private static final int WORDS_SHOWN = 6;
+    /** A word in something less than a changed line, or in less than an error or an alert, connects nothing. */
+    private static final double LEAST_WEIGHT = 0.5;
+
+    private final Symptoms symptoms;
+    private final String firstFailing;
+    private final Routes routes;
+    private final Map<String, Double> evidence;
+    private final Map<String, Integer> changesWith = new HashMap<>();
+    private final int changes;
+
+    Scoring(Symptoms symptoms, String firstFailing, Routes routes, List<ChangeContent> commits) {
+        this.symptoms = symptoms;
+        this.firstFailing = firstFailing;
+        this.routes = routes;
+        this.evidence = symptoms.words();
+        for (ChangeContent commit : commits) {
+            commit.words().keySet().forEach(word -> changesWith.merge(word, 1, Integer::sum));
+        }
+        this.changes = Math.max(10, commits.size());
+    }
+
+    /** A scored change; {@code shared} are the words it shares with the evidence, rarest first. */
+    record Scored(
+            Change change,
+            Optional<Route> route,
+            String service,
+            double logOdds,
+            List<Reason> reasons,
+            List<String> shared) {}
+
+    Scored score(Change change, ChangeContent content) {
+        List<Reason> reasons = new ArrayList<>();
+        Set<String> owners = routes.owners(change);
+        Optional<Route> route = best(routes.of(change, content, owners), owners, reasons);
+        reasons.addAll(content.reasons());
+        List<Shared> shared = shared(content);
+        double words = sharedWords(shared, content, reasons);
+        dependencyNamed(content, reasons);
+        List<Mechanisms.Link> links = Mechanisms.between(content.words(), evidence);
+        double mechanisms = mechanisms(links, content, reasons);
+        double rest = reasons.stream().mapToDouble(Reason::odds).sum();
+        double unconnected = unconnected(content, words + mechanisms);
+        if (unconnected < 0) {
+            reasons.add(new Reason(unconnected, "little connects it with the evidence"));
+        }
+        double total = cap(rest + unconnected, isConnected(shared, mechanisms), reasons);
+        return new Scored(
+                change,
+                route,
+                route.map(Route::service)
+                        .filter(service -> !service.isEmpty())
+                        .orElse(owners.stream().findFirst().orElse(change.service())),
+                total,
+                reasons,
+                shared.stream().map(Shared::word).toList());
+    }
+
+    /** The likeliest way of taking effect; its reasons are added. */
+    private Optional<Route> best(List<Route> ways, Set<String> owners, List<Reason> reasons) {
+        Optional<Route> best = Optional.empty();
+        List<Reason> bestReasons = List.of(new Reason(Weights.NEVER_DEPLOYED, "never deployed before the trouble"));
+        double most = Double.NEGATIVE_INFINITY;
+        for (Route route : ways) {
+            Set<String> where = new TreeSet<>(owners);
+            where.add(route.service());
+            where.remove("");
+            List<Reason> parts = List.of(new Reason(route.odds(), route.text()), when(route.timeNanos()), where(where));
+            double sum = parts.stream().mapToDouble(Reason::odds).sum();
+            if (sum > most) {
+                most = sum;
+                best = Optional.of(route);
+                bestReasons = parts;
+            }
+        }
+        reasons.addAll(bestReasons);
+        return best;
+    }
+
+    private Reason when(long time) {
+        long first = symptoms.onsets().firstSign();
+        long symptom = symptoms.onsets().symptom();
+        if (time > symptom + symptoms.stepNanos() / 2) {
+            return new Reason(Weights.TOO_LATE, duration(time - symptom) + " after the symptom began");
+        }
+        if (time > first + symptoms.stepNanos()) {
+            return new Reason(Weights.AFTER_FIRST_SIGN, duration(time - first) + " after the first sign");
+        }
+        double lag = Math.max(0, first - time) / NANOS_PER_SECOND;
+        double doublings = Math.log1p(lag / Weights.LAG_SECONDS) / Math.log(2);
+        return new Reason(-Weights.LAG_DOUBLING * doublings, duration(first - time) + " before the first sign");
+    }
+
+    private Reason where(Set<String> services) {
+        if (services.isEmpty()) {
+            return new Reason(Weights.NO_SERVICE, "service not known");
+        }
+        if (services.stream()
+                .anyMatch(service ->
+                        service.equals(firstFailing) || symptoms.alerted().contains(service))) {
+            return new Reason(Weights.AT_FAILING_SERVICE, "at the failing service");
+        }
+        if (services.stream().anyMatch(service -> symptoms.areNeighbours(service, firstFailing))) {
+            return new Reason(Weights.AT_FAILING_SERVICE * Weights.NEIGHBOUR_SHARE, "next to the failing service");
+        }
+        if (services.stream().anyMatch(symptoms.sickSince()::containsKey)) {
+            return new Reason(Weights.AT_FAILING_SERVICE * Weights.SYMPTOM_SHARE, "at a service with symptoms");
+        }
+        if (services.stream().anyMatch(this::isNamed)) {
+            return new Reason(0, "at a service that the evidence names");
+        }
+        return new Reason(Weights.ELSEWHERE, "at a service without symptoms");
+    }
+
+    private boolean isNamed(String service) {
+        Set<String> own = Words.ofService(service);
+        return symptoms.said().stream().anyMatch(said -> Calls.names(said.text(), service))
+                || (!own.isEmpty()
+                        && own.stream().allMatch(word -> evidence.getOrDefault(word, 0.0) >= Said.BESIDE_ERROR));
+    }
+
+    private record Shared(String word, double strength, boolean isChanged) {}
+
+    /** The words that a change shares with the evidence, the strongest first. */
+    private List<Shared> shared(ChangeContent content) {
+        List<Shared> shared = new ArrayList<>();
+        content.words().forEach((word, weight) -> {
+            double said = evidence.getOrDefault(word, 0.0);
+            if (said > 0) {
+                shared.add(new Shared(word, said * weight * rarity(word), weight >= LEAST_WEIGHT));
+            }
+        });
+        shared.sort(Comparator.comparingDouble((Shared one) -> -one.strength).thenComparing(Shared::word));
+        return shared;
+    }
+
+    /** 1 for a word that one change alone has, 0 for a word of all; less for words of healthy logs and of names. */
+    private double rarity(String word) {
+        double others = Math.max(1, changesWith.getOrDefault(word, 1));
+        double rarity = Math.clamp(Math.log((changes + 1) / others) / Math.log(changes + 1), 0, 1);
+        rarity *= symptoms.healthyWords().contains(word) ? Weights.HEALTHY_WORD : 1;
+        rarity *= symptoms.names().contains(word) ? Weights.NAME_WORD : 1;
+        return rarity * (Words.isCompound(word) ? Weights.COMPOUND_WORD : 1);
+    }
+
+    private static double sharedWords(List<Shared> shared, ChangeContent content, List<Reason> reasons) {
+        double sum = shared.stream()
+                .limit(Weights.WORDS_COUNTED)
+                .mapToDouble(Shared::strength)
+                .sum();
+        double odds = Math.min(
+                Weights.SHARED_WORDS_MOST,
+                Weights.SHARED_WORDS * Math.log1p(Weights.RARITY_SCALE * sum * content.activity()));
+        if (odds > 0) {
+            List<String> shown = shared.stream()
+                    .limit(WORDS_SHOWN)
+                    .map(one -> Words.shown(one.word))
+                    .toList();
+            reasons.add(new Reason(odds, "words shared with the evidence: " + String.join(", ", shown)));
+        }
+        return odds;
+    }
+
+    private void dependencyNamed(ChangeContent content, List<Reason> reasons) {
+        content.versioned().stream()
+                .filter(word -> evidence.getOrDefault(word, 0.0) >= Said.BESIDE_ERROR
+                        && !symptoms.names().contains(word)
+                        && !symptoms.healthyWords().contains(word))
+                .findFirst()
+                .ifPresent(word -> reasons.add(new Reason(
+                        Weights.DEPENDENCY_NAMED,
+                        "the changed dependency is named in the errors: " + Words.shown(word))));
+    }
+
+    private static double mechanisms(List<Mechanisms.Link> links, ChangeContent content, List<Reason> reasons) {
+        List<Mechanisms.Link> strongest =
+                links.stream().limit(Weights.MECHANISMS_COUNTED).toList();
+        double sum = strongest.stream().mapToDouble(Mechanisms.Link::strength).sum();
+        double odds = Math.min(Weights.MECHANISM_MOST, Weights.MECHANISM * sum) * content.activity();
+        if (odds > 0) {
+            List<String> shown = strongest.stream()
+                    .map(link -> link.mechanism() + " (" + link.changeWord() + " ~ " + link.symptomWord() + ")")
+                    .toList();
+            reasons.add(new Reason(odds, "known mechanisms: " + String.join(", ", shown)));
+        }
+        return odds;
+    }
+
+    /** A big change of something unrelated is little evidence: most of what its size says is taken back. */
+    private static double unconnected(ChangeContent content, double connection) {
+        double forIt = content.reasons().stream()
+                .mapToDouble(reason -> Math.max(0, reason.odds()))
+                .sum();
+        return -forIt * (1 - Weights.UNCONNECTED_SHARE) * (1 - Math.min(1, connection));
+    }
+
+    private boolean isConnected(List<Shared> shared, double mechanisms) {
+        double rarity = shared.stream()
+                .filter(one -> one.isChanged && !symptoms.names().contains(one.word))
+                .mapToDouble(Shared::strength)
+                .sum();
+        return mechanisms > 0 || rarity >= Weights.CONNECTED_RARITY;
+    }
+
+    private double cap(double total, boolean isConnected, List<Reason> reasons) {
+        if (!symptoms.anySign()) {
+            return lowered(total, Weights.NO_SIGN_BELOW_NONE, "no sign of trouble before the alert", reasons);
+        }
+        return isConnected
+                ? total
+                : lowered(total, Weights.UNCONNECTED_BELOW_NONE, "nothing in it has to do with the evidence", reasons);
+    }
+
+    private static double lowered(double total, double belowNone, String why, List<Reason> reasons) {
+        double most = Weights.NONE - belowNone;
+        if (total <= most) {
+            return total;
+        }
+        reasons.add(new Reason(most - total, why));
+        return most;
+    }
+
+    private static String duration(long nanos) {
+        double seconds = Math.max(0, nanos) / NANOS_PER_SECOND;
+        return seconds < 120
+                ? String.format(Locale.ROOT, "%.0f s", seconds)
+                : String.format(Locale.ROOT, "%.0f min", seconds / 60);
+    }
+}

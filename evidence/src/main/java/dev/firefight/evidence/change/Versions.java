@@ -1,0 +1,86 @@
+package dev.firefight.evidence.change;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Changed versions of dependencies, in manifests, lock files and images. */
+final class Versions {
+    private static final Pattern VERSION = Pattern.compile(
+            "([@\\w./\\-]*[A-Za-z][\\w./\\-]*)[\"']?[\\s:=@\"'^~>]*v?(\\d{1,9})\\.(\\d{1,9})(?:\\.(\\d{1,9}))?");
+    private static final Pattern MANIFEST = Pattern.compile(
+            "(^|/)(Dockerfile[\\w.-]*|go\\.mod|go\\.sum|package(-lock)?\\.json|yarn\\.lock|pnpm-lock\\.yaml|pom\\.xml|build\\.gradle(\\.kts)?"
+                    + "|requirements[\\w.-]*\\.txt|pyproject\\.toml|poetry\\.lock|Cargo\\.(toml|lock)|Gemfile(\\.lock)?|Chart\\.ya?ml)$");
+    private static final Pattern HOSTING = Pattern.compile("^(github\\.com|google\\.golang\\.org|go\\.[\\w.]+|@)?/?");
+    private static final List<String> STEPS = List.of("major", "minor", "patch");
+    private static final double[] STEP_ODDS = {0.3, -0.2, -1.0};
+    private static final double[] STEP_ACTIVITY = {1, 1, 0.5};
+
+    private Versions() {}
+
+    static boolean isManifest(String file) {
+        return MANIFEST.matcher(file).find();
+    }
+
+    /**
+     * Judges a diff that changes nothing but versions.
+     *
+     * @return words of the names of the changed dependencies; empty when the diff is something else
+     */
+    static Set<String> judge(Diff diff, Impact impact) {
+        Map<String, List<String>> before = versions(diff.lost());
+        Map<String, List<String>> after = versions(diff.gained());
+        Set<String> changed = new TreeSet<>();
+        int step = STEPS.size() - 1;
+        for (Map.Entry<String, List<String>> entry : before.entrySet()) {
+            for (String old : entry.getValue()) {
+                for (String recent : after.getOrDefault(entry.getKey(), List.of())) {
+                    if (!old.equals(recent)) {
+                        changed.add(entry.getKey());
+                        step = Math.min(step, step(old, recent));
+                    }
+                }
+            }
+        }
+        boolean nothingElse = diff.everyFile(Versions::isManifest)
+                || changed.size() >= diff.gained().size();
+        if (changed.isEmpty() || !nothingElse) {
+            return Set.of();
+        }
+        impact.add(
+                STEP_ODDS[step],
+                STEP_ACTIVITY[step],
+                "dependency version changed (" + STEPS.get(step) + "): "
+                        + String.join(", ", changed.stream().limit(3).toList()));
+        Set<String> words = new TreeSet<>();
+        for (String name : changed) {
+            words.addAll(Words.of(HOSTING.matcher(name).replaceFirst("")));
+        }
+        return words;
+    }
+
+    /** The first part that differs: 0 major, 1 minor, 2 patch. */
+    private static int step(String old, String recent) {
+        String[] before = old.split("\\.", -1);
+        String[] after = recent.split("\\.", -1);
+        return !before[0].equals(after[0]) ? 0 : !before[1].equals(after[1]) ? 1 : 2;
+    }
+
+    private static Map<String, List<String>> versions(List<String> lines) {
+        Map<String, List<String>> found = new HashMap<>();
+        for (String line : lines) {
+            Matcher versions = VERSION.matcher(line);
+            while (versions.find()) {
+                String patch = versions.group(4);
+                found.computeIfAbsent(versions.group(1), name -> new ArrayList<>())
+                        .add(versions.group(2) + "." + versions.group(3) + "." + (patch == null ? "0" : patch));
+            }
+        }
+        return found;
+    }
+}
