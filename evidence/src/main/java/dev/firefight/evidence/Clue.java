@@ -16,6 +16,8 @@ public record Clue(Target target, Family family, double surprise, String indicat
     public enum Family {
         /** What is too much of a stated symptom stays there, explained by nobody it calls. */
         EXCESS,
+        /** Of all that fail it failed first, and nothing it calls failed before. */
+        FIRST_FAILING,
         /** It computes more than it did. */
         CPU,
         /** It holds more memory than it did. */

@@ -28,7 +28,7 @@ public record Findings(
     public static final int VERSION = 1;
 
     /** A suspect less likely than this does not count as an alarm. */
-    public static final double ALARM_LIKELIHOOD = 0.5;
+    public static final double ALARM_LIKELIHOOD = 0.45;
 
     /** Copies the lists. */
     public Findings {

@@ -10,7 +10,7 @@ import java.util.List;
  * @param component pod, node or change that is narrowed down to; empty for the service as a whole
  * @param bucket where the cause comes from
  * @param indicator the one signal that gives it away: a metric, a log pattern, an edge, a change
- * @param score strength of the evidence in bits above chance; comparable within the findings
+ * @param score the likelihood as odds in bits: 0 is even, 10 is a thousand to one
  * @param likelihood calibrated probability that this is the cause, in [0, 1]
  * @param reason why, in plain words
  * @param evidence what it rests on, strongest first
@@ -32,6 +32,22 @@ public record Suspect(
     /** Copies the list. */
     public Suspect {
         evidence = List.copyOf(evidence);
+    }
+
+    /** The same suspect at another place. */
+    Suspect at(int place) {
+        return new Suspect(
+                place,
+                service,
+                component,
+                bucket,
+                indicator,
+                score,
+                likelihood,
+                reason,
+                evidence,
+                quickestTest,
+                mitigation);
     }
 
     /** What a person would call it. */

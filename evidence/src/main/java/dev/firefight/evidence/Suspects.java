@@ -2,14 +2,29 @@ package dev.firefight.evidence;
 
 import dev.firefight.evidence.Clue.Family;
 import dev.firefight.evidence.Weights.Weighed;
+import dev.firefight.evidence.catalogue.Advice;
+import dev.firefight.evidence.catalogue.GenericAdvice;
+import dev.firefight.evidence.catalogue.SignatureCatalogue;
+import dev.firefight.evidence.catalogue.SignatureMatch;
+import dev.firefight.evidence.catalogue.Symptoms;
+import dev.firefight.evidence.catalogue.Symptoms.SaidText;
+import dev.firefight.evidence.change.BlamedChange;
+import dev.firefight.evidence.change.ChangeVerdict;
+import dev.firefight.evidence.log.LogPatterns;
+import dev.firefight.evidence.log.SaidSince;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 
-/** Makes suspects of weighed targets: how likely each is, which signal gives it away, and what to say about it. */
+/** Makes suspects: of weighed targets and of changes one list, each with its bucket, what to say about it and what to do. */
 final class Suspects {
     private static final int MOST_SUSPECTS = 20;
-    private static final double NATS_PER_BIT = Math.log(2);
+
+    /** A change less likely than this is not worth a line. */
+    private static final double LEAST_CHANGE = 0.01;
 
     /** Memory that grows by a quarter or more is a cause of computing, not an effect of it. */
     private static final double MATERIAL = 0.25;
@@ -17,31 +32,137 @@ final class Suspects {
     /** From here on a rise is no accident: e^3 is twenty to one. */
     private static final double CERTAIN = 3;
 
-    private Suspects() {}
+    /** Four to one: less is what anybody shows at any time. */
+    private static final double WORTH_TELLING_BITS = 2;
 
-    static List<Suspect> of(List<Weighed> weighed) {
+    private static final double LEAST_LIKELIHOOD = 1e-12;
+
+    private final SignatureCatalogue catalogue;
+    private final LogPatterns patterns;
+    private final Map<String, List<SaidSince>> said;
+    private final ChangeVerdict changes;
+
+    Suspects(
+            SignatureCatalogue catalogue,
+            LogPatterns patterns,
+            Map<String, List<SaidSince>> said,
+            ChangeVerdict changes) {
+        this.catalogue = catalogue;
+        this.patterns = patterns;
+        this.said = said;
+        this.changes = changes;
+    }
+
+    /** All suspects, most likely first. */
+    List<Suspect> of(List<Weighed> weighed) {
         List<Suspect> suspects = new ArrayList<>();
-        for (Weighed one : weighed.subList(0, Math.min(MOST_SUSPECTS, weighed.size()))) {
-            Clue indicator = indicator(one);
-            suspects.add(new Suspect(
-                    suspects.size() + 1,
-                    one.target().service(),
-                    one.target().component(),
-                    Bucket.INTERNAL,
-                    indicator.indicator(),
-                    one.weight() / NATS_PER_BIT,
-                    0,
-                    indicator.evidence().text(),
-                    one.strongest().stream().map(Clue::evidence).toList(),
-                    "",
-                    ""));
+        double none = changes.changesChecked() && changes.anySign() ? changes.noneProbability() : 1;
+        double[] likelihoods = Likelihood.of(weighed);
+        int most = Math.min(MOST_SUSPECTS, weighed.size());
+        for (int i = 0; i < most; i++) {
+            // the order of the weights stays, even where likelihoods are too small to tell apart
+            double least = LEAST_LIKELIHOOD * (most - i) / most;
+            suspects.add(ofTarget(weighed.get(i), Math.max(least, none * likelihoods[i])));
         }
-        return suspects;
+        if (none < 1) {
+            for (BlamedChange change : changes.candidates()) {
+                if (change.probability() >= LEAST_CHANGE) {
+                    suspects.add(ofChange(change));
+                }
+            }
+        }
+        suspects.sort(Comparator.comparingDouble(Suspect::likelihood).reversed());
+        List<Suspect> ranked = new ArrayList<>();
+        for (Suspect suspect : suspects.subList(0, Math.min(MOST_SUSPECTS, suspects.size()))) {
+            ranked.add(suspect.at(ranked.size() + 1));
+        }
+        return ranked;
+    }
+
+    private Suspect ofTarget(Weighed weighed, double likelihood) {
+        Target target = weighed.target();
+        Clue indicator = indicator(weighed);
+        List<Evidence> evidence = new ArrayList<>(weighed.strongest().stream()
+                .filter(clue -> clue.equals(indicator) || clue.evidence().surprise() >= WORTH_TELLING_BITS)
+                .map(Clue::evidence)
+                .toList());
+        Bucket bucket = Bucket.INTERNAL;
+        String reason = indicator.evidence().text();
+        Advice advice = GenericAdvice.of(bucket, indicator.family(), target.service());
+        Optional<SignatureMatch> known =
+                catalogue.match(new Symptoms(target, weighed.strongest(), saidBy(target.service()))).stream()
+                        .findFirst();
+        if (known.isPresent()) {
+            advice = known.get().advice();
+            if (known.get().isSpecific()) {
+                bucket = known.get().bucket();
+                reason = "%s; looks like %s"
+                        .formatted(reason, known.get().signature().name());
+                evidence.addAll(known.get().evidence());
+            }
+        }
+        if (!changes.external().isEmpty() && target.service().equals(changes.firstFailingService())) {
+            bucket = Bucket.DEPENDENCY;
+            evidence.addAll(0, changes.external());
+            reason = changes.external().getFirst().text();
+            if (known.isEmpty()) {
+                advice = GenericAdvice.of(bucket, indicator.family(), target.service());
+            }
+        }
+        return new Suspect(
+                0,
+                target.service(),
+                target.component(),
+                bucket,
+                indicator.indicator(),
+                bits(likelihood),
+                likelihood,
+                reason,
+                evidence,
+                advice.quickestTest(),
+                advice.mitigation());
+    }
+
+    private Suspect ofChange(BlamedChange blamed) {
+        Advice advice =
+                GenericAdvice.ofChange(blamed.change().kind(), blamed.change().title());
+        String where = blamed.deployedService().isEmpty() ? "" : ", live in " + blamed.deployedService();
+        return new Suspect(
+                0,
+                changes.firstFailingService().isEmpty() ? blamed.deployedService() : changes.firstFailingService(),
+                blamed.change().id(),
+                Bucket.CHANGE,
+                blamed.change().title(),
+                bits(blamed.probability()),
+                blamed.probability(),
+                "“%s”%s%s".formatted(blamed.change().title(), where, why(blamed)),
+                blamed.evidence(),
+                advice.quickestTest(),
+                advice.mitigation());
+    }
+
+    /** What speaks most for a change; each reason stands behind its log-odds. */
+    private static String why(BlamedChange blamed) {
+        return blamed.reasons().stream()
+                .filter(reason -> reason.startsWith("+") && reason.indexOf(' ') > 0)
+                .max(Comparator.comparingDouble(reason -> Double.parseDouble(reason.substring(1, reason.indexOf(' ')))))
+                .map(reason -> ": " + reason.substring(reason.indexOf(' ') + 1))
+                .orElse("");
+    }
+
+    private List<SaidText> saidBy(String service) {
+        return said.getOrDefault(service, List.of()).stream()
+                .map(one -> new SaidText(
+                        patterns.example(one.pattern()), one.before(), one.after(), OptionalLong.of(one.firstNanos())))
+                .toList();
     }
 
     /** The signal that names the trouble: writing memory costs computing, computing costs no memory. */
     private static Clue indicator(Weighed one) {
-        Clue first = one.strongest().getFirst();
+        Clue first = one.strongest().stream()
+                .filter(clue -> clue.family() == Family.CPU && clue.surprise() >= CERTAIN)
+                .findFirst()
+                .orElse(one.strongest().getFirst());
         if (first.family() != Family.CPU && first.family() != Family.MEMORY) {
             return first;
         }
@@ -51,5 +172,11 @@ final class Suspects {
                         >= MATERIAL * Math.abs(clue.evidence().before()))
                 .findFirst();
         return memory.orElse(first);
+    }
+
+    /** Odds in bits. */
+    private static double bits(double likelihood) {
+        double inside = Math.clamp(likelihood, Double.MIN_NORMAL, 1 - Math.ulp(1.0));
+        return Math.log(inside / (1 - inside)) / Math.log(2);
     }
 }

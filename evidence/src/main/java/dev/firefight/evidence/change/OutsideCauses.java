@@ -28,7 +28,8 @@ final class OutsideCauses {
             insensitive("\\b5\\d\\d\\b|timeout|timed out|deadline|unavailable|reset|refused|overloaded|no such host");
     private static final Pattern ITEM =
             insensitive("\\b[\\w.]*(?:id|offset|key|record|partition|tenant|object)=([\\w.\\-:/]{3,})");
-    private static final Pattern TRAFFIC = insensitive("req|rps|traffic|visits|hits_per");
+    private static final Pattern TRAFFIC =
+            insensitive("^(?!.*(duration|latency|time|size|err|fail)).*(req|rps|traffic|visits|hits_per)");
     private static final Set<String> SATURATED = Words.stems(Tables.words("saturated"));
 
     private OutsideCauses() {}

@@ -41,7 +41,8 @@ final class SymptomCollector {
             Pattern.CASE_INSENSITIVE);
     /** Load moves for good reasons: a cause of trouble at times, a sign of it never. */
     static final Pattern LOAD = Pattern.compile(
-            "req|rps|ops|qps|throughput|workload|traffic|connections|sessions", Pattern.CASE_INSENSITIVE);
+            "^(?!.*(duration|latency|time|err|fail)).*(req|rps|ops|qps|throughput|workload|traffic|connections|sessions)",
+            Pattern.CASE_INSENSITIVE);
 
     private final Question question;
     private final Telemetry telemetry;
