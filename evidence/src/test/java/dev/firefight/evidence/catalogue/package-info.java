@@ -1,0 +1,4 @@
+@NullMarked
+package dev.firefight.evidence.catalogue;
+
+import org.jspecify.annotations.NullMarked;
