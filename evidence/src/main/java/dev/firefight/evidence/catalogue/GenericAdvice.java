@@ -88,7 +88,8 @@ public final class GenericAdvice {
                 new Advice(
                         "Look at the busiest threads of %s for ten seconds: if they are busy with what they always do and just get more of it, look at who sends the load."
                                 .formatted(it),
-                        "Add instances of %s or move it away from its neighbours, and shed what can wait.".formatted(it));
+                        "Add instances of %s or move it away from its neighbours, and shed what can wait."
+                                .formatted(it));
             case MEMORY ->
                 new Advice(
                         "Watch the memory of %s after the next collection: if it falls back to where it was, nothing leaks."
@@ -106,13 +107,13 @@ public final class GenericAdvice {
                         "Send one request to %s and follow its trace: if it makes all the calls it used to make, it is not this."
                                 .formatted(it),
                         "Take %s back to the last version or configuration that made these calls.".formatted(it));
-            case PATTERN ->
+            case PATTERN, OWN_TIME ->
                 new Advice(
                         "Repeat one failing request against %s: if its steps and logs are as on a good day, it is not this."
                                 .formatted(it),
                         "Take the failing instances of %s out of rotation; if all fail, go back to its last good version."
                                 .formatted(it));
-            case SYMPTOM ->
+            case SYMPTOM, EXCESS, FIRST_FAILING ->
                 new Advice(
                         "Call %s directly, past everything in front of it: if it answers well, look at what lies between; if not, at what it calls."
                                 .formatted(it),
@@ -121,7 +122,8 @@ public final class GenericAdvice {
                 new Advice(
                         "Read the measurement from %s itself: if it does not show the same, the monitoring is wrong."
                                 .formatted(it),
-                        "Take the deviating instances of %s out of rotation and watch whether users feel it.".formatted(it));
+                        "Take the deviating instances of %s out of rotation and watch whether users feel it."
+                                .formatted(it));
         };
     }
 }

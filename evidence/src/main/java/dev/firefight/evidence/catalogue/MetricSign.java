@@ -111,7 +111,8 @@ public record MetricSign(List<List<String>> groups, Move move) {
     @Override
     public String toString() {
         return String.join(
-                        " + ", groups.stream().map(group -> String.join("|", group)).toList())
+                        " + ",
+                        groups.stream().map(group -> String.join("|", group)).toList())
                 + " " + move.words();
     }
 }
