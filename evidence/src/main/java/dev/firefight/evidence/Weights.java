@@ -16,8 +16,8 @@ import java.util.Map;
  * service is named as a whole.
  */
 final class Weights {
-    /** A pod stands out that weighs twice as much as the next of its service. */
-    private static final double STANDS_OUT = 2;
+    /** A pod stands out that is e times as likely as the next of its service. */
+    private static final double STANDS_OUT_NATS = 1;
 
     private Weights() {}
 
@@ -73,8 +73,7 @@ final class Weights {
                     targets));
         }
         weighed.sort(Comparator.comparingDouble(Weighed::weight).reversed().thenComparing(Weighed::target));
-        if (weighed.size() == 1
-                || weighed.getFirst().weight() >= STANDS_OUT * weighed.get(1).weight()) {
+        if (weighed.size() == 1 || weighed.getFirst().weight() - weighed.get(1).weight() >= STANDS_OUT_NATS) {
             return weighed;
         }
         return List.of(new Weighed(

@@ -24,6 +24,8 @@ import java.util.TreeMap;
  * @param isAmount whether values are amounts by themselves
  */
 record ServiceSeries(List<Series> parts, boolean isAmount) {
+    private static final String PER_SECOND = "/s";
+    private static final double NANOS_PER_SECOND = 1e9;
     /** Larger values are taken for this, so that products and sums stay finite. */
     private static final double BELIEVABLE = 1e100;
 
@@ -71,8 +73,7 @@ record ServiceSeries(List<Series> parts, boolean isAmount) {
         return Comparator.<SeriesKey>comparingInt(key -> key.metric().equals(metric) ? 0 : 1)
                 .thenComparingInt(key -> rank(kind, SymptomKind.statistic(key), wanted))
                 .thenComparing(SymptomKind::statistic)
-                .thenComparing(SeriesKey::metric)
-                .thenComparing(SeriesKey::kind);
+                .thenComparing(SeriesKey::metric);
     }
 
     private static int rank(SymptomKind kind, String statistic, String wanted) {
@@ -82,19 +83,20 @@ record ServiceSeries(List<Series> parts, boolean isAmount) {
         return adds ? 0 : statistic.equals(wanted) ? 1 : 2;
     }
 
-    /** A counter as amounts a period; it starts again from zero when the process does. */
+    /** What was counted, told as a rate, as the amounts of its periods again: amounts can be summed and weighed. */
     private static Series amounts(Series series) {
-        if (series.key().kind() != SeriesKey.Kind.COUNTER) {
+        SeriesKey key = series.key();
+        if (!key.unit().endsWith(PER_SECOND) || series.size() < 2) {
             return series;
         }
-        int size = Math.max(0, series.size() - 1);
-        double[] values = new double[size];
-        for (int i = 0; i < size; i++) {
-            double now = series.values()[i + 1];
-            values[i] = now >= series.values()[i] ? now - series.values()[i] : now;
-        }
         long[] times = series.timesNanos();
-        return new Series(series.key(), Arrays.copyOfRange(times, times.length - size, times.length), values);
+        double[] values = new double[series.size()];
+        for (int i = 0; i < values.length; i++) {
+            long period = i == 0 ? times[1] - times[0] : times[i] - times[i - 1];
+            values[i] = series.values()[i] * period / NANOS_PER_SECOND;
+        }
+        String unit = key.unit().substring(0, key.unit().length() - PER_SECOND.length());
+        return new Series(new SeriesKey(key.origin(), key.metric(), unit, key.kind(), key.attributes()), times, values);
     }
 
     /** The largest value of any part; negative infinity when there is none. */
@@ -182,11 +184,10 @@ record ServiceSeries(List<Series> parts, boolean isAmount) {
     private double[] column(Series series, TimeAxis axis) {
         double[] column = new double[axis.size()];
         Arrays.fill(column, Double.NaN);
-        boolean adds = isAmount && series.key().kind() != SeriesKey.Kind.GAUGE;
         for (int i = 0; i < series.size(); i++) {
             int slot = axis.slot(series.timesNanos()[i]);
             double value = Math.clamp(series.values()[i], -BELIEVABLE, BELIEVABLE);
-            column[slot] = adds && !Double.isNaN(column[slot]) ? column[slot] + value : value;
+            column[slot] = value;
         }
         return column;
     }

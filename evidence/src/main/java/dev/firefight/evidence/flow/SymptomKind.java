@@ -52,7 +52,7 @@ enum SymptomKind {
             case ERRORS -> {
                 String name = plain(key.metric());
                 yield !SHARE.matcher(name).find()
-                        && (key.kind() != SeriesKey.Kind.GAUGE
+                        && (key.unit().endsWith("/s")
                                 || AMOUNT.matcher(name).find()
                                 || isAmountStatistic(statistic(key)));
             }
@@ -66,8 +66,7 @@ enum SymptomKind {
 
     /** Whether a series counts things one by one, so that a sum of its values is a number of things. */
     static boolean isCounted(SeriesKey key) {
-        return key.kind() != SeriesKey.Kind.GAUGE
-                || !PER_TIME.matcher(plain(key.metric()) + " " + key.unit()).find();
+        return !PER_TIME.matcher(plain(key.metric()) + " " + key.unit()).find();
     }
 
     /** The statistic of a series in lower case, or empty. */

@@ -28,10 +28,13 @@ public final class MetricClues {
      * Latency, errors and traffic of a service also move when somebody else is at fault, resources of a component hardly do. Odds of one
      * to 150 against a symptom being the cause.
      */
-    private static final double SYMPTOM_PRIOR = Double.parseDouble(System.getProperty("prior", "-5"));
+    private static final double SYMPTOM_PRIOR = -5;
 
     /** Fewer do not say what all have in common. */
     private static final int FEWEST_PEERS = 4;
+
+    /** However far a symptom moved, by itself it makes nobody more likely than not to be the cause. */
+    private static final double MOST_OF_SYMPTOM = 0;
 
     /** How much of a baseline stands in for a missing time before the onset. */
     private static final int MOST_EARLIER = 30;
@@ -79,9 +82,7 @@ public final class MetricClues {
             int among = tries.getOrDefault(new FamilyOfTarget(one.measured.target(), family), 1);
             double left = Math.min(
                     surprise + prior(family) - Math.log(among),
-                    family == Family.CPU || family == Family.MEMORY
-                            ? 1e9
-                            : Double.parseDouble(System.getProperty("cap", "3")));
+                    isResource(family) ? Double.MAX_VALUE : MOST_OF_SYMPTOM);
             if (surprise > 0) {
                 clues.add(clue(one, family, left, surprise, onsetNanos));
             }

@@ -28,7 +28,6 @@ final class Requests {
     static final double DEGREES_OF_FREEDOM = 3;
 
     private static final double NATS_PER_BIT = Math.log(2);
-    private static final int FEWEST_TESTS = 1;
 
     private final Question question;
     private final long onsetNanos;
@@ -225,21 +224,19 @@ final class Requests {
         }
         List<Clue> clues = new ArrayList<>();
         byService.forEach((service, broken) -> {
-            double tests = Math.log(
-                    Math.max(FEWEST_TESTS, Double.parseDouble(System.getProperty("tests", "0")) * broken.size()));
             for (Steps.Broken one : broken) {
                 boolean isRecovery = one.vanished()
                         && (FailureWords.in(words(one.pair().first()))
                                 || FailureWords.in(words(one.pair().second())));
                 if (!isRecovery) {
-                    clues.add(clue(one, one.surprise() - tests));
+                    clues.add(clue(one));
                 }
             }
         });
         return clues;
     }
 
-    private Clue clue(Steps.Broken broken, double surprise) {
+    private Clue clue(Steps.Broken broken) {
         String first = words(broken.pair().first());
         String second = words(broken.pair().second());
         String said = broken.pair().second() == Steps.END ? first : second;
@@ -253,7 +250,7 @@ final class Requests {
         return new Clue(
                 target(broken.pair().service()),
                 Family.PATTERN,
-                surprise,
+                broken.surprise(),
                 said,
                 new Evidence(
                         broken.pair().second() % KINDS == 1 ? Evidence.Kind.LOG : Evidence.Kind.TRACE,

@@ -29,7 +29,7 @@ final class Steps {
      * How steady shares are from one healthy window to the next: as if learned from four requests. With more a mere change in what users ask
      * for looks like a fault; with fewer nothing is ever surprising.
      */
-    private static final double STEADINESS = Double.parseDouble(System.getProperty("phi", "4"));
+    private static final double STEADINESS = 4;
 
     /** More requests than this make a change no more certain. */
     private static final int MOST_REQUESTS = 300;

@@ -51,10 +51,10 @@ class SymptomKindTest {
     }
 
     @Test
-    void aCounterOfErrorsIsAnAmountWhateverItsName() {
+    void whatWasCountedAndIsNowARateIsAnAmountWhateverItsName() {
         SeriesKey gauge = SeriesKey.gauge(Origin.ofService("a"), "errors");
         SeriesKey counter =
-                new SeriesKey(gauge.origin(), gauge.metric(), "", SeriesKey.Kind.COUNTER, gauge.attributes());
+                new SeriesKey(gauge.origin(), gauge.metric(), "1/s", SeriesKey.Kind.GAUGE, gauge.attributes());
         assertThat(SymptomKind.ERRORS.isAmount(gauge)).isFalse();
         assertThat(SymptomKind.ERRORS.isAmount(counter)).isTrue();
     }

@@ -1,0 +1,122 @@
+package dev.firefight.evidence.trace;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import dev.firefight.evidence.Clue;
+import dev.firefight.evidence.Clue.Family;
+import dev.firefight.evidence.Fixtures;
+import dev.firefight.evidence.ServiceMap;
+import dev.firefight.evidence.Target;
+import dev.firefight.telemetry.TraceId;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class RequestEvidenceTest {
+    private static final double ONSET = 20;
+
+    /** web calls cart and mail; the way to cart takes so long, before and after. */
+    private static Fixtures calls(double before, double after, long skewNanos) {
+        Fixtures telemetry = new Fixtures();
+        for (int i = 0; i < 40; i++) {
+            double gap = (i < ONSET ? before : after) * (1 + 0.05 * Fixtures.noise(3, i));
+            long start = Fixtures.at(i);
+            long root = telemetry.span("web", "GET /", 100 + i, 0, start, 50 + gap);
+            long call = telemetry.span("web", "call cart", 100 + i, root, start, 10 + gap);
+            telemetry.span("cart", "GET /cart", 100 + i, call, start + skewNanos, 10);
+            long mail = telemetry.span("web", "call mail", 100 + i, root, start, 6);
+            telemetry.span("mail", "POST /mail", 100 + i, mail, start, 5);
+        }
+        return telemetry;
+    }
+
+    private static RequestEvidence evidence(Fixtures telemetry) {
+        return RequestEvidence.of(telemetry.told(ONSET), Fixtures.at(ONSET));
+    }
+
+    private static List<Clue> of(Family family, RequestEvidence evidence) {
+        return evidence.clues().stream().filter(clue -> clue.family() == family).toList();
+    }
+
+    @Test
+    void aSlowWayIsTheGapBetweenCallerAndCallee() {
+        List<Clue> clues = of(Family.NETWORK, evidence(calls(1, 200, 0)));
+        Clue first = clues.stream()
+                .max((one, other) -> Double.compare(one.surprise(), other.surprise()))
+                .orElseThrow();
+        assertThat(first.target()).isEqualTo(new Target("cart", "cart-0"));
+        assertThat(first.evidence().before()).isEqualTo(1, within(0.1));
+        assertThat(first.evidence().after()).isEqualTo(200, within(20.0));
+        assertThat(first.indicator()).contains("network latency").contains("cart");
+    }
+
+    @Test
+    void clocksThatDisagreeDoNotMatter() {
+        double inTime = evidence(calls(1, 200, 0)).clues().getFirst().surprise();
+        double skewed =
+                evidence(calls(1, 200, -3_600_000_000_000L)).clues().getFirst().surprise();
+        assertThat(skewed).isEqualTo(inTime);
+    }
+
+    @Test
+    void theMapIsLearnedFromSpans() {
+        ServiceMap map = evidence(calls(1, 1, 0)).map();
+        assertThat(map.services()).containsExactly("cart", "mail", "web");
+        assertThat(map.calls())
+                .containsExactly(new ServiceMap.Edge("web", "cart", 40), new ServiceMap.Edge("web", "mail", 40));
+    }
+
+    @Test
+    void aServiceThatReturnsEarlyBreaksItsPath() {
+        Fixtures telemetry = new Fixtures();
+        for (int i = 0; i < 40; i++) {
+            long root = telemetry.span("cart", "GET /cart", 500 + i, 0, Fixtures.at(i), 9);
+            if (i < ONSET) {
+                telemetry.span("cart", "SELECT items", 500 + i, root, Fixtures.at(i) + 1_000_000, 3);
+            }
+        }
+        assertThat(of(Family.PATTERN, evidence(telemetry))).anySatisfy(clue -> {
+            assertThat(clue.target().service()).isEqualTo("cart");
+            assertThat(clue.evidence().text()).contains("SELECT items");
+            assertThat(clue.surprise()).isGreaterThan(2);
+        });
+    }
+
+    @Test
+    void aLineNeverSaidBeforeIsNamedByItsText() {
+        Fixtures telemetry = new Fixtures();
+        for (int i = 0; i < 40; i++) {
+            long root = telemetry.span("cart", "GET /cart", 500 + i, 0, Fixtures.at(i), 9);
+            int origin = telemetry.into.origin(new dev.firefight.telemetry.Origin("cart", "cart-0", ""));
+            telemetry.into.log(
+                    Fixtures.at(i) + 2_000_000,
+                    origin,
+                    i < ONSET ? 9 : 17,
+                    i < ONSET ? "cart " + i + " read" : "cart " + i + " broken: no such column",
+                    new TraceId(0, 500 + i),
+                    root);
+        }
+        assertThat(of(Family.PATTERN, evidence(telemetry)))
+                .anySatisfy(clue -> assertThat(clue.indicator()).contains("no such column"));
+    }
+
+    @Test
+    void aSpanSeenTwiceCountsOnce() {
+        Fixtures telemetry = new Fixtures();
+        long id = telemetry.span("web", "GET /", 1, 0, Fixtures.at(1), 5);
+        SpanTree once = new SpanTree(telemetry.into.build().spans());
+        assertThat(once.isDuplicate(0)).isFalse();
+        assertThat(once.find(0, 1, id)).isZero();
+        assertThat(once.find(0, 2, id)).isNegative();
+    }
+
+    @Test
+    void theWorstRequestsAreShownAsWaterfalls() {
+        RequestEvidence evidence = evidence(calls(1, 200, 0));
+        assertThat(evidence.exemplars(new Target("cart", "cart-0"))).hasSize(3).allSatisfy(exemplar -> {
+            assertThat(exemplar.spans()).hasSize(5);
+            assertThat(exemplar.spans().getFirst().depth()).isZero();
+            assertThat(exemplar.spans()).filteredOn(bar -> bar.blamed()).hasSize(1);
+        });
+    }
+}
