@@ -88,7 +88,8 @@ public final class GenericAdvice {
                 new Advice(
                         "Look at the busiest threads of %s for ten seconds: if they are busy with what they always do and just get more of it, look at who sends the load."
                                 .formatted(it),
-                        "Add instances of %s or move it away from its neighbours, and shed what can wait.".formatted(it));
+                        "Add instances of %s or move it away from its neighbours, and shed what can wait."
+                                .formatted(it));
             case MEMORY ->
                 new Advice(
                         "Watch the memory of %s after the next collection: if it falls back to where it was, nothing leaks."
@@ -121,7 +122,8 @@ public final class GenericAdvice {
                 new Advice(
                         "Read the measurement from %s itself: if it does not show the same, the monitoring is wrong."
                                 .formatted(it),
-                        "Take the deviating instances of %s out of rotation and watch whether users feel it.".formatted(it));
+                        "Take the deviating instances of %s out of rotation and watch whether users feel it."
+                                .formatted(it));
         };
     }
 }

@@ -91,7 +91,8 @@ public final class SignatureCatalogue {
         }
         matches.sort(Comparator.comparing(SignatureMatch::isSpecific)
                 .reversed()
-                .thenComparing(Comparator.comparingDouble(SignatureMatch::surprise).reversed()));
+                .thenComparing(
+                        Comparator.comparingDouble(SignatureMatch::surprise).reversed()));
         return List.copyOf(matches);
     }
 
@@ -119,9 +120,7 @@ public final class SignatureCatalogue {
                 signs.add(new Sign(Math.min(familyWeights.getOrDefault(family, 0.0), nats(clue)), clue.evidence()));
             }
         });
-        signs.sort(Comparator.comparingDouble(Sign::weight)
-                .reversed()
-                .thenComparing(sign -> sign.evidence.selector()));
+        signs.sort(Comparator.comparingDouble(Sign::weight).reversed().thenComparing(sign -> sign.evidence.selector()));
         double surprise =
                 Discounted.sum(signs.stream().mapToDouble(Sign::weight).toArray());
         boolean isSpecific = hasOwnSign && !signature.isGeneric();
@@ -142,8 +141,7 @@ public final class SignatureCatalogue {
             for (PhraseIndex.Hit hit : phrases.hits(text.text())) {
                 strongest.merge(hit.signature(), hit, SignatureCatalogue::stronger);
             }
-            strongest.forEach((signature, hit) -> byPhrase
-                    .computeIfAbsent(signature, number -> new HashMap<>())
+            strongest.forEach((signature, hit) -> byPhrase.computeIfAbsent(signature, number -> new HashMap<>())
                     .merge(hit.phrase(), new Sign(hit.weight(), evidence(text, hit)), SignatureCatalogue::moreOften));
         }
         Map<Integer, List<Sign>> signs = new HashMap<>();

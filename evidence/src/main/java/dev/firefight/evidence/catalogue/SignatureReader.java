@@ -24,7 +24,7 @@ public final class SignatureReader {
 
     private static final Pattern HEAD = Pattern.compile("\\[([a-z][a-z0-9-]*)] +(\\S.*)");
     private static final Pattern FIELD = Pattern.compile("([a-z][a-z ]*): *(\\S.*)");
-    private static final Pattern METRIC_WORD = Pattern.compile("[a-z0-9]+(_[a-z0-9]+)*");
+    private static final Pattern METRIC_WORD = Pattern.compile("[a-z0-9]+(_[a-z0-9]+)*_?");
     private static final Pattern METRIC = Pattern.compile("(\\S+(?: \\+ \\S+)*) (rises|falls to zero|falls)");
     private static final Pattern MOVED = Pattern.compile("(\\S+) (-?[\\d.]+) -> (-?[\\d.]+)");
     private static final Pattern SIGNS = Pattern.compile("[^\\p{L}\\p{Nd}*]+");
@@ -72,10 +72,7 @@ public final class SignatureReader {
         if (!field.matches()) {
             throw error("expected '[id] Name' or 'field: value', found '%s'".formatted(text));
         }
-        field(
-                open.orElseThrow(() -> error("a field before the first '[id] Name'")),
-                field.group(1),
-                field.group(2));
+        field(open.orElseThrow(() -> error("a field before the first '[id] Name'")), field.group(1), field.group(2));
     }
 
     private void open(String id, String name) {
@@ -171,7 +168,8 @@ public final class SignatureReader {
 
     /** A phrase as its words. */
     private String phrase(String value) {
-        String words = SIGNS.matcher(value.toLowerCase(Locale.ROOT)).replaceAll(" ").strip();
+        String words =
+                SIGNS.matcher(value.toLowerCase(Locale.ROOT)).replaceAll(" ").strip();
         List<List<String>> segments = PhraseIndex.segments(words);
         if (segments.stream().anyMatch(List::isEmpty)) {
             throw error("a '*' stands between two words");

@@ -35,8 +35,7 @@ final class Words {
             while (at < end && Character.isLetterOrDigit(text.charAt(at))) {
                 at++;
             }
-            words.add(
-                    vocabulary.getOrDefault(text.substring(start, at).toLowerCase(Locale.ROOT), UNKNOWN), start, at);
+            words.add(vocabulary.getOrDefault(text.substring(start, at).toLowerCase(Locale.ROOT), UNKNOWN), start, at);
         }
         return words;
     }

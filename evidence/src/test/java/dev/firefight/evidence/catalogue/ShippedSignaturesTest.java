@@ -15,14 +15,13 @@ class ShippedSignaturesTest {
     private static final SignatureCatalogue CATALOGUE = SignatureCatalogue.shipped();
 
     static Stream<Arguments> examples() {
-        return CATALOGUE.signatures().stream()
-                .flatMap(signature -> signature.examples().stream()
-                        .map(example -> Arguments.of(signature.id(), signature, example)));
+        return CATALOGUE.signatures().stream().flatMap(signature -> signature.examples().stream()
+                .map(example -> Arguments.of(signature.id(), signature, example)));
     }
 
     static Stream<Arguments> counterExamples() {
-        return CATALOGUE.signatures().stream()
-                .flatMap(signature -> signature.counterExamples().stream().map(text -> Arguments.of(signature.id(), text)));
+        return CATALOGUE.signatures().stream().flatMap(signature -> signature.counterExamples().stream()
+                .map(text -> Arguments.of(signature.id(), text)));
     }
 
     @ParameterizedTest(name = "{0}: {2}")
@@ -32,7 +31,11 @@ class ShippedSignaturesTest {
 
         assertThat(matches).as("matches of '%s'", example).isNotEmpty();
         assertThat(matches.getFirst().signature().id())
-                .as("first of %s", matches.stream().map(match -> match.signature().id() + " " + match.surprise()).toList())
+                .as(
+                        "first of %s",
+                        matches.stream()
+                                .map(match -> match.signature().id() + " " + match.surprise())
+                                .toList())
                 .isEqualTo(id);
         assertThat(matches.getFirst().isSpecific()).isEqualTo(!signature.isGeneric());
         assertThat(matches.getFirst().surprise()).isPositive();
