@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 /**
  * A metric that gives a fault away: its name, with what its labels say about kind and reason, holds one word of each group, and it
  * moved as told. Words match the beginnings of words: {@code throttl} is in {@code cpu_throttled_seconds}, {@code lag} is not in
- * {@code flags}; {@code in_use} stands for the two words in a row.
+ * {@code flags}; {@code in_use} stands for the two words in a row, {@code up_} for a word that ends there.
  *
  * @param groups groups of words, one of each of which must be there
  * @param move how it moved

@@ -24,7 +24,7 @@ public final class SignatureReader {
 
     private static final Pattern HEAD = Pattern.compile("\\[([a-z][a-z0-9-]*)] +(\\S.*)");
     private static final Pattern FIELD = Pattern.compile("([a-z][a-z ]*): *(\\S.*)");
-    private static final Pattern METRIC_WORD = Pattern.compile("[a-z0-9]+(_[a-z0-9]+)*");
+    private static final Pattern METRIC_WORD = Pattern.compile("[a-z0-9]+(_[a-z0-9]+)*_?");
     private static final Pattern METRIC = Pattern.compile("(\\S+(?: \\+ \\S+)*) (rises|falls to zero|falls)");
     private static final Pattern MOVED = Pattern.compile("(\\S+) (-?[\\d.]+) -> (-?[\\d.]+)");
     private static final Pattern SIGNS = Pattern.compile("[^\\p{L}\\p{Nd}*]+");

@@ -38,7 +38,7 @@ final class Incidents {
     }
 
     static Clue family(Family family) {
-        return clue(family, "signal_of_" + family.ordinal(), 1, 2, SURE_BITS);
+        return clue(family, "signal_" + family, 1, 2, SURE_BITS);
     }
 
     static Clue clue(Family family, String selector, double before, double after, double bits) {
