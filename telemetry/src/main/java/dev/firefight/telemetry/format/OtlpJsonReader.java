@@ -22,6 +22,9 @@ import tools.jackson.core.JsonToken;
  * @see <a href="https://opentelemetry.io/docs/specs/otlp/#json-protobuf-encoding">OTLP, JSON encoding</a>
  */
 final class OtlpJsonReader implements FormatReader {
+    /** OpenTelemetry's severity number from which on a log record tells of an error. */
+    private static final int ERROR = 17;
+
     @Override
     public void read(InputStream bytes, TelemetryBuilder into, ReadNotes notes) throws IOException {
         Requests requests = new Requests(into, notes);
@@ -153,7 +156,7 @@ final class OtlpJsonReader implements FormatReader {
             notes.found(Item.SPANS);
             String failure = span.failed ? SpanAttributes.failureText(statusMessage, attributes) : "";
             if (!failure.isEmpty()) {
-                into.log(span.endNanos, origin, 17, failure, new TraceId(span.traceHigh, span.traceLow));
+                into.log(span.endNanos, origin, ERROR, failure, new TraceId(span.traceHigh, span.traceLow));
                 notes.found(Item.LOGS);
             }
         }
@@ -178,7 +181,7 @@ final class OtlpJsonReader implements FormatReader {
                 into.log(
                         time,
                         origin,
-                        name.equals("exception") ? 17 : 0,
+                        name.equals("exception") ? ERROR : 0,
                         text,
                         new TraceId(span.traceHigh, span.traceLow));
                 notes.found(Item.LOGS);
@@ -212,12 +215,9 @@ final class OtlpJsonReader implements FormatReader {
                 notes.problem(line, "a log record without time; left out");
                 return;
             }
-            into.log(
-                    time,
-                    origin,
-                    severity != 0 ? severity : Severities.of(severityText),
-                    SpanAttributes.withException(body, attributes),
-                    trace);
+            int howBad = severity != 0 ? severity : Severities.of(severityText);
+            String text = SpanAttributes.withException(body, attributes);
+            into.log(time, origin, howBad, howBad >= ERROR ? SpanAttributes.withOthers(text, attributes) : text, trace);
             notes.found(Item.LOGS);
         }
     }
