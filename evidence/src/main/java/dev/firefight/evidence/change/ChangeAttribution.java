@@ -8,13 +8,13 @@ import dev.firefight.telemetry.Change;
 import dev.firefight.telemetry.Telemetry.Feed;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
 
 /** Says which change is to blame for the trouble, or that none is. */
 public final class ChangeAttribution {
@@ -36,19 +36,12 @@ public final class ChangeAttribution {
         List<Outside> outside = OutsideCauses.of(symptoms, changes);
         double none = Weights.NONE + outside.stream().mapToDouble(Outside::odds).sum();
 
-        List<Change> candidates = candidates(changes);
-        Map<Change, ChangeContent> contents =
-                candidates.stream().collect(Collectors.toMap(change -> change, ChangeContent::of, (one, same) -> one));
-        List<ChangeContent> commits = candidates.stream()
-                .filter(change -> change.kind() == Change.Kind.COMMIT)
-                .map(contents::get)
-                .toList();
+        Map<Change, ChangeContent> contents = new LinkedHashMap<>();
+        candidates(changes).forEach(change -> contents.put(change, ChangeContent.of(change)));
         Scoring scoring =
-                new Scoring(symptoms, firstFailing, new Routes(changes, services(symptoms, changes)), commits);
+                new Scoring(symptoms, firstFailing, new Routes(changes, services(symptoms, changes)), contents);
         List<Scored> scored = new ArrayList<>();
-        for (Change change : candidates) {
-            scored.add(scoring.score(change, contents.getOrDefault(change, ChangeContent.of(change))));
-        }
+        contents.forEach((change, content) -> scored.add(scoring.score(change, content)));
         scored.sort(Comparator.comparingDouble((Scored one) -> -one.logOdds())
                 .thenComparing(one -> one.change().id())
                 .thenComparing(one -> one.change().timeNanos()));
