@@ -11,6 +11,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
@@ -19,6 +20,9 @@ import java.util.TreeSet;
 /** Says which change is to blame for the trouble, or that none is. */
 public final class ChangeAttribution {
     private static final int MAX_LOG_EVIDENCE = 3;
+    /** The nearest to the alarm; more happen in a week of a large company, and none so far away is the first to look at. */
+    private static final int MAX_CHANGES = 2_000;
+
     private static final int MAX_EXTERNAL = 12;
 
     private ChangeAttribution() {}
@@ -37,7 +41,8 @@ public final class ChangeAttribution {
         double none = Weights.NONE + outside.stream().mapToDouble(Outside::odds).sum();
 
         Map<Change, ChangeContent> contents = new LinkedHashMap<>();
-        candidates(changes).forEach(change -> contents.put(change, ChangeContent.of(change)));
+        candidates(changes, symptoms.onsets().alarm())
+                .forEach(change -> contents.put(change, ChangeContent.of(change)));
         Scoring scoring =
                 new Scoring(symptoms, firstFailing, new Routes(changes, services(symptoms, changes)), contents);
         List<Scored> scored = new ArrayList<>();
@@ -74,17 +79,21 @@ public final class ChangeAttribution {
     }
 
     /** Commits, and whatever else was altered; a deployment only when it brings no commit that is known. */
-    private static List<Change> candidates(List<Change> changes) {
-        List<Change> commits = changes.stream()
+    private static List<Change> candidates(List<Change> changes, long alarm) {
+        NavigableSet<String> commits = new TreeSet<>();
+        changes.stream()
                 .filter(change -> change.kind() == Change.Kind.COMMIT)
-                .toList();
+                .forEach(commit -> commits.add(commit.id()));
         return changes.stream()
                 .filter(change -> switch (change.kind()) {
                     case COMMIT, FLAG, CONFIG, OTHER -> true;
-                    case DEPLOY -> commits.stream().noneMatch(commit -> Routes.brings(change, commit));
+                    case DEPLOY -> !Routes.bringsAny(change, commits);
                     case STATUS -> false;
                 })
                 .distinct()
+                .sorted(Comparator.comparingLong((Change change) -> Math.abs(change.timeNanos() - alarm))
+                        .thenComparing(Change::id))
+                .limit(MAX_CHANGES)
                 .toList();
     }
 

@@ -4,17 +4,20 @@ import dev.firefight.telemetry.Change;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 
 /** Adds up what speaks for and against a change. */
 final class Scoring {
     private static final double NANOS_PER_SECOND = 1e9;
     private static final int WORDS_SHOWN = 6;
+    private static final Pattern FILE_NAME = Pattern.compile("[\\w-]+(?:\\.[\\w-]+)+");
     /** Among few changes every word is rare by chance. */
     private static final int LEAST_CHANGES = 10;
     /** A word in something less than a changed line, or in less than an error or an alert, connects nothing. */
@@ -26,6 +29,8 @@ final class Scoring {
     private final Map<String, Double> evidence;
     private final Map<String, Integer> changesWith = new HashMap<>();
     private final Map<String, Integer> changesOf = new HashMap<>();
+    private final Map<String, Boolean> namedServices = new HashMap<>();
+    private final Set<String> namedFiles = new HashSet<>();
     private final int changes;
 
     Scoring(Symptoms symptoms, String firstFailing, Routes routes, Map<Change, ChangeContent> contents) {
@@ -33,6 +38,9 @@ final class Scoring {
         this.firstFailing = firstFailing;
         this.routes = routes;
         this.evidence = symptoms.words();
+        for (Said said : symptoms.said()) {
+            namedFiles.addAll(Code.matches(FILE_NAME, said.text()));
+        }
         int commits = 0;
         for (Map.Entry<Change, ChangeContent> entry : contents.entrySet()) {
             if (entry.getKey().kind() == Change.Kind.COMMIT) {
@@ -131,7 +139,7 @@ final class Scoring {
         if (services.stream().anyMatch(symptoms.sickSince()::containsKey)) {
             return new Reason(Weights.AT_FAILING_SERVICE * Weights.SYMPTOM_SHARE, "at a service with symptoms");
         }
-        if (services.stream().anyMatch(this::isNamed)) {
+        if (services.stream().anyMatch(service -> namedServices.computeIfAbsent(service, this::isNamed))) {
             return new Reason(0, "at a service that the evidence names");
         }
         return new Reason(Weights.ELSEWHERE, "at a service without symptoms");
@@ -202,7 +210,7 @@ final class Scoring {
         String named = "";
         for (String name : fileNames(change)) {
             double share = content.activity() * Weights.FILE_NAMED / Math.max(1, changesOf.getOrDefault(name, 1));
-            if (share > odds && symptoms.said().stream().anyMatch(said -> Calls.names(said.text(), name))) {
+            if (share > odds && namedFiles.contains(name)) {
                 odds = share;
                 named = name;
             }
