@@ -47,6 +47,9 @@ final class Versions {
                 }
             }
         }
+        if (!diff.anyFile(Versions::isManifest)) {
+            changed.removeIf("version"::equalsIgnoreCase); // the program's own
+        }
         boolean nothingElse = diff.everyFile(Versions::isManifest)
                 || changed.size() >= diff.gained().size();
         if (changed.isEmpty() || !nothingElse) {
