@@ -8,17 +8,21 @@ import dev.firefight.telemetry.Change;
 import dev.firefight.telemetry.Telemetry.Feed;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
 
 /** Says which change is to blame for the trouble, or that none is. */
 public final class ChangeAttribution {
     private static final int MAX_LOG_EVIDENCE = 3;
+    /** The nearest to the alarm; more happen in a week of a large company, and none so far away is the first to look at. */
+    private static final int MAX_CHANGES = 2_000;
+
     private static final int MAX_EXTERNAL = 12;
 
     private ChangeAttribution() {}
@@ -36,19 +40,13 @@ public final class ChangeAttribution {
         List<Outside> outside = OutsideCauses.of(symptoms, changes);
         double none = Weights.NONE + outside.stream().mapToDouble(Outside::odds).sum();
 
-        List<Change> candidates = candidates(changes);
-        Map<Change, ChangeContent> contents =
-                candidates.stream().collect(Collectors.toMap(change -> change, ChangeContent::of, (one, same) -> one));
-        List<ChangeContent> commits = candidates.stream()
-                .filter(change -> change.kind() == Change.Kind.COMMIT)
-                .map(contents::get)
-                .toList();
+        Map<Change, ChangeContent> contents = new LinkedHashMap<>();
+        candidates(changes, symptoms.onsets().alarm())
+                .forEach(change -> contents.put(change, ChangeContent.of(change)));
         Scoring scoring =
-                new Scoring(symptoms, firstFailing, new Routes(changes, services(symptoms, changes)), commits);
+                new Scoring(symptoms, firstFailing, new Routes(changes, services(symptoms, changes)), contents);
         List<Scored> scored = new ArrayList<>();
-        for (Change change : candidates) {
-            scored.add(scoring.score(change, contents.getOrDefault(change, ChangeContent.of(change))));
-        }
+        contents.forEach((change, content) -> scored.add(scoring.score(change, content)));
         scored.sort(Comparator.comparingDouble((Scored one) -> -one.logOdds())
                 .thenComparing(one -> one.change().id())
                 .thenComparing(one -> one.change().timeNanos()));
@@ -81,17 +79,21 @@ public final class ChangeAttribution {
     }
 
     /** Commits, and whatever else was altered; a deployment only when it brings no commit that is known. */
-    private static List<Change> candidates(List<Change> changes) {
-        List<Change> commits = changes.stream()
+    private static List<Change> candidates(List<Change> changes, long alarm) {
+        NavigableSet<String> commits = new TreeSet<>();
+        changes.stream()
                 .filter(change -> change.kind() == Change.Kind.COMMIT)
-                .toList();
+                .forEach(commit -> commits.add(commit.id()));
         return changes.stream()
                 .filter(change -> switch (change.kind()) {
                     case COMMIT, FLAG, CONFIG, OTHER -> true;
-                    case DEPLOY -> commits.stream().noneMatch(commit -> Routes.brings(change, commit));
+                    case DEPLOY -> !Routes.bringsAny(change, commits);
                     case STATUS -> false;
                 })
                 .distinct()
+                .sorted(Comparator.comparingLong((Change change) -> Math.abs(change.timeNanos() - alarm))
+                        .thenComparing(Change::id))
+                .limit(MAX_CHANGES)
                 .toList();
     }
 

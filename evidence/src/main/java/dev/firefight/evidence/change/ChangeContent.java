@@ -12,7 +12,8 @@ import java.util.regex.Pattern;
  *
  * @param reasons what the kind of the diff says
  * @param activity share to which its words count: 0 for what does not run, 1 for code and settings
- * @param words words by weight: 1 in lines that changed, half in what stayed beside, in title and path, less around
+ * @param words words by weight: 1 in lines that changed, half in what stayed beside and in the path, less around and in the
+ *     title
  * @param versioned words of the names of dependencies whose version changed
  */
 record ChangeContent(List<Reason> reasons, double activity, Map<String, Double> words, Set<String> versioned) {
@@ -27,8 +28,9 @@ record ChangeContent(List<Reason> reasons, double activity, Map<String, Double> 
         Impact impact = new Impact();
         Map<String, Double> words = new HashMap<>();
         Set<String> versioned = Set.of();
-        add(words, TITLE_TAG.matcher(change.title()).replaceFirst(""), KEPT);
-        add(words, change.body(), KEPT);
+        double told = change.diff().isEmpty() ? KEPT : AROUND; // what was done outweighs what somebody meant to do
+        add(words, TITLE_TAG.matcher(change.title()).replaceFirst(""), told);
+        add(words, change.body(), told);
         for (String file : change.files()) {
             int dot = file.lastIndexOf('.');
             add(words, dot > 0 ? file.substring(0, dot) : file, KEPT);

@@ -30,13 +30,13 @@ record Diff(
         List<String> touched,
         List<String> places) {
     /** More lines than a person reviews are vendored or generated. */
-    private static final int MAX_LINES = 4_000;
+    private static final int MAX_LINES = 2_000;
     /** Longer lines are generated; cut, so that no pattern takes long. */
-    private static final int MAX_LINE_CHARS = 1_000;
+    private static final int MAX_LINE_CHARS = 400;
 
     private static final Pattern FILE_HEAD = Pattern.compile("(---|\\+\\+\\+) (a/|b/|/dev).*");
     private static final Pattern COMMENT = Pattern.compile("^\\s*(//|#(?!include)|/\\*|\\*|--\\s|<!--|;;|\"\"\"|''')");
-    private static final Pattern COMMENT_BEHIND = Pattern.compile("\\s+//.*$");
+    private static final Pattern COMMENT_BEHIND = Pattern.compile(" //.*$");
     private static final Pattern SPACES = Pattern.compile("\\s+");
     private static final Pattern HUNK_POSITION = Pattern.compile("^@@[^@]*@@");
 
@@ -87,9 +87,8 @@ record Diff(
     }
 
     private static String plain(String line) {
-        return SPACES.matcher(COMMENT_BEHIND.matcher(line).replaceFirst(""))
-                .replaceAll(" ")
-                .trim();
+        String single = SPACES.matcher(line.trim()).replaceAll(" ");
+        return COMMENT_BEHIND.matcher(single).replaceFirst("");
     }
 
     /** The lines that the other side has not; a line that it has twice is taken out twice. */

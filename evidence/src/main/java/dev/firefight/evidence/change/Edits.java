@@ -1,8 +1,10 @@
 package dev.firefight.evidence.change;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
@@ -131,36 +133,33 @@ final class Edits {
     /** The same assignment or statement calls the same receiver with fewer arguments: no code moved, something is no longer told. */
     private void lostArguments() {
         Set<String> stillThere = Code.identifiers(diff.gained());
-        for (String line : diff.lost()) {
-            Matcher before = CALL.matcher(line);
-            if (!before.matches()) {
-                continue;
+        Map<String, Integer> argumentsAfter = new HashMap<>();
+        for (String line : diff.gained()) {
+            Matcher call = CALL.matcher(line);
+            if (call.matches()) {
+                argumentsAfter.merge(target(call), arguments(call), Math::max);
             }
-            for (String other : diff.gained()) {
-                Matcher after = CALL.matcher(other);
-                if (after.matches() && isSameCall(before, after) && arguments(after) < arguments(before)) {
-                    Set<String> lost = Code.minus(Code.identifiers(List.of(before.group(3))), stillThere);
-                    if (!lost.isEmpty()) {
-                        note(
-                                Weights.CONDITION_CHANGED,
-                                "a call of " + before.group(2) + " lost an argument: " + String.join(", ", lost));
-                        return;
-                    }
+        }
+        for (String line : diff.lost()) {
+            Matcher call = CALL.matcher(line);
+            if (call.matches() && arguments(call) > argumentsAfter.getOrDefault(target(call), Integer.MAX_VALUE)) {
+                Set<String> lost = Code.minus(Code.identifiers(List.of(call.group(3))), stillThere);
+                if (!lost.isEmpty()) {
+                    String text = "a call of " + call.group(2) + " lost an argument: " + String.join(", ", lost);
+                    note(Weights.CONDITION_CHANGED, text);
+                    return;
                 }
             }
         }
     }
 
-    private static boolean isSameCall(Matcher one, Matcher other) {
-        String target = one.group(1) == null ? "" : one.group(1);
-        String otherTarget = other.group(1) == null ? "" : other.group(1);
-        return target.equals(otherTarget)
-                && receiver(one.group(2)).equals(receiver(other.group(2)))
-                && (!target.isEmpty() || one.group(2).equals(other.group(2)));
-    }
-
-    private static String receiver(String callee) {
-        return callee.substring(0, Math.max(0, callee.lastIndexOf('.')));
+    /** What is called and what its answer is for; where the answer has a name, the method may have another one. */
+    private static String target(Matcher call) {
+        String assigned = call.group(1);
+        String callee = call.group(2);
+        return assigned == null || assigned.isEmpty()
+                ? callee
+                : assigned + " = " + callee.substring(0, Math.max(0, callee.lastIndexOf('.')));
     }
 
     private static int arguments(Matcher call) {

@@ -25,6 +25,8 @@ final class HarmlessKinds {
     private static final Pattern TELEMETRY_LINE = insensitive(
             "(counter|gauge|histogram|metric|\\.inc\\(|observe|setattribute|span|tracer|name:|prometheus|opts|^[)}\\],;]*$)");
     private static final Pattern OWN_VERSION = insensitive("\\bversion\\b.*\\d|\\d.*\\bversion\\b");
+    private static final Pattern FOR_MACHINES = Pattern.compile(
+            "(^|\\s)--?\\w|\\w=\\S|\\b(SELECT|INSERT|UPDATE|DELETE|FROM|WHERE|JOIN|ALTER|CREATE|DROP|ORDER BY|GROUP BY)\\b");
     private static final Pattern LETTERS = Pattern.compile("[A-Za-z]{2,}");
 
     /** Settings of logging do alter behaviour: a level set to debug fills disks. */
@@ -88,10 +90,10 @@ final class HarmlessKinds {
                 && diff.everyLine(line -> OWN_VERSION.matcher(line).find());
     }
 
-    /** Line by line the same but for texts, and those are for people: words with spaces in between. */
+    /** Line by line the same but for texts, and those are for people: words with spaces in between, no query, no option of a program. */
     private static boolean isWording(Diff diff) {
         int lines = diff.lost().size();
-        if (lines == 0 || lines != diff.gained().size()) {
+        if (lines == 0 || lines != diff.gained().size() || diff.anyFile(HarmlessKinds::isForMachines)) {
             return false;
         }
         for (int i = 0; i < lines; i++) {
@@ -105,8 +107,13 @@ final class HarmlessKinds {
         Set<String> differing = new TreeSet<>(Code.minus(before, after));
         differing.addAll(Code.minus(after, before));
         return differing.stream()
-                .allMatch(text ->
-                        text.contains(" ") && LETTERS.matcher(text).results().count() >= 2);
+                .allMatch(text -> text.contains(" ")
+                        && LETTERS.matcher(text).results().count() >= 2
+                        && !FOR_MACHINES.matcher(text).find());
+    }
+
+    private static boolean isForMachines(String file) {
+        return SETTINGS_FILE.matcher(file).find() || Versions.isManifest(file);
     }
 
     private static Pattern insensitive(String pattern) {

@@ -5,9 +5,11 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.NavigableSet;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** When and where changes took effect: by their own deployment, by riding along with another, applied by themselves, or switched on. */
 final class Routes {
@@ -17,6 +19,9 @@ final class Routes {
     private static final Pattern NO_PATH_PART = Pattern.compile("[^a-z0-9/]");
     /** As many digits of a commit id as people write. */
     private static final int LEAST_SHORT_ID = 7;
+
+    /** A change of more files has no place. */
+    private static final int MAX_FILES = 300;
 
     private final List<Change> deployments;
     private final List<Change> flags;
@@ -45,6 +50,16 @@ final class Routes {
                 && (means(deployment.id(), commit.id()) || means(deployment.version(), commit.id()));
     }
 
+    /** Whether a deployment brings one of these commits. */
+    static boolean bringsAny(Change deployment, NavigableSet<String> commits) {
+        return Stream.of(deployment.id(), deployment.version())
+                .filter(written -> !written.isEmpty())
+                .anyMatch(written -> commits.tailSet(written, true).stream()
+                        .findFirst()
+                        .filter(id -> means(written, id))
+                        .isPresent());
+    }
+
     private static boolean means(String written, String id) {
         return written.equals(id) || (written.length() >= LEAST_SHORT_ID && id.startsWith(written));
     }
@@ -52,7 +67,8 @@ final class Routes {
     /** The services whose name stands in the path of a changed file, by name. */
     Set<String> owners(Change change) {
         Set<String> owners = new TreeSet<>();
-        for (String file : change.files()) {
+        for (String file :
+                change.files().subList(0, Math.min(MAX_FILES, change.files().size()))) {
             Set<String> words = Words.of(file.substring(0, Math.max(0, file.lastIndexOf('/'))));
             String flat = NO_PATH_PART.matcher(file.toLowerCase(Locale.ROOT)).replaceAll("");
             for (String service : services) {

@@ -4,17 +4,22 @@ import dev.firefight.telemetry.Change;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 
 /** Adds up what speaks for and against a change. */
 final class Scoring {
     private static final double NANOS_PER_SECOND = 1e9;
     private static final int WORDS_SHOWN = 6;
+    private static final Pattern FILE_NAME = Pattern.compile("[\\w-]+(?:\\.[\\w-]+)+");
+    /** Among few changes every word is rare by chance. */
+    private static final int LEAST_CHANGES = 10;
     /** A word in something less than a changed line, or in less than an error or an alert, connects nothing. */
     private static final double LEAST_WEIGHT = 0.5;
 
@@ -23,17 +28,28 @@ final class Scoring {
     private final Routes routes;
     private final Map<String, Double> evidence;
     private final Map<String, Integer> changesWith = new HashMap<>();
+    private final Map<String, Integer> changesOf = new HashMap<>();
+    private final Map<String, Boolean> namedServices = new HashMap<>();
+    private final Set<String> namedFiles = new HashSet<>();
     private final int changes;
 
-    Scoring(Symptoms symptoms, String firstFailing, Routes routes, List<ChangeContent> commits) {
+    Scoring(Symptoms symptoms, String firstFailing, Routes routes, Map<Change, ChangeContent> contents) {
         this.symptoms = symptoms;
         this.firstFailing = firstFailing;
         this.routes = routes;
         this.evidence = symptoms.words();
-        for (ChangeContent commit : commits) {
-            commit.words().keySet().forEach(word -> changesWith.merge(word, 1, Integer::sum));
+        for (Said said : symptoms.said()) {
+            namedFiles.addAll(Code.matches(FILE_NAME, said.text()));
         }
-        this.changes = Math.max(10, commits.size());
+        int commits = 0;
+        for (Map.Entry<Change, ChangeContent> entry : contents.entrySet()) {
+            if (entry.getKey().kind() == Change.Kind.COMMIT) {
+                commits++;
+                entry.getValue().words().keySet().forEach(word -> changesWith.merge(word, 1, Integer::sum));
+                fileNames(entry.getKey()).forEach(name -> changesOf.merge(name, 1, Integer::sum));
+            }
+        }
+        this.changes = Math.max(LEAST_CHANGES, commits);
     }
 
     /** A scored change; {@code shared} are the words it shares with the evidence, rarest first. */
@@ -53,14 +69,15 @@ final class Scoring {
         List<Shared> shared = shared(content);
         double words = sharedWords(shared, content, reasons);
         dependencyNamed(content, reasons);
+        double file = fileNamed(change, content, reasons);
         List<Mechanisms.Link> links = Mechanisms.between(content.words(), evidence);
         double mechanisms = mechanisms(links, content, reasons);
         double rest = reasons.stream().mapToDouble(Reason::odds).sum();
-        double unconnected = unconnected(content, words + mechanisms);
+        double unconnected = unconnected(content, words + file + mechanisms);
         if (unconnected < 0) {
             reasons.add(new Reason(unconnected, "little connects it with the evidence"));
         }
-        double total = cap(rest + unconnected, isConnected(shared, mechanisms), reasons);
+        double total = cap(rest + unconnected, isConnected(shared, file + mechanisms), reasons);
         return new Scored(
                 change,
                 route,
@@ -122,7 +139,7 @@ final class Scoring {
         if (services.stream().anyMatch(symptoms.sickSince()::containsKey)) {
             return new Reason(Weights.AT_FAILING_SERVICE * Weights.SYMPTOM_SHARE, "at a service with symptoms");
         }
-        if (services.stream().anyMatch(this::isNamed)) {
+        if (services.stream().anyMatch(service -> namedServices.computeIfAbsent(service, this::isNamed))) {
             return new Reason(0, "at a service that the evidence names");
         }
         return new Reason(Weights.ELSEWHERE, "at a service without symptoms");
@@ -188,6 +205,33 @@ final class Scoring {
                         "the changed dependency is named in the errors: " + Words.shown(word))));
     }
 
+    private double fileNamed(Change change, ChangeContent content, List<Reason> reasons) {
+        double odds = 0;
+        String named = "";
+        for (String name : fileNames(change)) {
+            double share = content.activity() * Weights.FILE_NAMED / Math.max(1, changesOf.getOrDefault(name, 1));
+            if (share > odds && namedFiles.contains(name)) {
+                odds = share;
+                named = name;
+            }
+        }
+        if (odds > 0) {
+            reasons.add(new Reason(odds, "the errors name the changed file " + named));
+        }
+        return odds;
+    }
+
+    private static Set<String> fileNames(Change change) {
+        Set<String> names = new TreeSet<>();
+        for (String file : change.files()) {
+            String name = file.substring(file.lastIndexOf('/') + 1);
+            if (name.indexOf('.') > 0) {
+                names.add(name);
+            }
+        }
+        return names;
+    }
+
     private static double mechanisms(List<Mechanisms.Link> links, ChangeContent content, List<Reason> reasons) {
         List<Mechanisms.Link> strongest =
                 links.stream().limit(Weights.MECHANISMS_COUNTED).toList();
@@ -210,12 +254,12 @@ final class Scoring {
         return -forIt * (1 - Weights.UNCONNECTED_SHARE) * (1 - Math.min(1, connection));
     }
 
-    private boolean isConnected(List<Shared> shared, double mechanisms) {
+    private boolean isConnected(List<Shared> shared, double known) {
         double rarity = shared.stream()
                 .filter(one -> one.isChanged && !symptoms.names().contains(one.word))
                 .mapToDouble(Shared::strength)
                 .sum();
-        return mechanisms > 0 || rarity >= Weights.CONNECTED_RARITY;
+        return known > 0 || rarity >= Weights.CONNECTED_RARITY;
     }
 
     private double cap(double total, boolean isConnected, List<Reason> reasons) {

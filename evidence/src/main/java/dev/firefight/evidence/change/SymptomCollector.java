@@ -23,13 +23,6 @@ import java.util.regex.Pattern;
 
 /** Collects the symptoms: what is new and bad since the healthy time, which is the first half of what lies before the alarm. */
 final class SymptomCollector {
-    private static final long NANOS_PER_SECOND = 1_000_000_000L;
-    /** Times of changes and of telemetry come from different clocks: steps outside these borders say nothing about precision. */
-    private static final long LEAST_STEP_NANOS = 15 * NANOS_PER_SECOND;
-
-    private static final long MOST_STEP_NANOS = 300 * NANOS_PER_SECOND;
-
-    private static final long USUAL_STEP_NANOS = 60 * NANOS_PER_SECOND;
     private static final int WARNING = 13;
     /** The most frequent ones tell the story. */
     private static final int MAX_ERRORS = 1_000;
@@ -66,7 +59,7 @@ final class SymptomCollector {
                 : telemetry.alerts().getFirst().timeNanos();
         long start = Math.min(span.start(), alarm);
         this.healthyEnd = Math.min(start + (alarm - start) / 2, onset.orElse(Long.MAX_VALUE));
-        this.step = step(telemetry.series());
+        this.step = TimeSpan.step(telemetry.series());
     }
 
     /**
@@ -274,16 +267,6 @@ final class SymptomCollector {
         return new LogKey(
                 telemetry.origin(telemetry.logs().origin(index)).service(),
                 telemetry.logs().pattern(index));
-    }
-
-    private static long step(List<Series> series) {
-        long step = Long.MAX_VALUE;
-        for (Series one : series) {
-            if (one.size() > 1) {
-                step = Math.min(step, one.timesNanos()[1] - one.timesNanos()[0]);
-            }
-        }
-        return step == Long.MAX_VALUE ? USUAL_STEP_NANOS : Math.clamp(step, LEAST_STEP_NANOS, MOST_STEP_NANOS);
     }
 
     private record LogKey(String service, int pattern) {}

@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
 /** Changed versions of dependencies, in manifests, lock files and images. */
 final class Versions {
     private static final Pattern VERSION = Pattern.compile(
-            "([@\\w./\\-]*[A-Za-z][\\w./\\-]*)[\"']?[\\s:=@\"'^~>]*v?(\\d{1,9})\\.(\\d{1,9})(?:\\.(\\d{1,9}))?");
+            "(?<![@\\w./\\-])([@\\w./\\-]{0,80}[A-Za-z][\\w./\\-]{0,80})[\"']?[\\s:=@\"'^~>]*v?(\\d{1,9})\\.(\\d{1,9})(?:\\.(\\d{1,9}))?");
     private static final Pattern MANIFEST = Pattern.compile(
             "(^|/)(Dockerfile[\\w.-]*|go\\.mod|go\\.sum|package(-lock)?\\.json|yarn\\.lock|pnpm-lock\\.yaml|pom\\.xml|build\\.gradle(\\.kts)?"
                     + "|requirements[\\w.-]*\\.txt|pyproject\\.toml|poetry\\.lock|Cargo\\.(toml|lock)|Gemfile(\\.lock)?|Chart\\.ya?ml)$");
@@ -46,6 +46,9 @@ final class Versions {
                     }
                 }
             }
+        }
+        if (!diff.anyFile(Versions::isManifest)) {
+            changed.removeIf("version"::equalsIgnoreCase); // the program's own
         }
         boolean nothingElse = diff.everyFile(Versions::isManifest)
                 || changed.size() >= diff.gained().size();

@@ -66,6 +66,9 @@ final class Weights {
     /** The errors name the dependency whose version changed. */
     static final double DEPENDENCY_NAMED = 1.0;
 
+    /** The errors name a changed file, as stacks do; shared by all changes that touch a file of that name. */
+    static final double FILE_NAMED = 1.0;
+
     /** Share of a diff's own weight that counts without any connection to the evidence: a big change of something unrelated says little. */
     static final double UNCONNECTED_SHARE = 0.4;
     /** A change with no word and no mechanism in common stays this far below the prior of "none": recent and near is not guilty. */

@@ -24,6 +24,9 @@ import tools.jackson.core.JsonToken;
  * @see <a href="https://opentelemetry.io/docs/specs/otlp/#json-protobuf-encoding">OTLP, JSON encoding</a>
  */
 final class OtlpJsonReader implements FormatReader {
+    /** OpenTelemetry's severity number from which on a log record tells of an error. */
+    private static final int ERROR = 17;
+
     /** Tells the format by the lists that only its requests hold. */
     static Optional<String> why(Head head) {
         return Stream.of("resourceMetrics", "resourceLogs", "resourceSpans")
@@ -163,7 +166,7 @@ final class OtlpJsonReader implements FormatReader {
             notes.found(Item.SPANS);
             String failure = span.failed ? SpanAttributes.failureText(statusMessage, attributes) : "";
             if (!failure.isEmpty()) {
-                into.log(span.endNanos, origin, 17, failure, new TraceId(span.traceHigh, span.traceLow), span.id);
+                into.log(span.endNanos, origin, ERROR, failure, new TraceId(span.traceHigh, span.traceLow), span.id);
                 notes.found(Item.LOGS);
             }
         }
@@ -188,7 +191,7 @@ final class OtlpJsonReader implements FormatReader {
                 into.log(
                         time,
                         origin,
-                        name.equals("exception") ? 17 : 0,
+                        name.equals("exception") ? ERROR : 0,
                         text,
                         new TraceId(span.traceHigh, span.traceLow));
                 notes.found(Item.LOGS);
@@ -224,13 +227,9 @@ final class OtlpJsonReader implements FormatReader {
                 notes.problem(line, "a log record without time; left out");
                 return;
             }
-            into.log(
-                    time,
-                    origin,
-                    severity != 0 ? severity : Severities.of(severityText),
-                    SpanAttributes.withException(body, attributes),
-                    trace,
-                    inSpan);
+            int howBad = severity != 0 ? severity : Severities.of(severityText);
+            String text = SpanAttributes.withException(body, attributes);
+            into.log(time, origin, howBad, howBad >= ERROR ? SpanAttributes.withOthers(text, attributes) : text, trace, inSpan);
             notes.found(Item.LOGS);
         }
     }

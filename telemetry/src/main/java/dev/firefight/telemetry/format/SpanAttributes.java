@@ -43,17 +43,23 @@ final class SpanAttributes {
 
     /**
      * What a failed span says about its failure, as its error log would: its status message, or else the error it carries in attributes,
-     * or else what answered how; below that all its attributes, one a line. Empty when it says nothing.
+     * or else what answered how; below that its attributes. Empty when it says nothing.
      */
     static String failureText(String statusMessage, Map<String, String> attributes) {
-        StringBuilder text = new StringBuilder(statusMessage.isEmpty() ? failureIn(attributes) : statusMessage);
-        if (text.isEmpty()) {
-            return "";
+        String text = statusMessage.isEmpty() ? failureIn(attributes) : statusMessage;
+        return text.isEmpty() ? "" : withOthers(text, attributes);
+    }
+
+    /** A text with the attributes of its record below, one {@code name=value} a line, but for the parts of an exception. */
+    static String withOthers(String text, Map<String, String> attributes) {
+        StringBuilder all = new StringBuilder(text);
+        for (Map.Entry<String, String> attribute : new TreeMap<>(attributes).entrySet()) {
+            if (!attribute.getKey().startsWith("exception.")) {
+                String value = attribute.getValue().replace('\n', ' ');
+                all.append('\n').append(attribute.getKey()).append('=').append(value);
+            }
         }
-        new TreeMap<>(attributes)
-                .forEach((name, value) ->
-                        text.append('\n').append(name).append('=').append(value.replace('\n', ' ')));
-        return text.toString();
+        return all.toString();
     }
 
     private static String failureIn(Map<String, String> attributes) {
