@@ -1,14 +1,7 @@
 package dev.firefight.evidence;
 
-import dev.firefight.evidence.Clue.Family;
-import dev.firefight.evidence.Weights.Weighed;
-import dev.firefight.evidence.flow.FlowSuspect;
-import dev.firefight.evidence.flow.SymptomFlow;
 import dev.firefight.evidence.flow.SymptomOnset;
-import dev.firefight.evidence.metric.MetricClues;
 import dev.firefight.evidence.metric.MetricOnset;
-import dev.firefight.evidence.trace.RequestEvidence;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -20,26 +13,22 @@ public final class Investigation {
     /** Investigates. */
     public static Findings investigate(Question question) {
         Window window = Window.of(question.incident());
-        Onset onset = onset(question, window);
-        MetricClues.Result metrics = MetricClues.of(question, onset.timeNanos());
-        List<Clue> clues = new ArrayList<>(metrics.clues());
-        RequestEvidence requests = RequestEvidence.of(question, onset.timeNanos());
-        clues.addAll(requests.clues());
-        Optional<List<FlowSuspect>> flow = SymptomFlow.attribute(question, onset.timeNanos());
-        if (flow.isPresent() && !flow.get().isEmpty()) {
-            // the flow has weighed the symptoms of all services against each other already
-            clues.removeIf(clue -> clue.family() == Family.SYMPTOM || clue.family() == Family.OTHER);
-            flow.get().forEach(suspect -> clues.add(excess(suspect)));
+        Onset said = onset(question, window);
+        Trial trial = Trial.at(question, said.timeNanos());
+        Onset onset = said;
+        if (said.origin() == Onset.Origin.TOLD) {
+            trial = OnsetRefinement.aroundTold(question, trial);
+            if (trial.onsetNanos() != said.timeNanos()) {
+                onset = new Onset(trial.onsetNanos(), Onset.Origin.TOLD, OnsetRefinement.EARLIER);
+            }
         }
-        int targets = Math.max(metrics.looked().size(), requests.looked().size());
-        List<Weighed> weighed = Weights.weigh(clues, targets);
         return new Findings(
                 window.startNanos(),
                 window.endNanos(),
                 onset,
                 List.of(),
-                Suspects.of(weighed),
-                requests.map(),
+                Suspects.of(trial.weighed()),
+                trial.requests().map(),
                 List.of(),
                 List.of());
     }
@@ -62,14 +51,5 @@ public final class Investigation {
                 ? Optional.empty()
                 : Optional.of(
                         new Onset(found.getAsLong(), Onset.Origin.FOUND, "the violated objective changes level here"));
-    }
-
-    private static Clue excess(FlowSuspect suspect) {
-        return new Clue(
-                new Target(suspect.service(), ""),
-                Family.EXCESS,
-                suspect.score() * Math.log(10),
-                suspect.evidence().getFirst().selector(),
-                suspect.evidence().getFirst());
     }
 }
