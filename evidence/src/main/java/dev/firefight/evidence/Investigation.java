@@ -1,19 +1,14 @@
 package dev.firefight.evidence;
 
 import dev.firefight.evidence.Clue.Family;
-import dev.firefight.evidence.Weights.Weighed;
 import dev.firefight.evidence.catalogue.SignatureCatalogue;
 import dev.firefight.evidence.change.ChangeAttribution;
 import dev.firefight.evidence.change.ChangeVerdict;
-import dev.firefight.evidence.flow.FlowSuspect;
-import dev.firefight.evidence.flow.SymptomFlow;
 import dev.firefight.evidence.flow.SymptomOnset;
 import dev.firefight.evidence.log.SaidSince;
-import dev.firefight.evidence.metric.MetricClues;
 import dev.firefight.evidence.metric.MetricOnset;
 import dev.firefight.evidence.trace.RequestEvidence;
 import dev.firefight.telemetry.Alert;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -31,36 +26,32 @@ public final class Investigation {
     /** Investigates. */
     public static Findings investigate(Question question) {
         Window window = Window.of(question.incident());
-        Onset onset = onset(question, window);
-        MetricClues.Result metrics = MetricClues.of(question, onset.timeNanos());
-        RequestEvidence requests = RequestEvidence.of(question, onset.timeNanos());
         ChangeVerdict changes = ChangeAttribution.attribute(question, question.onsetNanos());
-        List<Clue> clues = new ArrayList<>(metrics.clues());
-        clues.addAll(requests.clues());
-        firstFailing(question, changes).ifPresent(clues::add);
-        Optional<List<FlowSuspect>> flow = SymptomFlow.attribute(question, onset.timeNanos());
-        if (flow.isPresent() && !flow.get().isEmpty()) {
-            // the flow has weighed the symptoms of all services against each other already
-            clues.removeIf(clue -> clue.family() == Family.SYMPTOM || clue.family() == Family.OTHER);
-            flow.get().forEach(suspect -> clues.add(excess(suspect)));
+        Optional<Clue> alarm = firstFailing(question, changes);
+        Onset said = onset(question, window);
+        Trial trial = Trial.at(question, alarm, said.timeNanos());
+        Onset onset = said;
+        if (said.origin() == Onset.Origin.TOLD) {
+            trial = OnsetRefinement.aroundTold(question, alarm, trial);
+            if (trial.onsetNanos() != said.timeNanos()) {
+                onset = new Onset(trial.onsetNanos(), Onset.Origin.TOLD, OnsetRefinement.EARLIER);
+            }
         }
-        int targets = Math.max(metrics.looked().size(), requests.looked().size());
-        List<Weighed> weighed = Weights.weigh(clues, targets);
         List<Suspect> suspects = new Suspects(
                         SignatureCatalogue.shipped(),
                         question.patterns(),
                         SaidSince.of(question.incident(), onset.timeNanos()),
                         changes)
-                .of(weighed);
+                .of(trial.weighed());
         return new Findings(
                 window.startNanos(),
                 window.endNanos(),
                 onset,
                 Buckets.of(question.incident(), changes, suspects),
                 suspects,
-                requests.map(),
-                QuietServices.of(metrics.looked(), requests.looked(), weighed),
-                exemplars(requests, suspects));
+                trial.requests().map(),
+                QuietServices.of(trial.metrics().looked(), trial.requests().looked(), trial.weighed()),
+                exemplars(trial.requests(), suspects));
     }
 
     private static Onset onset(Question question, Window window) {
@@ -81,15 +72,6 @@ public final class Investigation {
                 ? Optional.empty()
                 : Optional.of(
                         new Onset(found.getAsLong(), Onset.Origin.FOUND, "the violated objective changes level here"));
-    }
-
-    private static Clue excess(FlowSuspect suspect) {
-        return new Clue(
-                new Target(suspect.service(), ""),
-                Family.EXCESS,
-                suspect.score() * Math.log(10),
-                suspect.evidence().getFirst().selector(),
-                suspect.evidence().getFirst());
     }
 
     private static Optional<Clue> firstFailing(Question question, ChangeVerdict changes) {

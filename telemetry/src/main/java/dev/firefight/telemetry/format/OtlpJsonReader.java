@@ -229,7 +229,13 @@ final class OtlpJsonReader implements FormatReader {
             }
             int howBad = severity != 0 ? severity : Severities.of(severityText);
             String text = SpanAttributes.withException(body, attributes);
-            into.log(time, origin, howBad, howBad >= ERROR ? SpanAttributes.withOthers(text, attributes) : text, trace, inSpan);
+            into.log(
+                    time,
+                    origin,
+                    howBad,
+                    howBad >= ERROR ? SpanAttributes.withOthers(text, attributes) : text,
+                    trace,
+                    inSpan);
             notes.found(Item.LOGS);
         }
     }
