@@ -52,11 +52,6 @@ record ChangeContent(List<Reason> reasons, double activity, Map<String, Double> 
         return new ChangeContent(impact.reasons(), impact.activity(), Map.copyOf(words), versioned);
     }
 
-    /** Sum of what the kind of the diff says. */
-    double odds() {
-        return reasons.stream().mapToDouble(Reason::odds).sum();
-    }
-
     private static void judge(Diff diff, boolean isVersions, Impact impact) {
         if (!isVersions && !HarmlessKinds.judgeLines(diff, impact)) {
             Edits.judge(diff, Settings.judge(diff, impact), impact);

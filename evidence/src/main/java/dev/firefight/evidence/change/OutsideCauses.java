@@ -16,6 +16,9 @@ import java.util.regex.Pattern;
 final class OutsideCauses {
     private static final long HOUR_NANOS = 3_600_000_000_000L;
     private static final int LEAST_COUNT_OF_SAME = 5;
+    /** What happened stands at the front of a text. */
+    private static final int MAX_CHARS = 600;
+
     private static final List<Sign> SIGNS =
             Tables.lines("outside.txt").stream().map(Sign::parse).toList();
     private static final Pattern STATUS_TROUBLE =
@@ -40,7 +43,10 @@ final class OutsideCauses {
     /** All that speaks for a cause outside, strongest first; each thing once. */
     static List<Outside> of(Symptoms symptoms, List<Change> changes) {
         List<Outside> found = new ArrayList<>();
-        List<Said> errors = symptoms.said().stream().filter(Said::isError).toList();
+        List<Said> errors = symptoms.said().stream()
+                .filter(Said::isError)
+                .map(said -> said.cutTo(MAX_CHARS))
+                .toList();
         providers(errors, changes, symptoms.onsets().alarm(), found);
         hosts(errors, found);
         SIGNS.stream().map(Sign::what).distinct().forEach(what -> signs(what, errors, found));

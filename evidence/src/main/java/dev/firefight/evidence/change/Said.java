@@ -47,6 +47,13 @@ record Said(
         return new Said(text, weight, service, kind, selector, count, time, Map.copyOf(words));
     }
 
+    /** The same with a text of so many characters at most. */
+    Said cutTo(int chars) {
+        return text.length() <= chars
+                ? this
+                : new Said(text.substring(0, chars), weight, service, kind, selector, count, timeNanos, words);
+    }
+
     boolean isError() {
         return weight >= BESIDE_ERROR;
     }

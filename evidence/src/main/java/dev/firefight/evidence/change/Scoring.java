@@ -17,7 +17,7 @@ import java.util.regex.Pattern;
 final class Scoring {
     private static final double NANOS_PER_SECOND = 1e9;
     private static final int WORDS_SHOWN = 6;
-    private static final Pattern FILE_NAME = Pattern.compile("[\\w-]+(?:\\.[\\w-]+)+");
+    private static final Pattern FILE_NAME = Pattern.compile("(?<![\\w-])[\\w-]{1,100}(?:\\.[\\w-]{1,40}){1,4}");
     /** Among few changes every word is rare by chance. */
     private static final int LEAST_CHANGES = 10;
     /** A word in something less than a changed line, or in less than an error or an alert, connects nothing. */

@@ -14,8 +14,8 @@ import java.util.regex.Pattern;
 
 /** Changed values of settings, and by how much: a limit cut to a tenth matters more than one cut by a tenth. */
 final class Settings {
-    private static final Pattern PAIR =
-            Pattern.compile("([A-Za-z_][\\w.\\-]*)[\"']?\\s*(?::=|[:=])\\s*(\"[^\"]*\"|'[^']*'|[^,{}\\s][^,{}]*)");
+    private static final Pattern PAIR = Pattern.compile(
+            "(?<![\\w.])([A-Za-z_][\\w.\\-]{0,100})[\"']?\\s*(?::=|[:=])\\s*(\"[^\"]*\"|'[^']*'|[^,{}\\s][^,{}]*)");
     /** Settings whose number names a thing and so has no size. */
     private static final Pattern NAMING =
             Pattern.compile("port|host|addr|url|uid|gid|code|mode|id$|version|index|offset|schedule|cron");

@@ -1,6 +1,5 @@
 package dev.firefight.evidence.change;
 
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -33,13 +32,13 @@ final class Versions {
      * @return words of the names of the changed dependencies; empty when the diff is something else
      */
     static Set<String> judge(Diff diff, Impact impact) {
-        Map<String, List<String>> before = versions(diff.lost());
-        Map<String, List<String>> after = versions(diff.gained());
+        Map<String, Set<String>> before = versions(diff.lost());
+        Map<String, Set<String>> after = versions(diff.gained());
         Set<String> changed = new TreeSet<>();
         int step = STEPS.size() - 1;
-        for (Map.Entry<String, List<String>> entry : before.entrySet()) {
+        for (Map.Entry<String, Set<String>> entry : before.entrySet()) {
             for (String old : entry.getValue()) {
-                for (String recent : after.getOrDefault(entry.getKey(), List.of())) {
+                for (String recent : after.getOrDefault(entry.getKey(), Set.of())) {
                     if (!old.equals(recent)) {
                         changed.add(entry.getKey());
                         step = Math.min(step, step(old, recent));
@@ -74,13 +73,13 @@ final class Versions {
         return !before[0].equals(after[0]) ? 0 : !before[1].equals(after[1]) ? 1 : 2;
     }
 
-    private static Map<String, List<String>> versions(List<String> lines) {
-        Map<String, List<String>> found = new HashMap<>();
+    private static Map<String, Set<String>> versions(List<String> lines) {
+        Map<String, Set<String>> found = new HashMap<>();
         for (String line : lines) {
             Matcher versions = VERSION.matcher(line);
             while (versions.find()) {
                 String patch = versions.group(4);
-                found.computeIfAbsent(versions.group(1), name -> new ArrayList<>())
+                found.computeIfAbsent(versions.group(1), name -> new TreeSet<>())
                         .add(versions.group(2) + "." + versions.group(3) + "." + (patch == null ? "0" : patch));
             }
         }

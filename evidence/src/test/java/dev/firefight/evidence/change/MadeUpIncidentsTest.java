@@ -9,7 +9,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** How often the verdict is right on incidents that no weight was fitted to. The shares are what it reached when they were written. */
+/** How often the verdict is right. The expected shares are those of the first run, before anything was learned from a miss. */
 class MadeUpIncidentsTest {
     static Stream<Arguments> sets() {
         return Stream.of(
