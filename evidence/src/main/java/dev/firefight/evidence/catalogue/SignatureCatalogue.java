@@ -161,10 +161,11 @@ public final class SignatureCatalogue {
         Set<Evidence> told = new HashSet<>();
         for (MetricSign sign : signature.metricSigns()) {
             measured.stream()
-                    .filter(one -> sign.isSeen(
-                            one.words,
-                            one.clue.evidence().before(),
-                            one.clue.evidence().after()))
+                    .filter(one -> sign.move()
+                            .isSeen(
+                                    one.clue.evidence().before(),
+                                    one.clue.evidence().after()))
+                    .filter(one -> sign.isNamed(one.words))
                     .map(Measured::clue)
                     .reduce(SignatureCatalogue::clearer)
                     .filter(clue -> told.add(clue.evidence()))
