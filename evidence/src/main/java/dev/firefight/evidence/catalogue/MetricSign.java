@@ -95,16 +95,25 @@ public record MetricSign(List<List<String>> groups, Move move) {
         return first + SIGNS.matcher(split).replaceAll("_").toLowerCase(Locale.ROOT) + "_";
     }
 
-    boolean isSeen(String words, double before, double after) {
-        if (!move.isSeen(before, after)) {
-            return false;
-        }
+    /** Whether a metric of these {@link #words words} holds one of each group. */
+    boolean isNamed(String words) {
         for (List<String> group : groups) {
-            if (group.stream().noneMatch(word -> words.contains("_" + word))) {
+            if (!hasOne(words, group)) {
                 return false;
             }
         }
         return true;
+    }
+
+    private static boolean hasOne(String words, List<String> group) {
+        for (String word : group) {
+            for (int at = words.indexOf(word, 1); at > 0; at = words.indexOf(word, at + 1)) {
+                if (words.charAt(at - 1) == '_') {
+                    return true;
+                }
+            }
+        }
+        return false;
     }
 
     /** As it stands in the catalogue's text. */

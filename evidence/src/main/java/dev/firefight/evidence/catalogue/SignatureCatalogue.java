@@ -33,6 +33,13 @@ public final class SignatureCatalogue {
     /** From here on a move is no accident, and its absence is quiet: e^3 is twenty to one. */
     private static final double CLEAR = 3;
 
+    /** Of texts that say the same thing the one said most speaks for all; what is left cannot be told apart. */
+    private static final Comparator<Evidence> OFTEN_THEN_EARLY = Comparator.comparingDouble(Evidence::after)
+            .reversed()
+            .thenComparing(Evidence::before)
+            .thenComparing(one -> one.timeNanos().orElse(Long.MAX_VALUE))
+            .thenComparing(Evidence::selector);
+
     private final List<Signature> signatures;
     private final PhraseIndex phrases;
     private final Map<Family, Double> familyWeights = new EnumMap<>(Family.class);
@@ -154,10 +161,11 @@ public final class SignatureCatalogue {
         Set<Evidence> told = new HashSet<>();
         for (MetricSign sign : signature.metricSigns()) {
             measured.stream()
-                    .filter(one -> sign.isSeen(
-                            one.words,
-                            one.clue.evidence().before(),
-                            one.clue.evidence().after()))
+                    .filter(one -> sign.move()
+                            .isSeen(
+                                    one.clue.evidence().before(),
+                                    one.clue.evidence().after()))
+                    .filter(one -> sign.isNamed(one.words))
                     .map(Measured::clue)
                     .reduce(SignatureCatalogue::clearer)
                     .filter(clue -> told.add(clue.evidence()))
@@ -207,11 +215,7 @@ public final class SignatureCatalogue {
     }
 
     private static Sign moreOften(Sign one, Sign other) {
-        int byCount = Double.compare(one.evidence.after(), other.evidence.after());
-        if (byCount != 0) {
-            return byCount > 0 ? one : other;
-        }
-        return one.evidence.selector().compareTo(other.evidence.selector()) <= 0 ? one : other;
+        return OFTEN_THEN_EARLY.compare(one.evidence, other.evidence) <= 0 ? one : other;
     }
 
     private static Evidence evidence(SaidText text, PhraseIndex.Hit hit) {

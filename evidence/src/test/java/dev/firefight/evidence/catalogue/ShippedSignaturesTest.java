@@ -102,11 +102,4 @@ class ShippedSignaturesTest {
         assertThat(CATALOGUE.signatures()).hasSizeGreaterThanOrEqualTo(45);
         assertThat(CATALOGUE.signatures()).extracting(Signature::faultClass).contains(FaultClass.values());
     }
-
-    @Test
-    void whatIsSaidOnceIsEnoughForAVerdictOrIsMarkedGeneric() {
-        for (Signature signature : CATALOGUE.signatures()) {
-            assertThat(signature.isOfFamiliesAlone()).as(signature.id()).isIn(false, signature.isGeneric());
-        }
-    }
 }
