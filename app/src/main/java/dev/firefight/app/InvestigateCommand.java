@@ -1,0 +1,71 @@
+package dev.firefight.app;
+
+import dev.firefight.telemetry.Timestamps;
+import dev.firefight.telemetry.format.Format;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Finds out who is to blame. */
+@Command(
+        name = "investigate",
+        mixinStandardHelpOptions = true,
+        description = "From metrics, logs, traces and changes to ranked suspects with evidence.")
+final class InvestigateCommand implements Callable<Integer> {
+    @Parameters(
+            paramLabel = "SOURCE",
+            description =
+                    "A recording, a directory of telemetry, or one file of it. What a file holds is told by its content.")
+    @SuppressWarnings("NullAway.Init") // set by picocli
+    private Path source;
+
+    @Option(
+            names = "--onset",
+            paramLabel = "TIME",
+            description =
+                    "When the trouble started, as 2026-01-31T03:12:00Z or in seconds since 1970. Without it the start is found.")
+    private Optional<String> onset = Optional.empty();
+
+    @Option(
+            names = "--format",
+            paramLabel = "FORMAT",
+            description = "Take every file for this format, whatever its content looks like.")
+    private Optional<String> format = Optional.empty();
+
+    @Mixin
+    private final ReportOptions report = new ReportOptions();
+
+    @Override
+    public Integer call() throws Exception {
+        if (!Files.exists(source)) {
+            throw new UsageException("there is nothing at " + source);
+        }
+        return report.investigate(source, format.map(InvestigateCommand::format), time());
+    }
+
+    private OptionalLong time() {
+        if (onset.isEmpty()) {
+            return OptionalLong.empty();
+        }
+        OptionalLong time = Timestamps.parse(onset.get());
+        if (time.isEmpty()) {
+            throw new UsageException("--onset " + onset.get()
+                    + " is no time; write it as 2026-01-31T03:12:00Z or in seconds since 1970");
+        }
+        return time;
+    }
+
+    private static Format format(String id) {
+        return Format.ofId(id)
+                .orElseThrow(() -> new UsageException("--format " + id + " is not known; known are "
+                        + Arrays.stream(Format.values()).map(Format::id).collect(Collectors.joining(", "))));
+    }
+}
