@@ -1,0 +1,217 @@
+package dev.firefight.app.report;
+
+import dev.firefight.evidence.Curve;
+import dev.firefight.evidence.Evidence;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * The course of a series as a picture: the band in which it moves when all is well, the onset, axes with round marks. Drawn for the
+ * width of a phone, so that its letters stay readable there.
+ */
+final class Chart {
+    private static final double WIDTH = 400;
+    private static final double HEIGHT = 180;
+    private static final double LEFT = 46;
+    private static final double RIGHT = WIDTH - 10;
+    private static final double TOP = 26;
+    private static final double BOTTOM = HEIGHT - 24;
+    private static final double LABEL_ROOM = 66;
+    private static final int COLUMNS = 170;
+    private static final int VALUE_PARTS = 3;
+    private static final int TIME_PARTS = 5;
+    private static final double BAND_LABEL_HEIGHT = 13;
+
+    private final Columns columns;
+    private final Scale scale;
+    private final double low;
+    private final double high;
+    private final long onsetNanos;
+
+    private Chart(Columns columns, Scale scale, double low, double high, long onsetNanos) {
+        this.columns = columns;
+        this.scale = scale;
+        this.low = low;
+        this.high = high;
+        this.onsetNanos = onsetNanos;
+    }
+
+    /**
+     * Draws.
+     *
+     * @param id an identifier that no other picture of the page has
+     * @param evidence whose curve is drawn
+     * @return the picture; nothing when there is no curve with numbers
+     */
+    static Markup of(String id, Evidence evidence, long onsetNanos) {
+        return evidence.curve()
+                .map(curve -> of(id, evidence, curve, onsetNanos))
+                .orElse(Markup.NONE);
+    }
+
+    private static Markup of(String id, Evidence evidence, Curve curve, long onsetNanos) {
+        Columns columns = Columns.of(curve, COLUMNS);
+        double low = Math.min(columns.smallest(), finite(curve.bandLow(), columns.smallest()));
+        double high = Math.max(columns.largest(), finite(curve.bandHigh(), columns.largest()));
+        if (columns.isEmpty() || !Double.isFinite(high - low)) {
+            return Markup.NONE;
+        }
+        if (low >= 0 && low < high / 2) {
+            low = 0;
+        }
+        double room = high > low ? (high - low) * 0.06 : Math.max(Math.abs(high) * 0.5, Double.MIN_NORMAL);
+        low = low == 0 ? 0 : low - room;
+        high = high + room;
+        if (!Double.isFinite(high - low) || !(high > low)) {
+            return Markup.NONE;
+        }
+        Scale scale = Scale.of(HumanNumbers.unitOf(evidence), Math.max(Math.abs(low), Math.abs(high)));
+        return new Chart(columns, scale, low, high, onsetNanos).draw(id, evidence, curve);
+    }
+
+    private static double finite(double value, double otherwise) {
+        return Double.isFinite(value) ? value : otherwise;
+    }
+
+    private Markup draw(String id, Evidence evidence, Curve curve) {
+        String band = Double.isNaN(curve.bandLow()) || Double.isNaN(curve.bandHigh())
+                ? "no healthy band is known"
+                : "the healthy band reaches from " + HumanNumbers.of(curve.bandLow(), HumanNumbers.unitOf(evidence))
+                        + " to " + HumanNumbers.of(curve.bandHigh(), HumanNumbers.unitOf(evidence));
+        return Markup.of(
+                """
+                <svg class="chart" viewBox="0 0 {} {}" role="img" aria-labelledby="{}-t {}-d">\
+                <title id="{}-t">{}</title><desc id="{}-d">{}; onset {}; {}.</desc>{}</svg>
+                """,
+                at(WIDTH),
+                at(HEIGHT),
+                id,
+                id,
+                id,
+                SafeText.line(evidence.selector(), 160),
+                id,
+                HumanNumbers.comparison(evidence),
+                HumanTimes.dateTime(onsetNanos),
+                band,
+                Markup.join(List.of(band(curve), values(), times(), course(), onset())));
+    }
+
+    private Markup band(Curve curve) {
+        if (Double.isNaN(curve.bandLow()) || Double.isNaN(curve.bandHigh())) {
+            return Markup.NONE;
+        }
+        double top = Math.clamp(y(curve.bandHigh()), TOP, BOTTOM);
+        double bottom = Math.clamp(y(curve.bandLow()), TOP, BOTTOM);
+        double height = Math.max(2, bottom - top);
+        Markup label = height < BAND_LABEL_HEIGHT
+                ? Markup.NONE
+                : Markup.of(
+                        "<text class=\"note\" x=\"{}\" y=\"{}\" text-anchor=\"end\">healthy</text>",
+                        at(RIGHT - 4),
+                        at(top + height / 2 + 4));
+        return Markup.of(
+                        "<rect class=\"band\" x=\"{}\" y=\"{}\" width=\"{}\" height=\"{}\"/>",
+                        at(LEFT),
+                        at(top),
+                        at(RIGHT - LEFT),
+                        at(height))
+                .plus(label);
+    }
+
+    private Markup values() {
+        List<Markup> marks = new ArrayList<>();
+        for (double tick : Ticks.values(low / scale.factor(), high / scale.factor(), VALUE_PARTS)) {
+            double y = y(tick * scale.factor());
+            marks.add(Markup.of(
+                    "<line class=\"grid\" x1=\"{}\" x2=\"{}\" y1=\"{}\" y2=\"{}\"/>"
+                            + "<text class=\"tick\" x=\"{}\" y=\"{}\" text-anchor=\"end\">{}</text>",
+                    at(LEFT),
+                    at(RIGHT),
+                    at(y),
+                    at(y),
+                    at(LEFT - 7),
+                    at(y + 4),
+                    HumanNumbers.plain(tick)));
+        }
+        marks.add(Markup.of(
+                "<text class=\"tick\" x=\"{}\" y=\"13\" text-anchor=\"{}\">{}</text>",
+                at(scale.unit().length() > 4 ? 0 : LEFT - 7),
+                scale.unit().length() > 4 ? "start" : "end",
+                SafeText.line(scale.unit())));
+        return Markup.join(marks);
+    }
+
+    private Markup times() {
+        long step = Ticks.stepSeconds(span(), TIME_PARTS);
+        List<Markup> marks = new ArrayList<>();
+        for (long tick : Ticks.times(columns.fromNanos(), columns.toNanos(), step)) {
+            double x = x(tick);
+            if (x < RIGHT - 8) {
+                marks.add(Markup.of(
+                        "<line class=\"axis\" x1=\"{}\" x2=\"{}\" y1=\"{}\" y2=\"{}\"/>"
+                                + "<text class=\"tick\" x=\"{}\" y=\"{}\" text-anchor=\"middle\">{}</text>",
+                        at(x),
+                        at(x),
+                        at(BOTTOM),
+                        at(BOTTOM + 4),
+                        at(x),
+                        at(HEIGHT - 7),
+                        HumanTimes.tick(tick, step)));
+            }
+        }
+        return Markup.join(marks);
+    }
+
+    /** Two strokes: before the onset in the colour of text, after it in the accent. */
+    private Markup course() {
+        return Markup.of(
+                "<path class=\"before\" d=\"{}\"/><path class=\"after\" d=\"{}\"/>",
+                Stroke.of(columns, 0, split(), this::columnX, this::y),
+                Stroke.of(columns, Math.max(0, split() - 1), columns.size(), this::columnX, this::y));
+    }
+
+    private int split() {
+        double place = ((double) onsetNanos - columns.fromNanos()) / span() * columns.size();
+        return (int) Math.clamp(Math.ceil(place), 0, columns.size());
+    }
+
+    private Markup onset() {
+        if (onsetNanos < columns.fromNanos() || onsetNanos > columns.toNanos()) {
+            return Markup.NONE;
+        }
+        double x = x(onsetNanos);
+        boolean isLate = x > RIGHT - LABEL_ROOM;
+        return Markup.of(
+                "<line class=\"onset\" x1=\"{}\" x2=\"{}\" y1=\"{}\" y2=\"{}\"/>"
+                        + "<text class=\"note strong\" x=\"{}\" y=\"13\" text-anchor=\"{}\">onset {}</text>",
+                at(x),
+                at(x),
+                at(4),
+                at(BOTTOM),
+                at(isLate ? x - 6 : x + 6),
+                isLate ? "end" : "start",
+                HumanTimes.second(onsetNanos));
+    }
+
+    private double span() {
+        return Math.max(1, (double) columns.toNanos() - (double) columns.fromNanos());
+    }
+
+    private double x(long nanos) {
+        return LEFT + ((double) nanos - columns.fromNanos()) / span() * (RIGHT - LEFT);
+    }
+
+    private double columnX(int column) {
+        return LEFT + (column + 0.5) / columns.size() * (RIGHT - LEFT);
+    }
+
+    private double y(double value) {
+        return BOTTOM - (value - low) / (high - low) * (BOTTOM - TOP);
+    }
+
+    /** A coordinate with one digit behind the point. */
+    static String at(double coordinate) {
+        return String.format(Locale.ROOT, "%.1f", coordinate);
+    }
+}

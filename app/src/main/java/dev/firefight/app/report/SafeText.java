@@ -1,0 +1,70 @@
+package dev.firefight.app.report;
+
+/**
+ * Texts of telemetry made harmless for people's eyes: what steers a terminal or turns the direction of writing becomes a visible
+ * sign, and what is too long is cut with the number of characters left out.
+ */
+final class SafeText {
+    private static final int CONTROL_PICTURES = 0x2400;
+    private static final int DELETE = 0x7F;
+    private static final int DELETE_PICTURE = 0x2421;
+    private static final int REPLACEMENT = 0xFFFD;
+
+    private SafeText() {}
+
+    /** One line without anything invisible; line ends and tabs become spaces. */
+    static String line(String text) {
+        StringBuilder safe = new StringBuilder(text.length());
+        text.codePoints().forEach(point -> safe.appendCodePoint(isSpace(point) ? ' ' : visible(point)));
+        return safe.toString();
+    }
+
+    /** One line of at most so many characters, and the number of those left out. */
+    static String line(String text, int maxChars) {
+        return text.length() <= maxChars ? line(text) : line(cut(text, maxChars)) + leftOut(text.length() - maxChars);
+    }
+
+    /** Several lines without anything else invisible, of at most so many characters. */
+    static String block(String text, int maxChars) {
+        String kept = text.length() <= maxChars ? text : cut(text, maxChars);
+        StringBuilder safe = new StringBuilder(kept.length());
+        kept.replace("\r\n", "\n")
+                .codePoints()
+                .forEach(point -> safe.appendCodePoint(
+                        point == '\n' || point == '\t' ? point : isSpace(point) ? ' ' : visible(point)));
+        return kept.length() == text.length() ? safe.toString() : safe + leftOut(text.length() - maxChars);
+    }
+
+    private static String cut(String text, int maxChars) {
+        boolean splitsPair = Character.isHighSurrogate(text.charAt(maxChars - 1));
+        return text.substring(0, splitsPair ? maxChars - 1 : maxChars);
+    }
+
+    private static String leftOut(int chars) {
+        return "… (" + HumanNumbers.count(chars) + " more characters)";
+    }
+
+    private static boolean isSpace(int point) {
+        return point == '\n'
+                || point == '\r'
+                || point == '\t'
+                || point == 0x85
+                || Character.getType(point) == Character.LINE_SEPARATOR
+                || Character.getType(point) == Character.PARAGRAPH_SEPARATOR;
+    }
+
+    private static int visible(int point) {
+        if (point < ' ') {
+            return CONTROL_PICTURES + point;
+        }
+        if (point == DELETE) {
+            return DELETE_PICTURE;
+        }
+        boolean joinsEmoji = point == 0x200D || point == 0x200C;
+        return switch (Character.getType(point)) {
+            case Character.CONTROL, Character.SURROGATE, Character.UNASSIGNED -> REPLACEMENT;
+            case Character.FORMAT -> joinsEmoji ? point : REPLACEMENT;
+            default -> point;
+        };
+    }
+}

@@ -1,0 +1,87 @@
+package dev.firefight.app.report;
+
+import dev.firefight.evidence.Evidence;
+import dev.firefight.evidence.Findings;
+import dev.firefight.evidence.Suspect;
+import java.util.Optional;
+
+/** The first suspects: how likely, why, how to refute it soonest, what stops the bleeding. */
+final class SuspectCards {
+    private static final int TOP_SUSPECTS = 3;
+    static final int MAX_NAME_CHARS = 80;
+    static final int MAX_TEXT_CHARS = 600;
+
+    private SuspectCards() {}
+
+    static Markup of(Findings findings) {
+        if (findings.suspects().isEmpty()) {
+            return Markup.NONE;
+        }
+        return Markup.of(
+                """
+                <section id="suspects" aria-labelledby="suspects-h"><h2 id="suspects-h">{}</h2><ol class="cards">{}</ol></section>
+                """,
+                findings.suspects().size() == 1 ? "The suspect" : "First suspects",
+                Markup.join(findings.suspects().stream()
+                        .limit(TOP_SUSPECTS)
+                        .map(suspect -> card(suspect, findings.onset().timeNanos()))
+                        .toList()));
+    }
+
+    private static Markup card(Suspect suspect, long onsetNanos) {
+        boolean isFirst = suspect.rank() == 1;
+        Optional<Evidence> drawn = suspect.evidence().stream()
+                .filter(evidence -> evidence.curve().isPresent())
+                .findFirst();
+        return Markup.of(
+                """
+                <li class="card{}"><div class="case"><p class="eyebrow">Suspect {} · {}</p><h3>{}</h3>{}<p>{}</p></div>{}\
+                <dl>{}{}</dl><p class="more"><a href="#suspect-{}">{}</a></p></li>
+                """,
+                isFirst ? " first" : "",
+                suspect.rank(),
+                suspect.bucket().words(),
+                Markup.text(name(suspect), MAX_NAME_CHARS),
+                likelihood(suspect),
+                Markup.prose(suspect.reason(), MAX_TEXT_CHARS),
+                drawn.map(evidence -> picture(evidence, isFirst, onsetNanos)).orElse(Markup.NONE),
+                told("Quickest test", suspect.quickestTest()),
+                told("What stops the bleeding", suspect.mitigation()),
+                suspect.rank(),
+                suspect.evidence().isEmpty()
+                        ? "Details"
+                        : HumanNumbers.count(suspect.evidence().size(), "piece of evidence", "pieces of evidence"));
+    }
+
+    static String name(Suspect suspect) {
+        return suspect.name().isBlank() ? "An unnamed component" : suspect.name();
+    }
+
+    /** How likely, as a number and a bar. */
+    static Markup likelihood(Suspect suspect) {
+        double percent = Double.isNaN(suspect.likelihood()) ? 0 : Math.clamp(suspect.likelihood() * 100, 0, 100);
+        return Markup.of("""
+                <p class="odds"><b>{}</b> <span>likely</span><svg aria-hidden="true" width="100%" height="8">\
+                <rect class="rail" width="100%" height="8" rx="4"/><rect class="fill" width="{}%" height="8" rx="4"/></svg></p>
+                """, HumanNumbers.likelihood(suspect.likelihood()), Chart.at(percent));
+    }
+
+    private static Markup picture(Evidence evidence, boolean isFirst, long onsetNanos) {
+        Markup drawn = isFirst
+                ? Chart.of("first", evidence, onsetNanos)
+                : evidence.curve()
+                        .map(curve -> SparkPicture.of(curve, onsetNanos))
+                        .orElse(Markup.NONE);
+        return Markup.of(
+                "<figure>{}<figcaption><b>{}</b> <span>{}</span></figcaption></figure>",
+                drawn,
+                HumanNumbers.comparison(evidence),
+                Markup.prose(evidence.text(), MAX_TEXT_CHARS));
+    }
+
+    private static Markup told(String label, String text) {
+        return text.isBlank()
+                ? Markup.NONE
+                : Markup.of("<div><dt>{}</dt><dd>{}</dd></div>", label, Markup.prose(text, MAX_TEXT_CHARS));
+    }
+}
