@@ -4,8 +4,6 @@ import dev.firefight.telemetry.Origin;
 import dev.firefight.telemetry.SpanDraft;
 import dev.firefight.telemetry.TelemetryBuilder;
 import dev.firefight.telemetry.Timestamps;
-import dev.firefight.telemetry.TraceId;
-import dev.firefight.telemetry.format.ReadNotes.Item;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.HashMap;
@@ -42,8 +40,10 @@ final class OtlpJsonReader implements FormatReader {
     private static final class Requests {
         private final TelemetryBuilder into;
         private final ReadNotes notes;
+        private final SpanRecords spans;
         private final SpanDraft span = new SpanDraft();
-        private final Map<String, String> attributes = new HashMap<>();
+        private final SpanSaid said = new SpanSaid();
+        private final LogDraft log = new LogDraft();
         private final OtlpMetric metric;
         private long line;
         private int origin;
@@ -53,6 +53,7 @@ final class OtlpJsonReader implements FormatReader {
         Requests(TelemetryBuilder into, ReadNotes notes) {
             this.into = into;
             this.notes = notes;
+            this.spans = new SpanRecords(into, notes);
             this.metric = new OtlpMetric(into, notes);
         }
 
@@ -67,35 +68,54 @@ final class OtlpJsonReader implements FormatReader {
                 String name = json.currentName();
                 json.nextToken();
                 switch (name) {
-                    case "resourceMetrics", "resourceLogs", "resourceSpans", "batches" -> resources(json);
+                    case "resourceMetrics", "resourceLogs", "resourceSpans", "batches" ->
+                        Json.forEachObject(json, () -> ofResource(json), this::other);
                     case "trace", "result" -> read(json, atLine);
                     default -> json.skipChildren();
                 }
             }
         }
 
-        private void resources(JsonParser json) {
-            Json.forEachObject(json, () -> {
-                resource(Map.of());
+        /** What one resource says. Scopes that stand before their resource are held until it is known whose they are. */
+        private void ofResource(JsonParser json) {
+            resource(Map.of());
+            HeldValues held = new HeldValues();
+            boolean isKnown = false;
+            try {
                 while (json.nextToken() == JsonToken.PROPERTY_NAME) {
                     String name = json.currentName();
                     json.nextToken();
                     switch (name) {
-                        case "resource" ->
-                            Json.forEachProperty(json, property -> {
-                                if (property.equals("attributes")) {
-                                    attributes.clear();
-                                    OtlpJson.attributes(json, attributes);
-                                    resource(attributes);
-                                } else {
-                                    json.skipChildren();
-                                }
-                            });
-                        case "scopeMetrics", "scopeLogs", "scopeSpans", "instrumentationLibrarySpans" -> scopes(json);
+                        case "resource" -> {
+                            isKnown = true;
+                            resource(json);
+                        }
+                        case "scopeMetrics", "scopeLogs", "scopeSpans", "instrumentationLibrarySpans" -> {
+                            if (isKnown) {
+                                scopes(json);
+                            } else if (!held.add(json)) {
+                                notes.problem(
+                                        line, "more before its resource than can be held; left out what is behind");
+                            }
+                        }
                         default -> json.skipChildren();
                     }
                 }
+            } finally { // what was whole before a fault is kept
+                held.forEach(this::scopes);
+            }
+        }
+
+        private void resource(JsonParser json) {
+            Map<String, String> named = new HashMap<>();
+            Json.forEachProperty(json, property -> {
+                if (property.equals("attributes")) {
+                    OtlpJson.attributes(json, named);
+                } else {
+                    json.skipChildren();
+                }
             });
+            resource(named);
         }
 
         private void resource(Map<String, String> named) {
@@ -105,71 +125,68 @@ final class OtlpJsonReader implements FormatReader {
         }
 
         private void scopes(JsonParser json) {
-            Json.forEachObject(json, () -> {
-                while (json.nextToken() == JsonToken.PROPERTY_NAME) {
-                    String name = json.currentName();
-                    json.nextToken();
-                    switch (name) {
-                        case "spans" -> Json.forEachObject(json, () -> span(json));
-                        case "logRecords" -> Json.forEachObject(json, () -> log(json));
-                        case "metrics" ->
-                            Json.forEachObject(json, () -> metric.read(json, source, resourceAttributes, line));
-                        default -> json.skipChildren();
-                    }
-                }
-            });
+            Json.forEachObject(
+                    json,
+                    () -> {
+                        while (json.nextToken() == JsonToken.PROPERTY_NAME) {
+                            String name = json.currentName();
+                            json.nextToken();
+                            switch (name) {
+                                case "spans" -> Json.forEachObject(json, () -> span(json), this::other);
+                                case "logRecords" -> Json.forEachObject(json, () -> log(json), this::other);
+                                case "metrics" ->
+                                    Json.forEachObject(
+                                            json,
+                                            () -> metric.read(json, source, resourceAttributes, line),
+                                            this::other);
+                                default -> json.skipChildren();
+                            }
+                        }
+                    },
+                    this::other);
+        }
+
+        private void other() {
+            notes.problem(line, "something else where an object should be; left out");
         }
 
         private void span(JsonParser json) {
             span.clear();
+            said.clear();
             span.origin = origin;
-            attributes.clear();
-            String statusMessage = "";
             while (json.nextToken() == JsonToken.PROPERTY_NAME) {
                 String name = json.currentName();
                 json.nextToken();
                 switch (name) {
-                    case "traceId" -> span.trace(OtlpJson.traceId(json.getString()));
-                    case "spanId" -> span.id = OtlpJson.spanId(json.getString());
-                    case "parentSpanId" -> span.parent = OtlpJson.spanId(json.getString());
-                    case "name" -> span.operation = into.text(json.getString());
+                    case "traceId" -> span.trace(OtlpJson.traceId(Json.text(json)));
+                    case "spanId" -> span.id = OtlpJson.spanId(Json.text(json));
+                    case "parentSpanId" -> span.parent = OtlpJson.spanId(Json.text(json));
+                    case "name" -> span.operation = into.text(Json.text(json));
                     case "kind" -> span.kind = OtlpJson.spanKind(json);
                     case "startTimeUnixNano" -> span.startNanos = Timestamps.toNanos(Json.longValue(json));
                     case "endTimeUnixNano" -> span.endNanos = Timestamps.toNanos(Json.longValue(json));
-                    case "attributes" -> OtlpJson.attributes(json, attributes);
-                    case "status" -> {
-                        StatusText status = OtlpJson.status(json);
-                        span.failed = status.failed();
-                        statusMessage = status.message();
-                    }
+                    case "attributes" -> OtlpJson.attributes(json, said.attributes);
+                    case "status" -> Json.forEachProperty(json, property -> status(json, property));
                     case "events" -> Json.forEachObject(json, () -> event(json));
                     default -> json.skipChildren();
                 }
             }
-            finishSpan(statusMessage);
+            spans.add(span, said, line);
         }
 
-        private void finishSpan(String statusMessage) {
-            if (span.startNanos == 0 || span.id == 0) {
-                notes.problem(line, "a span without id or start time; left out");
-                return;
-            }
-            if (span.endNanos < span.startNanos) {
-                notes.problem(line, "a span that ends before it starts; taken as of no length");
-                span.endNanos = span.startNanos;
-            }
-            SpanAttributes.apply(attributes, span, into);
-            into.span(span);
-            notes.found(Item.SPANS);
-            if (span.failed && !statusMessage.isEmpty()) {
-                into.log(span.endNanos, origin, 17, statusMessage, new TraceId(span.traceHigh, span.traceLow), span.id);
-                notes.found(Item.LOGS);
+        private void status(JsonParser json, String property) {
+            switch (property) {
+                case "code" -> {
+                    String code = Json.text(json);
+                    span.failed = code.equals("2") || code.equals("STATUS_CODE_ERROR");
+                }
+                case "message" -> said.statusMessage = Json.text(json);
+                default -> json.skipChildren();
             }
         }
 
-        /** An event of a span says the same as a log record of its trace, and is kept as one. */
         private void event(JsonParser json) {
-            Map<String, String> said = new HashMap<>();
+            Map<String, String> attributes = new HashMap<>();
             String name = "";
             long time = 0;
             while (json.nextToken() == JsonToken.PROPERTY_NAME) {
@@ -177,63 +194,33 @@ final class OtlpJsonReader implements FormatReader {
                 json.nextToken();
                 switch (property) {
                     case "timeUnixNano" -> time = Timestamps.toNanos(Json.longValue(json));
-                    case "name" -> name = json.getString();
-                    case "attributes" -> OtlpJson.attributes(json, said);
-                    default -> json.skipChildren();
-                }
-            }
-            String text = SpanAttributes.eventText(name, said);
-            if (!text.isEmpty() && time != 0) {
-                into.log(
-                        time,
-                        origin,
-                        name.equals("exception") ? 17 : 0,
-                        text,
-                        new TraceId(span.traceHigh, span.traceLow));
-                notes.found(Item.LOGS);
-            }
-        }
-
-        private void log(JsonParser json) {
-            long time = 0;
-            long observed = 0;
-            int severity = 0;
-            String severityText = "";
-            String body = "";
-            TraceId trace = TraceId.NONE;
-            long inSpan = 0;
-            attributes.clear();
-            while (json.nextToken() == JsonToken.PROPERTY_NAME) {
-                String name = json.currentName();
-                json.nextToken();
-                switch (name) {
-                    case "timeUnixNano" -> time = Timestamps.toNanos(Json.longValue(json));
-                    case "observedTimeUnixNano" -> observed = Timestamps.toNanos(Json.longValue(json));
-                    case "severityNumber" -> severity = OtlpJson.severity(json);
-                    case "severityText" -> severityText = json.getString();
-                    case "body" -> body = OtlpJson.anyValue(json);
-                    case "traceId" -> trace = OtlpJson.traceId(json.getString());
-                    case "spanId" -> inSpan = OtlpJson.spanId(json.getString());
+                    case "name" -> name = Json.text(json);
                     case "attributes" -> OtlpJson.attributes(json, attributes);
                     default -> json.skipChildren();
                 }
             }
-            time = time != 0 ? time : observed;
-            if (time == 0) {
-                notes.problem(line, "a log record without time; left out");
-                return;
+            said.add(new SpanSaid.Event(time, name, attributes));
+        }
+
+        private void log(JsonParser json) {
+            log.clear();
+            log.origin = origin;
+            while (json.nextToken() == JsonToken.PROPERTY_NAME) {
+                String name = json.currentName();
+                json.nextToken();
+                switch (name) {
+                    case "timeUnixNano" -> log.timeNanos = Timestamps.toNanos(Json.longValue(json));
+                    case "observedTimeUnixNano" -> log.observedNanos = Timestamps.toNanos(Json.longValue(json));
+                    case "severityNumber" -> log.severity = OtlpJson.severity(json);
+                    case "severityText" -> log.severityText = Json.text(json);
+                    case "body" -> log.body = OtlpJson.anyValue(json);
+                    case "traceId" -> log.trace = OtlpJson.traceId(Json.text(json));
+                    case "spanId" -> log.span = OtlpJson.spanId(Json.text(json));
+                    case "attributes" -> OtlpJson.attributes(json, log.attributes);
+                    default -> json.skipChildren();
+                }
             }
-            into.log(
-                    time,
-                    origin,
-                    severity != 0 ? severity : Severities.of(severityText),
-                    SpanAttributes.withException(body, attributes),
-                    trace,
-                    inSpan);
-            notes.found(Item.LOGS);
+            log.addTo(into, notes, line);
         }
     }
-
-    /** The status of a span. */
-    record StatusText(boolean failed, String message) {}
 }
