@@ -11,6 +11,8 @@ import java.util.function.Function;
 public enum Format {
     /** OTLP in JSON, as the OpenTelemetry Collector's file exporter writes it. */
     OTLP_JSON("otlp-json", "OTLP/JSON (metrics, logs, traces)", new OtlpJsonReader(), OtlpJsonReader::why),
+    /** Traces of Jaeger. */
+    JAEGER_JSON("jaeger-json", "Jaeger's JSON (traces)", new JaegerJsonReader(), JaegerJsonReader::why),
     /** Answers of Prometheus' query API. */
     PROMETHEUS_JSON(
             "prometheus-json", "a Prometheus query's answer", new PrometheusJsonReader(), PrometheusJsonReader::why),
