@@ -108,6 +108,12 @@ final class OtlpJson {
         return Json.longValue(json);
     }
 
+    /** Whether a temporality, by number or by name, says that each point stands for its own interval. */
+    static boolean isDelta(JsonParser json) {
+        String temporality = Json.text(json);
+        return temporality.equals("1") || temporality.endsWith("_DELTA");
+    }
+
     private static byte[] base64(String text) {
         try {
             return Base64.getDecoder().decode(text);

@@ -44,7 +44,8 @@ final class OtlpJsonReader implements FormatReader {
         private final SpanDraft span = new SpanDraft();
         private final SpanSaid said = new SpanSaid();
         private final LogDraft log = new LogDraft();
-        private final OtlpMetric metric;
+        private final SeriesPoints points;
+        private final HistogramSeries histograms;
         private long line;
         private int origin;
         private Origin source = Origin.UNKNOWN;
@@ -54,7 +55,8 @@ final class OtlpJsonReader implements FormatReader {
             this.into = into;
             this.notes = notes;
             this.spans = new SpanRecords(into, notes);
-            this.metric = new OtlpMetric(into, notes);
+            this.points = new SeriesPoints(into, notes);
+            this.histograms = new HistogramSeries(points);
         }
 
         void read(JsonParser json, long atLine) {
@@ -134,11 +136,7 @@ final class OtlpJsonReader implements FormatReader {
                             switch (name) {
                                 case "spans" -> Json.forEachObject(json, () -> span(json), this::other);
                                 case "logRecords" -> Json.forEachObject(json, () -> log(json), this::other);
-                                case "metrics" ->
-                                    Json.forEachObject(
-                                            json,
-                                            () -> metric.read(json, source, resourceAttributes, line),
-                                            this::other);
+                                case "metrics" -> Json.forEachObject(json, () -> metric(json), this::other);
                                 default -> json.skipChildren();
                             }
                         }
@@ -148,6 +146,12 @@ final class OtlpJsonReader implements FormatReader {
 
         private void other() {
             notes.problem(line, "something else where an object should be; left out");
+        }
+
+        private void metric(JsonParser json) {
+            OtlpMetric metric = new OtlpMetric(notes);
+            OtlpMetricJson.read(json, metric, line);
+            metric.addTo(points, histograms, source, resourceAttributes, line);
         }
 
         private void span(JsonParser json) {
