@@ -13,6 +13,10 @@ public enum Format {
     OTLP_JSON("otlp-json", "OTLP/JSON (metrics, logs, traces)", new OtlpJsonReader(), OtlpJsonReader::why),
     /** Traces of Jaeger. */
     JAEGER_JSON("jaeger-json", "Jaeger's JSON (traces)", new JaegerJsonReader(), JaegerJsonReader::why),
+    /** Spans of Zipkin. */
+    ZIPKIN_JSON("zipkin-json", "Zipkin's JSON (spans)", new ZipkinJsonReader(), ZipkinJsonReader::why),
+    /** Log records of Loki. */
+    LOKI_JSON("loki-json", "Loki's JSON (log records)", new LokiJsonReader(), LokiJsonReader::why),
     /** Answers of Prometheus' query API. */
     PROMETHEUS_JSON(
             "prometheus-json", "a Prometheus query's answer", new PrometheusJsonReader(), PrometheusJsonReader::why),
