@@ -34,6 +34,11 @@ final class OtlpHistogramPoints {
         isDelta = delta;
     }
 
+    /** Whether there is no point. */
+    boolean isEmpty() {
+        return points.isEmpty();
+    }
+
     /** Adds a point, which must not be changed any more. */
     void add(HistogramDraft point, long line) {
         Optional<Distribution> distribution = point.isEmpty() ? Optional.empty() : point.distribution();

@@ -9,6 +9,7 @@ import java.io.InputStream;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -22,6 +23,9 @@ import tools.jackson.core.JsonToken;
  * @see <a href="https://opentelemetry.io/docs/specs/otlp/#json-protobuf-encoding">OTLP, JSON encoding</a>
  */
 final class OtlpJsonReader implements FormatReader {
+    private static final Set<String> OF_SCOPE =
+            Set.of("spans", "logRecords", "metrics", "scope", "instrumentationLibrary", "schemaUrl");
+
     /** Tells the format by the lists that only its requests hold. */
     static Optional<String> why(Head head) {
         return Stream.of("resourceMetrics", "resourceLogs", "resourceSpans")
@@ -83,6 +87,7 @@ final class OtlpJsonReader implements FormatReader {
             resource(Map.of());
             HeldValues held = new HeldValues();
             boolean isKnown = false;
+            boolean hasScopes = false;
             try {
                 while (json.nextToken() == JsonToken.PROPERTY_NAME) {
                     String name = json.currentName();
@@ -93,6 +98,7 @@ final class OtlpJsonReader implements FormatReader {
                             resource(json);
                         }
                         case "scopeMetrics", "scopeLogs", "scopeSpans", "instrumentationLibrarySpans" -> {
+                            hasScopes = true;
                             if (isKnown) {
                                 scopes(json);
                             } else if (!held.add(json)) {
@@ -102,6 +108,9 @@ final class OtlpJsonReader implements FormatReader {
                         }
                         default -> json.skipChildren();
                     }
+                }
+                if (!isKnown && !hasScopes) {
+                    other();
                 }
             } finally { // what was whole before a fault is kept
                 held.forEach(this::scopes);
@@ -127,21 +136,25 @@ final class OtlpJsonReader implements FormatReader {
         }
 
         private void scopes(JsonParser json) {
-            Json.forEachObject(
-                    json,
-                    () -> {
-                        while (json.nextToken() == JsonToken.PROPERTY_NAME) {
-                            String name = json.currentName();
-                            json.nextToken();
-                            switch (name) {
-                                case "spans" -> Json.forEachObject(json, () -> span(json), this::other);
-                                case "logRecords" -> Json.forEachObject(json, () -> log(json), this::other);
-                                case "metrics" -> Json.forEachObject(json, () -> metric(json), this::other);
-                                default -> json.skipChildren();
-                            }
-                        }
-                    },
-                    this::other);
+            Json.forEachObject(json, () -> scope(json), this::other);
+        }
+
+        private void scope(JsonParser json) {
+            boolean isKnown = false;
+            while (json.nextToken() == JsonToken.PROPERTY_NAME) {
+                String name = json.currentName();
+                json.nextToken();
+                isKnown |= OF_SCOPE.contains(name);
+                switch (name) {
+                    case "spans" -> Json.forEachObject(json, () -> span(json), this::other);
+                    case "logRecords" -> Json.forEachObject(json, () -> log(json), this::other);
+                    case "metrics" -> Json.forEachObject(json, () -> metric(json), this::other);
+                    default -> json.skipChildren();
+                }
+            }
+            if (!isKnown) {
+                other();
+            }
         }
 
         private void other() {

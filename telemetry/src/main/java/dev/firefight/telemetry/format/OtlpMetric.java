@@ -63,6 +63,9 @@ final class OtlpMetric {
             notes.problem(line, "a metric without name; left out");
             return;
         }
+        if (times.size() == 0 && histogram.isEmpty()) {
+            notes.problem(line, "a metric without points");
+        }
         Kind kind = isDelta ? Kind.DELTA : isMonotonic ? Kind.COUNTER : Kind.GAUGE;
         int series = -1;
         int lastSet = -1;
