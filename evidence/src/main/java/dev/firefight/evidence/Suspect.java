@@ -29,6 +29,8 @@ public record Suspect(
         List<Evidence> evidence,
         String quickestTest,
         String mitigation) {
+    private static final int SHORT_ID_CHARS = 8;
+
     /** Copies the list. */
     public Suspect {
         evidence = List.copyOf(evidence);
@@ -50,8 +52,13 @@ public record Suspect(
                 mitigation);
     }
 
-    /** What a person would call it. */
+    /** What a person would call it: a change by its title, with the start of its id to look it up. */
     public String name() {
+        if (bucket == Bucket.CHANGE && !indicator.isEmpty()) {
+            return component.isEmpty()
+                    ? indicator
+                    : indicator + " (" + component.substring(0, Math.min(SHORT_ID_CHARS, component.length())) + ")";
+        }
         return component.isEmpty() ? service : service.isEmpty() ? component : service + " / " + component;
     }
 }

@@ -11,6 +11,18 @@ import java.util.function.Function;
 public enum Format {
     /** OTLP in JSON, as the OpenTelemetry Collector's file exporter writes it. */
     OTLP_JSON("otlp-json", "OTLP/JSON (metrics, logs, traces)", new OtlpJsonReader(), OtlpJsonReader::why),
+    /** OTLP in protobuf, one message or those of the OpenTelemetry Collector's file exporter. */
+    OTLP_PROTOBUF(
+            "otlp-protobuf",
+            "OTLP/protobuf (metrics, logs, traces)",
+            new OtlpProtobufReader(),
+            OtlpProtobufReader::why),
+    /** Traces of Jaeger. */
+    JAEGER_JSON("jaeger-json", "Jaeger's JSON (traces)", new JaegerJsonReader(), JaegerJsonReader::why),
+    /** Spans of Zipkin. */
+    ZIPKIN_JSON("zipkin-json", "Zipkin's JSON (spans)", new ZipkinJsonReader(), ZipkinJsonReader::why),
+    /** Log records of Loki. */
+    LOKI_JSON("loki-json", "Loki's JSON (log records)", new LokiJsonReader(), LokiJsonReader::why),
     /** Answers of Prometheus' query API. */
     PROMETHEUS_JSON(
             "prometheus-json", "a Prometheus query's answer", new PrometheusJsonReader(), PrometheusJsonReader::why),

@@ -10,21 +10,33 @@ final class Json {
 
     /** Runs for each object of an array, with the parser at its start; must leave it at its end. Other values are passed over. */
     static void forEachObject(JsonParser json, Runnable reader) {
-        if (json.currentToken() == JsonToken.START_OBJECT) {
-            reader.run();
-            return;
-        }
+        forEachObject(json, reader, () -> {});
+    }
+
+    /**
+     * As {@link #forEachObject(JsonParser, Runnable)}, and tells of each value that is no object. An object without an array around it
+     * is taken for an array of one, nothing at all for an empty one.
+     */
+    static void forEachObject(JsonParser json, Runnable reader, Runnable other) {
         if (json.currentToken() != JsonToken.START_ARRAY) {
+            one(json, reader, other);
             return;
         }
         JsonToken token = json.nextToken();
         while (token != JsonToken.END_ARRAY && token != null) {
-            if (token == JsonToken.START_OBJECT) {
-                reader.run();
-            } else {
+            one(json, reader, other);
+            token = json.nextToken();
+        }
+    }
+
+    private static void one(JsonParser json, Runnable reader, Runnable other) {
+        switch (json.currentToken()) {
+            case START_OBJECT -> reader.run();
+            case VALUE_NULL -> {}
+            case null, default -> {
+                other.run();
                 json.skipChildren();
             }
-            token = json.nextToken();
         }
     }
 
@@ -41,10 +53,11 @@ final class Json {
         }
     }
 
-    /** A whole number, written as a number or as a text; 0 for anything else. */
+    /** A whole number, written as a number or as a text; 0 for anything else and for what 64 bits cannot hold. */
     static long longValue(JsonParser json) {
         return switch (json.currentToken()) {
-            case VALUE_NUMBER_INT -> json.getLongValue();
+            case VALUE_NUMBER_INT ->
+                json.getNumberType() == JsonParser.NumberType.BIG_INTEGER ? 0 : json.getLongValue();
             case VALUE_NUMBER_FLOAT -> (long) json.getDoubleValue();
             case VALUE_STRING -> parseLong(json);
             case START_OBJECT, START_ARRAY -> {

@@ -81,9 +81,14 @@ final class OtlpJson {
     /** A span's kind by number or name. */
     static SpanKind spanKind(JsonParser json) {
         if (json.currentToken() == JsonToken.VALUE_NUMBER_INT) {
-            return SpanKind.ofNumber(json.getIntValue());
+            return SpanKind.ofNumber(Math.clamp(Json.longValue(json), -1, Byte.MAX_VALUE));
         }
-        return switch (Json.text(json).toUpperCase(Locale.ROOT).replace("SPAN_KIND_", "")) {
+        return spanKind(Json.text(json));
+    }
+
+    /** A span's kind by name, in letters of either case. */
+    static SpanKind spanKind(String name) {
+        return switch (name.toUpperCase(Locale.ROOT).replace("SPAN_KIND_", "")) {
             case "INTERNAL" -> SpanKind.INTERNAL;
             case "SERVER" -> SpanKind.SERVER;
             case "CLIENT" -> SpanKind.CLIENT;
@@ -93,37 +98,20 @@ final class OtlpJson {
         };
     }
 
-    /** A severity by number, or by name such as {@code SEVERITY_NUMBER_ERROR2}; 0 when out of range. */
-    static int severity(JsonParser json) {
+    /** A severity by number, or by name such as {@code SEVERITY_NUMBER_ERROR2}; 0 when it is neither. */
+    static long severity(JsonParser json) {
         if (json.currentToken() == JsonToken.VALUE_STRING) {
             String name = json.getString().toUpperCase(Locale.ROOT).replace("SEVERITY_NUMBER_", "");
-            return Severities.of(name.replaceAll("[0-9]", ""));
+            int named = Severities.of(name.replaceAll("[0-9]", ""));
+            return named != 0 ? named : Json.longValue(json);
         }
-        long number = Json.longValue(json);
-        return number >= 0 && number <= 24 ? (int) number : 0;
+        return Json.longValue(json);
     }
 
-    /** The status of a span. */
-    static OtlpJsonReader.StatusText status(JsonParser json) {
-        boolean failed = false;
-        String message = "";
-        if (json.currentToken() != JsonToken.START_OBJECT) {
-            json.skipChildren();
-            return new OtlpJsonReader.StatusText(false, "");
-        }
-        while (json.nextToken() == JsonToken.PROPERTY_NAME) {
-            String name = json.currentName();
-            json.nextToken();
-            switch (name) {
-                case "code" -> {
-                    String code = Json.text(json);
-                    failed = code.equals("2") || code.equals("STATUS_CODE_ERROR");
-                }
-                case "message" -> message = Json.text(json);
-                default -> json.skipChildren();
-            }
-        }
-        return new OtlpJsonReader.StatusText(failed, message);
+    /** Whether a temporality, by number or by name, says that each point stands for its own interval. */
+    static boolean isDelta(JsonParser json) {
+        String temporality = Json.text(json);
+        return temporality.equals("1") || temporality.endsWith("_DELTA");
     }
 
     private static byte[] base64(String text) {

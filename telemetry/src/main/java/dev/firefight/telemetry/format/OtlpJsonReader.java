@@ -4,13 +4,12 @@ import dev.firefight.telemetry.Origin;
 import dev.firefight.telemetry.SpanDraft;
 import dev.firefight.telemetry.TelemetryBuilder;
 import dev.firefight.telemetry.Timestamps;
-import dev.firefight.telemetry.TraceId;
-import dev.firefight.telemetry.format.ReadNotes.Item;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -24,8 +23,8 @@ import tools.jackson.core.JsonToken;
  * @see <a href="https://opentelemetry.io/docs/specs/otlp/#json-protobuf-encoding">OTLP, JSON encoding</a>
  */
 final class OtlpJsonReader implements FormatReader {
-    /** OpenTelemetry's severity number from which on a log record tells of an error. */
-    private static final int ERROR = 17;
+    private static final Set<String> OF_SCOPE =
+            Set.of("spans", "logRecords", "metrics", "scope", "instrumentationLibrary", "schemaUrl");
 
     /** Tells the format by the lists that only its requests hold. */
     static Optional<String> why(Head head) {
@@ -45,9 +44,12 @@ final class OtlpJsonReader implements FormatReader {
     private static final class Requests {
         private final TelemetryBuilder into;
         private final ReadNotes notes;
+        private final SpanRecords spans;
         private final SpanDraft span = new SpanDraft();
-        private final Map<String, String> attributes = new HashMap<>();
-        private final OtlpMetric metric;
+        private final SpanSaid said = new SpanSaid();
+        private final LogDraft log = new LogDraft();
+        private final SeriesPoints points;
+        private final HistogramSeries histograms;
         private long line;
         private int origin;
         private Origin source = Origin.UNKNOWN;
@@ -56,7 +58,9 @@ final class OtlpJsonReader implements FormatReader {
         Requests(TelemetryBuilder into, ReadNotes notes) {
             this.into = into;
             this.notes = notes;
-            this.metric = new OtlpMetric(into, notes);
+            this.spans = new SpanRecords(into, notes);
+            this.points = new SeriesPoints(into, notes);
+            this.histograms = new HistogramSeries(points);
         }
 
         void read(JsonParser json, long atLine) {
@@ -70,35 +74,59 @@ final class OtlpJsonReader implements FormatReader {
                 String name = json.currentName();
                 json.nextToken();
                 switch (name) {
-                    case "resourceMetrics", "resourceLogs", "resourceSpans", "batches" -> resources(json);
+                    case "resourceMetrics", "resourceLogs", "resourceSpans", "batches" ->
+                        Json.forEachObject(json, () -> ofResource(json), this::other);
                     case "trace", "result" -> read(json, atLine);
                     default -> json.skipChildren();
                 }
             }
         }
 
-        private void resources(JsonParser json) {
-            Json.forEachObject(json, () -> {
-                resource(Map.of());
+        /** What one resource says. Scopes that stand before their resource are held until it is known whose they are. */
+        private void ofResource(JsonParser json) {
+            resource(Map.of());
+            HeldValues held = new HeldValues();
+            boolean isKnown = false;
+            boolean hasScopes = false;
+            try {
                 while (json.nextToken() == JsonToken.PROPERTY_NAME) {
                     String name = json.currentName();
                     json.nextToken();
                     switch (name) {
-                        case "resource" ->
-                            Json.forEachProperty(json, property -> {
-                                if (property.equals("attributes")) {
-                                    attributes.clear();
-                                    OtlpJson.attributes(json, attributes);
-                                    resource(attributes);
-                                } else {
-                                    json.skipChildren();
-                                }
-                            });
-                        case "scopeMetrics", "scopeLogs", "scopeSpans", "instrumentationLibrarySpans" -> scopes(json);
+                        case "resource" -> {
+                            isKnown = true;
+                            resource(json);
+                        }
+                        case "scopeMetrics", "scopeLogs", "scopeSpans", "instrumentationLibrarySpans" -> {
+                            hasScopes = true;
+                            if (isKnown) {
+                                scopes(json);
+                            } else if (!held.add(json)) {
+                                notes.problem(
+                                        line, "more before its resource than can be held; left out what is behind");
+                            }
+                        }
                         default -> json.skipChildren();
                     }
                 }
+                if (!isKnown && !hasScopes) {
+                    other();
+                }
+            } finally { // what was whole before a fault is kept
+                held.forEach(this::scopes);
+            }
+        }
+
+        private void resource(JsonParser json) {
+            Map<String, String> named = new HashMap<>();
+            Json.forEachProperty(json, property -> {
+                if (property.equals("attributes")) {
+                    OtlpJson.attributes(json, named);
+                } else {
+                    json.skipChildren();
+                }
             });
+            resource(named);
         }
 
         private void resource(Map<String, String> named) {
@@ -108,72 +136,74 @@ final class OtlpJsonReader implements FormatReader {
         }
 
         private void scopes(JsonParser json) {
-            Json.forEachObject(json, () -> {
-                while (json.nextToken() == JsonToken.PROPERTY_NAME) {
-                    String name = json.currentName();
-                    json.nextToken();
-                    switch (name) {
-                        case "spans" -> Json.forEachObject(json, () -> span(json));
-                        case "logRecords" -> Json.forEachObject(json, () -> log(json));
-                        case "metrics" ->
-                            Json.forEachObject(json, () -> metric.read(json, source, resourceAttributes, line));
-                        default -> json.skipChildren();
-                    }
+            Json.forEachObject(json, () -> scope(json), this::other);
+        }
+
+        private void scope(JsonParser json) {
+            boolean isKnown = false;
+            while (json.nextToken() == JsonToken.PROPERTY_NAME) {
+                String name = json.currentName();
+                json.nextToken();
+                isKnown |= OF_SCOPE.contains(name);
+                switch (name) {
+                    case "spans" -> Json.forEachObject(json, () -> span(json), this::other);
+                    case "logRecords" -> Json.forEachObject(json, () -> log(json), this::other);
+                    case "metrics" -> Json.forEachObject(json, () -> metric(json), this::other);
+                    default -> json.skipChildren();
                 }
-            });
+            }
+            if (!isKnown) {
+                other();
+            }
+        }
+
+        private void other() {
+            notes.problem(line, "something else where an object should be; left out");
+        }
+
+        private void metric(JsonParser json) {
+            OtlpMetric metric = new OtlpMetric(notes);
+            OtlpMetricJson.read(json, metric, line);
+            metric.addTo(points, histograms, source, resourceAttributes, line);
         }
 
         private void span(JsonParser json) {
             span.clear();
+            said.clear();
             span.origin = origin;
-            attributes.clear();
-            String statusMessage = "";
             while (json.nextToken() == JsonToken.PROPERTY_NAME) {
                 String name = json.currentName();
                 json.nextToken();
                 switch (name) {
-                    case "traceId" -> span.trace(OtlpJson.traceId(json.getString()));
-                    case "spanId" -> span.id = OtlpJson.spanId(json.getString());
-                    case "parentSpanId" -> span.parent = OtlpJson.spanId(json.getString());
-                    case "name" -> span.operation = into.text(json.getString());
+                    case "traceId" -> span.trace(OtlpJson.traceId(Json.text(json)));
+                    case "spanId" -> span.id = OtlpJson.spanId(Json.text(json));
+                    case "parentSpanId" -> span.parent = OtlpJson.spanId(Json.text(json));
+                    case "name" -> span.operation = into.text(Json.text(json));
                     case "kind" -> span.kind = OtlpJson.spanKind(json);
                     case "startTimeUnixNano" -> span.startNanos = Timestamps.toNanos(Json.longValue(json));
                     case "endTimeUnixNano" -> span.endNanos = Timestamps.toNanos(Json.longValue(json));
-                    case "attributes" -> OtlpJson.attributes(json, attributes);
-                    case "status" -> {
-                        StatusText status = OtlpJson.status(json);
-                        span.failed = status.failed();
-                        statusMessage = status.message();
-                    }
+                    case "attributes" -> OtlpJson.attributes(json, said.attributes);
+                    case "status" -> Json.forEachProperty(json, property -> status(json, property));
                     case "events" -> Json.forEachObject(json, () -> event(json));
                     default -> json.skipChildren();
                 }
             }
-            finishSpan(statusMessage);
+            spans.add(span, said, line);
         }
 
-        private void finishSpan(String statusMessage) {
-            if (span.startNanos == 0 || span.id == 0) {
-                notes.problem(line, "a span without id or start time; left out");
-                return;
-            }
-            if (span.endNanos < span.startNanos) {
-                notes.problem(line, "a span that ends before it starts; taken as of no length");
-                span.endNanos = span.startNanos;
-            }
-            SpanAttributes.apply(attributes, span, into);
-            into.span(span);
-            notes.found(Item.SPANS);
-            String failure = span.failed ? SpanAttributes.failureText(statusMessage, attributes) : "";
-            if (!failure.isEmpty()) {
-                into.log(span.endNanos, origin, ERROR, failure, new TraceId(span.traceHigh, span.traceLow), span.id);
-                notes.found(Item.LOGS);
+        private void status(JsonParser json, String property) {
+            switch (property) {
+                case "code" -> {
+                    String code = Json.text(json);
+                    span.failed = code.equals("2") || code.equals("STATUS_CODE_ERROR");
+                }
+                case "message" -> said.statusMessage = Json.text(json);
+                default -> json.skipChildren();
             }
         }
 
-        /** An event of a span says the same as a log record of its trace, and is kept as one. */
         private void event(JsonParser json) {
-            Map<String, String> said = new HashMap<>();
+            Map<String, String> attributes = new HashMap<>();
             String name = "";
             long time = 0;
             while (json.nextToken() == JsonToken.PROPERTY_NAME) {
@@ -181,65 +211,33 @@ final class OtlpJsonReader implements FormatReader {
                 json.nextToken();
                 switch (property) {
                     case "timeUnixNano" -> time = Timestamps.toNanos(Json.longValue(json));
-                    case "name" -> name = json.getString();
-                    case "attributes" -> OtlpJson.attributes(json, said);
-                    default -> json.skipChildren();
-                }
-            }
-            String text = SpanAttributes.eventText(name, said);
-            if (!text.isEmpty() && time != 0) {
-                into.log(
-                        time,
-                        origin,
-                        name.equals("exception") ? ERROR : 0,
-                        text,
-                        new TraceId(span.traceHigh, span.traceLow));
-                notes.found(Item.LOGS);
-            }
-        }
-
-        private void log(JsonParser json) {
-            long time = 0;
-            long observed = 0;
-            int severity = 0;
-            String severityText = "";
-            String body = "";
-            TraceId trace = TraceId.NONE;
-            long inSpan = 0;
-            attributes.clear();
-            while (json.nextToken() == JsonToken.PROPERTY_NAME) {
-                String name = json.currentName();
-                json.nextToken();
-                switch (name) {
-                    case "timeUnixNano" -> time = Timestamps.toNanos(Json.longValue(json));
-                    case "observedTimeUnixNano" -> observed = Timestamps.toNanos(Json.longValue(json));
-                    case "severityNumber" -> severity = OtlpJson.severity(json);
-                    case "severityText" -> severityText = json.getString();
-                    case "body" -> body = OtlpJson.anyValue(json);
-                    case "traceId" -> trace = OtlpJson.traceId(json.getString());
-                    case "spanId" -> inSpan = OtlpJson.spanId(json.getString());
+                    case "name" -> name = Json.text(json);
                     case "attributes" -> OtlpJson.attributes(json, attributes);
                     default -> json.skipChildren();
                 }
             }
-            time = time != 0 ? time : observed;
-            if (time == 0) {
-                notes.problem(line, "a log record without time; left out");
-                return;
+            said.add(new SpanSaid.Event(time, name, attributes));
+        }
+
+        private void log(JsonParser json) {
+            log.clear();
+            log.origin = origin;
+            while (json.nextToken() == JsonToken.PROPERTY_NAME) {
+                String name = json.currentName();
+                json.nextToken();
+                switch (name) {
+                    case "timeUnixNano" -> log.timeNanos = Timestamps.toNanos(Json.longValue(json));
+                    case "observedTimeUnixNano" -> log.observedNanos = Timestamps.toNanos(Json.longValue(json));
+                    case "severityNumber" -> log.severity = OtlpJson.severity(json);
+                    case "severityText" -> log.severityText = Json.text(json);
+                    case "body" -> log.body = OtlpJson.anyValue(json);
+                    case "traceId" -> log.trace = OtlpJson.traceId(Json.text(json));
+                    case "spanId" -> log.span = OtlpJson.spanId(Json.text(json));
+                    case "attributes" -> OtlpJson.attributes(json, log.attributes);
+                    default -> json.skipChildren();
+                }
             }
-            int howBad = severity != 0 ? severity : Severities.of(severityText);
-            String text = SpanAttributes.withException(body, attributes);
-            into.log(
-                    time,
-                    origin,
-                    howBad,
-                    howBad >= ERROR ? SpanAttributes.withOthers(text, attributes) : text,
-                    trace,
-                    inSpan);
-            notes.found(Item.LOGS);
+            log.addTo(into, notes, line);
         }
     }
-
-    /** The status of a span. */
-    record StatusText(boolean failed, String message) {}
 }

@@ -3,58 +3,87 @@ package dev.firefight.telemetry.format;
 import dev.firefight.telemetry.Origin;
 import dev.firefight.telemetry.SeriesKey;
 import dev.firefight.telemetry.SeriesKey.Kind;
-import dev.firefight.telemetry.TelemetryBuilder;
-import dev.firefight.telemetry.Timestamps;
 import dev.firefight.telemetry.column.DoubleColumn;
 import dev.firefight.telemetry.column.IntColumn;
 import dev.firefight.telemetry.column.LongColumn;
-import dev.firefight.telemetry.format.ReadNotes.Item;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import tools.jackson.core.JsonParser;
-import tools.jackson.core.JsonToken;
 
-/** One metric of OTLP/JSON. Its name may stand behind its points, so that the points are held until the metric ends. */
+/** One metric of OTLP with its points, held until all of it is known. */
 final class OtlpMetric {
-    private final TelemetryBuilder into;
-    private final ReadNotes notes;
-    private final HistogramSeries histograms;
+    /** Its name. */
+    String name = "";
+    /** Its unit. */
+    String unit = "";
+    /** Whether its points count up. */
+    boolean isMonotonic;
+    /** Whether each of its points stands for its own interval. */
+    boolean isDelta;
+    /** Its points that are distributions. */
+    final OtlpHistogramPoints histogram;
 
-    OtlpMetric(TelemetryBuilder into, ReadNotes notes) {
-        this.into = into;
+    private final ReadNotes notes;
+    private final LongColumn times = new LongColumn();
+    private final DoubleColumn values = new DoubleColumn();
+    private final IntColumn attributeSets = new IntColumn();
+    private final List<SortedMap<String, String>> sets = new ArrayList<>();
+
+    OtlpMetric(ReadNotes notes) {
         this.notes = notes;
-        this.histograms = new HistogramSeries(new SeriesPoints(into, notes));
+        this.histogram = new OtlpHistogramPoints(notes);
     }
 
-    /** Reads a metric whose object the parser stands at. */
-    void read(JsonParser json, Origin origin, SortedMap<String, String> resourceAttributes, long line) {
-        String name = "";
-        String unit = "";
-        Points points = new Points();
-        OtlpHistogramPoints distributed = new OtlpHistogramPoints(notes);
-        while (json.nextToken() == JsonToken.PROPERTY_NAME) {
-            String property = json.currentName();
-            json.nextToken();
-            switch (property) {
-                case "name" -> name = Json.text(json);
-                case "unit" -> unit = Json.text(json);
-                case "gauge", "sum" -> points.read(json);
-                case "histogram", "exponentialHistogram", "summary" -> distributed.read(json, line);
-                default -> json.skipChildren();
-            }
+    /** Adds a point that is a number; the attributes must not be changed any more. */
+    void point(SortedMap<String, String> attributes, long timeNanos, double value) {
+        times.add(timeNanos);
+        values.add(value);
+        // neighbours mostly share their attributes
+        if (sets.isEmpty() || !sets.getLast().equals(attributes)) {
+            sets.add(attributes);
         }
+        attributeSets.add(sets.size() - 1);
+    }
+
+    /**
+     * Adds the points to what was read, if the metric has a name.
+     *
+     * @param resourceAttributes what the resource says besides its origin
+     * @param into where points go
+     * @param histograms where distributions go
+     */
+    void addTo(
+            SeriesPoints into,
+            HistogramSeries histograms,
+            Origin origin,
+            SortedMap<String, String> resourceAttributes,
+            long line) {
         if (name.isEmpty()) {
             notes.problem(line, "a metric without name; left out");
             return;
         }
-        points.flush(origin, name, unit, resourceAttributes, line);
-        String metric = name;
-        String measuredIn = unit;
-        distributed.flush(
-                attributes ->
-                        new SeriesKey(origin, metric, measuredIn, Kind.GAUGE, merged(resourceAttributes, attributes)),
+        if (times.size() == 0 && histogram.isEmpty()) {
+            notes.problem(line, "a metric without points");
+        }
+        Kind kind = isDelta ? Kind.DELTA : isMonotonic ? Kind.COUNTER : Kind.GAUGE;
+        int series = -1;
+        int lastSet = -1;
+        for (int i = 0; i < times.size(); i++) {
+            int set = attributeSets.get(i);
+            if (set != lastSet) {
+                lastSet = set;
+                SortedMap<String, String> attributes = merged(resourceAttributes, sets.get(set));
+                series = into.into().series(new SeriesKey(origin, name, unit, kind, attributes));
+            }
+            if (times.get(i) == 0) {
+                notes.problem(line, "a point without time; left out");
+            } else {
+                into.add(series, times.get(i), values.get(i), line);
+            }
+        }
+        histogram.flush(
+                attributes -> new SeriesKey(origin, name, unit, Kind.GAUGE, merged(resourceAttributes, attributes)),
                 histograms,
                 line);
     }
@@ -63,74 +92,5 @@ final class OtlpMetric {
         SortedMap<String, String> all = new TreeMap<>(resource);
         all.putAll(own);
         return all;
-    }
-
-    /** The points of one metric. */
-    private final class Points {
-        private final LongColumn times = new LongColumn();
-        private final DoubleColumn values = new DoubleColumn();
-        private final IntColumn attributeSets = new IntColumn();
-        private final List<SortedMap<String, String>> sets = new ArrayList<>();
-        private boolean isMonotonic;
-        private boolean isDelta;
-
-        void read(JsonParser json) {
-            Json.forEachProperty(json, name -> {
-                switch (name) {
-                    case "dataPoints" -> Json.forEachObject(json, () -> point(json));
-                    case "isMonotonic" -> isMonotonic = json.currentToken() == JsonToken.VALUE_TRUE;
-                    case "aggregationTemporality" -> {
-                        String temporality = Json.text(json);
-                        isDelta = temporality.equals("1") || temporality.endsWith("_DELTA");
-                    }
-                    default -> json.skipChildren();
-                }
-            });
-        }
-
-        private void point(JsonParser json) {
-            SortedMap<String, String> attributes = new TreeMap<>();
-            long time = 0;
-            double value = Double.NaN;
-            while (json.nextToken() == JsonToken.PROPERTY_NAME) {
-                String name = json.currentName();
-                json.nextToken();
-                switch (name) {
-                    case "timeUnixNano" -> time = Timestamps.toNanos(Json.longValue(json));
-                    case "asDouble", "asInt" -> value = Json.doubleValue(json);
-                    case "attributes" -> OtlpJson.attributes(json, attributes);
-                    default -> json.skipChildren();
-                }
-            }
-            times.add(time);
-            values.add(value);
-            // neighbours mostly share their attributes
-            if (sets.isEmpty() || !sets.getLast().equals(attributes)) {
-                sets.add(attributes);
-            }
-            attributeSets.add(sets.size() - 1);
-        }
-
-        void flush(Origin origin, String name, String unit, SortedMap<String, String> resourceAttributes, long line) {
-            Kind kind = isDelta ? Kind.DELTA : isMonotonic ? Kind.COUNTER : Kind.GAUGE;
-            int series = -1;
-            int lastSet = -1;
-            for (int i = 0; i < times.size(); i++) {
-                int set = attributeSets.get(i);
-                if (set != lastSet) {
-                    lastSet = set;
-                    SortedMap<String, String> attributes = merged(resourceAttributes, sets.get(set));
-                    series = into.series(new SeriesKey(origin, name, unit, kind, attributes));
-                }
-                if (times.get(i) == 0) {
-                    notes.problem(line, "a point without time; left out");
-                } else if (!Double.isFinite(values.get(i))) {
-                    notes.problem(line, "a point whose value is not a number; taken as missing");
-                } else {
-                    into.point(series, times.get(i), values.get(i));
-                    notes.found(Item.POINTS);
-                }
-            }
-        }
     }
 }

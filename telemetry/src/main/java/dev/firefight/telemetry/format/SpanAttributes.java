@@ -5,8 +5,9 @@ import dev.firefight.telemetry.TelemetryBuilder;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
-/** What the attributes of a span say that its fields do not: that it failed, and whom it called. The names are OpenTelemetry's and Zipkin's. */
+/** What the attributes of a span say that its fields do not: that it failed, and whom it called. The names are OpenTelemetry's, OpenTracing's and Zipkin's. */
 final class SpanAttributes {
     private static final List<String> STATUS_CODE = List.of("http.response.status_code", "http.status_code");
     private static final List<String> PEER = List.of(
@@ -18,7 +19,10 @@ final class SpanAttributes {
             "db.name",
             "messaging.destination.name",
             "db.system.name",
-            "db.system");
+            "db.system",
+            "db.instance",
+            "message_bus.destination",
+            "peer.hostname");
 
     private SpanAttributes() {}
 
@@ -81,12 +85,19 @@ final class SpanAttributes {
                 .orElse("");
     }
 
-    /** The text of a span event: type, message and stack of an exception, the name of another event with what it says. */
+    /** The text of a span event: type, message and stack of an exception, the name of another event with what it says; without either, all it says. */
     static String eventText(String name, Map<String, String> attributes) {
-        if (name.equals("exception") || attributes.containsKey("exception.type")) {
-            return withException("", attributes);
-        }
         String message = attributes.getOrDefault("message", attributes.getOrDefault("log.message", ""));
+        String thrown = withException(message, attributes);
+        if (!thrown.equals(message)) {
+            return thrown;
+        }
+        if (message.isEmpty() && name.isEmpty()) {
+            return new TreeMap<>(attributes)
+                    .entrySet().stream()
+                            .map(entry -> entry.getKey() + "=" + entry.getValue())
+                            .collect(Collectors.joining(" "));
+        }
         return message.isEmpty() ? name : name.isEmpty() ? message : name + ": " + message;
     }
 
@@ -105,6 +116,9 @@ final class SpanAttributes {
     private static boolean isFailure(Map<String, String> attributes) {
         String error = attributes.getOrDefault("error", "");
         if (!error.isEmpty() && !error.equalsIgnoreCase("false")) {
+            return true;
+        }
+        if (attributes.getOrDefault("otel.status_code", "").equals("ERROR")) {
             return true;
         }
         for (String name : STATUS_CODE) {

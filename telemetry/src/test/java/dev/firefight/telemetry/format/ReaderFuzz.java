@@ -79,7 +79,11 @@ final class ReaderFuzz {
 
     /** Cuts a sample anywhere, then flips bytes of it: neither may throw, and every series stays in order and finite. */
     static void survivesDamage(Format format, String sample, long seed) {
-        byte[] whole = sample.getBytes(StandardCharsets.UTF_8);
+        survivesDamage(format, sample.getBytes(StandardCharsets.UTF_8), seed);
+    }
+
+    /** Does the same to a sample in bytes. */
+    static void survivesDamage(Format format, byte[] whole, long seed) {
         for (int length = 0; length <= whole.length; length++) {
             check(format, Arrays.copyOf(whole, length), "cut to " + length + " bytes");
         }
