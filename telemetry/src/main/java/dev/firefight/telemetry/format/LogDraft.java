@@ -56,7 +56,12 @@ final class LogDraft {
         int howBad = isNumbered ? (int) severity : Severities.of(severityText);
         String text = SpanAttributes.withException(body, attributes);
         into.log(
-                time, origin, howBad, howBad >= ERROR ? SpanAttributes.withOthers(text, attributes) : text, trace, span);
+                time,
+                origin,
+                howBad,
+                howBad >= ERROR ? SpanAttributes.withOthers(text, attributes) : text,
+                trace,
+                span);
         notes.found(Item.LOGS);
     }
 }

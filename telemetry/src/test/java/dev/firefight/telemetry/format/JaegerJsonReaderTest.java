@@ -53,7 +53,9 @@ class JaegerJsonReaderTest {
                 .containsExactlyInAnyOrder(
                         "1692216000000100 17 front@front-0@m1 a1/1: no answer\nTimeout",
                         "1692216000000200 0 front@front-0@m1 a1/1: rows=3",
-                        "1692216000000350 17 cart@cart-0@ a1/2: refused");
+                        "1692216000000900 17 front@front-0@m1 a1/1: answered 500\nhttp.status_code=500\nspan.kind=server",
+                        "1692216000000350 17 cart@cart-0@ a1/2: refused\nerror=true\notel.status_description=refused"
+                                + "\npeer.service=redis\nspan.kind=client");
     }
 
     @Test

@@ -172,7 +172,7 @@ class OtlpProtobufReaderTest {
                 .containsExactly("a1/1<9 cart@cart-0@ get CLIENT 1692216000000000+5 failed to redis");
         assertThat(Expect.logs(outcome))
                 .containsExactly(
-                        "1692216000000005 17 cart@cart-0@ a1/1: refused",
+                        "1692216000000005 17 cart@cart-0@ a1/1: refused\npeer.service=redis",
                         "1692216000000001 17 cart@cart-0@ a1/1: Timeout");
         assertThat(outcome.reasons()).isEmpty();
     }

@@ -54,8 +54,9 @@ class ZipkinJsonReaderTest {
     void annotationsAndErrorsAreLogRecordsOfTheirHalf() {
         assertThat(Expect.logs(ReaderFuzz.read(Format.ZIPKIN_JSON, LIST)))
                 .containsExactly(
-                        "1692216000000800 17 cart@@ a1/" + HALF + ": no stock",
-                        "1692216000000200 0 cart@@ a1/" + HALF + ": looked");
+                        "1692216000000800 17 cart@@ a1/" + HALF + ": no stock\nerror=no stock",
+                        "1692216000000200 0 cart@@ a1/" + HALF + ": looked",
+                        "1692216000000900 17 front@@ a1/1: answered 503\nhttp.status_code=503");
     }
 
     @Test
