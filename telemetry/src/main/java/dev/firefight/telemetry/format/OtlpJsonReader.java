@@ -228,7 +228,7 @@ final class OtlpJsonReader implements FormatReader {
                     origin,
                     severity != 0 ? severity : Severities.of(severityText),
                     SpanAttributes.withException(body, attributes),
-                    trace,
+                    trace.isPresent() ? trace : TraceIds.inText(body),
                     inSpan);
             notes.found(Item.LOGS);
         }
