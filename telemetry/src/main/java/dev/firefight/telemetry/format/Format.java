@@ -39,7 +39,9 @@ public enum Format {
     /** A time and nothing else. */
     LONE_TIME("time", "a time", new LoneTimeReader(), LoneTimeReader::why),
     /** Series as a table, one column a series. */
-    CSV_WIDE("csv-wide", "a table with one column a series", new CsvWideReader(), CsvWideReader::why);
+    CSV_WIDE("csv-wide", "a table with one column a series", new CsvWideReader(), CsvWideReader::why),
+    /** Plain files of logs: any text whose lines tell their time. */
+    LOG_TEXT("log-text", "a log file", new LogTextReader(), LogTextReader::why);
 
     private final String id;
     private final String words;

@@ -60,7 +60,7 @@ final class LogDraft {
                 origin,
                 howBad,
                 howBad >= ERROR ? SpanAttributes.withOthers(text, attributes) : text,
-                trace,
+                trace.isPresent() ? trace : TraceIds.inText(body),
                 span);
         notes.found(Item.LOGS);
     }

@@ -48,8 +48,28 @@ public final class ReadNotes {
 
     private static final int MAX_PROBLEM_KINDS = 50;
 
+    private final String fileName;
     private final Map<Item, Long> found = new EnumMap<>(Item.class);
     private final Map<String, Problem> problems = new LinkedHashMap<>();
+
+    /** Notes on something that has no name. */
+    public ReadNotes() {
+        this("");
+    }
+
+    /**
+     * Notes on a file.
+     *
+     * @param fileName its name without directory: never what tells its format, but whose it is where nothing in it says so
+     */
+    public ReadNotes(String fileName) {
+        this.fileName = fileName;
+    }
+
+    /** Name of the file; empty where it has none. */
+    String fileName() {
+        return fileName;
+    }
 
     /** Notes that one item was found. */
     public void found(Item item) {
@@ -70,17 +90,25 @@ public final class ReadNotes {
      * @param reason what was wrong and what was done about it, the same words for the same kind of problem
      */
     public void problem(long line, String reason) {
-        Problem known = problems.get(reason);
-        if (known != null) {
-            problems.put(reason, new Problem(reason, known.firstLine(), known.count() + 1));
-        } else if (problems.size() < MAX_PROBLEM_KINDS) {
-            problems.put(reason, new Problem(reason, line, 1));
-        } else {
-            problems.merge(
-                    "other problems",
-                    new Problem("other problems", line, 1),
-                    (a, b) -> new Problem(a.reason(), a.firstLine(), a.count() + 1));
+        problem(line, reason, 1);
+    }
+
+    /**
+     * Notes that something was left out or mended several times.
+     *
+     * @param line where first, from 1; 0 where the form has no lines
+     * @param reason what was wrong and what was done about it, the same words for the same kind of problem
+     * @param count how often; nothing is noted for 0
+     */
+    public void problem(long line, String reason, long count) {
+        if (count <= 0) {
+            return;
         }
+        String kind = problems.containsKey(reason) || problems.size() < MAX_PROBLEM_KINDS ? reason : "other problems";
+        problems.merge(
+                kind,
+                new Problem(kind, line, count),
+                (a, b) -> new Problem(a.reason(), a.firstLine(), a.count() + b.count()));
     }
 
     /** How many of each item were found; items that were not found are absent. */
