@@ -15,7 +15,7 @@ final class Buckets {
         List<BucketFinding> findings = new ArrayList<>();
         for (Bucket bucket : Bucket.values()) {
             List<Suspect> in = suspects.stream()
-                    .filter(suspect -> suspect.bucket() == bucket && counts(suspect))
+                    .filter(suspect -> suspect.bucket() == bucket && counts(suspect, suspects.getFirst()))
                     .toList();
             if (!in.isEmpty()) {
                 Suspect first = in.getFirst();
@@ -33,10 +33,13 @@ final class Buckets {
         return findings;
     }
 
-    /** The first suspect, and whoever is likely besides. */
-    private static boolean counts(Suspect suspect) {
-        return suspect.likelihood() >= Findings.ALARM_LIKELIHOOD / 2
-                || (suspect.rank() == 1 && suspect.likelihood() >= Findings.ALARM_LIKELIHOOD);
+    /** The first suspect and whoever is likely besides; and a known way in which the first suspect's service fails, whatever the cause. */
+    private static boolean counts(Suspect suspect, Suspect first) {
+        boolean isLikely = suspect.likelihood() >= Findings.ALARM_LIKELIHOOD / 2;
+        boolean isHowTheFirstFails = suspect.bucket() == Bucket.KNOWN_PATTERN
+                && suspect.service().equals(first.service())
+                && first.likelihood() >= Findings.ALARM_LIKELIHOOD;
+        return isLikely || isHowTheFirstFails;
     }
 
     private static BucketFinding change(Telemetry incident, ChangeVerdict changes) {

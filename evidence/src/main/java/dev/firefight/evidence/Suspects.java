@@ -101,7 +101,9 @@ final class Suspects {
                 evidence.addAll(known.get().evidence());
             }
         }
-        if (!changes.external().isEmpty() && target.service().equals(changes.firstFailingService())) {
+        if (changes.blamed().isEmpty()
+                && !changes.external().isEmpty()
+                && target.service().equals(changes.firstFailingService())) {
             bucket = Bucket.DEPENDENCY;
             evidence.addAll(0, changes.external());
             reason = changes.external().getFirst().text();
@@ -126,7 +128,8 @@ final class Suspects {
     private Suspect ofChange(BlamedChange blamed) {
         Advice advice =
                 GenericAdvice.ofChange(blamed.change().kind(), blamed.change().title());
-        String where = blamed.deployedService().isEmpty() ? "" : ", live in " + blamed.deployedService();
+        String where =
+                blamed.deployedService().isEmpty() ? "taken into production" : "live in " + blamed.deployedService();
         return new Suspect(
                 0,
                 changes.firstFailingService().isEmpty() ? blamed.deployedService() : changes.firstFailingService(),
@@ -135,7 +138,7 @@ final class Suspects {
                 blamed.change().title(),
                 bits(blamed.probability()),
                 blamed.probability(),
-                "“%s”%s%s".formatted(blamed.change().title(), where, why(blamed)),
+                where + why(blamed),
                 blamed.evidence(),
                 advice.quickestTest(),
                 advice.mitigation());
@@ -146,7 +149,7 @@ final class Suspects {
         return blamed.reasons().stream()
                 .filter(reason -> reason.startsWith("+") && reason.indexOf(' ') > 0)
                 .max(Comparator.comparingDouble(reason -> Double.parseDouble(reason.substring(1, reason.indexOf(' ')))))
-                .map(reason -> ": " + reason.substring(reason.indexOf(' ') + 1))
+                .map(reason -> "; " + reason.substring(reason.indexOf(' ') + 1))
                 .orElse("");
     }
 
