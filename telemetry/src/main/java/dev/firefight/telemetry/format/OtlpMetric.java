@@ -8,7 +8,6 @@ import dev.firefight.telemetry.Timestamps;
 import dev.firefight.telemetry.column.DoubleColumn;
 import dev.firefight.telemetry.column.IntColumn;
 import dev.firefight.telemetry.column.LongColumn;
-import dev.firefight.telemetry.format.ReadNotes.Item;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
@@ -18,14 +17,14 @@ import tools.jackson.core.JsonToken;
 
 /** One metric of OTLP/JSON. Its name may stand behind its points, so that the points are held until the metric ends. */
 final class OtlpMetric {
-    private final TelemetryBuilder into;
+    private final SeriesPoints points;
     private final ReadNotes notes;
     private final HistogramSeries histograms;
 
     OtlpMetric(TelemetryBuilder into, ReadNotes notes) {
-        this.into = into;
+        this.points = new SeriesPoints(into, notes);
         this.notes = notes;
-        this.histograms = new HistogramSeries(new SeriesPoints(into, notes));
+        this.histograms = new HistogramSeries(points);
     }
 
     /** Reads a metric whose object the parser stands at. */
@@ -120,15 +119,12 @@ final class OtlpMetric {
                 if (set != lastSet) {
                     lastSet = set;
                     SortedMap<String, String> attributes = merged(resourceAttributes, sets.get(set));
-                    series = into.series(new SeriesKey(origin, name, unit, kind, attributes));
+                    series = points.into().series(new SeriesKey(origin, name, unit, kind, attributes));
                 }
                 if (times.get(i) == 0) {
                     notes.problem(line, "a point without time; left out");
-                } else if (!Double.isFinite(values.get(i))) {
-                    notes.problem(line, "a point whose value is not a number; taken as missing");
                 } else {
-                    into.point(series, times.get(i), values.get(i));
-                    notes.found(Item.POINTS);
+                    points.add(series, times.get(i), values.get(i), line);
                 }
             }
         }
