@@ -11,8 +11,14 @@ import java.util.Set;
 
 /** Collects what readers find, from any number of files, and makes it {@link Telemetry}. Not safe for use by several threads. */
 public final class TelemetryBuilder {
+    /** How many series are kept. */
+    public static final int MOST_SERIES = 200_000;
+
+    /** The number of series beyond {@link #MOST_SERIES}, which are not kept. */
+    public static final int NO_SERIES = -1;
+
     private final Vocabulary vocabulary;
-    private final Names<SeriesKey> keys = new Names<>();
+    private final Names<SeriesKey> keys;
     private final List<LongColumn> times = new ArrayList<>();
     private final List<DoubleColumn> values = new ArrayList<>();
     private final Spans spans = new Spans();
@@ -26,7 +32,12 @@ public final class TelemetryBuilder {
 
     /** An empty builder whose names are numbered by a vocabulary, which others may share. */
     public TelemetryBuilder(Vocabulary vocabulary) {
+        this(vocabulary, MOST_SERIES);
+    }
+
+    TelemetryBuilder(Vocabulary vocabulary, int mostSeries) {
         this.vocabulary = vocabulary;
+        this.keys = new Names<>(mostSeries, SeriesKey.gauge(Origin.UNKNOWN, ""));
     }
 
     /** The number of an origin. */
@@ -39,9 +50,12 @@ public final class TelemetryBuilder {
         return vocabulary.texts().number(text);
     }
 
-    /** The number of a series. */
+    /** The number of a series; {@link #NO_SERIES} for a new one when there are too many. */
     public int series(SeriesKey key) {
         int number = keys.number(key);
+        if (number >= keys.most()) {
+            return NO_SERIES;
+        }
         if (number == times.size()) {
             times.add(new LongColumn());
             values.add(new DoubleColumn());
@@ -49,10 +63,10 @@ public final class TelemetryBuilder {
         return number;
     }
 
-    /** Adds a point. A value that is no number is left out: it says that nothing was measured. */
+    /** Adds a point. A value that is no number is left out: it says that nothing was measured; so is a point of {@link #NO_SERIES}. */
     public void point(int series, long timeNanos, double value) {
         feeds.add(Telemetry.Feed.METRICS);
-        if (Double.isFinite(value)) {
+        if (series != NO_SERIES && Double.isFinite(value)) {
             times.get(series).add(timeNanos);
             values.get(series).add(value);
         }
@@ -118,8 +132,8 @@ public final class TelemetryBuilder {
 
     /** All that was collected, with counts turned into {@linkplain Rates rates}. The builder must not be used afterwards. */
     public Telemetry build() {
-        List<Series> series = new ArrayList<>(keys.size());
-        for (int i = 0; i < keys.size(); i++) {
+        List<Series> series = new ArrayList<>(times.size());
+        for (int i = 0; i < times.size(); i++) {
             Rates.Rate one = Rates.perSecond(SeriesOrder.sorted(
                     keys.get(i), times.get(i).toArray(), values.get(i).toArray()));
             counterResets += one.resets();

@@ -5,8 +5,13 @@ package dev.firefight.telemetry;
  * baseline, is collected with one vocabulary, so that equal numbers mean equal things. Not safe for use by several threads.
  */
 public final class Vocabulary {
-    private final Names<Origin> origins = new Names<>();
-    private final Names<String> texts = new Names<>();
+    /** How many origins, and how many texts, are told apart: more than that are no names, but values. */
+    private static final int MOST = 1_000_000;
+
+    private static final String OTHERS = "other";
+
+    private final Names<Origin> origins = new Names<>(MOST, Origin.ofService(OTHERS));
+    private final Names<String> texts = new Names<>(MOST, OTHERS);
     private final LogClassifier logs;
 
     /** An empty vocabulary that keeps log texts as the numbers a classifier gives them. */

@@ -4,18 +4,24 @@ import dev.firefight.telemetry.SeriesKey;
 import dev.firefight.telemetry.column.DoubleColumn;
 import dev.firefight.telemetry.column.LongColumn;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 
 /**
  * The buckets of classic histograms, each of which is a series of its own: gathered until the end of the file, then put together by
- * time. Holds 16 bytes a point.
+ * time. Holds 16 bytes a point, as the series will that are made of them.
  */
 final class BucketSeries {
+    private static final int MOST_BUCKETS = 1_000_000;
+
     private final Map<SeriesKey, SortedMap<Double, Bucket>> histograms = new LinkedHashMap<>();
     private final ReadNotes notes;
+    private int held;
 
     /** The points of the bucket below one bound, in order of arrival. */
     static final class Bucket {
@@ -26,6 +32,23 @@ final class BucketSeries {
             times.add(timeNanos);
             counts.add(count);
         }
+
+        /** The points in order of time; of several at one time the last that arrived. */
+        private Points sorted() {
+            long[] sortedTimes = new long[times.size()];
+            double[] sortedCounts = new double[times.size()];
+            int size = 0;
+            for (int index : IntStream.range(0, times.size())
+                    .boxed()
+                    .sorted(Comparator.comparingLong(times::get)) // stable
+                    .toList()) {
+                boolean isAgain = size > 0 && sortedTimes[size - 1] == times.get(index);
+                size += isAgain ? 0 : 1;
+                sortedTimes[size - 1] = times.get(index);
+                sortedCounts[size - 1] = counts.get(index);
+            }
+            return new Points(Arrays.copyOf(sortedTimes, size), Arrays.copyOf(sortedCounts, size));
+        }
     }
 
     BucketSeries(ReadNotes notes) {
@@ -33,15 +56,20 @@ final class BucketSeries {
     }
 
     /**
-     * Where the points of one bucket go.
+     * Where the points of one bucket go. Buckets beyond the most that are held lead nowhere and are counted.
      *
      * @param histogram a counter when the buckets are running totals, a gauge when each point stands for itself
      * @param upperBound the {@code le} of the bucket
      */
     Bucket bucket(SeriesKey histogram, double upperBound) {
-        return histograms
-                .computeIfAbsent(histogram, key -> new TreeMap<>())
-                .computeIfAbsent(upperBound, le -> new Bucket());
+        if (held >= MOST_BUCKETS) {
+            notes.problem(0, "a bucket beyond the first " + MOST_BUCKETS + " of a file; left out");
+            return new Bucket();
+        }
+        return histograms.computeIfAbsent(histogram, key -> new TreeMap<>()).computeIfAbsent(upperBound, le -> {
+            held++;
+            return new Bucket();
+        });
     }
 
     /** Hands the histograms on, each in order of time. */
@@ -62,34 +90,34 @@ final class BucketSeries {
         histograms.clear();
     }
 
-    /** Times down, bounds across. */
+    @SuppressWarnings("ArrayRecordComponent") // not compared
+    private record Points(long[] times, double[] counts) {}
+
+    /** Times down, bounds across; read row by row, from the first to the last. */
     private static final class Table {
         private final double[] bounds;
         private final long[] times;
-        private final double[][] columns;
+        private final List<Points> columns;
+        private final int[] next;
 
         Table(SortedMap<Double, Bucket> buckets) {
             bounds = buckets.keySet().stream().mapToDouble(Double::doubleValue).toArray();
-            times = buckets.values().stream()
-                    .flatMapToLong(bucket -> Arrays.stream(bucket.times.toArray()))
+            columns = buckets.values().stream().map(Bucket::sorted).toList();
+            next = new int[bounds.length];
+            times = columns.stream()
+                    .flatMapToLong(column -> Arrays.stream(column.times()))
                     .sorted()
                     .distinct()
                     .toArray();
-            columns = new double[bounds.length][times.length];
-            int column = 0;
-            for (Bucket bucket : buckets.values()) {
-                Arrays.fill(columns[column], Double.NaN);
-                for (int i = 0; i < bucket.times.size(); i++) {
-                    columns[column][Arrays.binarySearch(times, bucket.times.get(i))] = bucket.counts.get(i);
-                }
-                column++;
-            }
         }
 
+        /** The counts at the time of a row; not a number where a bucket has none. */
         double[] counts(int row) {
             double[] counts = new double[bounds.length];
             for (int i = 0; i < counts.length; i++) {
-                counts[i] = columns[i][row];
+                Points column = columns.get(i);
+                boolean isThere = next[i] < column.times().length && column.times()[next[i]] == times[row];
+                counts[i] = isThere ? column.counts()[next[i]++] : Double.NaN;
             }
             return counts;
         }

@@ -87,7 +87,9 @@ final class CsvLongReader implements FormatReader {
             for (int column : labelColumns) {
                 cells.add(table.cell(column));
             }
-            return seriesOfCells.computeIfAbsent(cells, this::series);
+            return seriesOfCells.size() < TelemetryBuilder.MOST_SERIES
+                    ? seriesOfCells.computeIfAbsent(cells, this::series)
+                    : series(cells);
         }
 
         private int series(List<String> cells) {

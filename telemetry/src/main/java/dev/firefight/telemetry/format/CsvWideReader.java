@@ -135,7 +135,10 @@ final class CsvWideReader implements FormatReader {
 
         private void row(long timeNanos) {
             List<String> labels = labelColumns.stream().map(table::cell).toList();
-            int[] series = seriesOfLabels.computeIfAbsent(labels, this::series);
+            long held = (long) seriesOfLabels.size() * valueColumns.size();
+            int[] series = held < TelemetryBuilder.MOST_SERIES
+                    ? seriesOfLabels.computeIfAbsent(labels, this::series)
+                    : series(labels);
             for (int i = 0; i < series.length; i++) {
                 int column = valueColumns.get(i);
                 String cell = table.cell(column);

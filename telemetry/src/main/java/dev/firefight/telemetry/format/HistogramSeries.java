@@ -40,6 +40,9 @@ final class HistogramSeries {
             notes.problem(line, "a histogram not later than the one before it; left out of its quantiles");
             return;
         }
+        if (last == null && !points.hasRoom(running.size(), line)) {
+            return;
+        }
         running.put(histogram, new Last(timeNanos, total));
         if (last == null) {
             return;

@@ -9,7 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
 /** The lines of a text in UTF-8. A line longer than one may hold is cut there; what is no UTF-8 is replaced; both are counted. */
-final class TextLines {
+public final class TextLines {
     /** How many characters of a line are kept. */
     static final int MAX_LINE_CHARS = 1 << 20;
 
@@ -17,13 +17,14 @@ final class TextLines {
     private final ReadNotes notes;
     private long line;
 
-    TextLines(InputStream bytes, ReadNotes notes) {
+    /** The lines of a stream, which the caller closes. */
+    public TextLines(InputStream bytes, ReadNotes notes) {
         this.text = new BufferedReader(new InputStreamReader(bytes, StandardCharsets.UTF_8), 1 << 16);
         this.notes = notes;
     }
 
     /** The next line without its end; empty when there is none. */
-    Optional<String> next() throws IOException {
+    public Optional<String> next() throws IOException {
         int c = text.read();
         if (c < 0) {
             return Optional.empty();
@@ -54,7 +55,7 @@ final class TextLines {
     }
 
     /** Number of the line given last, from 1. */
-    long line() {
+    public long line() {
         return line;
     }
 }

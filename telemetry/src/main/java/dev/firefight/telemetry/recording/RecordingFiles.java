@@ -9,11 +9,9 @@ import dev.firefight.telemetry.TelemetryBuilder;
 import dev.firefight.telemetry.Timestamps;
 import dev.firefight.telemetry.format.ReadNotes;
 import dev.firefight.telemetry.format.ReadNotes.Item;
-import java.io.BufferedReader;
+import dev.firefight.telemetry.format.TextLines;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -29,43 +27,89 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** The files of a recording that are named: {@code recording.json}, {@code changes.jsonl}, {@code alerts.jsonl}, {@code patterns.jsonl}. */
 final class RecordingFiles {
+    private static final int MAX_INFO_BYTES = 1 << 20;
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
     private RecordingFiles() {}
 
-    /** Reads {@code recording.json}. */
+    /** Reads {@code recording.json}. What it says in another form than it should is left out and counted. */
     static RecordingInfo info(Path file, ReadNotes notes) throws IOException {
         String name = Optional.ofNullable(file.toAbsolutePath().getParent())
                 .map(Path::getFileName)
                 .map(Path::toString)
                 .orElse("recording");
-        JsonNode json;
+        byte[] bytes;
         try (InputStream in = Files.newInputStream(file)) {
-            json = JSON.readTree(in);
+            bytes = in.readNBytes(MAX_INFO_BYTES + 1);
+        }
+        if (bytes.length > MAX_INFO_BYTES) {
+            notes.problem(
+                    0, "larger than " + MAX_INFO_BYTES + " bytes; taken as a recording that says nothing about itself");
+            return RecordingInfo.named(name);
+        }
+        JsonNode json;
+        try {
+            json = JSON.readTree(bytes);
         } catch (JacksonException e) {
             notes.problem(line(e), "not readable as JSON; taken as a recording that says nothing about itself");
             return RecordingInfo.named(name);
         }
-        String id = text(json, "id");
+        if (!json.isObject()) {
+            notes.problem(1, "not a JSON object; taken as a recording that says nothing about itself");
+            return RecordingInfo.named(name);
+        }
+        String id = ownText(json, "id", notes);
+        Optional<Instant> start = instant(json, "start", notes);
+        Optional<Instant> end = instant(json, "end", notes);
+        if (start.isPresent() && end.isPresent() && !end.get().isAfter(start.get())) {
+            notes.problem(0, "\"end\" is not after \"start\"; both left out");
+            start = Optional.empty();
+            end = Optional.empty();
+        }
         return new RecordingInfo(
                 id.isEmpty() ? name : id,
-                instant(json, "start"),
-                instant(json, "end"),
-                instant(json, "onset"),
-                symptom(json.path("symptom")),
-                Optional.of(text(json, "baseline")).filter(path -> !path.isEmpty()));
+                start,
+                end,
+                instant(json, "onset", notes),
+                symptom(json.path("symptom"), notes),
+                Optional.of(ownText(json, "baseline", notes)).filter(path -> !path.isEmpty()));
     }
 
-    private static Optional<Symptom> symptom(JsonNode json) {
-        return json.isObject()
-                ? Optional.of(new Symptom(
-                        text(json, "service"),
-                        text(json, "metric"),
-                        text(json, "statistic"),
-                        text(json, "direction").equalsIgnoreCase("down")
-                                ? Symptom.Direction.DOWN
-                                : Symptom.Direction.UP))
-                : Optional.empty();
+    private static Optional<Symptom> symptom(JsonNode json, ReadNotes notes) {
+        if (!json.isObject()) {
+            if (isSaid(json)) {
+                notes.problem(0, "\"symptom\" is no JSON object; left out");
+            }
+            return Optional.empty();
+        }
+        return Optional.of(new Symptom(
+                text(json, "service"),
+                text(json, "metric"),
+                text(json, "statistic"),
+                text(json, "direction").equalsIgnoreCase("down") ? Symptom.Direction.DOWN : Symptom.Direction.UP));
+    }
+
+    private static boolean isSaid(JsonNode json) {
+        return !json.isMissingNode() && !json.isNull();
+    }
+
+    private static String ownText(JsonNode json, String name, ReadNotes notes) {
+        JsonNode value = json.path(name);
+        if (isSaid(value) && !value.isValueNode()) {
+            notes.problem(0, "\"" + name + "\" is no text; left out");
+        }
+        return text(json, name);
+    }
+
+    private static Optional<Instant> instant(JsonNode json, String name, ReadNotes notes) {
+        OptionalLong nanos = Timestamps.parse(text(json, name));
+        if (nanos.isPresent()) {
+            return Optional.of(Timestamps.toInstant(nanos.getAsLong()));
+        }
+        if (isSaid(json.path(name))) {
+            notes.problem(0, "\"" + name + "\" is no time; left out");
+        }
+        return Optional.empty();
     }
 
     /** Reads {@code changes.jsonl}. */
@@ -146,10 +190,10 @@ final class RecordingFiles {
     }
 
     private static void forEachLine(InputStream bytes, ReadNotes notes, LineReader reader) throws IOException {
-        BufferedReader lines = new BufferedReader(new InputStreamReader(bytes, StandardCharsets.UTF_8));
-        long number = 0;
-        for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-            number++;
+        TextLines lines = new TextLines(bytes, notes);
+        for (Optional<String> next = lines.next(); next.isPresent(); next = lines.next()) {
+            String line = next.get();
+            long number = lines.line();
             if (line.isBlank()) {
                 continue;
             }
@@ -194,11 +238,6 @@ final class RecordingFiles {
 
     private static OptionalLong time(JsonNode json) {
         return Timestamps.parse(text(json, "time"));
-    }
-
-    private static Optional<Instant> instant(JsonNode json, String name) {
-        OptionalLong nanos = Timestamps.parse(text(json, name));
-        return nanos.isPresent() ? Optional.of(Timestamps.toInstant(nanos.getAsLong())) : Optional.empty();
     }
 
     private static long line(JacksonException e) {
