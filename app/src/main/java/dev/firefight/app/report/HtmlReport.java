@@ -62,7 +62,7 @@ public final class HtmlReport {
     private static Markup verdict(Headline headline, Findings findings) {
         Markup subject = headline.subject().isEmpty()
                 ? Markup.NONE
-                : Markup.of("<span class=\"subject\">{}</span> ", headline.subject());
+                : Markup.of("<span class=\"subject\">{}</span> ", SuspectCards.parts(headline.subject()));
         String reason = headline.reason();
         return Markup.of(
                 """

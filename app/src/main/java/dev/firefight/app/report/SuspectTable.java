@@ -34,10 +34,10 @@ final class SuspectTable {
     }
 
     private static Markup row(Suspect suspect) {
-        Markup name = Markup.text(SuspectCards.name(suspect), SuspectCards.MAX_NAME_CHARS);
+        Markup name = SuspectCards.named(suspect);
         return Markup.of(
                 """
-                <tr><td class="n">{}</td><th scope="row">{}</th><td class="n">{}</td><td>{}</td><td><code>{}</code></td><td>{}</td></tr>
+                <tr><td class="n">{}</td><th scope="row">{}</th><td class="n">{}</td><td class="n">{}</td><td><code>{}</code></td><td>{}</td></tr>
                 """,
                 suspect.rank(),
                 suspect.rank() <= Dossiers.MAX_SUSPECTS
