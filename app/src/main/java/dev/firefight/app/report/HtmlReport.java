@@ -33,7 +33,9 @@ public final class HtmlReport {
                 verdict(headline, findings),
                 BucketTiles.of(findings),
                 SuspectCards.of(findings),
-                Markup.of("<nav aria-label=\"Details\"><ul>{}</ul></nav>", Markup.join(links)),
+                links.size() == 1
+                        ? Markup.NONE
+                        : Markup.of("<nav aria-label=\"Details\"><ul>{}</ul></nav>", Markup.join(links)),
                 SuspectTable.of(findings.suspects()),
                 Dossiers.of(findings),
                 map,

@@ -6,7 +6,7 @@ final class Style {
             :root {
               color-scheme: light dark;
               --paper: #faf9f6; --sheet: #ffffff; --ink: #1b1815; --soft: #5b544c; --line: #e4dfd6;
-              --accent: #b4380a; --glow: #fcefe6; --band: #dde8e4; --well: #f3f0ea;
+              --accent: #b4380a; --band: #dde8e4; --well: #f3f0ea;
               --text: -apple-system, "Segoe UI Variable Text", "Segoe UI", Roboto, Inter, "Noto Sans", "Liberation Sans", system-ui, sans-serif;
               --code: ui-monospace, "SF Mono", "Cascadia Mono", Menlo, Consolas, "Liberation Mono", monospace;
               --round: 14px;
@@ -14,7 +14,7 @@ final class Style {
             @media (prefers-color-scheme: dark) {
               :root {
                 --paper: #131110; --sheet: #1c1917; --ink: #f4f0ea; --soft: #b3aaa0; --line: #37322d;
-                --accent: #ff9357; --glow: #2e1e14; --band: #24352f; --well: #25211e;
+                --accent: #ff9357; --band: #24352f; --well: #25211e;
               }
             }
             * { box-sizing: border-box; }

@@ -132,7 +132,7 @@ class HtmlReportTest {
                 .hasSizeLessThanOrEqualTo(MapExcerpt.MAX_SERVICES)
                 .extracting(MapExcerpt.Box::service)
                 .contains("frontend", "checkout", "payments", "payments-db");
-        assertThat(page).contains(" of 60 services that no suspect touches are folded");
+        assertThat(page).contains(" of 60 services, further from the suspects, are folded");
     }
 
     @Test
