@@ -19,7 +19,7 @@ final class Chart {
     private static final double BOTTOM = HEIGHT - 24;
     private static final double LABEL_ROOM = 66;
     private static final int COLUMNS = 170;
-    private static final int VALUE_PARTS = 3;
+    private static final int VALUE_PARTS = 4;
     private static final int TIME_PARTS = 5;
     private static final double BAND_LABEL_HEIGHT = 13;
 
@@ -104,12 +104,13 @@ final class Chart {
         double top = Math.clamp(y(curve.bandHigh()), TOP, BOTTOM);
         double bottom = Math.clamp(y(curve.bandLow()), TOP, BOTTOM);
         double height = Math.max(2, bottom - top);
-        Markup label = height < BAND_LABEL_HEIGHT
-                ? Markup.NONE
-                : Markup.of(
-                        "<text class=\"note\" x=\"{}\" y=\"{}\" text-anchor=\"end\">healthy</text>",
-                        at(RIGHT - 4),
-                        at(top + height / 2 + 4));
+        boolean isInside = height >= BAND_LABEL_HEIGHT;
+        double below = bottom > BOTTOM - BAND_LABEL_HEIGHT ? top - 6 : bottom + BAND_LABEL_HEIGHT;
+        Markup label = Markup.of(
+                "<text class=\"note\" x=\"{}\" y=\"{}\" text-anchor=\"{}\">healthy</text>",
+                at(isInside ? RIGHT - 4 : LEFT + 5),
+                at(isInside ? top + height / 2 + 4 : below),
+                isInside ? "end" : "start");
         return Markup.of(
                         "<rect class=\"band\" x=\"{}\" y=\"{}\" width=\"{}\" height=\"{}\"/>",
                         at(LEFT),

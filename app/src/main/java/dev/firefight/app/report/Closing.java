@@ -85,7 +85,7 @@ final class Closing {
         return Markup.of(
                 """
                 <section id="again" aria-labelledby="again-h"><h2 id="again-h">How to compute it again</h2>\
-                <p>Before is from {} to the onset, after is from the onset, {}, to {}. Every number comes from the telemetry by the \
+                <p>Before is from {} to the onset, after is from the onset, <span class="n">{}</span>, to {}. Every number comes from the telemetry by the \
                 selector beside it.</p>{}{}<h3>What was read</h3><ul class="files">{}</ul></section>
                 """,
                 HumanTimes.dateTime(findings.startNanos()),

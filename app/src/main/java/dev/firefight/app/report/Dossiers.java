@@ -60,7 +60,7 @@ final class Dossiers {
                 suspect.rank(),
                 suspect.rank() == 1 ? Markup.of(" open=\"open\"") : Markup.NONE,
                 suspect.rank(),
-                Markup.text(SuspectCards.name(suspect), SuspectCards.MAX_NAME_CHARS),
+                SuspectCards.named(suspect),
                 HumanNumbers.likelihood(suspect.likelihood()),
                 Markup.join(exhibits));
     }

@@ -14,11 +14,15 @@ import dev.firefight.evidence.Suspect;
 record Headline(String subject, String claim, String reason) {
     private static final Headline NOTHING = new Headline(
             "", "Nothing stands out", "what was looked at moved as it moves in healthy times, so there is no suspect.");
+    private static final Headline UNKNOWN = new Headline(
+            "",
+            "Nothing can be said",
+            "no signal was there to be compared, so a fault can be neither seen nor ruled out.");
     private static final int MAX_NAME_CHARS = 80;
     private static final int MAX_REASON_CHARS = 320;
 
     static Headline of(Findings findings) {
-        return findings.first().map(Headline::of).orElse(NOTHING);
+        return findings.first().map(Headline::of).orElse(findings.quiet().isEmpty() ? UNKNOWN : NOTHING);
     }
 
     private static Headline of(Suspect suspect) {

@@ -33,7 +33,9 @@ public final class HtmlReport {
                 verdict(headline, findings),
                 BucketTiles.of(findings),
                 SuspectCards.of(findings),
-                Markup.of("<nav aria-label=\"Details\"><ul>{}</ul></nav>", Markup.join(links)),
+                links.size() == 1
+                        ? Markup.NONE
+                        : Markup.of("<nav aria-label=\"Details\"><ul>{}</ul></nav>", Markup.join(links)),
                 SuspectTable.of(findings.suspects()),
                 Dossiers.of(findings),
                 map,
@@ -62,7 +64,7 @@ public final class HtmlReport {
     private static Markup verdict(Headline headline, Findings findings) {
         Markup subject = headline.subject().isEmpty()
                 ? Markup.NONE
-                : Markup.of("<span class=\"subject\">{}</span> ", headline.subject());
+                : Markup.of("<span class=\"subject\">{}</span> ", SuspectCards.parts(headline.subject()));
         String reason = headline.reason();
         return Markup.of(
                 """

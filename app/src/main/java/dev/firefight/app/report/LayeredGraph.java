@@ -100,8 +100,8 @@ record LayeredGraph(List<Integer> layer, double[] middle, List<List<Integer>> ro
             }
             route.add(end);
             for (int i = 1; i < route.size(); i++) {
-                behind.get(route.get(i - 1)).add(route.get(i));
-                before.get(route.get(i)).add(route.get(i - 1));
+                behind.get(route.get(i - 1)).addAll(Collections.nCopies(line.pull(), route.get(i)));
+                before.get(route.get(i)).addAll(Collections.nCopies(line.pull(), route.get(i - 1)));
             }
             if (turned) {
                 Collections.reverse(route);

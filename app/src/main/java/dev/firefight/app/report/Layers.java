@@ -9,8 +9,18 @@ import java.util.List;
 final class Layers {
     private Layers() {}
 
-    /** A line from one node to another. */
-    record Line(int from, int to) {}
+    /**
+     * A line from one node to another.
+     *
+     * @param from where it starts
+     * @param to where it ends
+     * @param pull how much it counts among the lines of a node when that looks for its height
+     */
+    record Line(int from, int to, int pull) {
+        Line(int from, int to) {
+            this(from, to, 1);
+        }
+    }
 
     /** Layers by the longest path from a node that nothing points to; lines that close a circle count the other way around. */
     static int[] of(int nodes, List<Line> lines) {
@@ -43,7 +53,7 @@ final class Layers {
         List<Line> turned = new ArrayList<>();
         for (Line line : lines) {
             if (line.from != line.to) {
-                turned.add(order[line.from] > order[line.to] ? line : new Line(line.to, line.from));
+                turned.add(order[line.from] > order[line.to] ? line : new Line(line.to, line.from, line.pull));
             }
         }
         return turned;

@@ -16,6 +16,9 @@ final class ServiceMapPicture {
     private static final double SLOT = BOX_HEIGHT + 16;
     private static final double PASSAGE = 18;
     private static final double MARGIN = 10;
+    /** Strong enough to draw the way to the suspect as good as straight. */
+    private static final int PATH_PULL = 12;
+
     private static final int MAX_LABEL_COLUMNS = 18;
     private static final int MAX_FOLDED_NAMES = 200;
 
@@ -27,7 +30,7 @@ final class ServiceMapPicture {
         this.graph = LayeredGraph.of(
                 excerpt.boxes().size(),
                 excerpt.arrows().stream()
-                        .map(arrow -> new Layers.Line(arrow.from(), arrow.to()))
+                        .map(arrow -> new Layers.Line(arrow.from(), arrow.to(), arrow.onPath() ? PATH_PULL : 1))
                         .toList(),
                 SLOT,
                 PASSAGE);
@@ -78,7 +81,7 @@ final class ServiceMapPicture {
         }
         return legend.plus(Markup.of(
                 """
-                <details class="fine"><summary>{} of {} services that no suspect touches are folded into the dashed boxes, \
+                <details class="fine"><summary>{} of {} services, further from the suspects, are folded into the dashed boxes, \
                 or not drawn where nothing drawn calls them</summary><p>{}</p></details>
                 """,
                 excerpt.folded().size(),

@@ -6,7 +6,7 @@ final class Style {
             :root {
               color-scheme: light dark;
               --paper: #faf9f6; --sheet: #ffffff; --ink: #1b1815; --soft: #5b544c; --line: #e4dfd6;
-              --accent: #b4380a; --glow: #fcefe6; --band: #dde8e4; --well: #f3f0ea;
+              --accent: #b4380a; --band: #dde8e4; --well: #f3f0ea;
               --text: -apple-system, "Segoe UI Variable Text", "Segoe UI", Roboto, Inter, "Noto Sans", "Liberation Sans", system-ui, sans-serif;
               --code: ui-monospace, "SF Mono", "Cascadia Mono", Menlo, Consolas, "Liberation Mono", monospace;
               --round: 14px;
@@ -14,7 +14,7 @@ final class Style {
             @media (prefers-color-scheme: dark) {
               :root {
                 --paper: #131110; --sheet: #1c1917; --ink: #f4f0ea; --soft: #b3aaa0; --line: #37322d;
-                --accent: #ff9357; --glow: #2e1e14; --band: #24352f; --well: #25211e;
+                --accent: #ff9357; --band: #24352f; --well: #25211e;
               }
             }
             * { box-sizing: border-box; }
@@ -46,9 +46,10 @@ final class Style {
             .brand { color: var(--accent); font-size: 1.05rem; letter-spacing: -0.02em; }
             .name { color: var(--ink); font-weight: 600; }
             .verdict { margin-top: clamp(1.2rem, 5vw, 3.2rem); }
-            h1 { font-size: clamp(2rem, 1.2rem + 3.6vw, 3.7rem); line-height: 1.06; font-weight: 700;
-              letter-spacing: -0.03em; max-width: 22ch; }
+            h1 { font-size: clamp(1.9rem, 1.2rem + 3.2vw, 3.5rem); line-height: 1.06; font-weight: 700;
+              letter-spacing: -0.03em; max-width: 26ch; }
             .subject { color: var(--accent); unicode-bidi: isolate; }
+            .part { display: inline-block; max-width: 100%; unicode-bidi: isolate; }
             .lead { font-size: clamp(1.15rem, 1.05rem + 0.6vw, 1.45rem); line-height: 1.45; max-width: 46rem; margin-top: 1.3rem;
               text-wrap: pretty; }
             .began { margin-top: 1.3rem; max-width: 46rem; }
@@ -130,6 +131,7 @@ final class Style {
             svg text { font-family: var(--text); fill: var(--soft); font-size: 11.5px; }
             .chart, .spark { display: block; width: 100%; height: auto; overflow: visible; }
             .spark { height: 56px; }
+            .chart text { font-size: 13.5px; }
             .band { fill: var(--band); }
             .grid { stroke: var(--line); stroke-width: 1; }
             .axis { stroke: var(--soft); stroke-width: 1; }
@@ -196,10 +198,13 @@ final class Style {
               .suspects td:nth-of-type(n + 3) { grid-column: 2 / -1; }
             }
             @media (min-width: 50rem) {
+              .chart text { font-size: 12px; }
+              .card.first .chart text { font-size: 10.5px; }
               .cards { grid-template-columns: repeat(2, minmax(0, 1fr)); }
               .card.first { grid-column: 1 / -1; display: grid; grid-template-columns: minmax(0, 1fr) minmax(0, 1.15fr);
                 gap: 1.4rem 2.6rem; border-color: var(--accent); }
-              .card.first figure { grid-row: span 2; }
+              .card.first figure { grid-row: span 3; }
+              .card.first { grid-template-rows: auto auto 1fr; }
               .card.first .more { align-self: end; }
               .card:only-child { grid-column: 1 / -1; }
               .span { grid-template-columns: minmax(0, 21rem) 1fr 5rem; padding-block: 0.38rem; }

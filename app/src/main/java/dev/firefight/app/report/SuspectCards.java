@@ -35,15 +35,17 @@ final class SuspectCards {
                 .findFirst();
         return Markup.of(
                 """
-                <li class="card{}"><div class="case"><p class="eyebrow">Suspect {} · {}</p><h3>{}</h3>{}<p>{}</p></div>{}\
+                <li class="card{}"><div class="case"><p class="eyebrow">Suspect {} · {}</p><h3>{}</h3>{}{}</div>{}\
                 <dl>{}{}</dl><p class="more"><a href="#suspect-{}">{}</a></p></li>
                 """,
                 isFirst ? " first" : "",
                 suspect.rank(),
                 suspect.bucket().words(),
-                Markup.text(name(suspect), MAX_NAME_CHARS),
+                named(suspect),
                 likelihood(suspect),
-                Markup.prose(suspect.reason(), MAX_TEXT_CHARS),
+                isFirst // its reason stands below the headline
+                        ? Markup.NONE
+                        : Markup.of("<p>{}</p>", Markup.prose(suspect.reason(), MAX_TEXT_CHARS)),
                 drawn.map(evidence -> picture(evidence, isFirst, onsetNanos)).orElse(Markup.NONE),
                 told("Quickest test", suspect.quickestTest()),
                 told("What stops the bleeding", suspect.mitigation()),
@@ -55,6 +57,22 @@ final class SuspectCards {
 
     static String name(Suspect suspect) {
         return suspect.name().isBlank() ? "An unnamed component" : suspect.name();
+    }
+
+    /** The name in parts that are broken only where a part alone is too long for a line. */
+    static Markup named(Suspect suspect) {
+        return parts(SafeText.line(name(suspect), MAX_NAME_CHARS));
+    }
+
+    /** A name such as "service / component" in its parts. */
+    static Markup parts(String name) {
+        int slash = name.indexOf(" / ");
+        return slash < 0
+                ? Markup.of("<span class=\"part\">{}</span>", name)
+                : Markup.of(
+                        "<span class=\"part\">{} /</span> <span class=\"part\">{}</span>",
+                        name.substring(0, slash),
+                        name.substring(slash + 3));
     }
 
     /** How likely, as a number and a bar. */

@@ -3,7 +3,7 @@ package dev.firefight.app.report;
 import dev.firefight.evidence.Suspect;
 import java.util.List;
 
-/** All suspects in a table that can be filtered. */
+/** All suspects in a table that can be filtered. Roles are written out: on a phone the rows become grids, which would lose them. */
 final class SuspectTable {
     private static final int MAX_ROWS = 200;
     private static final int MAX_REASON_CHARS = 240;
@@ -18,10 +18,10 @@ final class SuspectTable {
         return Markup.of(
                 """
                 <section id="all" aria-labelledby="all-h"><h2 id="all-h">All suspects</h2>{}\
-                <div class="scroll" tabindex="0" role="region" aria-labelledby="all-h"><table class="suspects">\
-                <thead><tr><th scope="col">#</th><th scope="col">Who</th><th scope="col">Likely</th><th scope="col">Bucket</th>\
-                <th scope="col">Given away by</th><th scope="col">Why</th></tr></thead>\
-                <tbody id="all-rows">{}</tbody></table></div>{}</section>
+                <div class="scroll" tabindex="0" role="region" aria-labelledby="all-h"><table class="suspects" role="table">\
+                <thead role="rowgroup"><tr role="row"><th scope="col" role="columnheader">#</th><th scope="col" role="columnheader">Who</th><th scope="col" role="columnheader">Likely</th><th scope="col" role="columnheader">Bucket</th>\
+                <th scope="col" role="columnheader">Given away by</th><th scope="col" role="columnheader">Why</th></tr></thead>\
+                <tbody role="rowgroup" id="all-rows">{}</tbody></table></div>{}</section>
                 """,
                 filter("all-rows", "Filter suspects"),
                 Markup.join(
@@ -34,10 +34,11 @@ final class SuspectTable {
     }
 
     private static Markup row(Suspect suspect) {
-        Markup name = Markup.text(SuspectCards.name(suspect), SuspectCards.MAX_NAME_CHARS);
+        Markup name = SuspectCards.named(suspect);
         return Markup.of(
                 """
-                <tr><td class="n">{}</td><th scope="row">{}</th><td class="n">{}</td><td>{}</td><td><code>{}</code></td><td>{}</td></tr>
+                <tr role="row"><td role="cell" class="n">{}</td><th scope="row" role="rowheader">{}</th><td role="cell" class="n">{}</td>\
+                <td role="cell" class="n">{}</td><td role="cell"><code>{}</code></td><td role="cell">{}</td></tr>
                 """,
                 suspect.rank(),
                 suspect.rank() <= Dossiers.MAX_SUSPECTS

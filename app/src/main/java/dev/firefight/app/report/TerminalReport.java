@@ -65,7 +65,8 @@ public final class TerminalReport {
     }
 
     private String badge(BucketFinding bucket) {
-        return sheet.glyphs.of(bucket.verdict()) + " " + bucket.bucket().words() + ": " + words(bucket.verdict());
+        return (sheet.glyphs.of(bucket.verdict()) + " " + bucket.bucket().words() + ": " + words(bucket.verdict()))
+                .replace(' ', '\u00A0'); // a line never ends within
     }
 
     private static String words(Verdict verdict) {

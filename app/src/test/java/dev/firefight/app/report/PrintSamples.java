@@ -24,6 +24,8 @@ final class PrintSamples {
         Files.writeString(directory.resolve("rich.html"), HtmlReport.write(SampleFindings.rich(), header));
         Files.writeString(directory.resolve("large.html"), HtmlReport.write(SampleFindings.large(), header));
         Files.writeString(directory.resolve("empty.html"), HtmlReport.write(SampleFindings.empty(), header));
+        Files.writeString(
+                directory.resolve("hostile.html"), HtmlReport.write(HostileFindings.of(3), HostileFindings.header(3)));
         Files.writeString(directory.resolve("rich.json"), JsonReport.write(SampleFindings.rich(), header));
     }
 }
