@@ -1,7 +1,6 @@
 package dev.firefight.evidence;
 
 import dev.firefight.evidence.flow.SymptomOnset;
-import dev.firefight.evidence.metric.MetricOnset;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -38,7 +37,7 @@ public final class Investigation {
             return new Onset(question.onsetNanos().getAsLong(), Onset.Origin.TOLD, "as told");
         }
         return symptomOnset(question)
-                .or(() -> MetricOnset.find(question))
+                .or(() -> OnsetSearch.find(question))
                 .orElseGet(() -> new Onset(
                         window.startNanos() + (window.endNanos() - window.startNanos()) / 2,
                         Onset.Origin.ASSUMED,
