@@ -6,7 +6,6 @@ import dev.firefight.evidence.change.ChangeAttribution;
 import dev.firefight.evidence.change.ChangeVerdict;
 import dev.firefight.evidence.flow.SymptomOnset;
 import dev.firefight.evidence.log.SaidSince;
-import dev.firefight.evidence.metric.MetricOnset;
 import dev.firefight.evidence.trace.RequestEvidence;
 import dev.firefight.telemetry.Alert;
 import java.util.List;
@@ -59,7 +58,7 @@ public final class Investigation {
             return new Onset(question.onsetNanos().getAsLong(), Onset.Origin.TOLD, "as told");
         }
         return symptomOnset(question)
-                .or(() -> MetricOnset.find(question))
+                .or(() -> OnsetSearch.find(question))
                 .orElseGet(() -> new Onset(
                         window.startNanos() + (window.endNanos() - window.startNanos()) / 2,
                         Onset.Origin.ASSUMED,

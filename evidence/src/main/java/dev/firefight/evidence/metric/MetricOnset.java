@@ -1,8 +1,8 @@
 package dev.firefight.evidence.metric;
 
-import dev.firefight.evidence.Onset;
 import dev.firefight.evidence.Question;
 import dev.firefight.telemetry.Alert;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 
@@ -10,16 +10,14 @@ import java.util.OptionalLong;
 public final class MetricOnset {
     private MetricOnset() {}
 
-    /** Searches the series of an incident; the first alert says when it had started at the latest. */
-    public static Optional<Onset> find(Question question) {
+    /** Weighs all times by the series of an incident; the first alert says when it had started at the latest. */
+    public static Optional<OnsetGains> gains(Question question) {
         OptionalLong alert = question.incident().alerts().stream()
                 .mapToLong(Alert::timeNanos)
                 .min();
-        return OnsetSearch.find(Measured.of(question.incident()), alert)
-                .map(found -> new Onset(
-                        found.timeNanos(),
-                        Onset.Origin.FOUND,
-                        "the series of %s change level together here"
-                                .formatted(found.target().service())));
+        List<PacketFlow> healthy = question.baseline()
+                .map(baseline -> PacketFlow.of(Measured.of(baseline)))
+                .orElse(List.of());
+        return SeriesGains.gains(Measured.of(question.incident()), healthy, alert);
     }
 }

@@ -106,42 +106,35 @@ record PacketFlow(Target target, long[] timesNanos, double[][] rows, Series sent
         if (split < FEWEST_BEFORE || timesNanos.length - split < FEWEST_AFTER) {
             return Optional.empty();
         }
-        double[][] scaled = scaled(split);
-        double[][] gram = new double[INPUTS][INPUTS];
-        double[] product = new double[INPUTS];
-        for (int row = 0; row < split; row++) {
-            for (int i = 0; i < INPUTS; i++) {
-                product[i] += scaled[row][i] * scaled[row][SENT];
-                for (int j = 0; j < INPUTS; j++) {
-                    gram[i][j] += scaled[row][i] * scaled[row][j];
-                }
-            }
-        }
-        for (int i = 0; i < INPUTS; i++) {
-            gram[i][i] += RIDGE * split;
-        }
-        double[][] inverse = inverse(gram);
-        double[] weights = new double[INPUTS];
-        for (int i = 0; i < INPUTS; i++) {
-            for (int j = 0; j < INPUTS; j++) {
-                weights[i] += inverse[i][j] * product[j];
-            }
-        }
-        double squares = 0;
-        for (int row = 0; row < split; row++) {
-            double miss = miss(scaled[row], weights);
-            squares += miss * miss;
-        }
-        double variance = squares / Math.max(1, split - INPUTS) + FLOOR * FLOOR;
+        double[] medians = medians(split);
+        double[][] scaled = scaled(medians);
+        Fit fit = Fit.of(scaled, split);
         double sum = 0;
         for (int row = split; row < scaled.length; row++) {
-            double error = miss(scaled[row], weights) / Math.sqrt(variance * (1 + leverage(scaled[row], inverse)));
-            sum += Math.clamp(error, -MOST_OF_ONE, MOST_OF_ONE);
+            sum += fit.error(scaled[row]);
         }
         return Optional.of(sum / Math.sqrt(scaled.length - split));
     }
 
-    private double[][] scaled(int split) {
+    /**
+     * The course of the error of what the traffic lets expect, in standard errors, as learned from healthy times; where these are not
+     * known, from the whole course, which then holds some of the trouble; empty when too little was measured.
+     */
+    Optional<Series> errors(Optional<PacketFlow> healthy) {
+        PacketFlow teacher =
+                healthy.filter(flow -> flow.rows.length >= FEWEST_BEFORE).orElse(this);
+        if (rows.length < FEWEST_BEFORE) {
+            return Optional.empty();
+        }
+        double[] medians = teacher.medians(teacher.rows.length);
+        Fit fit = Fit.of(teacher.scaled(medians), teacher.rows.length);
+        double[][] scaled = scaled(medians);
+        double[] errors = new double[scaled.length];
+        Arrays.setAll(errors, row -> fit.error(scaled[row]));
+        return Optional.of(new Series(sentPackets.key(), timesNanos, errors));
+    }
+
+    private double[] medians(int split) {
         double[] medians = new double[INPUTS + 1];
         for (int column = 0; column < medians.length; column++) {
             double[] values = new double[split];
@@ -150,6 +143,10 @@ record PacketFlow(Target target, long[] timesNanos, double[][] rows, Series sent
             }
             medians[column] = dev.firefight.evidence.stat.Robust.median(values);
         }
+        return medians;
+    }
+
+    private double[][] scaled(double[] medians) {
         double[][] scaled = new double[rows.length][INPUTS + 1];
         for (int row = 0; row < rows.length; row++) {
             double load = 0;
@@ -163,6 +160,45 @@ record PacketFlow(Target target, long[] timesNanos, double[][] rows, Series sent
             }
         }
         return scaled;
+    }
+
+    /** What is sent, learned from the first rows. */
+    @SuppressWarnings("ArrayRecordComponent") // computed on, not compared
+    private record Fit(double[] weights, double[][] inverse, double variance) {
+        static Fit of(double[][] scaled, int split) {
+            double[][] gram = new double[INPUTS][INPUTS];
+            double[] product = new double[INPUTS];
+            for (int row = 0; row < split; row++) {
+                for (int i = 0; i < INPUTS; i++) {
+                    product[i] += scaled[row][i] * scaled[row][SENT];
+                    for (int j = 0; j < INPUTS; j++) {
+                        gram[i][j] += scaled[row][i] * scaled[row][j];
+                    }
+                }
+            }
+            for (int i = 0; i < INPUTS; i++) {
+                gram[i][i] += RIDGE * split;
+            }
+            double[][] inverse = PacketFlow.inverse(gram);
+            double[] weights = new double[INPUTS];
+            for (int i = 0; i < INPUTS; i++) {
+                for (int j = 0; j < INPUTS; j++) {
+                    weights[i] += inverse[i][j] * product[j];
+                }
+            }
+            double squares = 0;
+            for (int row = 0; row < split; row++) {
+                double miss = miss(scaled[row], weights);
+                squares += miss * miss;
+            }
+            return new Fit(weights, inverse, squares / Math.max(1, split - INPUTS) + FLOOR * FLOOR);
+        }
+
+        /** How many more packets a row sent than its traffic lets expect, in standard errors. */
+        double error(double[] row) {
+            double error = miss(row, weights) / Math.sqrt(variance * (1 + leverage(row, inverse)));
+            return Math.clamp(error, -MOST_OF_ONE, MOST_OF_ONE);
+        }
     }
 
     private static double miss(double[] row, double[] weights) {

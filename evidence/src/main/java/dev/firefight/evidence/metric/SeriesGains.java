@@ -14,13 +14,13 @@ import java.util.Optional;
 import java.util.OptionalLong;
 
 /**
- * Finds the start of the trouble: the time at which one step explains most of the course of some component's series. For each series
- * and each time the gain in likelihood of two levels over one; for each component the sum of its three largest gains; the time at which
- * the best component gains most.
+ * Weighs each time as the start of the trouble: how well one step at it explains the course of some component's series. For each series
+ * and each time the gain in likelihood of two levels over one; for each component the sum of its three largest gains. The balance of
+ * packets is a series among the others.
  *
  * <p>Cost: linear in the number of series times the number of steps, which is bounded.
  */
-final class OnsetSearch {
+final class SeriesGains {
     private static final int MOST_STEPS = 2_000;
     private static final int FEWEST_STEPS = 6;
 
@@ -42,37 +42,45 @@ final class OnsetSearch {
     /** What users feel follows the cause, by and by. */
     private static final double SYMPTOM_WEIGHT = 0.3;
 
+    /** A single point, whose neighbours say much the same, tells no more than this: a few at the edge of a window must not outweigh what lasts. */
+    private static final double MOST_OF_A_POINT = 2;
+
     private static final int BEST_SERIES = 3;
     private static final double FLOOR = 0.05;
 
-    private OnsetSearch() {}
+    private SeriesGains() {}
 
     /**
-     * A time found.
-     *
-     * @param timeNanos when
-     * @param target whose series show it
-     * @param gain likelihood gained, in nats
-     */
-    record Found(long timeNanos, Target target, double gain) {}
-
-    /**
-     * Searches.
+     * Weighs all times.
      *
      * @param all series to search
+     * @param healthy traffic of components in healthy times, where it is known
      * @param latestNanos the trouble is known to have started by then, as when an alert fired; empty for no such limit
+     * @return empty when there are too few points
      */
-    static Optional<Found> find(List<Measured> all, OptionalLong latestNanos) {
+    static Optional<OnsetGains> gains(List<Measured> all, List<PacketFlow> healthy, OptionalLong latestNanos) {
         Optional<Grid> grid = Grid.over(all);
         if (grid.isEmpty()) {
             return Optional.empty();
         }
-        int steps = grid.get().steps();
-        int first = Math.max(FEWEST_STEPS / 2, (int) (REFERENCE_SHARE * steps));
-        int last = steps - LEAST_STEPS_AFTER;
+        int first =
+                Math.max(FEWEST_STEPS / 2, (int) (REFERENCE_SHARE * grid.get().steps()));
+        int last = grid.get().steps() - LEAST_STEPS_AFTER;
         if (latestNanos.isPresent()) {
             last = Math.min(last, grid.get().step(latestNanos.getAsLong()) + 1);
         }
+        Map<Target, double[]> gains = new LinkedHashMap<>();
+        best(all, healthy, grid.get())
+                .forEach((target, best) -> gains.put(
+                        target,
+                        Arrays.stream(best)
+                                .mapToDouble(series -> Arrays.stream(series).sum())
+                                .toArray()));
+        return Optional.of(new OnsetGains(grid.get().startNanos(), grid.get().stepNanos(), first, last, gains));
+    }
+
+    /** For each component the largest gains at each step. */
+    private static Map<Target, double[][]> best(List<Measured> all, List<PacketFlow> healthy, Grid grid) {
         Map<String, Double> usual = usual(all);
         Map<Target, double[][]> best = new LinkedHashMap<>();
         for (Measured one : all) {
@@ -80,7 +88,7 @@ final class OnsetSearch {
             if (Robust.isConstant(series.values())) {
                 continue;
             }
-            Optional<double[]> course = grid.get().course(series.timesNanos(), series.values());
+            Optional<double[]> course = grid.course(series.timesNanos(), series.values());
             if (course.isPresent()) {
                 double scale = Math.hypot(
                         Robust.spread(course.get()),
@@ -89,26 +97,30 @@ final class OnsetSearch {
                                         Math.abs(Robust.median(course.get())),
                                         usual.getOrDefault(series.key().metric(), 0.0)));
                 keepBest(
-                        best.computeIfAbsent(one.target(), target -> new double[steps][BEST_SERIES]),
+                        best.computeIfAbsent(one.target(), target -> new double[grid.steps()][BEST_SERIES]),
                         course.get(),
                         scale,
-                        one.meaning());
+                        one.meaning(),
+                        isResource(one.meaning()) ? 1 : SYMPTOM_WEIGHT);
             }
         }
-        Target blamed = new Target("", "");
-        int at = -1;
-        double most = 0;
-        for (Map.Entry<Target, double[][]> entry : best.entrySet()) {
-            for (int step = first; step <= last && step < steps; step++) {
-                double gain = Arrays.stream(entry.getValue()[step]).sum();
-                if (gain > most || (gain == most && at > step)) {
-                    most = gain;
-                    at = step;
-                    blamed = entry.getKey();
-                }
-            }
+        Map<Target, PacketFlow> teachers = new HashMap<>();
+        healthy.forEach(flow -> teachers.put(flow.target(), flow));
+        for (PacketFlow flow : PacketFlow.of(all)) {
+            flow.errors(Optional.ofNullable(teachers.get(flow.target())))
+                    .flatMap(errors -> grid.course(errors.timesNanos(), errors.values()))
+                    .ifPresent(course -> keepBest(
+                            best.computeIfAbsent(flow.target(), target -> new double[grid.steps()][BEST_SERIES]),
+                            course,
+                            Math.max(1, Robust.spread(course)),
+                            Meaning.ERROR,
+                            1));
         }
-        return at < 0 ? Optional.empty() : Optional.of(new Found(grid.get().timeNanos(at), blamed, most));
+        return best;
+    }
+
+    private static boolean isResource(Meaning meaning) {
+        return meaning.family() == Family.CPU || meaning.family() == Family.MEMORY;
     }
 
     private static Map<String, Double> usual(List<Measured> all) {
@@ -125,7 +137,7 @@ final class OnsetSearch {
     }
 
     /** Adds the gains of one series to the best of its component at each step. */
-    private static void keepBest(double[][] best, double[] course, double scale, Meaning meaning) {
+    private static void keepBest(double[][] best, double[] course, double scale, Meaning meaning, double weight) {
         int n = course.length;
         double middle = Robust.median(course);
         double spread = scale > 0 ? scale : 1;
@@ -137,8 +149,9 @@ final class OnsetSearch {
             total += z[i];
             squares += z[i] * z[i];
         }
-        double weight = meaning.family() == Family.CPU || meaning.family() == Family.MEMORY ? 1 : SYMPTOM_WEIGHT;
         double whole = squares - total * total / n;
+        double[] gains = new double[n];
+        int most = 0;
         double before = 0;
         for (int step = 1; step < n; step++) {
             before += z[step - 1];
@@ -147,11 +160,15 @@ final class OnsetSearch {
                 continue;
             }
             double within = squares - before * before / step - after * after / (n - step);
-            double gain = weight
-                    * Math.min(n, MOST_INDEPENDENT)
-                    / 2
+            gains[step] = Math.min(n, MOST_INDEPENDENT)
+                    / 2.0
                     * Math.log((whole + VARIANCE_FLOOR * n) / (Math.max(within, 0) + VARIANCE_FLOOR * n));
-            insert(best[step], gain);
+            most = gains[step] > gains[most] ? step : most;
+        }
+        // all times alike, so that the best one stays the best
+        double share = weight * Math.min(1, MOST_OF_A_POINT * Math.min(most, n - most) / Math.max(gains[most], 1e-9));
+        for (int step = 1; step < n; step++) {
+            insert(best[step], share * gains[step]);
         }
     }
 
@@ -193,11 +210,6 @@ final class OnsetSearch {
 
         int step(long timeNanos) {
             return Math.clamp(Math.round((timeNanos - startNanos) / stepNanos), 0, steps - 1);
-        }
-
-        /** Half a step before a point: what it shows happened since the point before. */
-        long timeNanos(int step) {
-            return startNanos + Math.round((step - 0.5) * stepNanos);
         }
 
         /** The course of a series on the grid, each gap filled with what was last seen; empty when too little of it was seen. */

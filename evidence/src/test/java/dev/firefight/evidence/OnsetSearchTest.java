@@ -1,0 +1,82 @@
+package dev.firefight.evidence;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.firefight.evidence.log.LogPatterns;
+import dev.firefight.telemetry.Origin;
+import dev.firefight.telemetry.SeriesKey;
+import dev.firefight.telemetry.TelemetryBuilder;
+import dev.firefight.telemetry.Vocabulary;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.random.RandomGenerator;
+import java.util.random.RandomGeneratorFactory;
+import org.junit.jupiter.api.Test;
+
+class OnsetSearchTest {
+    private static final long MINUTE = 60_000_000_000L;
+    private static final long START = 1_700_000_000_000_000_000L;
+    private static final int POINTS = 20;
+
+    private final RandomGenerator random =
+            RandomGeneratorFactory.of("L64X128MixRandom").create(7);
+    private final LogPatterns patterns = new LogPatterns();
+    private final TelemetryBuilder incident = new TelemetryBuilder(new Vocabulary(patterns));
+
+    @Test
+    void theOnsetIsWhereOneComponentChangesLevelForGood() {
+        quiet(5);
+        series("pay", "cpu", 14, POINTS, 3);
+
+        assertThat(find()).hasValueSatisfying(onset -> {
+            assertThat(onset.timeNanos()).isEqualTo(START + 14 * MINUTE - MINUTE / 2);
+            assertThat(onset.origin()).isEqualTo(Onset.Origin.FOUND);
+            assertThat(onset.reason()).contains("pay");
+        });
+    }
+
+    @Test
+    void twoWildPointsAtTheEndDoNotOutweighALastingChange() {
+        quiet(5);
+        series("pay", "cpu", 12, POINTS, 3);
+        series("cart", "cpu", 18, POINTS, 30);
+
+        assertThat(find())
+                .hasValueSatisfying(onset -> assertThat(onset.timeNanos()).isEqualTo(START + 12 * MINUTE - MINUTE / 2));
+    }
+
+    @Test
+    void whatEndsSoonAfterTheWindowBeginsIsNotTheOnset() {
+        quiet(5);
+        series("cart", "cpu", 0, 2, 3);
+        series("pay", "cpu", 13, POINTS, 3);
+
+        assertThat(find())
+                .hasValueSatisfying(onset -> assertThat(onset.timeNanos()).isEqualTo(START + 13 * MINUTE - MINUTE / 2));
+    }
+
+    @Test
+    void nothingIsFoundWithoutSeries() {
+        assertThat(find()).isEmpty();
+    }
+
+    private void quiet(int services) {
+        for (int i = 0; i < services; i++) {
+            series("quiet" + i, "cpu", 0, 0, 1);
+        }
+    }
+
+    /** About 1, and about {@code level} between two points. */
+    private void series(String service, String metric, int from, int to, double level) {
+        int series = incident.series(SeriesKey.gauge(Origin.ofService(service), metric));
+        for (int i = 0; i < POINTS; i++) {
+            double noise = 1 + 0.1 * random.nextGaussian();
+            incident.point(series, START + i * MINUTE, noise * (i >= from && i < to ? level : 1));
+        }
+    }
+
+    private Optional<Onset> find() {
+        return OnsetSearch.find(
+                new Question(incident.build(), Optional.empty(), patterns, Optional.empty(), OptionalLong.empty()));
+    }
+}
