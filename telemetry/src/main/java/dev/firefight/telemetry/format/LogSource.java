@@ -43,7 +43,7 @@ record LogSource(String service, String component, OptionalLong dayNanos) {
     /** {@code pod_namespace_container-id.log}, as the container runtime names its files in /var/log/containers. */
     private static final Pattern CONTAINER = Pattern.compile("([a-z0-9.-]+)_[a-z0-9-]+_([a-z0-9-]+)-[0-9a-f]{64}");
 
-    private static final Pattern CONTAINER_ID = Pattern.compile("[0-9a-f]{32,64}");
+    private static final Pattern CONTAINER_ID = Pattern.compile("[0-9a-f]{32,64}(?:-json)?");
 
     /** What the name of a file says. */
     static LogSource ofFile(String fileName) {

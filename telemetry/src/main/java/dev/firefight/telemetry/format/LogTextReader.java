@@ -33,7 +33,7 @@ final class LogTextReader implements FormatReader {
                     || (line.time().isPresent() && !wrapper.words().isEmpty())) {
                 carrier = wrapper.words();
                 carried++;
-            } else if (line.time().isPresent()) {
+            } else if (line.time().isPresent() && !line.text().isBlank()) {
                 timed.merge(line.form(), 1, Integer::sum);
             } else if (line.severity() != 0) {
                 levelled++;

@@ -29,6 +29,7 @@ record LogTime(long nanos, boolean isLocal, boolean hasYear, int from, int to) {
 
     private static final List<String> MONTHS =
             List.of("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec");
+    private static final List<String> WEEKDAYS = List.of("Mon ", "Tue ", "Wed ", "Thu ", "Fri ", "Sat ", "Sun ");
     private static final String MONTH = "(?<month>" + String.join("|", MONTHS) + ")";
     private static final String CLOCK =
             "(?<hour>\\d{1,2}):(?<minute>\\d{2}):(?<second>\\d{2})(?:[.,](?<fraction>\\d{1,9})\\d{0,9})?(?![:\\d])";
@@ -113,6 +114,8 @@ record LogTime(long nanos, boolean isLocal, boolean hasYear, int from, int to) {
         String year = part(matcher, "year").isEmpty() ? part(matcher, "lateYear") : part(matcher, "year");
         String month = part(matcher, "month");
         String half = part(matcher, "half");
+        boolean isBehindDay = at >= 4 && WEEKDAYS.contains(line.substring(at - 4, at));
+        int start = isBehindDay ? at - 4 : at;
         int hour = Integer.parseInt(part(matcher, "hour"));
         String zone = part(matcher, "zone");
         try {
@@ -127,7 +130,7 @@ record LogTime(long nanos, boolean isLocal, boolean hasYear, int from, int to) {
             ZoneOffset offset = zone.startsWith("+") || zone.startsWith("-") ? ZoneOffset.of(zone) : ZoneOffset.UTC;
             long nanos = Timestamps.toNanos(local.toInstant(offset));
             return isPlausible(nanos)
-                    ? Optional.of(new LogTime(nanos, zone.isEmpty(), !year.isEmpty(), at, matcher.end()))
+                    ? Optional.of(new LogTime(nanos, zone.isEmpty(), !year.isEmpty(), start, matcher.end()))
                     : Optional.empty();
         } catch (DateTimeException e) {
             return Optional.empty();
