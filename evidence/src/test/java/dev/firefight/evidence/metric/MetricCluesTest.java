@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.within;
 import dev.firefight.evidence.Clue;
 import dev.firefight.evidence.Clue.Family;
 import dev.firefight.evidence.Fixtures;
-import dev.firefight.evidence.Onset;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -83,21 +82,6 @@ class MetricCluesTest {
                 .filteredOn(clue -> clue.surprise() > 3)
                 .singleElement()
                 .satisfies(clue -> assertThat(clue.target().service()).isEqualTo("f"));
-    }
-
-    @Test
-    void theOnsetIsFoundWhereTheLevelChanges() {
-        Fixtures telemetry = new Fixtures();
-        for (String service : List.of("a", "b", "c")) {
-            int seed = service.hashCode();
-            telemetry.gauge(service, "cpu_usage", 60, i -> 10 + Fixtures.noise(seed, i));
-        }
-        telemetry.gauge("d", "cpu_usage", 60, i -> (i < 37 ? 10 : 30) + Fixtures.noise(7, i));
-        Onset onset = MetricOnset.find(telemetry.untold()).orElseThrow();
-        assertThat(onset.origin()).isEqualTo(Onset.Origin.FOUND);
-        assertThat((onset.timeNanos() - Fixtures.START) / (double) Fixtures.STEP)
-                .isBetween(35.0, 39.0);
-        assertThat(onset.reason()).contains("d");
     }
 
     @Test
