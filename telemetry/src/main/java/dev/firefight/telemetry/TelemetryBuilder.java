@@ -22,6 +22,7 @@ public final class TelemetryBuilder {
     private final List<LongColumn> times = new ArrayList<>();
     private final List<DoubleColumn> values = new ArrayList<>();
     private final Spans spans = new Spans();
+    private final SpanIndex spanIndex = new SpanIndex(spans);
     private final Logs logs = new Logs();
     private final Set<Call> calls = new LinkedHashSet<>();
     private final List<Change> changes = new ArrayList<>();
@@ -72,10 +73,18 @@ public final class TelemetryBuilder {
         }
     }
 
-    /** Adds a span. */
-    public void span(SpanDraft span) {
+    /**
+     * Adds a span, unless the same one (trace, id, start and kind) is there already.
+     *
+     * @return whether it was added
+     */
+    public boolean span(SpanDraft span) {
         feeds.add(Telemetry.Feed.TRACES);
+        if (!spanIndex.add(span)) {
+            return false;
+        }
         spans.add(span);
+        return true;
     }
 
     /**

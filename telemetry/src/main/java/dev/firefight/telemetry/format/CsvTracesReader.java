@@ -112,8 +112,11 @@ final class CsvTracesReader implements FormatReader {
                 span.kind = kind(table.cell(kind));
                 span.failed = isFailure(table.cell(status));
                 end();
-                into.span(span);
-                notes.found(Item.SPANS);
+                if (into.span(span)) {
+                    notes.found(Item.SPANS);
+                } else {
+                    notes.problem(table.line(), "a span that was given before; left out");
+                }
             }
         }
 

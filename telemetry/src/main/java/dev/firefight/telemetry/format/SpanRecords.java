@@ -25,7 +25,10 @@ record SpanRecords(TelemetryBuilder into, ReadNotes notes) {
                 span.endNanos = span.startNanos;
             }
             SpanAttributes.apply(said.attributes, span, into);
-            into.span(span);
+            if (!into.span(span)) { // what it says on its way was given before, too
+                notes.problem(line, "a span that was given before; left out");
+                return;
+            }
             notes.found(Item.SPANS);
             String failure = span.failed ? SpanAttributes.failureText(said.statusMessage, said.attributes) : "";
             if (!failure.isEmpty()) {

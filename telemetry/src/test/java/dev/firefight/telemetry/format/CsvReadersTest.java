@@ -201,6 +201,15 @@ class CsvReadersTest {
     }
 
     @Test
+    void aSpanGivenTwiceCountsOnce() {
+        ReaderFuzz.Outcome outcome = ReaderFuzz.read(
+                Format.CSV_TRACES, TRACES + TRACES.lines().skip(1).findFirst().orElseThrow() + "\n");
+        assertThat(outcome.telemetry().spans().size()).isEqualTo(2);
+        assertThat(outcome.notes().problems())
+                .containsExactly(new ReadNotes.Problem("a span that was given before; left out", 4, 1));
+    }
+
+    @Test
     void aLoneTimeIsKnownAndNotUsed() {
         assertThat(ReaderFuzz.detect("1704805331\n")).contains(Format.LONE_TIME);
         assertThat(ReaderFuzz.detect("1704805331\n1704805332\n")).isNotEqualTo(Optional.of(Format.LONE_TIME));

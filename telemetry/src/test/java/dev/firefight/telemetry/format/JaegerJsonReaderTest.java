@@ -43,8 +43,20 @@ class JaegerJsonReaderTest {
             assertThat(Expect.spans(outcome)).as(text).containsExactly(SPANS);
             assertThat(outcome.reasons()).as(text).isEmpty();
         }
-        assertThat(Expect.spans(ReaderFuzz.read(Format.JAEGER_JSON, oneLine(TRACE) + oneLine(TRACE))))
+        String another = oneLine(TRACE).replace("\"a1\"", "\"a2\"");
+        assertThat(Expect.spans(ReaderFuzz.read(Format.JAEGER_JSON, oneLine(TRACE) + another)))
                 .hasSize(4);
+    }
+
+    @Test
+    void aTraceGivenTwiceCountsOnce() {
+        ReaderFuzz.Outcome outcome = ReaderFuzz.read(Format.JAEGER_JSON, oneLine(TRACE) + oneLine(TRACE));
+        assertThat(Expect.spans(outcome)).containsExactly(SPANS);
+        assertThat(Expect.logs(outcome)).hasSize(4);
+        assertThat(outcome.notes().problems()).singleElement().satisfies(problem -> {
+            assertThat(problem.reason()).isEqualTo("a span that was given before; left out");
+            assertThat(problem.count()).isEqualTo(2);
+        });
     }
 
     @Test

@@ -35,10 +35,25 @@ class OtlpJsonReaderTest {
         }
     }
 
+    /** The same text with the id of another span. */
+    private static String withSpanId(String id, String text) {
+        return text.replace("\"spanId\":\"1\"", "\"spanId\":\"" + id + "\"");
+    }
+
+    @Test
+    void aSpanGivenTwiceCountsOnceWithItsEvents() {
+        ReaderFuzz.Outcome outcome = ReaderFuzz.read(
+                Format.OTLP_JSON, "{\"resourceSpans\":[{" + SPANS + "}]}\n{\"resourceSpans\":[{" + SPANS + "}]}\n");
+        assertThat(Expect.spans(outcome)).hasSize(1);
+        assertThat(Expect.logs(outcome)).hasSize(1);
+        assertThat(outcome.notes().problems())
+                .containsExactly(new ReadNotes.Problem("a span that was given before; left out", 2, 1));
+    }
+
     @Test
     void whatIsRepeatedIsReadOnceEach() {
-        String text = "{\"resourceSpans\":[{" + SPANS + "," + SPANS + "," + RESOURCE + "," + RESOURCE + "," + SPANS
-                + "},{" + SPANS + "}]}";
+        String text = "{\"resourceSpans\":[{" + SPANS + "," + withSpanId("2", SPANS) + "," + RESOURCE + "," + RESOURCE
+                + "," + withSpanId("3", SPANS) + "},{" + withSpanId("4", SPANS) + "}]}";
         assertThat(Expect.spans(ReaderFuzz.read(Format.OTLP_JSON, text)))
                 .hasSize(4)
                 .areExactly(3, new org.assertj.core.api.Condition<>(span -> span.contains(" cart@@ "), "of cart"));
@@ -76,7 +91,8 @@ class OtlpJsonReaderTest {
                 "{\"resourceLogs\":[{\"scopeLogs\":[{\"logRecords\":[{\"body\":" + deep,
                 "{\"resource\":" + deep,
                 "{\"trace\":".repeat(10_000))) {
-            ReaderFuzz.Outcome outcome = ReaderFuzz.read(Format.OTLP_JSON, ALL + "\n" + body + "\n" + ALL + "\n");
+            ReaderFuzz.Outcome outcome =
+                    ReaderFuzz.read(Format.OTLP_JSON, ALL + "\n" + body + "\n" + withSpanId("2", ALL) + "\n");
             assertThat(outcome.telemetry().spans().size()).isEqualTo(2);
             assertThat(outcome.notes().problems()).singleElement().satisfies(problem -> assertThat(problem.firstLine())
                     .isEqualTo(2));
