@@ -6,6 +6,7 @@ import dev.firefight.evidence.Curve;
 import dev.firefight.evidence.Evidence;
 import dev.firefight.evidence.Question;
 import dev.firefight.evidence.Target;
+import dev.firefight.evidence.stat.Peers;
 import dev.firefight.evidence.stat.Robust;
 import dev.firefight.telemetry.Series;
 import dev.firefight.telemetry.SeriesKey;
@@ -29,9 +30,6 @@ public final class MetricClues {
      * to 150 against a symptom being the cause.
      */
     private static final double SYMPTOM_PRIOR = -5;
-
-    /** Fewer do not say what all have in common. */
-    private static final int FEWEST_PEERS = 4;
 
     /** However far a symptom moved, by itself it makes nobody more likely than not to be the cause. */
     private static final double MOST_OF_SYMPTOM = 0;
@@ -100,26 +98,23 @@ public final class MetricClues {
 
     /** Takes out what moved all that have a metric alike, such as more load: how far each is beyond the median of its peers. */
     private static List<Moved> beyondPeers(List<Moved> all) {
-        Map<String, List<Moved>> byMetric = new HashMap<>();
+        Map<String, List<Moved>> byMetric = new LinkedHashMap<>();
         for (Moved one : all) {
             byMetric.computeIfAbsent(one.measured.series().key().metric(), metric -> new ArrayList<>())
                     .add(one);
         }
         List<Moved> beyond = new ArrayList<>(all.size());
-        for (Moved one : all) {
-            List<Moved> peers =
-                    byMetric.getOrDefault(one.measured.series().key().metric(), List.of());
-            double[] distances =
-                    peers.stream().mapToDouble(peer -> peer.shift.distance()).toArray();
-            if (distances.length < FEWEST_PEERS
-                    || !isResource(one.measured.meaning().family())) {
-                beyond.add(one);
-            } else {
-                double middle = Robust.median(distances);
-                double distance = (one.shift.distance() - middle) / Math.max(1, Robust.deviation(distances));
-                beyond.add(new Moved(one.measured, one.shift.at(distance)));
+        byMetric.values().forEach(peers -> {
+            if (!isResource(peers.getFirst().measured.meaning().family())) {
+                beyond.addAll(peers);
+                return;
             }
-        }
+            double[] distances = Peers.beyond(
+                    peers.stream().mapToDouble(peer -> peer.shift.distance()).toArray());
+            for (int i = 0; i < distances.length; i++) {
+                beyond.add(new Moved(peers.get(i).measured, peers.get(i).shift.at(distances[i])));
+            }
+        });
         return beyond;
     }
 
