@@ -6,7 +6,7 @@ import dev.firefight.evidence.change.ChangeAttribution;
 import dev.firefight.evidence.change.ChangeVerdict;
 import dev.firefight.evidence.flow.SymptomOnset;
 import dev.firefight.evidence.log.SaidSince;
-import dev.firefight.evidence.trace.RequestEvidence;
+import dev.firefight.evidence.trace.Requests;
 import dev.firefight.telemetry.Alert;
 import java.util.List;
 import java.util.Optional;
@@ -26,12 +26,12 @@ public final class Investigation {
     public static Findings investigate(Question question) {
         Window window = Window.of(question.incident());
         ChangeVerdict changes = ChangeAttribution.attribute(question, question.onsetNanos());
-        Optional<Clue> alarm = firstFailing(question, changes);
-        Onset said = onset(question, window);
-        Trial trial = Trial.at(question, alarm, said.timeNanos());
+        Gathered gathered = Gathered.of(question, firstFailing(question, changes));
+        Onset said = onset(gathered, window);
+        Trial trial = Trial.at(gathered, said.timeNanos());
         Onset onset = said;
         if (said.origin() == Onset.Origin.TOLD) {
-            trial = OnsetRefinement.aroundTold(question, alarm, trial);
+            trial = OnsetRefinement.aroundTold(gathered, trial);
             if (trial.onsetNanos() != said.timeNanos()) {
                 onset = new Onset(trial.onsetNanos(), Onset.Origin.TOLD, OnsetRefinement.EARLIER);
             }
@@ -48,17 +48,18 @@ public final class Investigation {
                 onset,
                 Buckets.of(question.incident(), changes, suspects),
                 suspects,
-                trial.requests().map(),
-                QuietServices.of(trial.metrics().looked(), trial.requests().looked(), trial.weighed()),
-                exemplars(trial.requests(), suspects));
+                gathered.requests().map(),
+                QuietServices.of(trial.metrics().looked(), gathered.requests().looked(), trial.weighed()),
+                exemplars(gathered.requests(), suspects, onset));
     }
 
-    private static Onset onset(Question question, Window window) {
+    private static Onset onset(Gathered gathered, Window window) {
+        Question question = gathered.question();
         if (question.onsetNanos().isPresent()) {
             return new Onset(question.onsetNanos().getAsLong(), Onset.Origin.TOLD, "as told");
         }
         return symptomOnset(question)
-                .or(() -> OnsetSearch.find(question))
+                .or(() -> OnsetSearch.find(gathered))
                 .orElseGet(() -> new Onset(
                         window.startNanos() + (window.endNanos() - window.startNanos()) / 2,
                         Onset.Origin.ASSUMED,
@@ -102,10 +103,13 @@ public final class Investigation {
                         Optional.empty())));
     }
 
-    private static List<TraceExemplar> exemplars(RequestEvidence requests, List<Suspect> suspects) {
+    private static List<TraceExemplar> exemplars(Requests requests, List<Suspect> suspects, Onset onset) {
         return suspects.isEmpty()
                 ? List.of()
-                : requests.exemplars(new Target(
-                        suspects.getFirst().service(), suspects.getFirst().component()));
+                : requests.exemplars(
+                        new Target(
+                                suspects.getFirst().service(),
+                                suspects.getFirst().component()),
+                        onset.timeNanos());
     }
 }

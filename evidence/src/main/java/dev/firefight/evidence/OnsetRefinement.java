@@ -2,7 +2,6 @@ package dev.firefight.evidence;
 
 import dev.firefight.telemetry.Telemetry;
 import java.time.Duration;
-import java.util.Optional;
 
 /**
  * A told onset is taken at its word, unless the trouble is plainly older: alerts fire late, and people round times to minutes. A late
@@ -22,12 +21,12 @@ final class OnsetRefinement {
     private OnsetRefinement() {}
 
     /** The trial at the told onset, or an earlier one that says so much more that it pays for the number of trials. */
-    static Trial aroundTold(Question question, Optional<Clue> alarm, Trial told) {
-        int trials = trials(question.incident());
+    static Trial aroundTold(Gathered gathered, Trial told) {
+        int trials = trials(gathered.question().incident());
         Trial best = told;
         double most = told.weight() + Math.log(1 + trials);
         for (int i = 1; i <= trials; i++) {
-            Trial earlier = Trial.at(question, alarm, told.onsetNanos() - i * MOST_LATE_NANOS / trials);
+            Trial earlier = Trial.at(gathered, told.onsetNanos() - i * MOST_LATE_NANOS / trials);
             if (earlier.weight() > most) {
                 most = earlier.weight();
                 best = earlier;

@@ -1,9 +1,7 @@
 package dev.firefight.evidence;
 
 import dev.firefight.evidence.Weights.Weighed;
-import dev.firefight.evidence.metric.MetricOnset;
 import dev.firefight.evidence.metric.OnsetGains;
-import dev.firefight.evidence.trace.RequestEvidence;
 import dev.firefight.telemetry.Telemetry;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -11,9 +9,10 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Finds the start of the trouble when nobody tells it: the time at which what requests say against a component, and what its series
- * gain by a change of level, are most together. Of times that say the same, the latest: an earlier one only adds healthy time to the
- * trouble.
+ * Finds the start of the trouble when nobody tells it. For each component the time at which what requests say against it, and what its
+ * series gain by a change of level, are most together; of times that say the same, the latest, because an earlier one only adds healthy
+ * time to the trouble. Of the best of these the one whose component is heaviest when all is weighed as if the trouble had begun then: a
+ * change of level that all share, such as more load, makes nobody heavy.
  */
 final class OnsetSearch {
     /** Times at which requests are weighed, at most. */
@@ -25,89 +24,146 @@ final class OnsetSearch {
      */
     private static final double GAIN_SHARE = 0.25;
 
-    private OnsetSearch() {}
+    /** Candidates that are tried in full, at most. */
+    private static final int MOST_TRIED = 3;
 
-    private record Candidate(long timeNanos, Target target, double score) {}
+    /** Steps into which a stretch of time is cut that no series cut. */
+    private static final int STEPS = 60;
+
+    private final Gathered gathered;
+    private final OnsetGains gains;
+    private final Window covered;
+
+    private OnsetSearch(Gathered gathered, OnsetGains gains, Window covered) {
+        this.gathered = gathered;
+        this.gains = gains;
+        this.covered = covered;
+    }
+
+    private record Candidate(long timeNanos, Target target, double score) {
+        static Candidate better(Candidate one, Candidate other) {
+            return one.score > other.score ? one : other;
+        }
+    }
 
     /** The start; empty when nothing says anything. */
-    static Optional<Onset> find(Question question) {
-        Optional<OnsetGains> all = MetricOnset.gains(question);
-        if (all.isEmpty()) {
-            return Optional.empty();
+    static Optional<Onset> find(Gathered gathered) {
+        Window covered = requests(gathered.question().incident());
+        Optional<OnsetGains> gains = gathered.measurements().onsetGains();
+        if (gains.isEmpty()) {
+            return covered.startNanos() >= covered.endNanos()
+                    ? Optional.empty()
+                    : new OnsetSearch(
+                                    gathered, OnsetGains.none(covered.startNanos(), covered.endNanos(), STEPS), covered)
+                            .find();
         }
-        OnsetGains beyond = all.get().beyondAccident();
-        Optional<Candidate> best = byRequests(question, beyond);
-        best = better(best, bySeries(beyond, GAIN_SHARE));
-        return best.or(() -> bySeries(all.get(), GAIN_SHARE))
+        return new OnsetSearch(gathered, gains.get().beyondAccident(), covered)
+                .find()
+                .or(() -> new OnsetSearch(gathered, gains.get(), covered).find());
+    }
+
+    private Optional<Onset> find() {
+        return candidates().values().stream()
+                .sorted(Comparator.comparingDouble(Candidate::score).reversed().thenComparing(Candidate::target))
+                .limit(MOST_TRIED)
+                .max(Comparator.comparingDouble(
+                        candidate -> Trial.at(gathered, candidate.timeNanos).weight(candidate.target)))
+                .map(this::closer)
                 .map(found -> new Onset(
                         found.timeNanos,
                         Onset.Origin.FOUND,
                         "what speaks against %s begins here".formatted(found.target.service())));
     }
 
-    private static Optional<Candidate> better(Optional<Candidate> one, Optional<Candidate> other) {
-        if (one.isEmpty() || other.isEmpty()) {
-            return one.or(() -> other);
-        }
-        return one.get().score >= other.get().score ? one : other;
+    /** For each target the time that fits it best. */
+    private Map<Target, Candidate> candidates() {
+        Map<Target, Candidate> best = new HashMap<>();
+        byRequests(best);
+        bySeries(best);
+        return best;
     }
 
-    private static Optional<Candidate> bySeries(OnsetGains gains, double share) {
-        Optional<Candidate> best = Optional.empty();
+    private void bySeries(Map<Target, Candidate> best) {
         for (Target target : gains.byTarget().keySet()) {
             for (int point = gains.first(); point <= gains.last(); point++) {
-                double score = share * gains.at(target, point);
-                if (score > 0 && (best.isEmpty() || score > best.get().score)) {
-                    best = Optional.of(new Candidate(gains.timeNanos(point), target, score));
-                }
+                keep(best, new Candidate(gains.timeNanos(point), target, GAIN_SHARE * gains.at(target, point)));
             }
         }
-        return best;
+    }
+
+    private static void keep(Map<Target, Candidate> best, Candidate candidate) {
+        if (candidate.score > 0) {
+            best.merge(candidate.target, candidate, Candidate::better);
+        }
     }
 
     /**
      * Times within the stretch that requests cover, half a step of the series apart or wider. That requests begin to be recorded says
      * nothing: to suppose a time before it is to suppose any.
      */
-    private static Optional<Candidate> byRequests(Question question, OnsetGains gains) {
-        Window covered = requests(question.incident());
+    private void byRequests(Map<Target, Candidate> best) {
         if (covered.startNanos() >= covered.endNanos()) {
-            return Optional.empty();
+            return;
         }
-        long earliest = Math.max(covered.startNanos(), gains.timeNanos(gains.first()));
-        long latest = Math.min(covered.endNanos(), gains.timeNanos(gains.last()));
-        long apart = Math.max(1, Math.max(Math.round(gains.stepNanos() / 2), (latest - earliest) / MOST_TRIALS));
-        Optional<Candidate> best = Optional.empty();
-        Map<Target, Double> weights = weights(question, gains, earliest);
-        for (int point = gains.first(); gains.timeNanos(point) < earliest; point++) {
-            best = better(heaviest(weights, gains, gains.timeNanos(point)), best);
+        Map<Target, Double> weights = weights(earliest());
+        for (int point = gains.first(); gains.timeNanos(point) < earliest(); point++) {
+            keepAll(best, weights, gains.timeNanos(point));
         }
-        best = better(heaviest(weights, gains, earliest), best);
-        for (long time = earliest + apart; time <= latest; time += apart) {
-            best = better(heaviest(weights(question, gains, time), gains, time), best);
+        keepAll(best, weights, earliest());
+        for (long time = earliest() + apart(); time <= latest(); time += apart()) {
+            keepAll(best, weights(time), time);
+        }
+    }
+
+    private long earliest() {
+        return Math.max(covered.startNanos(), gains.timeNanos(gains.first()));
+    }
+
+    private long latest() {
+        return Math.min(covered.endNanos(), gains.timeNanos(gains.last()));
+    }
+
+    private long finest() {
+        return Math.max(1, Math.round(gains.stepNanos() / 2));
+    }
+
+    private long apart() {
+        return Math.max(finest(), (latest() - earliest()) / MOST_TRIALS);
+    }
+
+    /** Times tried were wide apart; closer to the best one there may be a better one. */
+    private Candidate closer(Candidate found) {
+        Candidate best = found;
+        for (long apart = apart() / 2; apart >= finest() && apart > 0; apart /= 2) {
+            for (long time : new long[] {best.timeNanos - apart, best.timeNanos + apart}) {
+                if (time > earliest() && time <= latest()) {
+                    best = Candidate.better(best, at(time, found.target));
+                }
+            }
         }
         return best;
     }
 
-    private static Map<Target, Double> weights(Question question, OnsetGains gains, long timeNanos) {
-        RequestEvidence requests = RequestEvidence.of(question, timeNanos);
-        int targets = Math.max(gains.byTarget().size(), requests.looked().size());
+    private Candidate at(long timeNanos, Target target) {
+        double weight = weights(timeNanos).getOrDefault(target, 0.0);
+        return new Candidate(timeNanos, target, weight + GAIN_SHARE * gains.at(target, gains.pointAfter(timeNanos)));
+    }
+
+    private Map<Target, Double> weights(long timeNanos) {
+        int targets =
+                Math.max(gains.byTarget().size(), gathered.requests().looked().size());
         Map<Target, Double> weights = new HashMap<>();
-        for (Weighed one : Weights.weigh(requests.clues(), targets)) {
+        for (Weighed one : Weights.weigh(gathered.requests().clues(timeNanos), targets)) {
             weights.put(one.target(), one.weight());
         }
         gains.byTarget().keySet().forEach(target -> weights.putIfAbsent(target, 0.0));
         return weights;
     }
 
-    private static Optional<Candidate> heaviest(Map<Target, Double> weights, OnsetGains gains, long timeNanos) {
+    private void keepAll(Map<Target, Candidate> best, Map<Target, Double> weights, long timeNanos) {
         int point = gains.pointAfter(timeNanos);
-        return weights.entrySet().stream()
-                .map(entry -> new Candidate(
-                        timeNanos, entry.getKey(), entry.getValue() + GAIN_SHARE * gains.at(entry.getKey(), point)))
-                .filter(candidate -> candidate.score > 0)
-                .max(Comparator.comparingDouble(Candidate::score)
-                        .thenComparing(Candidate::target, Comparator.reverseOrder()));
+        weights.forEach((target, weight) ->
+                keep(best, new Candidate(timeNanos, target, weight + GAIN_SHARE * gains.at(target, point))));
     }
 
     /** The stretch of time that spans and logs cover. */

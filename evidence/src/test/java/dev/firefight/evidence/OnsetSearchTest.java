@@ -76,7 +76,8 @@ class OnsetSearchTest {
     }
 
     private Optional<Onset> find() {
-        return OnsetSearch.find(
-                new Question(incident.build(), Optional.empty(), patterns, Optional.empty(), OptionalLong.empty()));
+        return OnsetSearch.find(Gathered.of(
+                new Question(incident.build(), Optional.empty(), patterns, Optional.empty(), OptionalLong.empty()),
+                Optional.empty()));
     }
 }

@@ -4,13 +4,11 @@ import dev.firefight.evidence.Clue;
 import dev.firefight.evidence.Clue.Family;
 import dev.firefight.evidence.Curve;
 import dev.firefight.evidence.Evidence;
-import dev.firefight.evidence.Question;
 import dev.firefight.evidence.Target;
 import dev.firefight.evidence.stat.Peers;
 import dev.firefight.evidence.stat.Robust;
 import dev.firefight.telemetry.Series;
 import dev.firefight.telemetry.SeriesKey;
-import dev.firefight.telemetry.Telemetry;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -34,9 +32,6 @@ public final class MetricClues {
     /** However far a symptom moved, by itself it makes nobody more likely than not to be the cause. */
     private static final double MOST_OF_SYMPTOM = 0;
 
-    /** How much of a baseline stands in for a missing time before the onset. */
-    private static final int MOST_EARLIER = 30;
-
     private static final double NATS_PER_BIT = Math.log(2);
 
     private MetricClues() {}
@@ -50,9 +45,8 @@ public final class MetricClues {
     public record Result(List<Clue> clues, Map<Target, Integer> looked) {}
 
     /** Looks at all series of an incident. */
-    public static Result of(Question question, long onsetNanos) {
-        List<Measured> all = Measured.of(question.incident());
-        Map<SeriesKey, Series> baseline = byKey(question.baseline());
+    static Result of(Measurements measurements, long onsetNanos) {
+        List<Measured> all = measurements.all();
         Map<String, Double> peersUsual = peersUsual(all, onsetNanos);
         Map<FamilyOfTarget, Integer> tries = new HashMap<>();
         Map<Target, Integer> looked = new LinkedHashMap<>();
@@ -60,7 +54,7 @@ public final class MetricClues {
         for (Measured one : all) {
             Optional<Shift> shift = Shift.of(
                     one.series(),
-                    earlier(baseline.get(one.series().key())),
+                    measurements.healthy(one),
                     onsetNanos,
                     peersUsual.getOrDefault(one.series().key().metric(), 0.0));
             if (shift.isEmpty()) {
@@ -85,8 +79,8 @@ public final class MetricClues {
                 clues.add(clue(one, family, left, surprise, onsetNanos));
             }
         }
-        for (PacketFlow flow : PacketFlow.of(all)) {
-            flow.excess(onsetNanos).ifPresent(excess -> {
+        for (PacketFlow flow : measurements.flows()) {
+            flow.excess(onsetNanos, measurements.healthy(flow)).ifPresent(excess -> {
                 double surprise = Robust.surprise(excess, DEGREES_OF_FREEDOM);
                 if (surprise > 0) {
                     clues.add(clue(flow, surprise, excess, onsetNanos));
@@ -128,18 +122,6 @@ public final class MetricClues {
 
     private static boolean isResource(Family family) {
         return family == Family.CPU || family == Family.MEMORY;
-    }
-
-    private static Map<SeriesKey, Series> byKey(Optional<Telemetry> telemetry) {
-        Map<SeriesKey, Series> series = new HashMap<>();
-        telemetry.ifPresent(all -> all.series().forEach(one -> series.put(one.key(), one)));
-        return series;
-    }
-
-    private static double[] earlier(@org.jspecify.annotations.Nullable Series baseline) {
-        return baseline == null
-                ? new double[0]
-                : Arrays.copyOfRange(baseline.values(), Math.max(0, baseline.size() - MOST_EARLIER), baseline.size());
     }
 
     /** Of each metric the median over all that have it of what is usual: what is much for one of them shows in the others. */

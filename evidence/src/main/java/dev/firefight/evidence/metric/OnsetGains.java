@@ -21,6 +21,16 @@ public record OnsetGains(long startNanos, double stepNanos, int first, int last,
     /** One in ten of the others may have been hit too; what all the rest show at some time or other is accident. */
     private static final double ACCIDENT = 0.9;
 
+    /** No gains at all over a stretch of time, cut into so many steps. */
+    public static OnsetGains none(long startNanos, long endNanos, int steps) {
+        return new OnsetGains(
+                startNanos,
+                (endNanos - startNanos) / (double) steps,
+                (int) (SeriesGains.REFERENCE_SHARE * steps),
+                steps - SeriesGains.LEAST_STEPS_AFTER,
+                Map.of());
+    }
+
     /** Half a step before a point: what it shows happened since the point before. */
     public long timeNanos(int point) {
         return startNanos + Math.round((point - 0.5) * stepNanos);

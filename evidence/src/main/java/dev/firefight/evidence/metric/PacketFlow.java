@@ -1,6 +1,7 @@
 package dev.firefight.evidence.metric;
 
 import dev.firefight.evidence.Target;
+import dev.firefight.evidence.stat.Robust;
 import dev.firefight.telemetry.Series;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -95,25 +96,36 @@ record PacketFlow(Target target, long[] timesNanos, double[][] rows, Series sent
     }
 
     /**
-     * How many more packets are sent after a time than the traffic before it lets expect, in standard errors; empty when too little was
-     * measured. Ridge regression through the origin, each minute weighted by one over its load.
+     * How many more packets are sent after a time than the traffic before it lets expect, in standard errors, or in what is usual in healthy
+     * times where that is more; empty when too little was measured.
      */
-    Optional<Double> excess(long onsetNanos) {
+    Optional<Double> excess(long onsetNanos, Optional<PacketFlow> healthy) {
         int split = 0;
         while (split < timesNanos.length && timesNanos[split] < onsetNanos) {
             split++;
         }
-        if (split < FEWEST_BEFORE || timesNanos.length - split < FEWEST_AFTER) {
+        int before = split;
+        int after = timesNanos.length - split;
+        if (before < FEWEST_BEFORE || after < FEWEST_AFTER) {
             return Optional.empty();
         }
-        double[] medians = medians(split);
-        double[][] scaled = scaled(medians);
-        Fit fit = Fit.of(scaled, split);
+        double excess = excess(0, split, rows.length);
+        if (healthy.isPresent() && excess > Shift.REMARKABLE) {
+            excess /= Math.max(1, HealthyMoves.usual(healthy.get().rows.length, before, after, healthy.get()::excess));
+        }
+        return Optional.of(excess);
+    }
+
+    /** The excess of some rows over what those before them let expect. Ridge regression through the origin, each row weighted by one over its load. */
+    private double excess(int from, int split, int to) {
+        double[] medians = medians(from, split);
+        double[][] scaled = scaled(medians, from, to);
+        Fit fit = Fit.of(scaled, split - from);
         double sum = 0;
-        for (int row = split; row < scaled.length; row++) {
+        for (int row = split - from; row < scaled.length; row++) {
             sum += fit.error(scaled[row]);
         }
-        return Optional.of(sum / Math.sqrt(scaled.length - split));
+        return sum / Math.sqrt(to - split);
     }
 
     /**
@@ -126,37 +138,38 @@ record PacketFlow(Target target, long[] timesNanos, double[][] rows, Series sent
         if (rows.length < FEWEST_BEFORE) {
             return Optional.empty();
         }
-        double[] medians = teacher.medians(teacher.rows.length);
-        Fit fit = Fit.of(teacher.scaled(medians), teacher.rows.length);
-        double[][] scaled = scaled(medians);
+        double[] medians = teacher.medians(0, teacher.rows.length);
+        Fit fit = Fit.of(teacher.scaled(medians, 0, teacher.rows.length), teacher.rows.length);
+        double[][] scaled = scaled(medians, 0, rows.length);
         double[] errors = new double[scaled.length];
         Arrays.setAll(errors, row -> fit.error(scaled[row]));
         return Optional.of(new Series(sentPackets.key(), timesNanos, errors));
     }
 
-    private double[] medians(int split) {
+    private double[] medians(int from, int to) {
         double[] medians = new double[INPUTS + 1];
         for (int column = 0; column < medians.length; column++) {
-            double[] values = new double[split];
-            for (int row = 0; row < split; row++) {
-                values[row] = rows[row][column];
+            double[] values = new double[to - from];
+            for (int row = from; row < to; row++) {
+                values[row - from] = rows[row][column];
             }
-            medians[column] = dev.firefight.evidence.stat.Robust.median(values);
+            medians[column] = Robust.median(values);
         }
         return medians;
     }
 
-    private double[][] scaled(double[] medians) {
-        double[][] scaled = new double[rows.length][INPUTS + 1];
-        for (int row = 0; row < rows.length; row++) {
+    private double[][] scaled(double[] medians, int from, int to) {
+        double[][] scaled = new double[to - from][INPUTS + 1];
+        for (int row = from; row < to; row++) {
+            double[] one = scaled[row - from];
             double load = 0;
             for (int column = 0; column < medians.length; column++) {
-                scaled[row][column] = rows[row][column] / medians[column];
-                load += scaled[row][column] / medians.length;
+                one[column] = rows[row][column] / medians[column];
+                load += one[column] / medians.length;
             }
             double weight = 1 / Math.max(load, LEAST_LOAD);
             for (int column = 0; column < medians.length; column++) {
-                scaled[row][column] *= weight;
+                one[column] *= weight;
             }
         }
         return scaled;

@@ -25,10 +25,10 @@ final class SeriesGains {
     private static final int FEWEST_STEPS = 6;
 
     /** The first seventh of a window is needed to know what is usual. */
-    private static final double REFERENCE_SHARE = 0.15;
+    static final double REFERENCE_SHARE = 0.15;
 
     /** A move must last two points. */
-    private static final int LEAST_STEPS_AFTER = 2;
+    static final int LEAST_STEPS_AFTER = 2;
 
     /** One wild point must not look like a level. */
     private static final double MOST_DISTANCE = 5;
@@ -53,13 +53,12 @@ final class SeriesGains {
     /**
      * Weighs all times.
      *
-     * @param all series to search
-     * @param healthy traffic of components in healthy times, where it is known
+     * @param measurements series to search
      * @param latestNanos the trouble is known to have started by then, as when an alert fired; empty for no such limit
      * @return empty when there are too few points
      */
-    static Optional<OnsetGains> gains(List<Measured> all, List<PacketFlow> healthy, OptionalLong latestNanos) {
-        Optional<Grid> grid = Grid.over(all);
+    static Optional<OnsetGains> gains(Measurements measurements, OptionalLong latestNanos) {
+        Optional<Grid> grid = Grid.over(measurements.all());
         if (grid.isEmpty()) {
             return Optional.empty();
         }
@@ -70,7 +69,7 @@ final class SeriesGains {
             last = Math.min(last, grid.get().step(latestNanos.getAsLong()) + 1);
         }
         Map<Target, double[]> gains = new LinkedHashMap<>();
-        best(all, healthy, grid.get())
+        best(measurements, grid.get())
                 .forEach((target, best) -> gains.put(
                         target,
                         Arrays.stream(best)
@@ -80,10 +79,10 @@ final class SeriesGains {
     }
 
     /** For each component the largest gains at each step. */
-    private static Map<Target, double[][]> best(List<Measured> all, List<PacketFlow> healthy, Grid grid) {
-        Map<String, Double> usual = usual(all);
+    private static Map<Target, double[][]> best(Measurements measurements, Grid grid) {
+        Map<String, Double> usual = usual(measurements.all());
         Map<Target, double[][]> best = new LinkedHashMap<>();
-        for (Measured one : all) {
+        for (Measured one : measurements.all()) {
             Series series = one.series();
             if (Robust.isConstant(series.values())) {
                 continue;
@@ -104,10 +103,8 @@ final class SeriesGains {
                         isResource(one.meaning()) ? 1 : SYMPTOM_WEIGHT);
             }
         }
-        Map<Target, PacketFlow> teachers = new HashMap<>();
-        healthy.forEach(flow -> teachers.put(flow.target(), flow));
-        for (PacketFlow flow : PacketFlow.of(all)) {
-            flow.errors(Optional.ofNullable(teachers.get(flow.target())))
+        for (PacketFlow flow : measurements.flows()) {
+            flow.errors(measurements.healthy(flow))
                     .flatMap(errors -> grid.course(errors.timesNanos(), errors.values()))
                     .ifPresent(course -> keepBest(
                             best.computeIfAbsent(flow.target(), target -> new double[grid.steps()][BEST_SERIES]),

@@ -24,6 +24,12 @@ record Shift(double before, double after, double usual, double distance) {
     /** Standard error of a median in those of a mean, sqrt(pi / 2). */
     private static final double MEDIAN_ERROR = 1.2533;
 
+    /** A move of fewer standard errors is no clue, whatever healthy times hold. */
+    static final double REMARKABLE = 2;
+
+    /** How much of healthy times stands in for a missing time before the onset. */
+    private static final int MOST_EARLIER = 30;
+
     /** Points are not independent: more than this many neighbours tell no more. */
     private static final int MOST_INDEPENDENT = 15;
 
@@ -31,16 +37,17 @@ record Shift(double before, double after, double usual, double distance) {
      * Measures the move of a series.
      *
      * @param series the series
+     * @param healthy the same in healthy times
      * @param onsetNanos time of the move
      * @param peersUsual median of what is usual for the same metric of others, 0 when unknown
      * @return empty when there are too few points on a side
      */
-    static Optional<Shift> of(Series series, double[] earlier, long onsetNanos, double peersUsual) {
+    static Optional<Shift> of(Series series, Optional<Series> healthy, long onsetNanos, double peersUsual) {
         int split = series.indexAt(onsetNanos);
         double[] before = Arrays.copyOfRange(series.values(), 0, split);
         double[] after = Arrays.copyOfRange(series.values(), split, series.size());
         if (before.length < FEWEST_BEFORE) {
-            before = concat(earlier, before);
+            before = concat(healthy.map(Shift::latest).orElse(new double[0]), before);
         }
         if (after.length == 0 || before.length < FEWEST_BEFORE) {
             return Optional.empty();
@@ -58,9 +65,26 @@ record Shift(double before, double after, double usual, double distance) {
                 * MEDIAN_ERROR
                 * Math.sqrt(1.0 / Math.min(before.length, MOST_INDEPENDENT)
                         + 1.0 / Math.min(after.length, MOST_INDEPENDENT));
+        double move = usualAfter - usualBefore;
         double scale = Math.hypot(error, FLOOR * usual);
-        return Optional.of(
-                new Shift(usualBefore, usualAfter, usual, scale > 0 ? (usualAfter - usualBefore) / scale : 0));
+        if (healthy.isPresent() && Math.abs(move) > REMARKABLE * scale) {
+            scale = Math.hypot(
+                    Math.max(error, usualMove(healthy.get().values(), before.length, after.length)), FLOOR * usual);
+        }
+        return Optional.of(new Shift(usualBefore, usualAfter, usual, scale > 0 ? move / scale : 0));
+    }
+
+    private static double usualMove(double[] healthy, int before, int after) {
+        return HealthyMoves.usual(
+                healthy.length,
+                before,
+                after,
+                (from, split, to) -> Robust.median(Arrays.copyOfRange(healthy, split, to))
+                        - Robust.median(Arrays.copyOfRange(healthy, from, split)));
+    }
+
+    private static double[] latest(Series healthy) {
+        return Arrays.copyOfRange(healthy.values(), Math.max(0, healthy.size() - MOST_EARLIER), healthy.size());
     }
 
     /** The move as a share of what is usual. */

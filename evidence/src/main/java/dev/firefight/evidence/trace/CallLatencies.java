@@ -59,7 +59,7 @@ final class CallLatencies {
         Map<Call, Double> surprises = new LinkedHashMap<>();
         int i = 0;
         for (Call call : distances.keySet()) {
-            surprises.put(call, Robust.surprise(beyond[i++], Requests.DEGREES_OF_FREEDOM));
+            surprises.put(call, Robust.surprise(beyond[i++], OwnTimes.DEGREES_OF_FREEDOM));
         }
         return surprises;
     }

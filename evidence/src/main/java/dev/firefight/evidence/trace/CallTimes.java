@@ -2,7 +2,6 @@ package dev.firefight.evidence.trace;
 
 import dev.firefight.evidence.Clue;
 import dev.firefight.evidence.Clue.Family;
-import dev.firefight.evidence.Question;
 import dev.firefight.evidence.stat.Robust;
 import dev.firefight.telemetry.Call;
 import java.util.ArrayList;
@@ -13,33 +12,25 @@ import java.util.Map;
 
 /** What calls take on the way: the caller's time less the callee's, from spans and from the latencies that both sides of a call measure. */
 final class CallTimes {
-    private final Question question;
-    private final long onsetNanos;
-    private final Requests requests;
+    private CallTimes() {}
 
-    CallTimes(Question question, long onsetNanos, Requests requests) {
-        this.question = question;
-        this.onsetNanos = onsetNanos;
-        this.requests = requests;
-    }
-
-    List<Clue> clues() {
+    static List<Clue> clues(Requests requests, long onsetNanos) {
         Map<Call, Double> surprises = new HashMap<>();
         Map<Call, double[]> millis = new HashMap<>();
         Map<Call, List<Durations.Move<Requests.CallOperation>>> byCall = new HashMap<>();
-        for (Durations.Move<Requests.CallOperation> move : requests.gapMoves()) {
+        for (Durations.Move<Requests.CallOperation> move : requests.gaps().moves(onsetNanos)) {
             byCall.computeIfAbsent(move.key().call(), call -> new ArrayList<>()).add(move);
         }
         byCall.forEach((call, moves) -> {
             double[] distances =
                     moves.stream().mapToDouble(Durations.Move::distance).toArray();
-            surprises.put(call, Robust.surprise(Robust.median(distances), Requests.DEGREES_OF_FREEDOM));
+            surprises.put(call, Robust.surprise(Robust.median(distances), OwnTimes.DEGREES_OF_FREEDOM));
             Durations.Move<Requests.CallOperation> most = moves.stream()
                     .max(Comparator.comparingDouble(Durations.Move::distance))
                     .orElseThrow();
             millis.put(call, new double[] {most.beforeMillis(), most.afterMillis()});
         });
-        CallLatencies.surprises(question, onsetNanos)
+        CallLatencies.surprises(requests.question(), onsetNanos)
                 .forEach((call, surprise) -> surprises.merge(call, surprise, Math::max));
         List<Clue> clues = new ArrayList<>();
         CallStar.centres(surprises).forEach((service, odds) -> {
@@ -55,7 +46,7 @@ final class CallTimes {
                     .getKey();
             double[] changed = millis.getOrDefault(worst, new double[] {Double.NaN, Double.NaN});
             if (odds > 0) {
-                clues.add(requests.timeClue(
+                clues.add(OwnTimes.clue(
                         requests.target(service),
                         Family.NETWORK,
                         odds,
@@ -63,6 +54,7 @@ final class CallTimes {
                         worst.caller() + " → " + worst.callee(),
                         changed[0],
                         changed[1],
+                        onsetNanos,
                         "calls between %s and %s take longer on the way".formatted(worst.caller(), worst.callee())));
             }
         });

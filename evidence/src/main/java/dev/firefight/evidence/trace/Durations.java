@@ -3,14 +3,16 @@ package dev.firefight.evidence.trace;
 import dev.firefight.evidence.stat.Peers;
 import dev.firefight.evidence.stat.Robust;
 import dev.firefight.telemetry.column.DoubleColumn;
+import dev.firefight.telemetry.column.LongColumn;
 import java.util.ArrayList;
-import java.util.EnumMap;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
- * Durations of one kind, gathered for each key in each {@link Phase}, and how far each key's have moved. Logarithms are compared, because what
+ * Durations of one kind, gathered once for each key, and how far each key's have moved at any time. Logarithms are compared, because what
  * is slow is slow by a factor.
  */
 final class Durations<K> {
@@ -20,7 +22,7 @@ final class Durations<K> {
     /** A change by a third is within what a busy machine does. */
     private static final double FLOOR = 0.3;
 
-    private final Map<K, EnumMap<Phase, DoubleColumn>> logarithms = new LinkedHashMap<>();
+    private final Map<K, Kind> kinds = new LinkedHashMap<>();
 
     /**
      * How far a key has moved.
@@ -32,30 +34,36 @@ final class Durations<K> {
      */
     record Move<K>(K key, double beforeMillis, double afterMillis, double distance) {}
 
-    void add(K key, Phase phase, long nanos) {
-        logarithms
-                .computeIfAbsent(key, k -> new EnumMap<>(Phase.class))
-                .computeIfAbsent(phase, p -> new DoubleColumn())
-                .add(Math.log(Math.max(LEAST_MILLIS, nanos / 1e6)));
+    /** Notes a duration in healthy times. */
+    void addHealthy(K key, long nanos) {
+        kinds.computeIfAbsent(key, k -> new Kind()).healthy.add(logarithm(nanos));
     }
 
-    /** How far each key has moved that was seen often enough, against healthy times where they know it, else against the time before. */
-    List<Move<K>> moves() {
+    /** Notes a duration in the incident. */
+    void add(K key, long timeNanos, long nanos) {
+        Kind kind = kinds.computeIfAbsent(key, k -> new Kind());
+        kind.timesNanos.add(timeNanos);
+        kind.incident.add(logarithm(nanos));
+    }
+
+    /**
+     * How far each key has moved at a time that was seen often enough, against healthy times where they know it, else against the time
+     * before.
+     */
+    List<Move<K>> moves(long onsetNanos) {
         List<Move<K>> moves = new ArrayList<>();
-        logarithms.forEach((key, phases) -> {
-            double[] after = values(phases, Phase.AFTER);
-            double[] reference = values(phases, Phase.HEALTHY);
-            if (reference.length < FEWEST) {
-                reference = values(phases, Phase.BEFORE);
+        kinds.forEach((key, kind) -> {
+            double[] after = kind.incident(onsetNanos, false);
+            if (after.length < FEWEST) {
+                return;
             }
-            if (after.length >= FEWEST && reference.length >= FEWEST) {
-                double[] sorted = Robust.sorted(reference);
-                double spread =
-                        (Robust.quantile(sorted, 0.75) - Robust.quantile(sorted, 0.25)) / Robust.NORMAL_QUARTILE_RANGE;
-                double before = Robust.quantile(sorted, 0.5);
+            Optional<Usual> usual =
+                    kind.healthy.size() >= FEWEST ? kind.usualWhenHealthy() : Usual.of(kind.incident(onsetNanos, true));
+            usual.ifPresent(before -> {
                 double now = Robust.median(after);
-                moves.add(new Move<>(key, Math.exp(before), Math.exp(now), (now - before) / Math.max(spread, FLOOR)));
-            }
+                moves.add(
+                        new Move<>(key, Math.exp(before.median), Math.exp(now), (now - before.median) / before.spread));
+            });
         });
         double[] beyond =
                 Peers.beyond(moves.stream().mapToDouble(Move::distance).toArray());
@@ -67,8 +75,47 @@ final class Durations<K> {
         return beyondPeers;
     }
 
-    private static double[] values(Map<Phase, DoubleColumn> phases, Phase phase) {
-        DoubleColumn column = phases.get(phase);
-        return column == null ? new double[0] : column.toArray();
+    private static double logarithm(long nanos) {
+        return Math.log(Math.max(LEAST_MILLIS, nanos / 1e6));
+    }
+
+    /** Median of the logarithms of milliseconds, and their spread where that is more than the floor. */
+    private record Usual(double median, double spread) {
+        static Optional<Usual> of(double[] values) {
+            if (values.length < FEWEST) {
+                return Optional.empty();
+            }
+            double[] sorted = Robust.sorted(values);
+            double spread =
+                    (Robust.quantile(sorted, 0.75) - Robust.quantile(sorted, 0.25)) / Robust.NORMAL_QUARTILE_RANGE;
+            return Optional.of(new Usual(Robust.quantile(sorted, 0.5), Math.max(spread, FLOOR)));
+        }
+    }
+
+    /** All durations of one key, as logarithms of milliseconds. */
+    private static final class Kind {
+        private final DoubleColumn healthy = new DoubleColumn();
+        private final LongColumn timesNanos = new LongColumn();
+        private final DoubleColumn incident = new DoubleColumn();
+        private Optional<Usual> usualWhenHealthy = Optional.empty();
+
+        Optional<Usual> usualWhenHealthy() {
+            if (usualWhenHealthy.isEmpty()) {
+                usualWhenHealthy = Usual.of(healthy.toArray());
+            }
+            return usualWhenHealthy;
+        }
+
+        /** Those of the incident on one side of a time. */
+        double[] incident(long onsetNanos, boolean isBefore) {
+            double[] side = new double[incident.size()];
+            int size = 0;
+            for (int i = 0; i < incident.size(); i++) {
+                if (timesNanos.get(i) < onsetNanos == isBefore) {
+                    side[size++] = incident.get(i);
+                }
+            }
+            return Arrays.copyOf(side, size);
+        }
     }
 }

@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Map;
 
 /** Draws requests as waterfalls. */
-public final class RequestPicture {
+final class RequestPicture {
     private static final int MOST_BARS = 200;
     private static final int MOST_REQUESTS = 3;
 

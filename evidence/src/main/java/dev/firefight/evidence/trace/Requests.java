@@ -1,12 +1,10 @@
 package dev.firefight.evidence.trace;
 
 import dev.firefight.evidence.Clue;
-import dev.firefight.evidence.Clue.Family;
-import dev.firefight.evidence.Evidence;
 import dev.firefight.evidence.Question;
+import dev.firefight.evidence.ServiceMap;
 import dev.firefight.evidence.Target;
-import dev.firefight.evidence.log.LogPatterns;
-import dev.firefight.evidence.stat.Robust;
+import dev.firefight.evidence.TraceExemplar;
 import dev.firefight.telemetry.Call;
 import dev.firefight.telemetry.Logs;
 import dev.firefight.telemetry.Origin;
@@ -18,27 +16,25 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.OptionalLong;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
-/** Walks over all requests of an incident and of its baseline once and gathers what they say: steps, own times, gaps of calls. */
-final class Requests {
-    /** Heaviness of the tail of surprises. */
-    static final double DEGREES_OF_FREEDOM = 3;
-
-    private static final double NATS_PER_BIT = Math.log(2);
-
+/**
+ * What the requests of an incident and of its baseline hold, walked over once: steps, own times, gaps of calls, who calls whom. What of
+ * it changed at a time is asked of it as often as one likes.
+ */
+public final class Requests {
     private final Question question;
-    private final long onsetNanos;
-    private final Vocabulary vocabulary;
     private final Operations operations;
+    private final StepWords words;
     private final int[] serviceOfOrigin;
     private final List<String> services = new ArrayList<>();
     private final Steps steps = new Steps();
     private final Durations<Operation> ownTimes = new Durations<>();
     private final Durations<CallOperation> gaps = new Durations<>();
     private final Map<Call, Long> calls = new HashMap<>();
+    private final Map<Operation, Set<String>> callees = new HashMap<>();
     private final Map<String, Integer> looked = new TreeMap<>();
     private final Map<String, Target> targets = new HashMap<>();
 
@@ -48,11 +44,11 @@ final class Requests {
     /** One operation that calls one of another service. */
     record CallOperation(Call call, int callerOperation, int calleeOperation) {}
 
-    Requests(Question question, long onsetNanos) {
+    private Requests(Question question) {
         this.question = question;
-        this.onsetNanos = onsetNanos;
-        vocabulary = question.incident().vocabulary();
+        Vocabulary vocabulary = question.incident().vocabulary();
         operations = new Operations(vocabulary);
+        words = new StepWords(vocabulary, operations, question.patterns());
         serviceOfOrigin = new int[vocabulary.origins().size()];
         Map<String, Integer> numbers = new HashMap<>();
         for (int i = 0; i < serviceOfOrigin.length; i++) {
@@ -62,8 +58,14 @@ final class Requests {
                 return services.size() - 1;
             });
         }
-        walk(question.incident(), true);
-        question.baseline().ifPresent(healthy -> walk(healthy, false));
+    }
+
+    /** Walks over all requests. */
+    public static Requests of(Question question) {
+        Requests requests = new Requests(question);
+        requests.walk(question.incident(), true);
+        question.baseline().ifPresent(healthy -> requests.walk(healthy, false));
+        return requests;
     }
 
     private void walk(Telemetry telemetry, boolean isIncident) {
@@ -85,6 +87,10 @@ final class Requests {
             if (service(spans, i) != service(spans, parent)) {
                 remoteChildren[parent]++;
                 remoteChild[parent] = i;
+                callees.computeIfAbsent(
+                                new Operation(name(spans, parent), operations.masked(spans.operation(parent))),
+                                operation -> new TreeSet<>())
+                        .add(name(spans, i));
                 calls.merge(new Call(name(spans, parent), name(spans, i)), isIncident ? 1L : 0L, Long::sum);
             }
         }
@@ -94,7 +100,7 @@ final class Requests {
             if (tree.isDuplicate(i)) {
                 continue;
             }
-            Phase phase = phase(isIncident, spans.startNanos(i));
+            long start = spans.startNanos(i);
             if (isIncident) {
                 looked.merge(name(spans, i), 1, Integer::sum);
                 noteTarget(spans.origin(i));
@@ -102,16 +108,18 @@ final class Requests {
             long duration = spans.endNanos(i) - spans.startNanos(i);
             int operation = operations.masked(spans.operation(i));
             if (remoteChildren[i] == 0) {
-                ownTimes.add(new Operation(name(spans, i), operation), phase, Math.max(0, duration - childNanos[i]));
+                add(ownTimes, new Operation(name(spans, i), operation), isIncident, start, duration - childNanos[i]);
             } else if (remoteChildren[i] == 1 && children[i] == 1) {
                 int child = remoteChild[i];
-                gaps.add(
+                add(
+                        gaps,
                         new CallOperation(
                                 new Call(name(spans, i), name(spans, child)),
                                 operation,
                                 operations.masked(spans.operation(child))),
-                        phase,
-                        Math.max(0, duration - (spans.endNanos(child) - spans.startNanos(child))));
+                        isIncident,
+                        start,
+                        duration - (spans.endNanos(child) - spans.startNanos(child)));
             }
         }
         followSteps(spans, logs, tree, entry, isIncident);
@@ -122,7 +130,7 @@ final class Requests {
         List<Event> events = new ArrayList<>();
         for (int i = 0; i < spans.size(); i++) {
             if (!tree.isDuplicate(i)) {
-                events.add(new Event(entry[i], false, spans.startNanos(i), step(spans, i)));
+                events.add(new Event(entry[i], false, spans.startNanos(i), words.step(spans, i)));
             }
         }
         for (int i = 0; i < logs.size(); i++) {
@@ -134,7 +142,7 @@ final class Requests {
                     ? -1
                     : tree.find(logs.trace(i).high(), logs.trace(i).low(), logs.span(i));
             if (span >= 0 && service(spans, span) == serviceOfOrigin[logs.origin(i)]) {
-                events.add(new Event(entry[span], true, logs.timeNanos(i), logStep(logs.pattern(i))));
+                events.add(new Event(entry[span], true, logs.timeNanos(i), words.line(logs.pattern(i))));
             }
         }
         events.sort(Comparator.comparingLong((Event event) -> spans.traceHigh(event.entry))
@@ -156,9 +164,10 @@ final class Requests {
     private void followRequest(Spans spans, List<Event> events, boolean isIncident) {
         for (int from = 0; from < events.size(); ) {
             int entry = events.get(from).entry;
-            String service = name(spans, entry);
+            int service = service(spans, entry);
+            int operation = operations.masked(spans.operation(entry));
             int spanStep = Integer.MIN_VALUE;
-            int logStep = entryStep(spans, entry);
+            int logStep = StepWords.entry(operation);
             Event last = events.get(from);
             while (from < events.size() && events.get(from).entry == entry) {
                 Event event = events.get(from++);
@@ -166,172 +175,95 @@ final class Requests {
                     if (last.isLog && last.equals(event)) {
                         continue; // the same line twice
                     }
-                    steps.seen(service, logStep, event.step);
+                    steps.seen(service, operation, logStep, event.step);
                     logStep = event.step;
                 } else {
                     if (spanStep != Integer.MIN_VALUE) {
-                        steps.seen(service, spanStep, event.step);
+                        steps.seen(service, operation, spanStep, event.step);
                     }
                     spanStep = event.step;
                 }
                 last = event;
             }
             if (spanStep != Integer.MIN_VALUE) {
-                steps.seen(service, spanStep, Steps.END);
+                steps.seen(service, operation, spanStep, Steps.END);
             }
-            steps.seen(service, logStep, Steps.END);
+            steps.seen(service, operation, logStep, Steps.END);
         }
-        steps.endRequest(phase(isIncident, spans.startNanos(events.getFirst().entry)));
+        steps.endRequest(isIncident, spans.startNanos(events.getFirst().entry));
     }
 
     /** One thing that happened in a service's part of a request. */
     private record Event(int entry, boolean isLog, long timeNanos, int step) {}
 
-    // steps are numbered in three ranges: operations, log patterns, and operations as the start of the log lines of a
-    // request
-    private static final int KINDS = 4;
-
-    private int step(Spans spans, int span) {
-        return operations.masked(spans.operation(span)) * KINDS + (spans.failed(span) ? 3 : 0);
-    }
-
-    private static int logStep(int pattern) {
-        return pattern * KINDS + 1;
-    }
-
-    private int entryStep(Spans spans, int span) {
-        return operations.masked(spans.operation(span)) * KINDS + 2;
-    }
-
-    /** What a step is called: a log line as it was first seen, the name of an operation, or the end. */
-    String words(int step) {
-        if (step == Steps.END) {
-            return "the end";
-        }
-        return switch (step % KINDS) {
-            case 1 -> patterns().example(step / KINDS);
-            case 3 -> vocabulary.texts().get(step / KINDS) + " failed";
-            default -> vocabulary.texts().get(step / KINDS);
-        };
-    }
-
-    List<Clue> stepClues() {
-        Map<String, List<Steps.Broken>> byService = new TreeMap<>();
-        for (Steps.Broken one : steps.broken()) {
-            byService
-                    .computeIfAbsent(one.pair().service(), service -> new ArrayList<>())
-                    .add(one);
-        }
-        List<Clue> clues = new ArrayList<>();
-        byService.forEach((service, broken) -> {
-            for (Steps.Broken one : broken) {
-                boolean isRecovery = one.vanished()
-                        && (FailureWords.in(words(one.pair().first()))
-                                || FailureWords.in(words(one.pair().second())));
-                if (!isRecovery) {
-                    clues.add(clue(one));
-                }
-            }
-        });
+    /** What requests say against whom if the trouble began at a time. */
+    public List<Clue> clues(long onsetNanos) {
+        List<Clue> clues = new ArrayList<>(new StepClues(this, onsetNanos).clues());
+        clues.addAll(OwnTimes.clues(this, onsetNanos));
+        clues.addAll(CallTimes.clues(this, onsetNanos));
         return clues;
     }
 
-    private Clue clue(Steps.Broken broken) {
-        String first = words(broken.pair().first());
-        String second = words(broken.pair().second());
-        String said = broken.pair().second() == Steps.END ? first : second;
-        String text = "in %s, %s after %s in %.0f %% of requests, before in %.0f %%"
-                .formatted(
-                        broken.pair().service(),
-                        quoted(second),
-                        quoted(first),
-                        100 * broken.after(),
-                        100 * broken.before());
-        return new Clue(
-                target(broken.pair().service()),
-                Family.PATTERN,
-                broken.surprise(),
-                said,
-                new Evidence(
-                        broken.pair().second() % KINDS == 1 ? Evidence.Kind.LOG : Evidence.Kind.TRACE,
-                        broken.pair().service() + ": " + shortened(first) + " → " + shortened(second),
-                        "share of requests",
-                        broken.before(),
-                        broken.after(),
-                        "",
-                        broken.surprise() / NATS_PER_BIT,
-                        OptionalLong.of(onsetNanos),
-                        text,
-                        Optional.empty()));
-    }
-
-    List<Clue> ownTimeClues() {
-        Map<String, List<Durations.Move<Operation>>> byService = new TreeMap<>();
-        for (Durations.Move<Operation> move : ownTimes.moves()) {
-            byService
-                    .computeIfAbsent(move.key().service(), service -> new ArrayList<>())
-                    .add(move);
-        }
-        List<Clue> clues = new ArrayList<>();
-        byService.forEach((service, moves) -> {
-            double[] distances =
-                    moves.stream().mapToDouble(Durations.Move::distance).toArray();
-            double surprise = Robust.surprise(Robust.median(distances), DEGREES_OF_FREEDOM);
-            Durations.Move<Operation> most = moves.stream()
-                    .max(Comparator.comparingDouble(Durations.Move::distance))
-                    .orElseThrow();
-            if (surprise > 0) {
-                clues.add(timeClue(
-                        target(service),
-                        Family.OWN_TIME,
-                        surprise,
-                        "own time",
-                        service + ": " + words(most.key().operation() * KINDS),
-                        most.beforeMillis(),
-                        most.afterMillis(),
-                        "%s takes longer by itself".formatted(service)));
-            }
+    /** Who calls whom, as spans and the stated calls tell. */
+    public ServiceMap map() {
+        Map<Call, Long> all = new HashMap<>(calls);
+        question.incident().calls().forEach(call -> all.putIfAbsent(call, 0L));
+        question.baseline().ifPresent(baseline -> baseline.calls().forEach(call -> all.putIfAbsent(call, 0L)));
+        Set<String> callers = new TreeSet<>();
+        Map<String, ServiceMap.Edge> edges = new TreeMap<>();
+        all.forEach((call, count) -> {
+            callers.add(call.caller());
+            callers.add(call.callee());
+            edges.put(call.caller() + "\n" + call.callee(), new ServiceMap.Edge(call.caller(), call.callee(), count));
         });
-        return clues;
+        return new ServiceMap(List.copyOf(callers), List.copyOf(edges.values()));
     }
 
-    Clue timeClue(
-            Target target,
-            Family family,
-            double surprise,
-            String indicator,
-            String selector,
-            double beforeMillis,
-            double afterMillis,
-            String text) {
-        return new Clue(
-                target,
-                family,
-                surprise,
-                indicator,
-                new Evidence(
-                        Evidence.Kind.TRACE,
-                        selector,
-                        "median",
-                        beforeMillis,
-                        afterMillis,
-                        "ms",
-                        surprise / NATS_PER_BIT,
-                        OptionalLong.of(onsetNanos),
-                        text,
-                        Optional.empty()));
-    }
-
-    List<Durations.Move<CallOperation>> gapMoves() {
-        return gaps.moves();
-    }
-
-    Map<Call, Long> calls() {
-        return calls;
-    }
-
-    Map<String, Integer> looked() {
+    /** How many spans and log records of each service were seen. */
+    public Map<String, Integer> looked() {
         return looked;
+    }
+
+    /** Requests from a time on that went through a target, those that failed or took longest first. */
+    public List<TraceExemplar> exemplars(Target target, long onsetNanos) {
+        return new RequestPicture(question.incident(), onsetNanos).exemplars(target);
+    }
+
+    private static <K> void add(Durations<K> durations, K key, boolean isIncident, long timeNanos, long nanos) {
+        if (isIncident) {
+            durations.add(key, timeNanos, Math.max(0, nanos));
+        } else {
+            durations.addHealthy(key, Math.max(0, nanos));
+        }
+    }
+
+    Question question() {
+        return question;
+    }
+
+    Steps steps() {
+        return steps;
+    }
+
+    StepWords words() {
+        return words;
+    }
+
+    Durations<Operation> ownTimes() {
+        return ownTimes;
+    }
+
+    Durations<CallOperation> gaps() {
+        return gaps;
+    }
+
+    /** Other services that were seen to be called by an operation of a service. */
+    Set<String> callees(String service, int operation) {
+        return callees.getOrDefault(new Operation(service, operation), Set.of());
+    }
+
+    String service(int number) {
+        return services.get(number);
     }
 
     /** The service, and its component where it has only one. */
@@ -340,18 +272,10 @@ final class Requests {
     }
 
     private void noteTarget(int origin) {
-        Origin from = vocabulary.origins().get(origin);
+        Origin from = question.incident().origin(origin);
         Target target = Target.of(from);
         targets.merge(
                 target.service(), target, (one, other) -> one.equals(other) ? one : new Target(target.service(), ""));
-    }
-
-    private LogPatterns patterns() {
-        return question.patterns();
-    }
-
-    private Phase phase(boolean isIncident, long timeNanos) {
-        return !isIncident ? Phase.HEALTHY : timeNanos < onsetNanos ? Phase.BEFORE : Phase.AFTER;
     }
 
     private int service(Spans spans, int span) {
@@ -364,14 +288,5 @@ final class Requests {
 
     private static boolean sameTrace(Spans spans, int one, int other) {
         return spans.traceLow(one) == spans.traceLow(other) && spans.traceHigh(one) == spans.traceHigh(other);
-    }
-
-    private static String quoted(String text) {
-        return text.equals("the end") ? text : "“" + shortened(text) + "”";
-    }
-
-    private static String shortened(String text) {
-        String line = text.lines().findFirst().orElse("");
-        return line.length() <= 80 ? line : line.substring(0, 79) + "…";
     }
 }

@@ -2,16 +2,13 @@ package dev.firefight.evidence.trace;
 
 import dev.firefight.evidence.stat.BetaBinomial;
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
 
 /**
  * Which step follows which within a service's part of a request. For each pair of steps the number of requests in which the first was seen
  * and in which the second followed it, before and after; a pair that vanished or appeared breaks the path. Counting what follows a
- * step, instead of how often a step is seen, leaves out how much traffic there is and where a request came from.
+ * step, instead of how often a step is seen, leaves out how much traffic there is and where a request came from. Steps count apart for
+ * each operation by which a request entered the service, so that it does no harm when users call some operations more and others less.
  *
  * <p>After the event graphs of G. Yu et al., "Nezha: Interpretable Fine-Grained Root Causes Analysis for Microservices on Multi-modal
  * Observability Data", ESEC/FSE 2023.
@@ -34,16 +31,26 @@ final class Steps {
     /** More requests than this make a change no more certain. */
     private static final int MOST_REQUESTS = 300;
 
-    private final Map<First, int[]> firsts = new HashMap<>();
-    private final Map<Pair, int[]> pairs = new HashMap<>();
-    private final Set<First> firstsOfRequest = new HashSet<>();
-    private final Set<Pair> pairsOfRequest = new HashSet<>();
+    /** Numbers of services with the operation by which requests entered. */
+    private final PairNumbers entries = new PairNumbers();
 
-    /** A step of a service. */
-    record First(String service, int step) {}
+    /** Numbers of entries with a step. */
+    private final PairNumbers firsts = new PairNumbers();
 
-    /** Two steps of a service, one after the other. */
-    record Pair(String service, int first, int second) {}
+    /** Numbers of first steps with the step that followed. */
+    private final PairNumbers pairs = new PairNumbers();
+
+    private final Occurrences withFirst = new Occurrences();
+    private final Occurrences withPair = new Occurrences();
+
+    /**
+     * Two steps of a service, one after the other.
+     *
+     * @param service number of the service
+     * @param first a step
+     * @param second the step that follows
+     */
+    record Pair(int service, int first, int second) {}
 
     /**
      * A pair that broke.
@@ -57,75 +64,66 @@ final class Steps {
      */
     record Broken(Pair pair, boolean vanished, double before, double after, int requests, double surprise) {}
 
-    /** Notes that a step followed another in the request at hand. */
-    void seen(String service, int first, int second) {
-        firstsOfRequest.add(new First(service, first));
-        pairsOfRequest.add(new Pair(service, first, second));
+    /** Notes that a step followed another in the request at hand, in a service that was entered by an operation. */
+    void seen(int service, int entry, int first, int second) {
+        int number = firsts.number(entries.number(service, entry), first);
+        withFirst.seen(number);
+        withPair.seen(pairs.number(number, second));
     }
 
     /** Ends the request at hand: each pair counts once for it. */
-    void endRequest(Phase phase) {
-        for (First first : firstsOfRequest) {
-            firsts.computeIfAbsent(first, key -> new int[Phase.values().length])[index(phase)]++;
-        }
-        for (Pair pair : pairsOfRequest) {
-            pairs.computeIfAbsent(pair, key -> new int[Phase.values().length])[index(phase)]++;
-        }
-        firstsOfRequest.clear();
-        pairsOfRequest.clear();
+    void endRequest(boolean isIncident, long timeNanos) {
+        withFirst.endRequest(isIncident, timeNanos);
+        withPair.endRequest(isIncident, timeNanos);
     }
 
-    /** All pairs whose share moved by more than accident. */
-    List<Broken> broken() {
+    /** All pairs whose share moved by more than accident at a time. */
+    List<Broken> broken(long onsetNanos) {
+        int[][] of = withFirst.around(onsetNanos, firsts.size());
+        int[][] seen = withPair.around(onsetNanos, pairs.size());
         List<Broken> broken = new ArrayList<>();
-        pairs.forEach((pair, counts) -> {
-            int[] of = firsts.getOrDefault(new First(pair.service(), pair.first()), new int[Phase.values().length]);
-            int trials = of[index(Phase.AFTER)];
-            boolean healthyKnows = of[index(Phase.HEALTHY)] >= FEWEST;
-            boolean beforeKnows = of[index(Phase.BEFORE)] >= FEWEST;
+        for (int pair = 0; pair < pairs.size(); pair++) {
+            int first = (int) pairs.first(pair);
+            int trials = of[1][first];
+            boolean healthyKnows = withFirst.healthy(first) >= FEWEST;
+            boolean beforeKnows = of[0][first] >= FEWEST;
             if (trials < FEWEST || (!healthyKnows && !beforeKnows)) {
-                return;
+                continue;
             }
-            int reference = index(healthyKnows ? Phase.HEALTHY : Phase.BEFORE);
-            double before = share(counts[reference], of[reference]);
-            double after = (double) counts[index(Phase.AFTER)] / trials;
+            double justBefore = share(seen[0][pair], of[0][first]);
+            double before = healthyKnows ? share(withPair.healthy(pair), withFirst.healthy(first)) : justBefore;
+            double after = (double) seen[1][pair] / trials;
             int counted = Math.min(trials, MOST_REQUESTS);
             int successes = (int) Math.round(after * counted);
+            double most = beforeKnows ? Math.max(before, justBefore) : before;
             if (after < before) {
                 broken.add(new Broken(
-                        pair,
+                        pair(pair),
                         true,
                         before,
                         after,
                         trials,
                         BetaBinomial.surpriseAtSoFew(successes, counted, before, STEADINESS)));
-                return;
-            }
-            double most = beforeKnows
-                    ? Math.max(before, share(counts[index(Phase.BEFORE)], of[index(Phase.BEFORE)]))
-                    : before;
-            if (after > most) {
+            } else if (after > most) {
                 broken.add(new Broken(
-                        pair,
+                        pair(pair),
                         false,
                         most,
                         after,
                         trials,
                         BetaBinomial.surpriseAtSoMany(successes, counted, most, STEADINESS)));
             }
-        });
+        }
         return broken;
+    }
+
+    private Pair pair(int number) {
+        int first = (int) pairs.first(number);
+        int entry = (int) firsts.first(first);
+        return new Pair((int) entries.first(entry), (int) firsts.second(first), (int) pairs.second(number));
     }
 
     private static double share(int seen, int of) {
         return Math.clamp((seen + 0.5) / (of + 1.0), LEAST_SHARE, 1 - LEAST_SHARE);
-    }
-
-    private static int index(Phase phase) {
-        return switch (phase) {
-            case HEALTHY -> 0;
-            case BEFORE -> 1;
-            case AFTER -> 2;
-        };
     }
 }

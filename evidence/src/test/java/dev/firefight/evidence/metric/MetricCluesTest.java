@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 
 class MetricCluesTest {
     private static List<Clue> clues(Fixtures telemetry, double onset) {
-        return MetricClues.of(telemetry.told(onset), Fixtures.at(onset)).clues();
+        return Measurements.of(telemetry.told(onset)).at(Fixtures.at(onset)).clues();
     }
 
     @Test

@@ -8,21 +8,25 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class StepsTest {
-    private static void requests(Steps steps, Phase phase, int count, int... path) {
+    private static final int CART = 0;
+    private static final int ENTRY = 7;
+    private static final long ONSET = 1_000;
+
+    private static void requests(Steps steps, long timeNanos, int count, int... path) {
         for (int i = 0; i < count; i++) {
             for (int step = 1; step < path.length; step++) {
-                steps.seen("cart", path[step - 1], path[step]);
+                steps.seen(CART, ENTRY, path[step - 1], path[step]);
             }
-            steps.endRequest(phase);
+            steps.endRequest(true, timeNanos);
         }
     }
 
     @Test
     void aStepThatNoLongerFollowsIsBroken() {
         Steps steps = new Steps();
-        requests(steps, Phase.BEFORE, 20, 1, 2, 3);
-        requests(steps, Phase.AFTER, 20, 1, Steps.END);
-        assertThat(steps.broken())
+        requests(steps, ONSET - 1, 20, 1, 2, 3);
+        requests(steps, ONSET, 20, 1, Steps.END);
+        assertThat(steps.broken(ONSET))
                 .filteredOn(broken -> broken.pair().second() == 2)
                 .singleElement()
                 .satisfies(broken -> {
@@ -31,7 +35,7 @@ class StepsTest {
                     assertThat(broken.after()).isZero();
                     assertThat(broken.surprise()).isGreaterThan(3);
                 });
-        assertThat(steps.broken())
+        assertThat(steps.broken(ONSET))
                 .filteredOn(broken -> broken.pair().second() == Steps.END)
                 .singleElement()
                 .satisfies(broken -> assertThat(broken.vanished()).isFalse());
@@ -40,18 +44,18 @@ class StepsTest {
     @Test
     void moreRequestsOfTheSameKindAreNoChange() {
         Steps steps = new Steps();
-        requests(steps, Phase.BEFORE, 5, 1, 2, 3);
-        requests(steps, Phase.AFTER, 500, 1, 2, 3);
-        assertThat(steps.broken())
+        requests(steps, ONSET - 1, 5, 1, 2, 3);
+        requests(steps, ONSET, 500, 1, 2, 3);
+        assertThat(steps.broken(ONSET))
                 .allSatisfy(broken -> assertThat(broken.surprise()).isLessThan(2));
     }
 
     @Test
     void whatWasHardlySeenBeforeSaysNothing() {
         Steps steps = new Steps();
-        requests(steps, Phase.BEFORE, 2, 1, 2);
-        requests(steps, Phase.AFTER, 50, 1, 3);
-        assertThat(steps.broken()).isEmpty();
+        requests(steps, ONSET - 1, 2, 1, 2);
+        requests(steps, ONSET, 50, 1, 3);
+        assertThat(steps.broken(ONSET)).isEmpty();
     }
 
     @Test

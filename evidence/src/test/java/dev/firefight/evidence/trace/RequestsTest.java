@@ -12,7 +12,7 @@ import dev.firefight.telemetry.TraceId;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-class RequestEvidenceTest {
+class RequestsTest {
     private static final double ONSET = 20;
 
     /** web calls cart and mail; the way to cart takes so long, before and after. */
@@ -30,17 +30,21 @@ class RequestEvidenceTest {
         return telemetry;
     }
 
-    private static RequestEvidence evidence(Fixtures telemetry) {
-        return RequestEvidence.of(telemetry.told(ONSET), Fixtures.at(ONSET));
+    private static Requests requests(Fixtures telemetry) {
+        return Requests.of(telemetry.told(ONSET));
     }
 
-    private static List<Clue> of(Family family, RequestEvidence evidence) {
-        return evidence.clues().stream().filter(clue -> clue.family() == family).toList();
+    private static List<Clue> clues(Fixtures telemetry) {
+        return requests(telemetry).clues(Fixtures.at(ONSET));
+    }
+
+    private static List<Clue> of(Family family, Fixtures telemetry) {
+        return clues(telemetry).stream().filter(clue -> clue.family() == family).toList();
     }
 
     @Test
     void aSlowWayIsTheGapBetweenCallerAndCallee() {
-        List<Clue> clues = of(Family.NETWORK, evidence(calls(1, 200, 0)));
+        List<Clue> clues = of(Family.NETWORK, calls(1, 200, 0));
         Clue first = clues.stream()
                 .max((one, other) -> Double.compare(one.surprise(), other.surprise()))
                 .orElseThrow();
@@ -52,15 +56,14 @@ class RequestEvidenceTest {
 
     @Test
     void clocksThatDisagreeDoNotMatter() {
-        double inTime = evidence(calls(1, 200, 0)).clues().getFirst().surprise();
-        double skewed =
-                evidence(calls(1, 200, -3_600_000_000_000L)).clues().getFirst().surprise();
+        double inTime = clues(calls(1, 200, 0)).getFirst().surprise();
+        double skewed = clues(calls(1, 200, -3_600_000_000_000L)).getFirst().surprise();
         assertThat(skewed).isEqualTo(inTime);
     }
 
     @Test
     void theMapIsLearnedFromSpans() {
-        ServiceMap map = evidence(calls(1, 1, 0)).map();
+        ServiceMap map = requests(calls(1, 1, 0)).map();
         assertThat(map.services()).containsExactly("cart", "mail", "web");
         assertThat(map.calls())
                 .containsExactly(new ServiceMap.Edge("web", "cart", 40), new ServiceMap.Edge("web", "mail", 40));
@@ -75,7 +78,7 @@ class RequestEvidenceTest {
                 telemetry.span("cart", "SELECT items", 500 + i, root, Fixtures.at(i) + 1_000_000, 3);
             }
         }
-        assertThat(of(Family.PATTERN, evidence(telemetry))).anySatisfy(clue -> {
+        assertThat(of(Family.PATTERN, telemetry)).anySatisfy(clue -> {
             assertThat(clue.target().service()).isEqualTo("cart");
             assertThat(clue.evidence().text()).contains("SELECT items");
             assertThat(clue.surprise()).isGreaterThan(2);
@@ -96,7 +99,7 @@ class RequestEvidenceTest {
                     new TraceId(0, 500 + i),
                     root);
         }
-        assertThat(of(Family.PATTERN, evidence(telemetry)))
+        assertThat(of(Family.PATTERN, telemetry))
                 .anySatisfy(clue -> assertThat(clue.indicator()).contains("no such column"));
     }
 
@@ -112,11 +115,13 @@ class RequestEvidenceTest {
 
     @Test
     void theWorstRequestsAreShownAsWaterfalls() {
-        RequestEvidence evidence = evidence(calls(1, 200, 0));
-        assertThat(evidence.exemplars(new Target("cart", "cart-0"))).hasSize(3).allSatisfy(exemplar -> {
-            assertThat(exemplar.spans()).hasSize(5);
-            assertThat(exemplar.spans().getFirst().depth()).isZero();
-            assertThat(exemplar.spans()).filteredOn(bar -> bar.blamed()).hasSize(1);
-        });
+        Requests requests = requests(calls(1, 200, 0));
+        assertThat(requests.exemplars(new Target("cart", "cart-0"), Fixtures.at(ONSET)))
+                .hasSize(3)
+                .allSatisfy(exemplar -> {
+                    assertThat(exemplar.spans()).hasSize(5);
+                    assertThat(exemplar.spans().getFirst().depth()).isZero();
+                    assertThat(exemplar.spans()).filteredOn(bar -> bar.blamed()).hasSize(1);
+                });
     }
 }

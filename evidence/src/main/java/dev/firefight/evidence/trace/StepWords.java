@@ -1,0 +1,84 @@
+package dev.firefight.evidence.trace;
+
+import dev.firefight.evidence.log.LogPatterns;
+import dev.firefight.telemetry.Spans;
+import dev.firefight.telemetry.Vocabulary;
+import java.util.OptionalInt;
+
+/**
+ * Numbers of steps and what they are called. Steps are operations, operations that failed, log patterns, and operations as the start of the
+ * log lines of a request.
+ */
+final class StepWords {
+    private static final int KINDS = 4;
+    private static final int DONE = 0;
+    private static final int LINE = 1;
+    private static final int ENTRY = 2;
+    private static final int FAILED = 3;
+    private static final String THE_END = "the end";
+    private static final int MOST_CHARS = 80;
+
+    private final Vocabulary vocabulary;
+    private final Operations operations;
+    private final LogPatterns patterns;
+
+    StepWords(Vocabulary vocabulary, Operations operations, LogPatterns patterns) {
+        this.vocabulary = vocabulary;
+        this.operations = operations;
+        this.patterns = patterns;
+    }
+
+    /** The step of a span. */
+    int step(Spans spans, int span) {
+        return operations.masked(spans.operation(span)) * KINDS + (spans.failed(span) ? FAILED : DONE);
+    }
+
+    /** The step of a log line. */
+    int line(int pattern) {
+        return pattern * KINDS + LINE;
+    }
+
+    /** The step before the first log line of a request that entered by an operation. */
+    static int entry(int operation) {
+        return operation * KINDS + ENTRY;
+    }
+
+    static boolean isLine(int step) {
+        return step != Steps.END && step % KINDS == LINE;
+    }
+
+    /** The operation that a step is, done or failed; empty for log lines, entries and the end. */
+    static OptionalInt operationOf(int step) {
+        return step != Steps.END && (step % KINDS == DONE || step % KINDS == FAILED)
+                ? OptionalInt.of(step / KINDS)
+                : OptionalInt.empty();
+    }
+
+    /** What a step is called: a log line as it was first seen, the name of an operation, or the end. */
+    String of(int step) {
+        if (step == Steps.END) {
+            return THE_END;
+        }
+        return switch (step % KINDS) {
+            case LINE -> patterns.example(step / KINDS);
+            case FAILED -> operation(step / KINDS) + " failed";
+            default -> operation(step / KINDS);
+        };
+    }
+
+    /** The name of an operation. */
+    String operation(int operation) {
+        return vocabulary.texts().get(operation);
+    }
+
+    /** As {@link #of}, one short line. */
+    String shortly(int step) {
+        String line = of(step).lines().findFirst().orElse("");
+        return line.length() <= MOST_CHARS ? line : line.substring(0, MOST_CHARS - 1) + "…";
+    }
+
+    /** As {@link #shortly}, in quotation marks where it is quoted. */
+    String quoted(int step) {
+        return step == Steps.END ? THE_END : "“" + shortly(step) + "”";
+    }
+}
