@@ -127,6 +127,17 @@ final class Incident {
         return commit(time - 120, id, title, file, diff).deploy(time, id, service);
     }
 
+    /** The same in another service than the failing one. */
+    Incident deployedTo(String of, int time, String id, String title, String file, String diff) {
+        return commit(time - 120, id, title, file, diff).deploy(time, id, of);
+    }
+
+    /** A setting altered by hand or by a machine, of which only the title is known. */
+    Incident config(int time, String id, String of, String title) {
+        changes.add(new Happened(Change.Kind.CONFIG, time, id, of, title, "", "", List.of()));
+        return this;
+    }
+
     Incident flag(int time, String id, String of) {
         changes.add(new Happened(Change.Kind.FLAG, time, id, of, "off -> on", "", "", List.of()));
         return this;

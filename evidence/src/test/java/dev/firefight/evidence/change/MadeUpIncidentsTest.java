@@ -18,6 +18,7 @@ class MadeUpIncidentsTest {
                         "a change beside one that uses the words of the errors",
                         MadeUpIncidents.withTemptingDecoys(),
                         7.0 / 8),
+                Arguments.of("what is altered beside the code or elsewhere", OtherIncidents.all(), 1.0),
                 Arguments.of("no change", MadeUpIncidents.byNoChange(), 1.0));
     }
 
@@ -35,13 +36,13 @@ class MadeUpIncidentsTest {
     @Test
     void theWrongChangeIsNeverBlamed() {
         Stream<Incident> all = Stream.of(
-                        MadeUpIncidents.byChange(), MadeUpIncidents.withTemptingDecoys(), MadeUpIncidents.byNoChange())
+                        MadeUpIncidents.byChange(), MadeUpIncidents.withTemptingDecoys(), OtherIncidents.all(), MadeUpIncidents.byNoChange())
                 .flatMap(List::stream);
         assertThat(all).allSatisfy(incident -> assertThat(incident.blamed()).isIn("", incident.cause));
     }
 
     static Stream<Incident> all() {
-        return Stream.of(MadeUpIncidents.byChange(), MadeUpIncidents.withTemptingDecoys(), MadeUpIncidents.byNoChange())
+        return Stream.of(MadeUpIncidents.byChange(), MadeUpIncidents.withTemptingDecoys(), OtherIncidents.all(), MadeUpIncidents.byNoChange())
                 .flatMap(List::stream);
     }
 
