@@ -14,6 +14,7 @@ import java.util.Optional;
  * @param map who calls whom
  * @param quiet what was looked at and found quiet
  * @param exemplars requests worth looking at, the slowest or failing first
+ * @param scores what the likelihoods were made from
  */
 public record Findings(
         long startNanos,
@@ -23,7 +24,8 @@ public record Findings(
         List<Suspect> suspects,
         ServiceMap map,
         List<Quiet> quiet,
-        List<TraceExemplar> exemplars) {
+        List<TraceExemplar> exemplars,
+        Scores scores) {
     /** Version of the meaning of the findings, counted up when a field changes its meaning. */
     public static final int VERSION = 1;
 

@@ -1,7 +1,10 @@
 package dev.firefight.evidence;
 
 import dev.firefight.evidence.Clue.Family;
+import dev.firefight.evidence.Likelihood.Calibration;
+import dev.firefight.evidence.Weights.Weighed;
 import dev.firefight.evidence.catalogue.SignatureCatalogue;
+import dev.firefight.evidence.change.BlamedChange;
 import dev.firefight.evidence.change.ChangeAttribution;
 import dev.firefight.evidence.change.ChangeVerdict;
 import dev.firefight.evidence.flow.SymptomOnset;
@@ -36,12 +39,13 @@ public final class Investigation {
                 onset = new Onset(trial.onsetNanos(), Onset.Origin.TOLD, OnsetRefinement.EARLIER);
             }
         }
+        Scores scores = scores(trial.weighed(), changes);
         List<Suspect> suspects = new Suspects(
                         SignatureCatalogue.shipped(),
                         question.patterns(),
                         SaidSince.of(question.incident(), onset.timeNanos()),
                         changes)
-                .of(trial.weighed());
+                .of(trial.weighed(), Likelihood.of(scores, Calibration.SHIPPED));
         return new Findings(
                 window.startNanos(),
                 window.endNanos(),
@@ -50,7 +54,20 @@ public final class Investigation {
                 suspects,
                 trial.requests().map(),
                 QuietServices.of(trial.metrics().looked(), trial.requests().looked(), trial.weighed()),
-                exemplars(trial.requests(), suspects));
+                exemplars(trial.requests(), suspects),
+                scores);
+    }
+
+    private static Scores scores(List<Weighed> weighed, ChangeVerdict changes) {
+        boolean canBlame = changes.changesChecked() && changes.anySign();
+        return new Scores(
+                weighed.stream().map(Weighed::weight).toList(),
+                canBlame
+                        ? changes.candidates().stream()
+                                .map(BlamedChange::logOdds)
+                                .toList()
+                        : List.of(),
+                changes.noneLogOdds());
     }
 
     private static Onset onset(Question question, Window window) {

@@ -1,37 +1,57 @@
 package dev.firefight.evidence;
 
-import dev.firefight.evidence.Weights.Weighed;
 import java.util.List;
 
 /**
- * How likely each target is the cause: weights are logarithms of odds, so that the share of each among all, and of "nobody", is e to the
- * power of its weight. The sharpness was fitted on recordings with known causes, each kind of system left out in turn; it is above one
- * because families of clues are weighed with caution.
+ * How likely each target and each change is the cause: scores are logarithms of odds, so that the share of each among all is e to the power
+ * of its score. "None of the changes" is one candidate beside the changes, and its share is divided among the targets and "nobody".
+ *
+ * @param targets probability of each target, in the order of the scores
+ * @param changes probability of each change, in the order of the scores
  */
-final class Likelihood {
-    private static final double SHARPNESS = 1.4;
+public record Likelihood(List<Double> targets, List<Double> changes) {
+    /** Copies the lists. */
+    public Likelihood {
+        targets = List.copyOf(targets);
+        changes = List.copyOf(changes);
+    }
 
-    /** Weight of "nothing is wrong here": what quiet windows reach by accident. */
-    private static final double NOBODY = 1.0;
+    /**
+     * What turns scores into likelihoods.
+     *
+     * @param sharpness by what every score is multiplied; above one because clues are weighed with caution
+     * @param nobody score of "nothing is wrong here": what quiet windows reach by accident
+     */
+    public record Calibration(double sharpness, double nobody) {
+        /** Fitted on recordings with known causes and on quiet windows. */
+        public static final Calibration SHIPPED = new Calibration(1.4, 1.0);
+    }
 
-    private Likelihood() {}
+    /** The likelihoods of scores. */
+    public static Likelihood of(Scores scores, Calibration calibration) {
+        double sharpness = calibration.sharpness();
+        List<Double> changes = shares(scores.changes(), scores.none(), 1);
+        double none = 1 - changes.stream().mapToDouble(share -> share).sum();
+        List<Double> targets = shares(scores.targets(), calibration.nobody(), sharpness);
+        return new Likelihood(targets.stream().map(share -> none * share).toList(), changes);
+    }
 
-    /** The likelihood of each, in the same order; what is left to one is that of nobody. */
-    static double[] of(List<Weighed> weighed) {
-        double[] exponents = new double[weighed.size()];
-        double most = SHARPNESS * NOBODY;
-        for (int i = 0; i < exponents.length; i++) {
-            exponents[i] = SHARPNESS * weighed.get(i).weight();
-            most = Math.max(most, exponents[i]);
+    /** The likelihood of the most likely one; 0 where there is none. */
+    public double first() {
+        return Math.max(targets.isEmpty() ? 0 : targets.getFirst(), changes.isEmpty() ? 0 : changes.getFirst());
+    }
+
+    /** The share of each beside another one that is left out of the answer. */
+    private static List<Double> shares(List<Double> scores, double other, double sharpness) {
+        double most = Math.max(
+                other, scores.stream().mapToDouble(score -> score).max().orElse(other));
+        double sum = Math.exp(sharpness * (other - most));
+        for (double score : scores) {
+            sum += Math.exp(sharpness * (score - most));
         }
-        double sum = Math.exp(SHARPNESS * NOBODY - most);
-        for (double exponent : exponents) {
-            sum += Math.exp(exponent - most);
-        }
-        double[] likelihoods = new double[exponents.length];
-        for (int i = 0; i < likelihoods.length; i++) {
-            likelihoods[i] = Math.exp(exponents[i] - most) / sum;
-        }
-        return likelihoods;
+        double all = sum;
+        return scores.stream()
+                .map(score -> Math.exp(sharpness * (score - most)) / all)
+                .toList();
     }
 }

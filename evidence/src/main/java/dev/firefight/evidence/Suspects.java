@@ -53,22 +53,25 @@ final class Suspects {
         this.changes = changes;
     }
 
-    /** All suspects, most likely first. */
-    List<Suspect> of(List<Weighed> weighed) {
+    /**
+     * All suspects, most likely first.
+     *
+     * @param weighed the targets, heaviest first
+     * @param likelihood how likely each of them is, and each change that may be blamed
+     */
+    List<Suspect> of(List<Weighed> weighed, Likelihood likelihood) {
         List<Suspect> suspects = new ArrayList<>();
-        double none = changes.changesChecked() && changes.anySign() ? changes.noneProbability() : 1;
-        double[] likelihoods = Likelihood.of(weighed);
         int most = Math.min(MOST_SUSPECTS, weighed.size());
         for (int i = 0; i < most; i++) {
             // the order of the weights stays, even where likelihoods are too small to tell apart
             double least = LEAST_LIKELIHOOD * (most - i) / most;
-            suspects.add(ofTarget(weighed.get(i), Math.max(least, none * likelihoods[i])));
+            suspects.add(ofTarget(
+                    weighed.get(i), Math.max(least, likelihood.targets().get(i))));
         }
-        if (none < 1) {
-            for (BlamedChange change : changes.candidates()) {
-                if (change.probability() >= LEAST_CHANGE) {
-                    suspects.add(ofChange(change));
-                }
+        for (int i = 0; i < likelihood.changes().size(); i++) {
+            double share = likelihood.changes().get(i);
+            if (share >= LEAST_CHANGE) {
+                suspects.add(ofChange(changes.candidates().get(i), share));
             }
         }
         suspects.sort(Comparator.comparingDouble(Suspect::likelihood).reversed());
@@ -125,7 +128,7 @@ final class Suspects {
                 advice.mitigation());
     }
 
-    private Suspect ofChange(BlamedChange blamed) {
+    private Suspect ofChange(BlamedChange blamed, double likelihood) {
         Advice advice =
                 GenericAdvice.ofChange(blamed.change().kind(), blamed.change().title());
         String where =
@@ -136,8 +139,8 @@ final class Suspects {
                 blamed.change().id(),
                 Bucket.CHANGE,
                 blamed.change().title(),
-                bits(blamed.probability()),
-                blamed.probability(),
+                bits(likelihood),
+                likelihood,
                 where + why(blamed),
                 blamed.evidence(),
                 advice.quickestTest(),

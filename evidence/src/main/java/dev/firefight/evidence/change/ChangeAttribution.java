@@ -70,6 +70,7 @@ public final class ChangeAttribution {
                 scored.stream()
                         .map(one -> blamed(one, Math.exp(one.logOdds() - most) / sum, symptoms))
                         .toList(),
+                none,
                 Math.exp(none - most) / sum,
                 firstFailing,
                 outside.stream().map(Outside::evidence).limit(MAX_EXTERNAL).toList(),

@@ -8,6 +8,7 @@ import java.util.Optional;
  * Which change is to blame, if any. All probabilities together are 1.
  *
  * @param candidates all changes, most likely first; those that are equally likely by id
+ * @param noneLogOdds log-odds that none of the changes is the cause, natural logarithm; comparable with those of the changes
  * @param noneProbability probability that none of the changes is the cause, in [0, 1]
  * @param firstFailingService the service where the trouble starts, found from the alert down the calls; empty when nothing fails
  * @param external what speaks for a cause outside: a provider's status, a certificate, a quota, bad data, a node or zone, a surge;
@@ -18,6 +19,7 @@ import java.util.Optional;
  */
 public record ChangeVerdict(
         List<BlamedChange> candidates,
+        double noneLogOdds,
         double noneProbability,
         String firstFailingService,
         List<Evidence> external,

@@ -36,13 +36,20 @@ class MadeUpIncidentsTest {
     @Test
     void theWrongChangeIsNeverBlamed() {
         Stream<Incident> all = Stream.of(
-                        MadeUpIncidents.byChange(), MadeUpIncidents.withTemptingDecoys(), OtherIncidents.all(), MadeUpIncidents.byNoChange())
+                        MadeUpIncidents.byChange(),
+                        MadeUpIncidents.withTemptingDecoys(),
+                        OtherIncidents.all(),
+                        MadeUpIncidents.byNoChange())
                 .flatMap(List::stream);
         assertThat(all).allSatisfy(incident -> assertThat(incident.blamed()).isIn("", incident.cause));
     }
 
     static Stream<Incident> all() {
-        return Stream.of(MadeUpIncidents.byChange(), MadeUpIncidents.withTemptingDecoys(), OtherIncidents.all(), MadeUpIncidents.byNoChange())
+        return Stream.of(
+                        MadeUpIncidents.byChange(),
+                        MadeUpIncidents.withTemptingDecoys(),
+                        OtherIncidents.all(),
+                        MadeUpIncidents.byNoChange())
                 .flatMap(List::stream);
     }
 

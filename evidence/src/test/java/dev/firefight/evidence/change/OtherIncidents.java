@@ -88,12 +88,7 @@ final class OtherIncidents {
                                 +\tcopy(buf, p)
                                  \treturn seal(buf)
                                 """)
-                        .deployed(
-                                -120,
-                                "revert",
-                                "Revert \"chore: larger frames\"",
-                                "services/relay/stream.yaml",
-                                """
+                        .deployed(-120, "revert", "Revert \"chore: larger frames\"", "services/relay/stream.yaml", """
                                 @@ -2 +2 @@
                                 -  frame_bytes: 65536
                                 +  frame_bytes: 32768
@@ -126,12 +121,7 @@ final class OtherIncidents {
                         .error("checkout", "cannot decode quote of pricing: currency must not be null")
                         .alert("error_rate", 0.001, 0.5, "checkout failing")
                         .deployedTo(
-                                "pricing",
-                                -130,
-                                CAUSE,
-                                "refactor: one kind of quote",
-                                "services/pricing/quote.go",
-                                """
+                                "pricing", -130, CAUSE, "refactor: one kind of quote", "services/pricing/quote.go", """
                                 @@ -5,4 +5,4 @@ type Quote struct {
                                  \tAmount   int64  `json:"amount"`
                                 -\tCurrency string `json:"currency"`
