@@ -29,8 +29,8 @@ public record Findings(
     /** Version of the meaning of the findings, counted up when a field changes its meaning. */
     public static final int VERSION = 1;
 
-    /** A suspect less likely than this does not count as an alarm. */
-    public static final double ALARM_LIKELIHOOD = 0.45;
+    /** A first suspect below even odds does not count as an alarm: then somebody else, or nobody, is as likely. */
+    public static final double ALARM_LIKELIHOOD = 0.5;
 
     /** Copies the lists. */
     public Findings {

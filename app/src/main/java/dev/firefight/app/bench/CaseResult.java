@@ -1,7 +1,6 @@
 package dev.firefight.app.bench;
 
 import dev.firefight.evidence.Findings;
-import dev.firefight.evidence.Suspect;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
@@ -59,8 +58,8 @@ record CaseResult(
         return place.isPresent() && place.getAsInt() == 1;
     }
 
-    /** The first suspect's likelihood. */
-    OptionalDouble likelihood() {
-        return findings.first().map(Suspect::likelihood).map(OptionalDouble::of).orElse(OptionalDouble.empty());
+    /** The first suspect as something that can be judged anew. */
+    Answer answer() {
+        return Answer.of(findings, isRight());
     }
 }

@@ -60,18 +60,10 @@ public final class ChangeAttribution {
             List<Scored> scored,
             double none,
             List<Outside> outside) {
-        double most = scored.isEmpty() ? none : Math.max(none, scored.getFirst().logOdds());
-        double sum = Math.exp(none - most)
-                + scored.stream()
-                        .mapToDouble(one -> Math.exp(one.logOdds() - most))
-                        .sum();
         Set<Feed> feeds = question.incident().feeds();
         return new ChangeVerdict(
-                scored.stream()
-                        .map(one -> blamed(one, Math.exp(one.logOdds() - most) / sum, symptoms))
-                        .toList(),
+                scored.stream().map(one -> blamed(one, symptoms)).toList(),
                 none,
-                Math.exp(none - most) / sum,
                 firstFailing,
                 outside.stream().map(Outside::evidence).limit(MAX_EXTERNAL).toList(),
                 feeds.contains(Feed.CHANGES),
@@ -106,7 +98,7 @@ public final class ChangeAttribution {
         return services;
     }
 
-    private static BlamedChange blamed(Scored scored, double probability, Symptoms symptoms) {
+    private static BlamedChange blamed(Scored scored, Symptoms symptoms) {
         List<Evidence> evidence = new ArrayList<>();
         Change change = scored.change();
         evidence.add(new Evidence(
@@ -135,7 +127,6 @@ public final class ChangeAttribution {
                 change,
                 scored.service(),
                 scored.logOdds(),
-                probability,
                 scored.reasons().stream().map(Reason::shown).toList(),
                 evidence);
     }

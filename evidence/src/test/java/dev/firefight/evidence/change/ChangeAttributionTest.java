@@ -51,7 +51,7 @@ class ChangeAttributionTest {
                 .blamed()
                 .orElseThrow();
         assertThat(blamed.deployedService()).isEqualTo("billing");
-        assertThat(blamed.probability()).isGreaterThan(0.5);
+        assertThat(blamed.logOdds()).isGreaterThan(Weights.NONE);
         assertThat(blamed.reasons())
                 .anyMatch(reason -> reason.contains("max_open_connections 80 -> 8"))
                 .anyMatch(reason -> reason.contains("at the failing service"))
@@ -189,7 +189,7 @@ class ChangeAttributionTest {
                 .verdict();
         assertThat(verdict.anySign()).isFalse();
         assertThat(verdict.blamed()).isEmpty();
-        assertThat(verdict.noneProbability()).isGreaterThan(0.9);
+        assertThat(verdict.candidates()).allMatch(one -> one.logOdds() < verdict.noneLogOdds() - 3);
     }
 
     @Test
@@ -205,7 +205,7 @@ class ChangeAttributionTest {
         ChangeVerdict verdict = exhausted("").verdict();
         assertThat(verdict.changesChecked()).isFalse();
         assertThat(verdict.outsideChecked()).isTrue();
-        assertThat(verdict.noneProbability()).isEqualTo(1);
+        assertThat(verdict.candidates()).isEmpty();
     }
 
     @Test

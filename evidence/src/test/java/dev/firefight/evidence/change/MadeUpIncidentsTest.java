@@ -64,14 +64,4 @@ class MadeUpIncidentsTest {
                 .as("renamed")
                 .isEqualTo(blamed);
     }
-
-    @ParameterizedTest
-    @MethodSource("all")
-    void probabilitiesAddUpToOne(Incident incident) {
-        ChangeVerdict verdict = incident.verdict();
-        double sum = verdict.candidates().stream()
-                .mapToDouble(BlamedChange::probability)
-                .sum();
-        assertThat(sum + verdict.noneProbability()).isCloseTo(1, org.assertj.core.data.Offset.offset(1e-9));
-    }
 }
