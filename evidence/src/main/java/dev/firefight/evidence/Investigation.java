@@ -28,7 +28,7 @@ public final class Investigation {
     /** Investigates. */
     public static Findings investigate(Question question) {
         Window window = Window.of(question.incident());
-        ChangeVerdict changes = ChangeAttribution.attribute(question, question.onsetNanos());
+        ChangeVerdict changes = ChangeAttribution.attribute(question);
         Optional<Clue> alarm = firstFailing(question, changes);
         Onset said = onset(question, window);
         Trial trial = Trial.at(question, alarm, said.timeNanos());

@@ -10,6 +10,7 @@ import dev.firefight.evidence.catalogue.Symptoms;
 import dev.firefight.evidence.catalogue.Symptoms.SaidText;
 import dev.firefight.evidence.change.BlamedChange;
 import dev.firefight.evidence.change.ChangeVerdict;
+import dev.firefight.evidence.change.Reason;
 import dev.firefight.evidence.log.LogPatterns;
 import dev.firefight.evidence.log.SaidSince;
 import java.util.ArrayList;
@@ -147,12 +148,12 @@ final class Suspects {
                 advice.mitigation());
     }
 
-    /** What speaks most for a change; each reason stands behind its log-odds. */
+    /** What speaks most for a change. */
     private static String why(BlamedChange blamed) {
         return blamed.reasons().stream()
-                .filter(reason -> reason.startsWith("+") && reason.indexOf(' ') > 0)
-                .max(Comparator.comparingDouble(reason -> Double.parseDouble(reason.substring(1, reason.indexOf(' ')))))
-                .map(reason -> "; " + reason.substring(reason.indexOf(' ') + 1))
+                .filter(reason -> reason.odds() > 0)
+                .max(Comparator.comparingDouble(Reason::odds))
+                .map(reason -> "; " + reason.text())
                 .orElse("");
     }
 

@@ -95,7 +95,7 @@ final class Routes {
             return List.of(new Route(change.timeNanos(), change.service(), 0, how));
         }
         List<Route> routes = new ArrayList<>(ofCode(change, owners));
-        double switched = routes.isEmpty() ? Weights.SWITCHED_ON_UNDEPLOYED : Weights.SWITCHED_ON;
+        double switched = routes.isEmpty() ? Odds.SWITCHED_ON_UNDEPLOYED : Odds.SWITCHED_ON;
         for (Change flag : flags) {
             if (Words.hasParts(flag.id()) && content.words().containsKey(Words.compound(flag.id()))) {
                 routes.add(new Route(flag.timeNanos(), flag.service(), switched, "switched on by flag " + flag.id()));
@@ -122,7 +122,7 @@ final class Routes {
                 .toList();
         for (Change deployment : later) {
             if (owners.contains(deployment.service())) {
-                return List.of(riding(deployment, Weights.RIDES_ALONG, "rides in the next deployment of "));
+                return List.of(riding(deployment, Odds.RIDES_ALONG, "rides in the next deployment of "));
             }
         }
         if (!commit.files().isEmpty()
@@ -131,12 +131,12 @@ final class Routes {
             return List.of(new Route(
                     commit.timeNanos(),
                     owner,
-                    Weights.APPLIED_BY_ITSELF,
+                    Odds.APPLIED_BY_ITSELF,
                     "no deployment seen, but such files are often applied by themselves"));
         }
         return owners.isEmpty() && !later.isEmpty()
                 ? List.of(riding(
-                        later.getFirst(), Weights.SHARED_RIDES_ALONG, "shared code, may ride in the deployment of "))
+                        later.getFirst(), Odds.SHARED_RIDES_ALONG, "shared code, may ride in the deployment of "))
                 : List.of();
     }
 

@@ -43,6 +43,7 @@ final class Incident {
     private final List<Happened> changes = new ArrayList<>();
     private final List<Call> calls = new ArrayList<>();
     private final List<PatternCount> counts = new ArrayList<>();
+    private OptionalLong toldNanos = OptionalLong.empty();
     private String alertMetric = "error_rate";
     private String alertSummary = "";
 
@@ -226,6 +227,13 @@ final class Incident {
         return copy;
     }
 
+    /** The same incident, its onset told. */
+    Incident told(long nanos) {
+        Incident copy = copy(service);
+        copy.toldNanos = OptionalLong.of(nanos);
+        return copy;
+    }
+
     /** The same incident, later. */
     Incident later(long seconds) {
         Incident copy = copy(service);
@@ -257,9 +265,9 @@ final class Incident {
         return copy;
     }
 
-    /** The verdict when nothing is told but the telemetry. */
+    /** The verdict, on nothing but the telemetry unless an onset is told. */
     ChangeVerdict verdict() {
-        return ChangeAttribution.attribute(question(), OptionalLong.empty());
+        return ChangeAttribution.attribute(question());
     }
 
     /** Id of the change that is blamed; empty for none. */
@@ -302,7 +310,7 @@ final class Incident {
                 "high",
                 OptionalDouble.empty(),
                 OptionalDouble.empty()));
-        return new Question(into.build(), Optional.empty(), patterns, Optional.empty(), OptionalLong.empty());
+        return new Question(into.build(), Optional.empty(), patterns, Optional.empty(), toldNanos);
     }
 
     private void addTo(TelemetryBuilder into, Metric metric) {

@@ -12,7 +12,7 @@ import java.util.Set;
  * The trouble as it shows in the telemetry.
  *
  * @param said texts of the trouble
- * @param shifts metrics that moved, with their service and name
+ * @param departures metrics that moved, with their service and name
  * @param sickSince first sign by service; an alert is one
  * @param failing services that logged something new and bad or have failing spans
  * @param alerted services of the alerts, in order of the alerts
@@ -23,9 +23,9 @@ import java.util.Set;
  * @param signNanos first sign of trouble that is no alert; empty when there is none
  * @param onsets when it began
  */
-record Symptoms(
+record Trouble(
         List<Said> said,
-        List<Moved> shifts,
+        List<Moved> departures,
         Map<String, Long> sickSince,
         Set<String> failing,
         List<String> alerted,
@@ -36,7 +36,7 @@ record Symptoms(
         OptionalLong signNanos,
         Onsets onsets) {
     /** A metric that moved. */
-    record Moved(String service, String metric, Shift shift) {}
+    record Moved(String service, String metric, Departure departure) {}
 
     /**
      * When the trouble began.

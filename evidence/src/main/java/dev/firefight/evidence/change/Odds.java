@@ -4,8 +4,8 @@ package dev.firefight.evidence.change;
  * Every weight of the attribution, in natural log-odds unless its name says otherwise. They are round numbers from judgement, not
  * fitted: halving or doubling any one of them should rarely alter a verdict.
  */
-final class Weights {
-    private Weights() {}
+final class Odds {
+    private Odds() {}
 
     /** Prior of "none of the changes": a change that is merely recent and well placed, with a chance word or two, must not beat it. */
     static final double NONE = 1.6;
