@@ -189,14 +189,14 @@ final class Edits {
         Set<String> before = Code.identifiers(diff.removed());
         Set<String> after = Code.identifiers(diff.added());
         if (flat(diff.removed()).equals(flat(diff.added()))) {
-            impact.add(-3, 0.1, "only layout");
+            Harmless.LAYOUT.tell(impact);
         } else if (before.equals(after)) {
             impact.add(0, "same names, other signs or texts");
         } else {
             double shared = before.size() - Code.minus(before, after).size();
             double kept = (shared / Math.max(1, before.size()) - Odds.MOVED_KEPT_LEAST) / (1 - Odds.MOVED_KEPT_LEAST);
             double moved = Math.max(0, kept);
-            impact.add(Odds.MOVED * moved, 1 - 0.7 * moved, "code moved or tidied, no value changed");
+            impact.add(Odds.MOVED * moved, 1 - Odds.MOVED_INERT * moved, "code moved or tidied, no value changed");
         }
     }
 

@@ -78,6 +78,20 @@ final class Odds {
     /** Without any sign of trouble every change stays this far below "none". */
     static final double NO_SIGN_BELOW_NONE = 4.0;
 
+    /** A switch or setting of which only the name is known. */
+    static final double NAME_ONLY = -0.3;
+    /** A commit of which only the title is known. */
+    static final double TITLE_ONLY = -0.8;
+    /** Share to which the words of a change count that is small, or of which little is known. */
+    static final double HALF_ACTIVE = 0.5;
+
+    /** The major version of a dependency changed: it may break what uses it. */
+    static final double MAJOR_VERSION = 0.3;
+    /** The minor version. */
+    static final double MINOR_VERSION = -0.2;
+    /** The patch. */
+    static final double PATCH_VERSION = -1.0;
+
     /** For each e-fold of a changed number. */
     static final double SETTING_EFOLD = 0.5;
     /** The size of a changed number at most. */
@@ -107,6 +121,8 @@ final class Odds {
     static final double LOOP_ADDED = 0.4;
     /** Code moved and nothing lost, times the share of names kept. */
     static final double MOVED = -2.0;
+    /** Share of its words that then do not count. */
+    static final double MOVED_INERT = 0.7;
     /** Share of names kept from which code may count as moved at all. */
     static final double MOVED_KEPT_LEAST = 0.4;
 

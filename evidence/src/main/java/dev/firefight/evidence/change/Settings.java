@@ -72,7 +72,7 @@ final class Settings {
         boolean isSmall = settings.efolds < Odds.SETTING_SMALL_EFOLDS;
         impact.add(
                 isSmall ? Odds.SETTING_SMALL : Math.min(Odds.SETTING_MOST, Odds.SETTING_EFOLD * settings.efolds),
-                isSmall ? 0.5 : 1,
+                isSmall ? Odds.HALF_ACTIVE : 1,
                 "settings changed: "
                         + String.join("; ", settings.changed.stream().limit(3).toList()));
         return true;
