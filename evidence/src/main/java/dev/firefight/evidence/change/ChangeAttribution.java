@@ -41,7 +41,9 @@ public final class ChangeAttribution {
 
         Map<Change, ChangeContent> contents = new LinkedHashMap<>();
         candidates(changes, trouble.onsets().alarm()).forEach(change -> contents.put(change, ChangeContent.of(change)));
-        Scoring scoring = new Scoring(trouble, firstFailing, new Routes(changes, services(trouble, changes)), contents);
+        Circumstances circumstances = new Circumstances(
+                trouble, firstFailing, new Routes(changes, services(trouble, changes)), contents.keySet());
+        Scoring scoring = new Scoring(trouble, circumstances, contents);
         List<Scored> scored = new ArrayList<>();
         contents.forEach((change, content) -> scored.add(scoring.score(change, content)));
         scored.sort(Comparator.comparingDouble((Scored one) -> -one.logOdds())

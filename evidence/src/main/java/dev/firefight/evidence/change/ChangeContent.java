@@ -22,6 +22,7 @@ record ChangeContent(List<Reason> reasons, double activity, Map<String, Double> 
     private static final double SWITCH_NAME = 0.7;
     private static final double KEPT = 0.5;
     private static final double AROUND = 0.3;
+    private static final Pattern REVERT = Pattern.compile("^\\s*revert\\b", Pattern.CASE_INSENSITIVE);
     private static final Pattern TITLE_TAG = Pattern.compile("^\\s*(\\w+(\\([^)]*\\))?:|#\\w+)\\s*");
 
     /** Reads a change of whatever kind. */
@@ -36,6 +37,9 @@ record ChangeContent(List<Reason> reasons, double activity, Map<String, Double> 
             int dot = file.lastIndexOf('.');
             add(words, dot > 0 ? file.substring(0, dot) : file, KEPT);
         }
+        if (REVERT.matcher(change.title()).find()) {
+            impact.add(Odds.REVERT, "goes back to what was before");
+        }
         Optional<Harmless> byFiles = HarmlessKinds.ofFiles(change.files());
         byFiles.ifPresent(harmless -> harmless.tell(impact));
         if (!change.diff().isEmpty()) {
@@ -44,7 +48,7 @@ record ChangeContent(List<Reason> reasons, double activity, Map<String, Double> 
             if (byFiles.isEmpty()) {
                 versioned = judge(diff, impact);
             }
-        } else if (change.kind() == Change.Kind.FLAG || change.kind() == Change.Kind.CONFIG) {
+        } else if (Routes.isSwitch(change)) {
             add(words, change.id(), SWITCH_NAME);
             impact.add(Odds.NAME_ONLY, "a switch: what it does is known by its name only");
         } else if (byFiles.isEmpty()) {

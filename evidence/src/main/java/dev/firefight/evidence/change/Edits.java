@@ -188,10 +188,15 @@ final class Edits {
         }
         Set<String> before = Code.identifiers(diff.removed());
         Set<String> after = Code.identifiers(diff.added());
+        Set<String> uncalled = Code.minus(Code.called(diff.removed()), Code.called(diff.added()));
+        boolean callsInstead = !Code.minus(Code.called(diff.added()), Code.called(diff.removed()))
+                .isEmpty();
         if (flat(diff.removed()).equals(flat(diff.added()))) {
             Harmless.LAYOUT.tell(impact);
         } else if (before.equals(after)) {
             impact.add(0, "same names, other signs or texts");
+        } else if (!uncalled.isEmpty() && !callsInstead) {
+            impact.add(0, "no longer calls " + String.join(", ", uncalled));
         } else {
             double shared = before.size() - Code.minus(before, after).size();
             double kept = (shared / Math.max(1, before.size()) - Odds.MOVED_KEPT_LEAST) / (1 - Odds.MOVED_KEPT_LEAST);

@@ -30,6 +30,13 @@ final class Odds {
     /** Lag that costs one doubling: most faults of a change show within half an hour. */
     static final double LAG_SECONDS = 1800;
 
+    /** A switch thrown so shortly before the first sign that hardly any would be by accident: per e-fold of that chance. */
+    static final double COINCIDENCE_EFOLD = 0.5;
+    /** That at most. */
+    static final double COINCIDENCE_MOST = 1.0;
+    /** In e-folds: a chance above one in ten is none. */
+    static final double COINCIDENCE_LEAST_EFOLDS = 2.3;
+
     /** Never reached production before the trouble. */
     static final double NEVER_DEPLOYED = -4.0;
     /** Not deployed by itself, but its service was deployed later: it usually rides along. */
@@ -77,6 +84,9 @@ final class Odds {
     static final double CONNECTED_RARITY = 0.12;
     /** Without any sign of trouble every change stays this far below "none". */
     static final double NO_SIGN_BELOW_NONE = 4.0;
+
+    /** Goes back to what ran before: a cause less often, though it may take a repair away. */
+    static final double REVERT = -1.0;
 
     /** A switch or setting of which only the name is known. */
     static final double NAME_ONLY = -0.3;

@@ -6,7 +6,6 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -15,7 +14,6 @@ import java.util.regex.Pattern;
 
 /** Adds up what speaks for and against a change. */
 final class Scoring {
-    private static final double NANOS_PER_SECOND = 1e9;
     private static final int WORDS_SHOWN = 6;
     private static final Pattern FILE_NAME = Pattern.compile("(?<![\\w-])[\\w-]{1,100}(?:\\.[\\w-]{1,40}){1,4}");
     /** Among few changes every word is rare by chance. */
@@ -24,19 +22,16 @@ final class Scoring {
     private static final double LEAST_WEIGHT = 0.5;
 
     private final Trouble trouble;
-    private final String firstFailing;
-    private final Routes routes;
+    private final Circumstances circumstances;
     private final Map<String, Double> evidence;
     private final Map<String, Integer> changesWith = new HashMap<>();
     private final Map<String, Integer> changesOf = new HashMap<>();
-    private final Map<String, Boolean> namedServices = new HashMap<>();
     private final Set<String> namedFiles = new HashSet<>();
     private final int changes;
 
-    Scoring(Trouble trouble, String firstFailing, Routes routes, Map<Change, ChangeContent> contents) {
+    Scoring(Trouble trouble, Circumstances circumstances, Map<Change, ChangeContent> contents) {
         this.trouble = trouble;
-        this.firstFailing = firstFailing;
-        this.routes = routes;
+        this.circumstances = circumstances;
         this.evidence = trouble.words();
         for (Said said : trouble.said()) {
             namedFiles.addAll(Code.matches(FILE_NAME, said.text()));
@@ -63,8 +58,8 @@ final class Scoring {
 
     Scored score(Change change, ChangeContent content) {
         List<Reason> reasons = new ArrayList<>();
-        Set<String> owners = routes.owners(change);
-        Optional<Route> route = best(routes.of(change, content, owners), owners, reasons);
+        Circumstances.Taken taken = circumstances.of(change, content);
+        reasons.addAll(taken.reasons());
         reasons.addAll(content.reasons());
         List<Shared> shared = shared(content);
         double words = sharedWords(shared, content, reasons);
@@ -77,79 +72,14 @@ final class Scoring {
         if (unconnected < 0) {
             reasons.add(new Reason(unconnected, "little connects it with the evidence"));
         }
-        double total = cap(rest + unconnected, isConnected(shared, file + mechanisms), reasons);
+        double total = cap(rest + unconnected, isConnected(shared, file + mechanisms + taken.coincidence()), reasons);
         return new Scored(
                 change,
-                route,
-                route.map(Route::service)
-                        .filter(service -> !service.isEmpty())
-                        .orElse(owners.stream().findFirst().orElse(change.service())),
+                taken.route(),
+                taken.service(),
                 total,
                 reasons,
                 shared.stream().map(Shared::word).toList());
-    }
-
-    /** The likeliest way of taking effect; its reasons are added. */
-    private Optional<Route> best(List<Route> ways, Set<String> owners, List<Reason> reasons) {
-        Optional<Route> best = Optional.empty();
-        List<Reason> bestReasons = List.of(new Reason(Odds.NEVER_DEPLOYED, "never deployed before the trouble"));
-        double most = Double.NEGATIVE_INFINITY;
-        for (Route route : ways) {
-            Set<String> where = new TreeSet<>(owners);
-            where.add(route.service());
-            where.remove("");
-            List<Reason> parts = List.of(new Reason(route.odds(), route.text()), when(route.timeNanos()), where(where));
-            double sum = parts.stream().mapToDouble(Reason::odds).sum();
-            if (sum > most) {
-                most = sum;
-                best = Optional.of(route);
-                bestReasons = parts;
-            }
-        }
-        reasons.addAll(bestReasons);
-        return best;
-    }
-
-    private Reason when(long time) {
-        long first = trouble.onsets().firstSign();
-        long symptom = trouble.onsets().symptom();
-        if (time > symptom + trouble.stepNanos() / 2) {
-            return new Reason(Odds.TOO_LATE, duration(time - symptom) + " after the symptom began");
-        }
-        if (time > first + trouble.stepNanos()) {
-            return new Reason(Odds.AFTER_FIRST_SIGN, duration(time - first) + " after the first sign");
-        }
-        double lag = Math.max(0, first - time) / NANOS_PER_SECOND;
-        double doublings = Math.log1p(lag / Odds.LAG_SECONDS) / Math.log(2);
-        return new Reason(-Odds.LAG_DOUBLING * doublings, duration(first - time) + " before the first sign");
-    }
-
-    private Reason where(Set<String> services) {
-        if (services.isEmpty()) {
-            return new Reason(Odds.NO_SERVICE, "service not known");
-        }
-        if (services.stream()
-                .anyMatch(service ->
-                        service.equals(firstFailing) || trouble.alerted().contains(service))) {
-            return new Reason(Odds.AT_FAILING_SERVICE, "at the failing service");
-        }
-        if (services.stream().anyMatch(service -> trouble.areNeighbours(service, firstFailing))) {
-            return new Reason(Odds.AT_FAILING_SERVICE * Odds.NEIGHBOUR_SHARE, "next to the failing service");
-        }
-        if (services.stream().anyMatch(trouble.sickSince()::containsKey)) {
-            return new Reason(Odds.AT_FAILING_SERVICE * Odds.SYMPTOM_SHARE, "at a service with symptoms");
-        }
-        if (services.stream().anyMatch(service -> namedServices.computeIfAbsent(service, this::isNamed))) {
-            return new Reason(0, "at a service that the evidence names");
-        }
-        return new Reason(Odds.ELSEWHERE, "at a service without symptoms");
-    }
-
-    private boolean isNamed(String service) {
-        Set<String> own = Words.ofService(service);
-        return trouble.said().stream().anyMatch(said -> Calls.names(said.text(), service))
-                || (!own.isEmpty()
-                        && own.stream().allMatch(word -> evidence.getOrDefault(word, 0.0) >= Said.BESIDE_ERROR));
     }
 
     private record Shared(String word, double strength, boolean isChanged) {}
@@ -276,12 +206,5 @@ final class Scoring {
         }
         reasons.add(new Reason(most - total, why));
         return most;
-    }
-
-    private static String duration(long nanos) {
-        double seconds = Math.max(0, nanos) / NANOS_PER_SECOND;
-        return seconds < 120
-                ? String.format(Locale.ROOT, "%.0f s", seconds)
-                : String.format(Locale.ROOT, "%.0f min", seconds / 60);
     }
 }

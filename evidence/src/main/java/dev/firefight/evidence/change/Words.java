@@ -23,6 +23,7 @@ final class Words {
     private static final int LEAST_WORD_CHARS = 3;
     private static final char COMPOUND = '=';
 
+    private static final Set<String> SHORT = Tables.words("short");
     private static final Set<String> STOP = Tables.words("stop");
     private static final Set<String> STOP_STEMS = STOP.stream().map(Words::stem).collect(Collectors.toSet());
     private static final Set<String> SERVICE_TAGS = stems(Tables.words("service-tag"));
@@ -43,7 +44,8 @@ final class Words {
             while (partsOf.find()) {
                 parts++;
                 String part = lower(partsOf.group());
-                if (part.length() >= LEAST_WORD_CHARS && !STOP.contains(part) && !STATUS_CODES.contains(part)) {
+                boolean isLongEnough = part.length() >= LEAST_WORD_CHARS || SHORT.contains(part);
+                if (isLongEnough && !STOP.contains(part) && !STATUS_CODES.contains(part)) {
                     String stem = stem(part);
                     if (!STOP_STEMS.contains(stem)) {
                         found.add(stem);

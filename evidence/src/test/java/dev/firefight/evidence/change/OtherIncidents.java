@@ -97,7 +97,7 @@ final class OtherIncidents {
                 Incident.of("two changes in one deployment, the older to blame", "vault", CAUSE)
                         .error("vault", "seal: nonce already used, refusing to encrypt")
                         .alert("error_rate", 0.001, 0.6, "vault failing")
-                        .commit(-9_000, CAUSE, "perf: no lock on the hot path", "services/vault/nonce.go", """
+                        .commit(-1_000, CAUSE, "perf: no lock on the hot path", "services/vault/nonce.go", """
                                 @@ -9,7 +9,4 @@ func (n *Nonces) Next() uint64 {
                                 -\tn.mu.Lock()
                                 -\tdefer n.mu.Unlock()
