@@ -44,7 +44,8 @@ public final class Investigation {
                         SignatureCatalogue.shipped(),
                         question.patterns(),
                         SaidSince.of(question.incident(), onset.timeNanos()),
-                        changes)
+                        changes,
+                        trial.requests().map())
                 .of(trial.weighed(), Likelihood.of(scores, Calibration.SHIPPED));
         return new Findings(
                 window.startNanos(),

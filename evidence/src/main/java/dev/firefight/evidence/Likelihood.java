@@ -21,18 +21,23 @@ public record Likelihood(List<Double> targets, List<Double> changes) {
      *
      * @param sharpness by what every score is multiplied; above one because clues and changes are weighed with caution
      * @param nobody score of "nothing is wrong here"; 0 is that of a target against which nothing speaks
+     * @param doubt share kept back for what no score shows: how often what seemed certain was wrong
      */
-    public record Calibration(double sharpness, double nobody) {
+    public record Calibration(double sharpness, double nobody, double doubt) {
         /** Fitted on recordings with known causes and on quiet windows, as {@code bench recordings} does. */
-        public static final Calibration SHIPPED = new Calibration(3.5, 0);
+        public static final Calibration SHIPPED = new Calibration(3.5, 0, 0.02);
     }
 
     /** The likelihoods of scores. */
     public static Likelihood of(Scores scores, Calibration calibration) {
+        double believed = 1 - calibration.doubt();
         List<Double> changes = shares(scores.changes(), scores.none(), calibration.sharpness());
-        double none = 1 - changes.stream().mapToDouble(share -> share).sum();
+        double none =
+                Math.max(0, 1 - changes.stream().mapToDouble(share -> share).sum());
         List<Double> targets = shares(scores.targets(), calibration.nobody(), calibration.sharpness());
-        return new Likelihood(targets.stream().map(share -> none * share).toList(), changes);
+        return new Likelihood(
+                targets.stream().map(share -> believed * none * share).toList(),
+                changes.stream().map(share -> believed * share).toList());
     }
 
     /** The share of each beside another one that is left out of the answer. */

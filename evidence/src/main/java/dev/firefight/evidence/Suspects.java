@@ -19,6 +19,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Makes suspects: of weighed targets and of changes one list, each with its bucket, what to say about it and what to do. */
 final class Suspects {
@@ -42,16 +44,19 @@ final class Suspects {
     private final LogPatterns patterns;
     private final Map<String, List<SaidSince>> said;
     private final ChangeVerdict changes;
+    private final ServiceMap map;
 
     Suspects(
             SignatureCatalogue catalogue,
             LogPatterns patterns,
             Map<String, List<SaidSince>> said,
-            ChangeVerdict changes) {
+            ChangeVerdict changes,
+            ServiceMap map) {
         this.catalogue = catalogue;
         this.patterns = patterns;
         this.said = said;
         this.changes = changes;
+        this.map = map;
     }
 
     /**
@@ -67,7 +72,9 @@ final class Suspects {
             // the order of the weights stays, even where likelihoods are too small to tell apart
             double least = LEAST_LIKELIHOOD * (most - i) / most;
             suspects.add(ofTarget(
-                    weighed.get(i), Math.max(least, likelihood.targets().get(i))));
+                    weighed.get(i),
+                    weighed,
+                    Math.max(least, likelihood.targets().get(i))));
         }
         for (int i = 0; i < likelihood.changes().size(); i++) {
             double share = likelihood.changes().get(i);
@@ -83,7 +90,7 @@ final class Suspects {
         return ranked;
     }
 
-    private Suspect ofTarget(Weighed weighed, double likelihood) {
+    private Suspect ofTarget(Weighed weighed, List<Weighed> all, double likelihood) {
         Target target = weighed.target();
         Clue indicator = indicator(weighed);
         List<Evidence> evidence = new ArrayList<>(weighed.strongest().stream()
@@ -100,8 +107,11 @@ final class Suspects {
             advice = known.get().advice();
             if (known.get().isSpecific()) {
                 bucket = known.get().bucket();
-                reason = "%s; looks like %s"
-                        .formatted(reason, known.get().signature().name());
+                reason = "%s; looks like %s%s"
+                        .formatted(
+                                reason,
+                                known.get().signature().name(),
+                                known.get().signature().blamesCalled() ? called(target.service(), all) : "");
                 evidence.addAll(known.get().evidence());
             }
         }
@@ -127,6 +137,20 @@ final class Suspects {
                 evidence,
                 advice.quickestTest(),
                 advice.mitigation());
+    }
+
+    /** Where to look next when whoever shows a sign usually suffers from another: at the heaviest of those it calls. */
+    private String called(String service, List<Weighed> all) {
+        Set<String> callees = map.calls().stream()
+                .filter(call -> call.caller().equals(service) && !call.callee().equals(service))
+                .map(ServiceMap.Edge::callee)
+                .collect(Collectors.toSet());
+        return all.stream()
+                .map(one -> one.target().service())
+                .filter(callees::contains)
+                .findFirst()
+                .map(", which points at one it calls: look at %s next"::formatted)
+                .orElse(callees.isEmpty() ? "" : ", which points at one it calls");
     }
 
     private Suspect ofChange(BlamedChange blamed, double likelihood) {

@@ -28,6 +28,8 @@ record CaseResult(
         boolean blamesDecoy,
         long readNanos,
         long thinkNanos) {
+    private static final int COMMIT_ID_CHARS = 40;
+
     /** Places within a set, as shares of its cases. */
     record Accuracy(int cases, int first, int three, int five, double average) {
         static Accuracy of(List<OptionalInt> places) {
@@ -53,7 +55,7 @@ record CaseResult(
     /** Whether the right one stands first, by component where the truth is a change, by service elsewhere. */
     boolean isRight() {
         boolean isChange =
-                !label.component().equals(label.service()) && label.component().length() == 40;
+                !label.component().equals(label.service()) && label.component().length() == COMMIT_ID_CHARS;
         OptionalInt place = isChange || label.component().equals("none") ? component : service;
         return place.isPresent() && place.getAsInt() == 1;
     }

@@ -17,15 +17,16 @@ final class Refit {
     /** One question in ten is asked while nothing is wrong. */
     private static final double HEALTHY_SHARE = 0.1;
 
-    private static final double FINEST = 0.25;
+    private static final double STEP = 0.5;
     private static final double MOST_SHARPNESS = 6;
     private static final double MOST_NOBODY = 4;
+    private static final List<Double> DOUBTS = List.of(0.0, 0.01, 0.02, 0.03, 0.05);
 
-    /** The distance of each set under each pair of constants. */
+    /** The distance of each set under each choice of constants. */
     private final Map<Calibration, Map<String, Double>> losses = new HashMap<>();
 
     /**
-     * Weighs every pair of constants against every set; each set counts the same, however many recordings it has.
+     * Weighs every choice of constants against every set; each set counts the same, however many recordings it has.
      *
      * @param incidents the answers where something was wrong, by set
      * @param healthy the answers where nothing was, by set; a set may have none
@@ -62,9 +63,11 @@ final class Refit {
 
     private static List<Calibration> grid() {
         List<Calibration> grid = new ArrayList<>();
-        for (double sharpness = FINEST; sharpness <= MOST_SHARPNESS; sharpness += FINEST) {
-            for (double nobody = 0; nobody <= MOST_NOBODY; nobody += FINEST) {
-                grid.add(new Calibration(sharpness, nobody));
+        for (double sharpness = STEP; sharpness <= MOST_SHARPNESS; sharpness += STEP) {
+            for (double nobody = 0; nobody <= MOST_NOBODY; nobody += STEP) {
+                for (double doubt : DOUBTS) {
+                    grid.add(new Calibration(sharpness, nobody, doubt));
+                }
             }
         }
         return grid;

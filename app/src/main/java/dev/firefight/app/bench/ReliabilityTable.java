@@ -53,7 +53,12 @@ final class ReliabilityTable {
     }
 
     private static String words(Calibration calibration) {
-        return String.format(Locale.ROOT, "sharpness %.2f, nobody %.2f", calibration.sharpness(), calibration.nobody());
+        return String.format(
+                Locale.ROOT,
+                "sharpness %.1f, nobody %.1f, doubt %.2f",
+                calibration.sharpness(),
+                calibration.nobody(),
+                calibration.doubt());
     }
 
     private static String bins(Reliability reliability) {
