@@ -25,7 +25,7 @@ public record Likelihood(List<Double> targets, List<Double> changes) {
      */
     public record Calibration(double sharpness, double nobody, double doubt) {
         /** Fitted on recordings with known causes and on quiet windows, as {@code bench recordings} does. */
-        public static final Calibration SHIPPED = new Calibration(3.5, 0, 0.02);
+        public static final Calibration SHIPPED = new Calibration(4, 0, 0.05);
     }
 
     /** The likelihoods of scores. */
