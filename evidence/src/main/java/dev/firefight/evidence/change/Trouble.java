@@ -1,6 +1,8 @@
 package dev.firefight.evidence.change;
 
 import dev.firefight.telemetry.Call;
+import dev.firefight.telemetry.Series;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -35,6 +37,12 @@ record Trouble(
         long stepNanos,
         OptionalLong signNanos,
         Onsets onsets) {
+    /** Times of changes and of telemetry come from different clocks: steps outside these borders say nothing about precision. */
+    private static final long LEAST_STEP_NANOS = Duration.ofSeconds(15).toNanos();
+
+    private static final long MOST_STEP_NANOS = Duration.ofMinutes(5).toNanos();
+    private static final long USUAL_STEP_NANOS = Duration.ofMinutes(1).toNanos();
+
     /** A metric that moved. */
     record Moved(String service, String metric, Departure departure) {}
 
@@ -50,6 +58,16 @@ record Trouble(
     /** Whether there is any sign of trouble up to the alert; the alert itself may be false. */
     boolean anySign() {
         return signNanos.isPresent() && signNanos.getAsLong() <= onsets.alarm + 2 * stepNanos;
+    }
+
+    /** Distance of measurements in nanoseconds: how exact times are. */
+    static long step(List<Series> series) {
+        return series.stream()
+                .filter(one -> one.size() > 1)
+                .mapToLong(one -> one.timesNanos()[1] - one.timesNanos()[0])
+                .map(step -> Math.clamp(step, LEAST_STEP_NANOS, MOST_STEP_NANOS))
+                .min()
+                .orElse(USUAL_STEP_NANOS);
     }
 
     /** All words of the trouble by weight. */

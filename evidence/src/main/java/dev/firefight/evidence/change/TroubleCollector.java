@@ -10,7 +10,6 @@ import dev.firefight.telemetry.PatternCount;
 import dev.firefight.telemetry.Series;
 import dev.firefight.telemetry.Spans;
 import dev.firefight.telemetry.Telemetry;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -28,12 +27,6 @@ final class TroubleCollector {
     private static final int WARNING = 13;
     /** The most frequent ones tell the story. */
     private static final int MAX_ERRORS = 1_000;
-
-    /** Times of changes and of telemetry come from different clocks: steps outside these borders say nothing about precision. */
-    private static final long LEAST_STEP_NANOS = Duration.ofSeconds(15).toNanos();
-
-    private static final long MOST_STEP_NANOS = Duration.ofMinutes(5).toNanos();
-    private static final long USUAL_STEP_NANOS = Duration.ofMinutes(1).toNanos();
 
     private static final Pattern BAD = Pattern.compile(
             "error|fail|fatal|panic|exception|timeout|timed out|exceed|refused|denied|reset|unavailable|throttl|oom|killed|evict"
@@ -68,7 +61,7 @@ final class TroubleCollector {
                 : telemetry.alerts().getFirst().timeNanos();
         long start = Math.min(window.startNanos(), alarm);
         this.healthyEnd = Math.min(start + (alarm - start) / 2, onset.orElse(Long.MAX_VALUE));
-        this.step = step(telemetry.series());
+        this.step = Trouble.step(telemetry.series());
     }
 
     /** Collects what is wrong, and since when. */
@@ -267,16 +260,6 @@ final class TroubleCollector {
         Set<String> words = new HashSet<>();
         services.forEach(service -> words.addAll(Words.of(service)));
         return words;
-    }
-
-    /** Distance of measurements in nanoseconds: how exact times are. */
-    private static long step(List<Series> series) {
-        return series.stream()
-                .filter(one -> one.size() > 1)
-                .mapToLong(one -> one.timesNanos()[1] - one.timesNanos()[0])
-                .map(step -> Math.clamp(step, LEAST_STEP_NANOS, MOST_STEP_NANOS))
-                .min()
-                .orElse(USUAL_STEP_NANOS);
     }
 
     private static LogKey key(Telemetry telemetry, int index) {
