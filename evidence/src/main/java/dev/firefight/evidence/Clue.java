@@ -28,8 +28,6 @@ public record Clue(Target target, Family family, double surprise, String indicat
         OWN_TIME,
         /** Calls to or from it take longer on the way. */
         NETWORK,
-        /** It calls others less than it did, though it is called. */
-        CALLS,
         /** Its steps follow each other in another way, or it says other things. */
         PATTERN,
         /** What its users feel: latency, errors, throughput. A symptom more often than a cause. */

@@ -14,6 +14,7 @@ import java.util.Optional;
  * @param map who calls whom
  * @param quiet what was looked at and found quiet
  * @param exemplars requests worth looking at, the slowest or failing first
+ * @param scores what the likelihoods were made from
  */
 public record Findings(
         long startNanos,
@@ -23,12 +24,13 @@ public record Findings(
         List<Suspect> suspects,
         ServiceMap map,
         List<Quiet> quiet,
-        List<TraceExemplar> exemplars) {
+        List<TraceExemplar> exemplars,
+        Scores scores) {
     /** Version of the meaning of the findings, counted up when a field changes its meaning. */
     public static final int VERSION = 1;
 
-    /** A suspect less likely than this does not count as an alarm. */
-    public static final double ALARM_LIKELIHOOD = 0.45;
+    /** A first suspect below even odds does not count as an alarm: then somebody else, or nobody, is as likely. */
+    public static final double ALARM_LIKELIHOOD = 0.5;
 
     /** Copies the lists. */
     public Findings {

@@ -1,7 +1,10 @@
 package dev.firefight.evidence;
 
 import dev.firefight.evidence.Clue.Family;
+import dev.firefight.evidence.Likelihood.Calibration;
+import dev.firefight.evidence.Weights.Weighed;
 import dev.firefight.evidence.catalogue.SignatureCatalogue;
+import dev.firefight.evidence.change.BlamedChange;
 import dev.firefight.evidence.change.ChangeAttribution;
 import dev.firefight.evidence.change.ChangeVerdict;
 import dev.firefight.evidence.flow.SymptomOnset;
@@ -25,9 +28,10 @@ public final class Investigation {
     /** Investigates. */
     public static Findings investigate(Question question) {
         Window window = Window.of(question.incident());
-        ChangeVerdict changes = ChangeAttribution.attribute(question, question.onsetNanos());
+        ChangeVerdict changes = ChangeAttribution.attribute(question);
         Gathered gathered = Gathered.of(question, firstFailing(question, changes));
-        Onset said = onset(gathered, window);
+        Optional<Onset> known = told(question).or(() -> symptomOnset(question));
+        Onset said = known.or(() -> OnsetSearch.find(gathered)).orElseGet(() -> assumed(window));
         Trial trial = Trial.at(gathered, said.timeNanos());
         Onset onset = said;
         if (said.origin() == Onset.Origin.TOLD) {
@@ -36,12 +40,14 @@ public final class Investigation {
                 onset = new Onset(trial.onsetNanos(), Onset.Origin.TOLD, OnsetRefinement.EARLIER);
             }
         }
+        Scores scores = scores(trial.weighed(), changes, known.isEmpty());
         List<Suspect> suspects = new Suspects(
                         SignatureCatalogue.shipped(),
                         question.patterns(),
                         SaidSince.of(question.incident(), onset.timeNanos()),
-                        changes)
-                .of(trial.weighed());
+                        changes,
+                        gathered.requests().map())
+                .of(trial.weighed(), Likelihood.of(scores, Calibration.SHIPPED));
         return new Findings(
                 window.startNanos(),
                 window.endNanos(),
@@ -50,20 +56,34 @@ public final class Investigation {
                 suspects,
                 gathered.requests().map(),
                 QuietServices.of(trial.metrics().looked(), gathered.requests().looked(), trial.weighed()),
-                exemplars(gathered.requests(), suspects, onset));
+                exemplars(gathered.requests(), suspects, onset),
+                scores);
     }
 
-    private static Onset onset(Gathered gathered, Window window) {
-        Question question = gathered.question();
-        if (question.onsetNanos().isPresent()) {
-            return new Onset(question.onsetNanos().getAsLong(), Onset.Origin.TOLD, "as told");
-        }
-        return symptomOnset(question)
-                .or(() -> OnsetSearch.find(gathered))
-                .orElseGet(() -> new Onset(
-                        window.startNanos() + (window.endNanos() - window.startNanos()) / 2,
-                        Onset.Origin.ASSUMED,
-                        "nothing shows when it started; the second half of the window is compared with the first"));
+    private static Scores scores(List<Weighed> weighed, ChangeVerdict changes, boolean searched) {
+        boolean canBlame = changes.changesChecked() && changes.anySign();
+        return new Scores(
+                weighed.stream().map(Weighed::weight).toList(),
+                canBlame
+                        ? changes.candidates().stream()
+                                .map(BlamedChange::logOdds)
+                                .toList()
+                        : List.of(),
+                changes.noneLogOdds(),
+                searched);
+    }
+
+    private static Optional<Onset> told(Question question) {
+        return question.onsetNanos().isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Onset(question.onsetNanos().getAsLong(), Onset.Origin.TOLD, "as told"));
+    }
+
+    private static Onset assumed(Window window) {
+        return new Onset(
+                window.startNanos() + (window.endNanos() - window.startNanos()) / 2,
+                Onset.Origin.ASSUMED,
+                "nothing shows when it started; the second half of the window is compared with the first");
     }
 
     private static Optional<Onset> symptomOnset(Question question) {

@@ -1,37 +1,57 @@
 package dev.firefight.evidence;
 
-import dev.firefight.evidence.Weights.Weighed;
 import java.util.List;
 
 /**
- * How likely each target is the cause: weights are logarithms of odds, so that the share of each among all, and of "nobody", is e to the
- * power of its weight. The sharpness was fitted on recordings with known causes, each kind of system left out in turn; it is above one
- * because families of clues are weighed with caution.
+ * How likely each target and each change is the cause: scores are logarithms of odds, so that the share of each among all is e to the power
+ * of its score. "None of the changes" is one candidate beside the changes, and its share is divided among the targets and "nobody".
+ *
+ * @param targets probability of each target, in the order of the scores
+ * @param changes probability of each change, in the order of the scores
  */
-final class Likelihood {
-    private static final double SHARPNESS = 1.4;
+public record Likelihood(List<Double> targets, List<Double> changes) {
+    /** Copies the lists. */
+    public Likelihood {
+        targets = List.copyOf(targets);
+        changes = List.copyOf(changes);
+    }
 
-    /** Weight of "nothing is wrong here": what quiet windows reach by accident. */
-    private static final double NOBODY = 1.0;
+    /**
+     * What turns scores into likelihoods.
+     *
+     * @param sharpness by what every score is multiplied; above one because clues and changes are weighed with caution
+     * @param nobody score of "nothing is wrong here"; 0 is that of a target against which nothing speaks
+     * @param search what is added to it when the onset had to be searched for
+     * @param doubt share kept back for what no score shows: how often what seemed certain was wrong
+     */
+    public record Calibration(double sharpness, double nobody, double search, double doubt) {
+        /** Fitted on recordings with known causes and on quiet windows, as {@code bench recordings} does. */
+        public static final Calibration SHIPPED = new Calibration(4, 0, 3, 0.02);
+    }
 
-    private Likelihood() {}
+    /** The likelihoods of scores. */
+    public static Likelihood of(Scores scores, Calibration calibration) {
+        double believed = 1 - calibration.doubt();
+        List<Double> changes = shares(scores.changes(), scores.none(), calibration.sharpness());
+        double none =
+                Math.max(0, 1 - changes.stream().mapToDouble(share -> share).sum());
+        List<Double> targets = shares(
+                scores.targets(),
+                calibration.nobody() + (scores.searched() ? calibration.search() : 0),
+                calibration.sharpness());
+        return new Likelihood(
+                targets.stream().map(share -> believed * none * share).toList(),
+                changes.stream().map(share -> believed * share).toList());
+    }
 
-    /** The likelihood of each, in the same order; what is left to one is that of nobody. */
-    static double[] of(List<Weighed> weighed) {
-        double[] exponents = new double[weighed.size()];
-        double most = SHARPNESS * NOBODY;
-        for (int i = 0; i < exponents.length; i++) {
-            exponents[i] = SHARPNESS * weighed.get(i).weight();
-            most = Math.max(most, exponents[i]);
-        }
-        double sum = Math.exp(SHARPNESS * NOBODY - most);
-        for (double exponent : exponents) {
-            sum += Math.exp(exponent - most);
-        }
-        double[] likelihoods = new double[exponents.length];
-        for (int i = 0; i < likelihoods.length; i++) {
-            likelihoods[i] = Math.exp(exponents[i] - most) / sum;
-        }
-        return likelihoods;
+    /** The share of each beside another one that is left out of the answer. */
+    private static List<Double> shares(List<Double> scores, double other, double sharpness) {
+        double most = scores.stream().reduce(other, Math::max);
+        double sum = scores.stream()
+                .map(score -> Math.exp(sharpness * (score - most)))
+                .reduce(Math.exp(sharpness * (other - most)), Double::sum);
+        return scores.stream()
+                .map(score -> Math.exp(sharpness * (score - most)) / sum)
+                .toList();
     }
 }

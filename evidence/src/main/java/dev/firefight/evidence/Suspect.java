@@ -52,12 +52,19 @@ public record Suspect(
                 mitigation);
     }
 
+    /** Whether it is a change itself, and not who shows what a change did: then the component is its id, the indicator its title. */
+    public boolean isChange() {
+        return bucket == Bucket.CHANGE
+                && !component.isEmpty()
+                && evidence.stream()
+                        .anyMatch(one -> one.kind() == Evidence.Kind.CHANGE
+                                && one.selector().equals(component));
+    }
+
     /** What a person would call it: a change by its title, with the start of its id to look it up. */
     public String name() {
-        if (bucket == Bucket.CHANGE && !indicator.isEmpty()) {
-            return component.isEmpty()
-                    ? indicator
-                    : indicator + " (" + component.substring(0, Math.min(SHORT_ID_CHARS, component.length())) + ")";
+        if (isChange() && !indicator.isEmpty()) {
+            return indicator + " (" + component.substring(0, Math.min(SHORT_ID_CHARS, component.length())) + ")";
         }
         return component.isEmpty() ? service : service.isEmpty() ? component : service + " / " + component;
     }

@@ -10,6 +10,7 @@ import dev.firefight.evidence.catalogue.Symptoms;
 import dev.firefight.evidence.catalogue.Symptoms.SaidText;
 import dev.firefight.evidence.change.BlamedChange;
 import dev.firefight.evidence.change.ChangeVerdict;
+import dev.firefight.evidence.change.Reason;
 import dev.firefight.evidence.log.LogPatterns;
 import dev.firefight.evidence.log.SaidSince;
 import java.util.ArrayList;
@@ -18,6 +19,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Makes suspects: of weighed targets and of changes one list, each with its bucket, what to say about it and what to do. */
 final class Suspects {
@@ -41,34 +44,42 @@ final class Suspects {
     private final LogPatterns patterns;
     private final Map<String, List<SaidSince>> said;
     private final ChangeVerdict changes;
+    private final ServiceMap map;
 
     Suspects(
             SignatureCatalogue catalogue,
             LogPatterns patterns,
             Map<String, List<SaidSince>> said,
-            ChangeVerdict changes) {
+            ChangeVerdict changes,
+            ServiceMap map) {
         this.catalogue = catalogue;
         this.patterns = patterns;
         this.said = said;
         this.changes = changes;
+        this.map = map;
     }
 
-    /** All suspects, most likely first. */
-    List<Suspect> of(List<Weighed> weighed) {
+    /**
+     * All suspects, most likely first.
+     *
+     * @param weighed the targets, heaviest first
+     * @param likelihood how likely each of them is, and each change that may be blamed
+     */
+    List<Suspect> of(List<Weighed> weighed, Likelihood likelihood) {
         List<Suspect> suspects = new ArrayList<>();
-        double none = changes.changesChecked() && changes.anySign() ? changes.noneProbability() : 1;
-        double[] likelihoods = Likelihood.of(weighed);
         int most = Math.min(MOST_SUSPECTS, weighed.size());
         for (int i = 0; i < most; i++) {
             // the order of the weights stays, even where likelihoods are too small to tell apart
             double least = LEAST_LIKELIHOOD * (most - i) / most;
-            suspects.add(ofTarget(weighed.get(i), Math.max(least, none * likelihoods[i])));
+            suspects.add(ofTarget(
+                    weighed.get(i),
+                    weighed,
+                    Math.max(least, likelihood.targets().get(i))));
         }
-        if (none < 1) {
-            for (BlamedChange change : changes.candidates()) {
-                if (change.probability() >= LEAST_CHANGE) {
-                    suspects.add(ofChange(change));
-                }
+        for (int i = 0; i < likelihood.changes().size(); i++) {
+            double share = likelihood.changes().get(i);
+            if (share >= LEAST_CHANGE) {
+                suspects.add(ofChange(changes.candidates().get(i), share));
             }
         }
         suspects.sort(Comparator.comparingDouble(Suspect::likelihood).reversed());
@@ -79,7 +90,7 @@ final class Suspects {
         return ranked;
     }
 
-    private Suspect ofTarget(Weighed weighed, double likelihood) {
+    private Suspect ofTarget(Weighed weighed, List<Weighed> all, double likelihood) {
         Target target = weighed.target();
         Clue indicator = indicator(weighed);
         List<Evidence> evidence = new ArrayList<>(weighed.strongest().stream()
@@ -96,8 +107,11 @@ final class Suspects {
             advice = known.get().advice();
             if (known.get().isSpecific()) {
                 bucket = known.get().bucket();
-                reason = "%s; looks like %s"
-                        .formatted(reason, known.get().signature().name());
+                reason = "%s; looks like %s%s"
+                        .formatted(
+                                reason,
+                                known.get().signature().name(),
+                                known.get().signature().blamesCalled() ? called(target.service(), all) : "");
                 evidence.addAll(known.get().evidence());
             }
         }
@@ -125,7 +139,21 @@ final class Suspects {
                 advice.mitigation());
     }
 
-    private Suspect ofChange(BlamedChange blamed) {
+    /** Where to look next when whoever shows a sign usually suffers from another: at the heaviest of those it calls. */
+    private String called(String service, List<Weighed> all) {
+        Set<String> callees = map.calls().stream()
+                .filter(call -> call.caller().equals(service) && !call.callee().equals(service))
+                .map(ServiceMap.Edge::callee)
+                .collect(Collectors.toSet());
+        return all.stream()
+                .map(one -> one.target().service())
+                .filter(callees::contains)
+                .findFirst()
+                .map(", which points at one it calls: look at %s next"::formatted)
+                .orElse(callees.isEmpty() ? "" : ", which points at one it calls");
+    }
+
+    private Suspect ofChange(BlamedChange blamed, double likelihood) {
         Advice advice =
                 GenericAdvice.ofChange(blamed.change().kind(), blamed.change().title());
         String where =
@@ -136,20 +164,20 @@ final class Suspects {
                 blamed.change().id(),
                 Bucket.CHANGE,
                 blamed.change().title(),
-                bits(blamed.probability()),
-                blamed.probability(),
+                bits(likelihood),
+                likelihood,
                 where + why(blamed),
                 blamed.evidence(),
                 advice.quickestTest(),
                 advice.mitigation());
     }
 
-    /** What speaks most for a change; each reason stands behind its log-odds. */
+    /** What speaks most for a change. */
     private static String why(BlamedChange blamed) {
         return blamed.reasons().stream()
-                .filter(reason -> reason.startsWith("+") && reason.indexOf(' ') > 0)
-                .max(Comparator.comparingDouble(reason -> Double.parseDouble(reason.substring(1, reason.indexOf(' ')))))
-                .map(reason -> "; " + reason.substring(reason.indexOf(' ') + 1))
+                .filter(reason -> reason.odds() > 0)
+                .max(Comparator.comparingDouble(Reason::odds))
+                .map(reason -> "; " + reason.text())
                 .orElse("");
     }
 

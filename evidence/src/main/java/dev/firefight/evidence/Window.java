@@ -5,9 +5,15 @@ import dev.firefight.telemetry.Series;
 import dev.firefight.telemetry.Spans;
 import dev.firefight.telemetry.Telemetry;
 
-/** The stretch of time that telemetry covers. */
-record Window(long startNanos, long endNanos) {
-    static Window of(Telemetry telemetry) {
+/**
+ * The stretch of time that telemetry covers; from 0 to 0 when there is none.
+ *
+ * @param startNanos start of its first point, record or span
+ * @param endNanos end of its last
+ */
+public record Window(long startNanos, long endNanos) {
+    /** The window of telemetry. */
+    public static Window of(Telemetry telemetry) {
         long start = Long.MAX_VALUE;
         long end = Long.MIN_VALUE;
         for (Series series : telemetry.series()) {

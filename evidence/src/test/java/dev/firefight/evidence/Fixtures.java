@@ -35,6 +35,11 @@ public final class Fixtures {
 
     /** A span of a service's only pod; gives its id. */
     public long span(String service, String operation, long trace, long parent, long startNanos, double millis) {
+        return span(service, operation, trace, parent, startNanos, millis, false);
+    }
+
+    public long span(
+            String service, String operation, long trace, long parent, long startNanos, double millis, boolean failed) {
         SpanDraft span = new SpanDraft();
         span.origin = into.origin(new Origin(service, service + "-0", ""));
         span.operation = into.text(operation);
@@ -43,6 +48,7 @@ public final class Fixtures {
         span.parent = parent;
         span.startNanos = startNanos;
         span.endNanos = startNanos + Math.round(millis * 1e6);
+        span.failed = failed;
         into.span(span);
         return span.id;
     }

@@ -63,7 +63,7 @@ public final class BenchCommand implements Runnable {
         PrintWriter out = spec.commandLine().getOut();
         Map<String, Map<Mode, List<CaseResult>>> all = new TreeMap<>();
         Map<String, List<CaseResult>> warm = new TreeMap<>();
-        Map<String, List<Double>> healthy = new TreeMap<>();
+        Map<String, List<Answer>> healthy = new TreeMap<>();
         for (Map.Entry<String, List<Path>> set : bench.sets().entrySet()) {
             Map<Mode, List<CaseResult>> byMode = new EnumMap<>(Mode.class);
             for (Mode mode : Mode.values()) {
@@ -71,7 +71,7 @@ public final class BenchCommand implements Runnable {
             }
             all.put(set.getKey(), byMode);
             warm.put(set.getKey(), bench.runAll(set.getValue(), Mode.A));
-            healthy.put(set.getKey(), HealthyWindows.likelihoods(directory.resolve(set.getKey())));
+            healthy.put(set.getKey(), HealthyWindows.answers(directory.resolve(set.getKey())));
         }
         if (results != null) {
             writeFindings(all, results);

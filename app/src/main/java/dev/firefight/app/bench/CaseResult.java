@@ -1,7 +1,6 @@
 package dev.firefight.app.bench;
 
 import dev.firefight.evidence.Findings;
-import dev.firefight.evidence.Suspect;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
@@ -29,6 +28,8 @@ record CaseResult(
         boolean blamesDecoy,
         long readNanos,
         long thinkNanos) {
+    private static final int COMMIT_ID_CHARS = 40;
+
     /** Places within a set, as shares of its cases. */
     record Accuracy(int cases, int first, int three, int five, double average) {
         static Accuracy of(List<OptionalInt> places) {
@@ -54,13 +55,13 @@ record CaseResult(
     /** Whether the right one stands first, by component where the truth is a change, by service elsewhere. */
     boolean isRight() {
         boolean isChange =
-                !label.component().equals(label.service()) && label.component().length() == 40;
+                !label.component().equals(label.service()) && label.component().length() == COMMIT_ID_CHARS;
         OptionalInt place = isChange || label.component().equals("none") ? component : service;
         return place.isPresent() && place.getAsInt() == 1;
     }
 
-    /** The first suspect's likelihood. */
-    OptionalDouble likelihood() {
-        return findings.first().map(Suspect::likelihood).map(OptionalDouble::of).orElse(OptionalDouble.empty());
+    /** The first suspect as something that can be judged anew. */
+    Answer answer() {
+        return Answer.of(findings, isRight());
     }
 }

@@ -3,7 +3,6 @@ package dev.firefight.app.bench;
 import dev.firefight.evidence.Findings;
 import dev.firefight.evidence.Investigation;
 import dev.firefight.evidence.Question;
-import dev.firefight.evidence.Suspect;
 import dev.firefight.evidence.log.LogPatterns;
 import dev.firefight.telemetry.Series;
 import dev.firefight.telemetry.Telemetry;
@@ -29,12 +28,12 @@ final class HealthyWindows {
 
     private HealthyWindows() {}
 
-    /** The likelihood of the first suspect in each window of a set's baselines; 0 where there is none. */
-    static List<Double> likelihoods(Path set) throws IOException {
+    /** The answer for each window of a set's baselines; none is right, as nothing is wrong. */
+    static List<Answer> answers(Path set) throws IOException {
         Path baselines = set.resolve("_baseline");
-        List<Double> likelihoods = new ArrayList<>();
+        List<Answer> answers = new ArrayList<>();
         if (!Files.isDirectory(baselines)) {
-            return likelihoods;
+            return answers;
         }
         List<Path> each;
         try (var listed = Files.list(baselines)) {
@@ -59,9 +58,9 @@ final class HealthyWindows {
                         patterns,
                         Optional.empty(),
                         OptionalLong.empty()));
-                likelihoods.add(findings.first().map(Suspect::likelihood).orElse(0.0));
+                answers.add(Answer.of(findings, false));
             }
         }
-        return likelihoods;
+        return answers;
     }
 }

@@ -1,7 +1,7 @@
 package dev.firefight.app.bench;
 
 import dev.firefight.app.bench.CaseResult.Accuracy;
-import java.util.ArrayList;
+import dev.firefight.evidence.Findings;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -15,13 +15,13 @@ final class RecordingReport {
      *
      * @param results results of each set in each mode
      * @param warm results of each set once more, for their times
-     * @param healthy likelihood of the first suspect in each healthy window of each set
+     * @param healthy the answer for each healthy window of each set
      * @param figures what to compare with
      */
     static String write(
             Map<String, Map<Mode, List<CaseResult>>> results,
             Map<String, List<CaseResult>> warm,
-            Map<String, List<Double>> healthy,
+            Map<String, List<Answer>> healthy,
             List<Published> figures) {
         return """
                 # Results
@@ -44,7 +44,7 @@ final class RecordingReport {
                 ## Healthy windows
 
                 First halves of the healthy baselines in windows of 30 minutes, nothing told. An alarm is a first suspect at or above the likelihood
-                in the column.
+                in the first column; the reports take %.2f.
 
                 %s
                 ## Reliability of likelihoods
@@ -54,8 +54,9 @@ final class RecordingReport {
                         RecordingTable.accuracy(results),
                         RecordingTable.faults(results),
                         RecordingTable.speed(warm),
-                        alarms(results, healthy),
-                        reliability(results));
+                        Findings.ALARM_LIKELIHOOD,
+                        AlarmTable.of(results, healthy),
+                        ReliabilityTable.of(results, healthy));
     }
 
     private static String comparison(Map<String, Map<Mode, List<CaseResult>>> results, List<Published> figures) {
@@ -103,57 +104,5 @@ final class RecordingReport {
             case "avg5" -> accuracy.average();
             default -> accuracy.share(accuracy.first());
         };
-    }
-
-    private static String alarms(Map<String, Map<Mode, List<CaseResult>>> results, Map<String, List<Double>> healthy) {
-        StringBuilder table = new StringBuilder("""
-                | threshold | set | windows without alarm | correct first suspects kept |
-                |---|---|---|---|
-                """);
-        for (double threshold : new double[] {0.3, 0.5, 0.7}) {
-            results.forEach((set, byMode) -> {
-                List<Double> windows = healthy.getOrDefault(set, List.of());
-                long quiet = windows.stream().filter(one -> one < threshold).count();
-                List<CaseResult> right = byMode.getOrDefault(Mode.C, List.of()).stream()
-                        .filter(CaseResult::isRight)
-                        .toList();
-                long kept = right.stream()
-                        .filter(one -> one.likelihood().orElse(0) >= threshold)
-                        .count();
-                table.append(String.format(
-                        Locale.ROOT,
-                        "| %.2f | %s | %s | %d of %d |%n",
-                        threshold,
-                        set,
-                        windows.isEmpty() ? "no baseline" : quiet + " of " + windows.size(),
-                        kept,
-                        right.size()));
-            });
-        }
-        return table.toString();
-    }
-
-    private static String reliability(Map<String, Map<Mode, List<CaseResult>>> results) {
-        StringBuilder text = new StringBuilder();
-        List<CaseResult> all = new ArrayList<>();
-        for (Mode mode : Mode.values()) {
-            results.values().forEach(byMode -> all.addAll(byMode.getOrDefault(mode, List.of())));
-        }
-        Reliability together = Reliability.of(all);
-        text.append("| likelihood | cases | mean likelihood | share right |\n|---|---|---|---|\n");
-        together.rows().forEach(row -> text.append(row).append('\n'));
-        text.append("\nExpected calibration error over all: %.3f. By set:%n%n".formatted(together.error()));
-        text.append("| set | cases | expected calibration error |\n|---|---|---|\n");
-        results.forEach((set, byMode) -> {
-            List<CaseResult> cases =
-                    byMode.values().stream().flatMap(List::stream).toList();
-            text.append(String.format(
-                    Locale.ROOT,
-                    "| %s | %d | %.3f |%n",
-                    set,
-                    cases.size(),
-                    Reliability.of(cases).error()));
-        });
-        return text.toString();
     }
 }

@@ -1,5 +1,6 @@
 package dev.firefight.app.bench;
 
+import dev.firefight.evidence.Likelihood.Calibration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -16,21 +17,27 @@ final class Reliability {
     private final int[] right = new int[BINS];
     private final double[] sum = new double[BINS];
 
-    /** Counts one case. */
-    void add(double likelihood, boolean isRight) {
+    private void add(double likelihood, boolean isRight) {
         int bin = Math.clamp((int) (likelihood * BINS), 0, BINS - 1);
         cases[bin]++;
         right[bin] += isRight ? 1 : 0;
         sum[bin] += likelihood;
     }
 
-    /** Reliability over results; a recording without any suspect counts as a likelihood of 0. */
-    static Reliability of(List<CaseResult> results) {
+    /** Reliability over answers; one without any suspect counts as a likelihood of 0. */
+    static Reliability of(List<Answer> answers, Calibration calibration) {
         Reliability reliability = new Reliability();
-        for (CaseResult result : results) {
-            reliability.add(result.likelihood().orElse(0), result.isRight());
-        }
+        answers.forEach(answer -> reliability.add(answer.likelihood(calibration), answer.isRight()));
         return reliability;
+    }
+
+    /** Counts all cases of another one as well. */
+    void addAll(Reliability other) {
+        for (int bin = 0; bin < BINS; bin++) {
+            cases[bin] += other.cases[bin];
+            right[bin] += other.right[bin];
+            sum[bin] += other.sum[bin];
+        }
     }
 
     /** Expected calibration error. */

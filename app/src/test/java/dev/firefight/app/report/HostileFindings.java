@@ -9,6 +9,7 @@ import dev.firefight.evidence.Evidence.Kind;
 import dev.firefight.evidence.Findings;
 import dev.firefight.evidence.Findings.Quiet;
 import dev.firefight.evidence.Onset;
+import dev.firefight.evidence.Scores;
 import dev.firefight.evidence.ServiceMap;
 import dev.firefight.evidence.ServiceMap.Edge;
 import dev.firefight.evidence.Suspect;
@@ -102,7 +103,8 @@ final class HostileFindings {
                 suspects,
                 map(),
                 List.of(new Quiet(text(), random.nextInt(), number()), new Quiet(text(), 1, number())),
-                List.of(trace(), trace(), new TraceExemplar(text(), text(), List.of())));
+                List.of(trace(), trace(), new TraceExemplar(text(), text(), List.of())),
+                Scores.NOTHING);
     }
 
     private List<Evidence> evidence() {

@@ -74,7 +74,8 @@ class LayoutTest {
                 rich.suspects(),
                 rich.map(),
                 rich.quiet(),
-                List.of());
+                List.of(),
+                rich.scores());
         assertThat(BlamedPath.of(traceless)).containsExactly("frontend", "checkout", "payments");
     }
 }

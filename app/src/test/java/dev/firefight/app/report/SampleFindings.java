@@ -8,6 +8,7 @@ import dev.firefight.evidence.Evidence.Kind;
 import dev.firefight.evidence.Findings;
 import dev.firefight.evidence.Findings.Quiet;
 import dev.firefight.evidence.Onset;
+import dev.firefight.evidence.Scores;
 import dev.firefight.evidence.ServiceMap;
 import dev.firefight.evidence.ServiceMap.Edge;
 import dev.firefight.evidence.TraceExemplar;
@@ -79,7 +80,8 @@ final class SampleFindings {
                         new Quiet("shipping", 97, 2.8),
                         new Quiet("recommendation", 133, 4.6),
                         new Quiet("ad", 40, 0.2)),
-                List.of(slowTrace(), failedTrace()));
+                List.of(slowTrace(), failedTrace()),
+                Scores.NOTHING);
     }
 
     private static List<BucketFinding> buckets() {
@@ -190,7 +192,8 @@ final class SampleFindings {
                 rich.suspects(),
                 new ServiceMap(services, calls),
                 rich.quiet(),
-                rich.exemplars());
+                rich.exemplars(),
+                Scores.NOTHING);
     }
 
     /** Nothing stands out and nothing was there to look at. */
@@ -203,6 +206,7 @@ final class SampleFindings {
                 List.of(),
                 new ServiceMap(List.of(), List.of()),
                 List.of(),
-                List.of());
+                List.of(),
+                Scores.NOTHING);
     }
 }

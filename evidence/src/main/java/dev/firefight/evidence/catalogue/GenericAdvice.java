@@ -102,11 +102,6 @@ public final class GenericAdvice {
                                 .formatted(it),
                         "Take the instances of %s behind that path out of rotation, or move them to another machine or zone."
                                 .formatted(it));
-            case CALLS ->
-                new Advice(
-                        "Send one request to %s and follow its trace: if it makes all the calls it used to make, it is not this."
-                                .formatted(it),
-                        "Take %s back to the last version or configuration that made these calls.".formatted(it));
             case PATTERN, OWN_TIME ->
                 new Advice(
                         "Repeat one failing request against %s: if its steps and logs are as on a good day, it is not this."

@@ -25,7 +25,7 @@ final class PhraseIndex {
     /** A phrase behind one of these says that it is not so. */
     private static final Set<String> DENIALS = Set.of("no", "without", "zero", "0", "never");
 
-    /** Words that single nothing out. */
+    /** WordRow that single nothing out. */
     private static final Set<String> FILLERS = Set.of(
             "a", "an", "the", "is", "are", "was", "be", "been", "has", "have", "had", "not", "no", "of", "to", "in",
             "on", "at", "by", "for", "from", "with", "and", "or", "it", "its", "that", "this", "than", "due", "will",
@@ -61,11 +61,11 @@ final class PhraseIndex {
 
     /** Finds all phrases in a text, each at its first place. */
     List<Hit> hits(String text) {
-        Words words = Words.of(text, vocabulary, MOST_CHARS);
+        WordRow words = WordRow.of(text, vocabulary, MOST_CHARS);
         Set<Phrase> found = new HashSet<>();
         List<Hit> hits = new ArrayList<>();
         for (int i = 0; i < words.size(); i++) {
-            if (words.number(i) == Words.UNKNOWN || isDenied(words, i)) {
+            if (words.number(i) == WordRow.UNKNOWN || isDenied(words, i)) {
                 continue;
             }
             for (Phrase phrase : byFirst.getOrDefault(words.number(i), List.of())) {
@@ -82,12 +82,12 @@ final class PhraseIndex {
         return hits;
     }
 
-    private boolean isDenied(Words words, int at) {
-        return at > 0 && words.number(at - 1) != Words.UNKNOWN && denials.get(words.number(at - 1));
+    private boolean isDenied(WordRow words, int at) {
+        return at > 0 && words.number(at - 1) != WordRow.UNKNOWN && denials.get(words.number(at - 1));
     }
 
     /** The index behind the last word when the segments from one on match at a place, else -1. */
-    private static int end(Words words, int at, List<int[]> segments, int segment) {
+    private static int end(WordRow words, int at, List<int[]> segments, int segment) {
         int[] expected = segments.get(segment);
         if (at + expected.length > words.size()) {
             return -1;

@@ -10,17 +10,11 @@ import java.util.List;
  * @param change the change: a commit; or a deployment, flag or setting where nothing is known of the code behind it
  * @param deployedService the service in which it took effect; empty where that is not known
  * @param logOdds sum of what speaks for and against it, natural logarithm; comparable within one verdict
- * @param probability share among all changes and "none of them", in [0, 1]
- * @param reasons what speaks for and against it in plain words, each with its log-odds in front
+ * @param reasons what speaks for and against it in plain words, in no order
  * @param evidence what connects it with the trouble, the change itself first
  */
 public record BlamedChange(
-        Change change,
-        String deployedService,
-        double logOdds,
-        double probability,
-        List<String> reasons,
-        List<Evidence> evidence) {
+        Change change, String deployedService, double logOdds, List<Reason> reasons, List<Evidence> evidence) {
     /** Copies the lists. */
     public BlamedChange {
         reasons = List.copyOf(reasons);

@@ -75,30 +75,30 @@ final class Calls {
      * The service where the trouble starts: from the alerted one down the calls, as long as the called one fails, too, and did not begin
      * much later. Empty when nothing is sick.
      */
-    static String firstFailing(Symptoms symptoms) {
-        if (!symptoms.alerted().isEmpty()) {
-            return deepest(symptoms.alerted().getFirst(), symptoms, new HashSet<>());
+    static String firstFailing(Trouble trouble) {
+        if (!trouble.alerted().isEmpty()) {
+            return deepest(trouble.alerted().getFirst(), trouble, new HashSet<>());
         }
-        return symptoms.sickSince().entrySet().stream()
+        return trouble.sickSince().entrySet().stream()
                 .min(Map.Entry.<String, Long>comparingByValue().thenComparing(Map.Entry.comparingByKey()))
                 .map(Map.Entry::getKey)
                 .orElse("");
     }
 
-    private static String deepest(String service, Symptoms symptoms, Set<String> seen) {
+    private static String deepest(String service, Trouble trouble, Set<String> seen) {
         seen.add(service);
-        Map<String, Long> since = symptoms.sickSince();
-        long latest = since.getOrDefault(service, Long.MAX_VALUE / 2) + STEPS_OF_DOUBT * symptoms.stepNanos();
-        return symptoms.calls().stream()
+        Map<String, Long> since = trouble.sickSince();
+        long latest = since.getOrDefault(service, Long.MAX_VALUE / 2) + STEPS_OF_DOUBT * trouble.stepNanos();
+        return trouble.calls().stream()
                 .filter(call -> call.caller().equals(service))
                 .map(Call::callee)
-                .filter(callee -> symptoms.failing().contains(callee)
+                .filter(callee -> trouble.failing().contains(callee)
                         && !seen.contains(callee)
-                        && !symptoms.calls().contains(new Call(callee, service))
+                        && !trouble.calls().contains(new Call(callee, service))
                         && since.getOrDefault(callee, Long.MAX_VALUE) <= latest)
                 .min(Comparator.comparingLong((String callee) -> since.getOrDefault(callee, Long.MAX_VALUE))
                         .thenComparing(Comparator.naturalOrder()))
-                .map(callee -> deepest(callee, symptoms, seen))
+                .map(callee -> deepest(callee, trouble, seen))
                 .orElse(service);
     }
 }

@@ -30,52 +30,44 @@ public final class ChangeAttribution {
     /**
      * Weighs every change of the incident against the trouble and against "none of them".
      *
-     * @param question the telemetry; log texts are read from its patterns
-     * @param onsetNanos start of the trouble in nanoseconds since 1970 where it is known; empty to go by the first sign
+     * @param question the telemetry; log texts are read from its patterns; without a told onset the first sign counts
      */
-    public static ChangeVerdict attribute(Question question, OptionalLong onsetNanos) {
-        Symptoms symptoms = SymptomCollector.collect(question, onsetNanos);
-        String firstFailing = Calls.firstFailing(symptoms);
+    public static ChangeVerdict attribute(Question question) {
+        Trouble trouble = TroubleCollector.collect(question);
+        String firstFailing = Calls.firstFailing(trouble);
         List<Change> changes = question.incident().changes();
-        List<Outside> outside = OutsideCauses.of(symptoms, changes);
-        double none = Weights.NONE + outside.stream().mapToDouble(Outside::odds).sum();
+        List<Outside> outside = OutsideCauses.of(trouble, changes);
+        double none = Odds.NONE + outside.stream().mapToDouble(Outside::odds).sum();
 
         Map<Change, ChangeContent> contents = new LinkedHashMap<>();
-        candidates(changes, symptoms.onsets().alarm())
-                .forEach(change -> contents.put(change, ChangeContent.of(change)));
-        Scoring scoring =
-                new Scoring(symptoms, firstFailing, new Routes(changes, services(symptoms, changes)), contents);
+        candidates(changes, trouble.onsets().alarm()).forEach(change -> contents.put(change, ChangeContent.of(change)));
+        Circumstances circumstances = new Circumstances(
+                trouble, firstFailing, new Routes(changes, services(trouble, changes)), contents.keySet());
+        Scoring scoring = new Scoring(trouble, circumstances, contents);
         List<Scored> scored = new ArrayList<>();
         contents.forEach((change, content) -> scored.add(scoring.score(change, content)));
         scored.sort(Comparator.comparingDouble((Scored one) -> -one.logOdds())
                 .thenComparing(one -> one.change().id())
                 .thenComparing(one -> one.change().timeNanos()));
-        return verdict(question, symptoms, firstFailing, scored, none, outside);
+        return verdict(question, trouble, firstFailing, scored, none, outside);
     }
 
     private static ChangeVerdict verdict(
             Question question,
-            Symptoms symptoms,
+            Trouble trouble,
             String firstFailing,
             List<Scored> scored,
             double none,
             List<Outside> outside) {
-        double most = scored.isEmpty() ? none : Math.max(none, scored.getFirst().logOdds());
-        double sum = Math.exp(none - most)
-                + scored.stream()
-                        .mapToDouble(one -> Math.exp(one.logOdds() - most))
-                        .sum();
         Set<Feed> feeds = question.incident().feeds();
         return new ChangeVerdict(
-                scored.stream()
-                        .map(one -> blamed(one, Math.exp(one.logOdds() - most) / sum, symptoms))
-                        .toList(),
-                Math.exp(none - most) / sum,
+                scored.stream().map(one -> blamed(one, trouble)).toList(),
+                none,
                 firstFailing,
                 outside.stream().map(Outside::evidence).limit(MAX_EXTERNAL).toList(),
                 feeds.contains(Feed.CHANGES),
                 feeds.contains(Feed.LOGS) || feeds.contains(Feed.TRACES) || feeds.contains(Feed.STATUS),
-                symptoms.anySign());
+                trouble.anySign());
     }
 
     /** Commits, and whatever else was altered; a deployment only when it brings no commit that is known. */
@@ -97,22 +89,22 @@ public final class ChangeAttribution {
                 .toList();
     }
 
-    private static Set<String> services(Symptoms symptoms, List<Change> changes) {
-        Set<String> services = new TreeSet<>(symptoms.sickSince().keySet());
-        symptoms.shifts().forEach(moved -> services.add(moved.service()));
+    private static Set<String> services(Trouble trouble, List<Change> changes) {
+        Set<String> services = new TreeSet<>(trouble.sickSince().keySet());
+        trouble.departures().forEach(moved -> services.add(moved.service()));
         changes.forEach(change -> services.add(change.service()));
         services.remove("");
         return services;
     }
 
-    private static BlamedChange blamed(Scored scored, double probability, Symptoms symptoms) {
+    private static BlamedChange blamed(Scored scored, Trouble trouble) {
         List<Evidence> evidence = new ArrayList<>();
         Change change = scored.change();
         evidence.add(new Evidence(
                 Evidence.Kind.CHANGE,
                 change.id(),
                 "log-odds",
-                Weights.NONE,
+                Odds.NONE,
                 scored.logOdds(),
                 "nat",
                 Math.max(0, scored.logOdds() / Math.log(2)),
@@ -120,7 +112,7 @@ public final class ChangeAttribution {
                 change.title().isEmpty() ? change.id() : change.title(),
                 Optional.empty()));
         Set<String> shared = Set.copyOf(scored.shared());
-        symptoms.said().stream()
+        trouble.said().stream()
                 .map(said -> new Match(
                         said,
                         said.words().keySet().stream().filter(shared::contains).count()))
@@ -130,13 +122,7 @@ public final class ChangeAttribution {
                         .thenComparing(match -> match.said.service()))
                 .limit(MAX_LOG_EVIDENCE)
                 .forEach(match -> evidence.add(match.said.evidence()));
-        return new BlamedChange(
-                change,
-                scored.service(),
-                scored.logOdds(),
-                probability,
-                scored.reasons().stream().map(Reason::shown).toList(),
-                evidence);
+        return new BlamedChange(change, scored.service(), scored.logOdds(), scored.reasons(), evidence);
     }
 
     /** A text of the trouble and how many words of it a change shares. */

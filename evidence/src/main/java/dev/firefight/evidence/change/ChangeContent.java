@@ -4,6 +4,7 @@ import dev.firefight.telemetry.Change;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -21,6 +22,7 @@ record ChangeContent(List<Reason> reasons, double activity, Map<String, Double> 
     private static final double SWITCH_NAME = 0.7;
     private static final double KEPT = 0.5;
     private static final double AROUND = 0.3;
+    private static final Pattern REVERT = Pattern.compile("^\\s*revert\\b", Pattern.CASE_INSENSITIVE);
     private static final Pattern TITLE_TAG = Pattern.compile("^\\s*(\\w+(\\([^)]*\\))?:|#\\w+)\\s*");
 
     /** Reads a change of whatever kind. */
@@ -35,27 +37,36 @@ record ChangeContent(List<Reason> reasons, double activity, Map<String, Double> 
             int dot = file.lastIndexOf('.');
             add(words, dot > 0 ? file.substring(0, dot) : file, KEPT);
         }
-        boolean isJudged = HarmlessKinds.judgeFiles(change.files(), impact);
+        if (REVERT.matcher(change.title()).find()) {
+            impact.add(Odds.REVERT, "goes back to what was before");
+        }
+        Optional<Harmless> byFiles = HarmlessKinds.ofFiles(change.files());
+        byFiles.ifPresent(harmless -> harmless.tell(impact));
         if (!change.diff().isEmpty()) {
             Diff diff = Diff.parse(change.files(), change.diff());
             addLines(words, diff);
-            if (!isJudged) {
-                versioned = Versions.judge(diff, impact);
-                judge(diff, !versioned.isEmpty(), impact);
+            if (byFiles.isEmpty()) {
+                versioned = judge(diff, impact);
             }
-        } else if (change.kind() == Change.Kind.FLAG || change.kind() == Change.Kind.CONFIG) {
+        } else if (Routes.isSwitch(change)) {
             add(words, change.id(), SWITCH_NAME);
-            impact.add(-0.3, "a switch: what it does is known by its name only");
-        } else if (!isJudged) {
-            impact.add(-0.8, 0.5, "content not recorded, title only");
+            impact.add(Odds.NAME_ONLY, "a switch: what it does is known by its name only");
+        } else if (byFiles.isEmpty()) {
+            impact.add(Odds.TITLE_ONLY, Odds.HALF_ACTIVE, "content not recorded, title only");
         }
         return new ChangeContent(impact.reasons(), impact.activity(), Map.copyOf(words), versioned);
     }
 
-    private static void judge(Diff diff, boolean isVersions, Impact impact) {
-        if (!isVersions && !HarmlessKinds.judgeLines(diff, impact)) {
-            Edits.judge(diff, Settings.judge(diff, impact), impact);
+    /** Judges the lines; the words of the names of dependencies whose version changed. */
+    private static Set<String> judge(Diff diff, Impact impact) {
+        Set<String> versioned = Versions.judge(diff, impact);
+        if (versioned.isEmpty()) {
+            HarmlessKinds.ofLines(diff)
+                    .ifPresentOrElse(
+                            harmless -> harmless.tell(impact),
+                            () -> Edits.judge(diff, Settings.judge(diff, impact), impact));
         }
+        return versioned;
     }
 
     private static void addLines(Map<String, Double> words, Diff diff) {

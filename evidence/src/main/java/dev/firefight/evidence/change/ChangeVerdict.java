@@ -5,10 +5,10 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Which change is to blame, if any. All probabilities together are 1.
+ * Which change is to blame, if any.
  *
  * @param candidates all changes, most likely first; those that are equally likely by id
- * @param noneProbability probability that none of the changes is the cause, in [0, 1]
+ * @param noneLogOdds log-odds that none of the changes is the cause, natural logarithm; comparable with those of the changes
  * @param firstFailingService the service where the trouble starts, found from the alert down the calls; empty when nothing fails
  * @param external what speaks for a cause outside: a provider's status, a certificate, a quota, bad data, a node or zone, a surge;
  *     strongest first
@@ -18,7 +18,7 @@ import java.util.Optional;
  */
 public record ChangeVerdict(
         List<BlamedChange> candidates,
-        double noneProbability,
+        double noneLogOdds,
         String firstFailingService,
         List<Evidence> external,
         boolean changesChecked,
@@ -32,7 +32,7 @@ public record ChangeVerdict(
 
     /** The change that is likelier than any other and than "none"; empty when "none" is the likeliest. */
     public Optional<BlamedChange> blamed() {
-        return candidates.isEmpty() || candidates.getFirst().probability() <= noneProbability
+        return candidates.isEmpty() || candidates.getFirst().logOdds() <= noneLogOdds
                 ? Optional.empty()
                 : Optional.of(candidates.getFirst());
     }

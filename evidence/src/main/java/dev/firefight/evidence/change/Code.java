@@ -11,6 +11,8 @@ import java.util.regex.Pattern;
 final class Code {
     private static final Pattern QUOTED = Pattern.compile("\"[^\"]*\"|'[^']*'");
     private static final Pattern IDENTIFIER = Pattern.compile("[A-Za-z_]\\w*");
+    private static final Pattern CALLED =
+            Pattern.compile("\\b(?!if|for|while|switch|return|catch|func|function|def)[A-Za-z_]\\w*(?=\\()");
     private static final Pattern LITERAL = Pattern.compile("\"([^\"]{1,80})\"|'([^']{1,80})'|`([^`]{1,80})`");
     private static final Pattern NUMBER = Pattern.compile("(?<![\\w.])\\d+(?:\\.\\d+)?");
     private static final Pattern TOKEN = Pattern.compile("[\\w.:\\-/${}*@?&=\"]+");
@@ -37,6 +39,15 @@ final class Code {
                     }
                 }
             }
+        }
+        return found;
+    }
+
+    /** The names before opening brackets, without keywords. */
+    static Set<String> called(List<String> lines) {
+        Set<String> found = new TreeSet<>();
+        for (String line : lines) {
+            found.addAll(matches(CALLED, withoutTexts(line)));
         }
         return found;
     }

@@ -77,11 +77,11 @@ final class Edits {
                 diff.lost().size() > diff.gained().size() || diff.gained().isEmpty();
         if (!guards.isEmpty() && (shrinks || !keywords.isEmpty())) {
             note(
-                    Weights.PROTECTION_LOST,
+                    Odds.PROTECTION_LOST,
                     "removed and not replaced: "
                             + String.join(", ", guards.stream().limit(4).toList()));
         } else if (diff.gained().isEmpty() && !settingsChanged) {
-            note(Weights.CODE_REMOVED, "code removed, nothing put in its place");
+            note(Odds.CODE_REMOVED, "code removed, nothing put in its place");
         }
     }
 
@@ -109,7 +109,7 @@ final class Edits {
                 && come.stream().anyMatch(Code::isToken)) {
             List<String> names = new ArrayList<>(gone.stream().limit(2).toList());
             names.addAll(come.stream().limit(2).toList());
-            note(Weights.NAME_CHANGED, "a name used as data changed: " + String.join(", ", names));
+            note(Odds.NAME_CHANGED, "a name used as data changed: " + String.join(", ", names));
         }
     }
 
@@ -122,11 +122,11 @@ final class Edits {
             boolean isAdditive =
                     statements.stream().allMatch(line -> ADDITIVE.matcher(line).find());
             note(
-                    isAdditive ? Weights.INDEX_ADDED : Weights.SQL_CHANGED,
+                    isAdditive ? Odds.INDEX_ADDED : Odds.SQL_CHANGED,
                     isAdditive ? "an index or table added" : "SQL or schema changed");
         } else if (diff.anyFile(file -> SQL_FILE.matcher(file).find())
                 && lines.stream().anyMatch(line -> CONDITION.matcher(line).find())) {
-            note(Weights.CONDITION_CHANGED, "a condition of a query changed");
+            note(Odds.CONDITION_CHANGED, "a condition of a query changed");
         }
     }
 
@@ -146,7 +146,7 @@ final class Edits {
                 Set<String> lost = Code.minus(Code.identifiers(List.of(call.group(3))), stillThere);
                 if (!lost.isEmpty()) {
                     String text = "a call of " + call.group(2) + " lost an argument: " + String.join(", ", lost);
-                    note(Weights.CONDITION_CHANGED, text);
+                    note(Odds.CONDITION_CHANGED, text);
                     return;
                 }
             }
@@ -170,7 +170,7 @@ final class Edits {
         if (Code.count(LOOP, diff.added()) > Code.count(LOOP, diff.removed())) {
             nothingButMoved = false;
             if (!diff.lost().isEmpty()) {
-                note(Weights.LOOP_ADDED, "a loop added");
+                note(Odds.LOOP_ADDED, "a loop added");
             }
         }
     }
@@ -188,16 +188,20 @@ final class Edits {
         }
         Set<String> before = Code.identifiers(diff.removed());
         Set<String> after = Code.identifiers(diff.added());
+        Set<String> uncalled = Code.minus(Code.called(diff.removed()), Code.called(diff.added()));
+        boolean callsInstead = !Code.minus(Code.called(diff.added()), Code.called(diff.removed()))
+                .isEmpty();
         if (flat(diff.removed()).equals(flat(diff.added()))) {
-            impact.add(-3, 0.1, "only layout");
+            Harmless.LAYOUT.tell(impact);
         } else if (before.equals(after)) {
             impact.add(0, "same names, other signs or texts");
+        } else if (!uncalled.isEmpty() && !callsInstead) {
+            impact.add(0, "no longer calls " + String.join(", ", uncalled));
         } else {
             double shared = before.size() - Code.minus(before, after).size();
-            double kept =
-                    (shared / Math.max(1, before.size()) - Weights.MOVED_KEPT_LEAST) / (1 - Weights.MOVED_KEPT_LEAST);
+            double kept = (shared / Math.max(1, before.size()) - Odds.MOVED_KEPT_LEAST) / (1 - Odds.MOVED_KEPT_LEAST);
             double moved = Math.max(0, kept);
-            impact.add(Weights.MOVED * moved, 1 - 0.7 * moved, "code moved or tidied, no value changed");
+            impact.add(Odds.MOVED * moved, 1 - Odds.MOVED_INERT * moved, "code moved or tidied, no value changed");
         }
     }
 

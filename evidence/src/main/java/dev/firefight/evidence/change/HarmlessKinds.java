@@ -1,6 +1,7 @@
 package dev.firefight.evidence.change;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
@@ -34,52 +35,53 @@ final class HarmlessKinds {
 
     private HarmlessKinds() {}
 
-    /** Judges by the names of the files. Whether nothing more is to be said. */
-    static boolean judgeFiles(List<String> files, Impact impact) {
+    /** What the names of the files say; empty where the lines must be read. */
+    static Optional<Harmless> ofFiles(List<String> files) {
         if (files.isEmpty()) {
-            return false;
+            return Optional.empty();
         }
         if (files.stream().allMatch(file -> INERT.matcher(file).find())) {
-            impact.add(-4, 0, "only documentation, tests, build or staging files");
-            return true;
+            return Optional.of(Harmless.INERT_FILES);
         }
         if (files.stream().allMatch(file -> APPEARANCE.matcher(file).find())) {
-            impact.add(-3, 0.1, "only appearance: style, theme, texts");
-            return true;
+            return Optional.of(Harmless.APPEARANCE);
         }
         if (files.stream()
                 .allMatch(file ->
                         APPEARANCE.matcher(file).find() || PAGE.matcher(file).find())) {
-            impact.add(-2, 0.3, "only appearance: style and templates");
-            return true;
+            return Optional.of(Harmless.PAGES);
         }
-        return false;
+        return Optional.empty();
     }
 
-    /** Judges by the changed lines. Whether nothing more is to be said. */
-    static boolean judgeLines(Diff diff, Impact impact) {
+    /** What the changed lines say; empty where they may well break something. */
+    static Optional<Harmless> ofLines(Diff diff) {
         if (diff.isEmpty()) {
-            impact.add(-3.5, 0, "only comments, order or spacing");
-        } else if (isOwnVersion(diff)) {
-            impact.add(-2.5, 0.1, "only a version constant");
-        } else if (diff.everyLine(line -> LOG_CALL.matcher(line).find())) {
-            impact.add(-2.2, 0.15, "only log statements");
-        } else if (diff.everyLine(line ->
+            return Optional.of(Harmless.NO_LINE);
+        }
+        if (isOwnVersion(diff)) {
+            return Optional.of(Harmless.OWN_VERSION);
+        }
+        if (diff.everyLine(line -> LOG_CALL.matcher(line).find())) {
+            return Optional.of(Harmless.LOG_LINES);
+        }
+        if (diff.everyLine(line ->
                 LOG_CALL.matcher(line).find() || REPORT_CALL.matcher(line).find())) {
-            impact.add(-1.5, 0.3, "only how an error is reported");
-        } else if (isWording(diff)) {
-            impact.add(-2, 0.2, "only the wording of texts");
-        } else if (diff.everyFile(file -> TELEMETRY_FILE.matcher(file).find())
+            return Optional.of(Harmless.ERROR_REPORTS);
+        }
+        if (isWording(diff)) {
+            return Optional.of(Harmless.WORDING);
+        }
+        if (diff.everyFile(file -> TELEMETRY_FILE.matcher(file).find())
                 && !diff.anyFile(file -> SETTINGS_FILE.matcher(file).find())) {
-            impact.add(-1.5, 0.25, "only code of logging, metrics or tracing");
-        } else if (diff.lost().isEmpty()
+            return Optional.of(Harmless.TELEMETRY_CODE);
+        }
+        if (diff.lost().isEmpty()
                 && diff.gained().stream()
                         .allMatch(line -> TELEMETRY_LINE.matcher(line).find())) {
-            impact.add(-1.5, 0.25, "only adds metrics or span attributes");
-        } else {
-            return false;
+            return Optional.of(Harmless.TELEMETRY_LINES);
         }
-        return true;
+        return Optional.empty();
     }
 
     private static boolean isOwnVersion(Diff diff) {

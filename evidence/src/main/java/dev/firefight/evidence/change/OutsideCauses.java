@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -41,17 +42,17 @@ final class OutsideCauses {
     record Outside(double odds, Evidence evidence) {}
 
     /** All that speaks for a cause outside, strongest first; each thing once. */
-    static List<Outside> of(Symptoms symptoms, List<Change> changes) {
+    static List<Outside> of(Trouble trouble, List<Change> changes) {
         List<Outside> found = new ArrayList<>();
-        List<Said> errors = symptoms.said().stream()
+        List<Said> errors = trouble.said().stream()
                 .filter(Said::isError)
                 .map(said -> said.cutTo(MAX_CHARS))
                 .toList();
-        providers(errors, changes, symptoms.onsets().alarm(), found);
+        providers(errors, changes, trouble.onsets().alarm(), found);
         hosts(errors, found);
         SIGNS.stream().map(Sign::what).distinct().forEach(what -> signs(what, errors, found));
         sameItem(errors, found);
-        surge(symptoms, found);
+        surge(trouble, found);
         found.sort(Comparator.comparingDouble((Outside outside) -> -outside.odds)
                 .thenComparing(outside -> outside.evidence.text()));
         return found;
@@ -71,12 +72,12 @@ final class OutsideCauses {
                             .anyMatch(error ->
                                     error.text().toLowerCase(Locale.ROOT).contains(provider))) {
                 found.add(new Outside(
-                        Weights.PROVIDER_REPORTS,
+                        Odds.PROVIDER_REPORTS,
                         evidence(
                                 Evidence.Kind.STATUS,
                                 report.id().isEmpty() ? report.provider() : report.id(),
                                 1,
-                                Weights.PROVIDER_REPORTS,
+                                Odds.PROVIDER_REPORTS,
                                 report.timeNanos(),
                                 "provider: " + report.provider() + " reports trouble, and the errors name it: "
                                         + report.title())));
@@ -91,8 +92,8 @@ final class OutsideCauses {
             while (host.find()) {
                 if (!INSIDE.matcher(host.group()).find()
                         && HOST_TROUBLE.matcher(error.text()).find()) {
-                    found.add(outside(
-                            Weights.OUTSIDE_HOST, "provider: errors at the outside host " + host.group(), error));
+                    found.add(
+                            outside(Odds.OUTSIDE_HOST, "provider: errors at the outside host " + host.group(), error));
                     return;
                 }
             }
@@ -117,52 +118,52 @@ final class OutsideCauses {
             boolean isCounted = error.selector().equals(error.text()) && error.count() >= LEAST_COUNT_OF_SAME;
             if (isCounted && item.find()) {
                 String text = "bad data: every one of " + error.count() + " errors names the same " + item.group();
-                found.add(outside(Weights.SAME_ITEM, text, error));
+                found.add(outside(Odds.SAME_ITEM, text, error));
                 return;
             }
         }
     }
 
     /** Traffic rose, before or with the symptom, at a service that nobody calls. */
-    private static void surge(Symptoms symptoms, List<Outside> found) {
-        Map<String, Double> words = symptoms.words();
+    private static void surge(Trouble trouble, List<Outside> found) {
+        Map<String, Double> words = trouble.words();
         boolean isSaturated = SATURATED.stream().anyMatch(words::containsKey);
-        Set<String> called = symptoms.called();
-        symptoms.shifts().stream()
+        Set<String> called = trouble.called();
+        trouble.departures().stream()
                 .filter(moved -> TRAFFIC.matcher(moved.metric()).find()
                         && !called.contains(moved.service())
-                        && moved.shift().timeNanos() <= symptoms.onsets().symptom() + symptoms.stepNanos()
-                        && growth(moved.shift()) >= Weights.SURGE_LEAST_EFOLDS)
-                .max(Comparator.comparingDouble((Symptoms.Moved moved) -> growth(moved.shift()))
-                        .thenComparing(Symptoms.Moved::service))
+                        && moved.departure().timeNanos() <= trouble.onsets().symptom() + trouble.stepNanos()
+                        && growth(moved.departure()) >= Odds.SURGE_LEAST_EFOLDS)
+                .max(Comparator.comparingDouble((Trouble.Moved moved) -> growth(moved.departure()))
+                        .thenComparing(Trouble.Moved::service))
                 .ifPresent(moved -> {
-                    Shift shift = moved.shift();
+                    Departure departure = moved.departure();
                     double odds = Math.min(
-                            Weights.SURGE_MOST,
-                            Weights.SURGE_EFOLD * growth(shift) + (isSaturated ? Weights.SURGE_SATURATED : 0));
+                            Odds.SURGE_MOST,
+                            Odds.SURGE_EFOLD * growth(departure) + (isSaturated ? Odds.SURGE_SATURATED : 0));
                     String text = String.format(
                             Locale.ROOT,
                             "surge: traffic at %s rose %.1f times before the symptom",
                             moved.service(),
-                            Math.exp(growth(shift)));
+                            Math.exp(growth(departure)));
                     found.add(new Outside(
                             odds,
                             new Evidence(
                                     Evidence.Kind.METRIC,
                                     moved.metric(),
                                     "median",
-                                    shift.before(),
-                                    shift.after(),
+                                    departure.before(),
+                                    departure.after(),
                                     "",
                                     odds / Math.log(2),
-                                    OptionalLong.of(shift.timeNanos()),
+                                    OptionalLong.of(departure.timeNanos()),
                                     text,
-                                    java.util.Optional.empty())));
+                                    Optional.empty())));
                 });
     }
 
-    private static double growth(Shift shift) {
-        return shift.before() > 0 && shift.after() > 0 ? Math.log(shift.after() / shift.before()) : 0;
+    private static double growth(Departure departure) {
+        return departure.before() > 0 && departure.after() > 0 ? Math.log(departure.after() / departure.before()) : 0;
     }
 
     private static Outside outside(double odds, String text, Said said) {
@@ -182,7 +183,7 @@ final class OutsideCauses {
                 odds / Math.log(2),
                 OptionalLong.of(time),
                 text,
-                java.util.Optional.empty());
+                Optional.empty());
     }
 
     private static String firstLine(String text) {

@@ -44,6 +44,11 @@ final class Routes {
         this.services = services;
     }
 
+    /** Whether a change is switched or set, and takes effect at once. */
+    static boolean isSwitch(Change change) {
+        return change.kind() == Change.Kind.FLAG || change.kind() == Change.Kind.CONFIG;
+    }
+
     /** Whether a deployment brings a commit: it carries its id, or a version that is the start of it. */
     static boolean brings(Change deployment, Change commit) {
         return !commit.id().isEmpty()
@@ -92,13 +97,14 @@ final class Routes {
                         case FLAG -> "switched";
                         default -> "done";
                     };
-            return List.of(new Route(change.timeNanos(), change.service(), 0, how));
+            return List.of(new Route(change.timeNanos(), change.service(), isSwitch(change), 0, how));
         }
         List<Route> routes = new ArrayList<>(ofCode(change, owners));
-        double switched = routes.isEmpty() ? Weights.SWITCHED_ON_UNDEPLOYED : Weights.SWITCHED_ON;
+        double switched = routes.isEmpty() ? Odds.SWITCHED_ON_UNDEPLOYED : Odds.SWITCHED_ON;
         for (Change flag : flags) {
             if (Words.hasParts(flag.id()) && content.words().containsKey(Words.compound(flag.id()))) {
-                routes.add(new Route(flag.timeNanos(), flag.service(), switched, "switched on by flag " + flag.id()));
+                routes.add(new Route(
+                        flag.timeNanos(), flag.service(), true, switched, "switched on by flag " + flag.id()));
             }
         }
         return routes;
@@ -107,12 +113,13 @@ final class Routes {
     private List<Route> ofCode(Change commit, Set<String> owners) {
         String owner = owners.stream().findFirst().orElse(commit.service());
         if (deployments.isEmpty()) {
-            return List.of(new Route(commit.timeNanos(), owner, 0, "no deployments recorded: its own time is used"));
+            return List.of(
+                    new Route(commit.timeNanos(), owner, false, 0, "no deployments recorded: its own time is used"));
         }
         List<Route> own = deployments.stream()
                 .filter(deployment -> brings(deployment, commit))
                 .map(deployment -> new Route(
-                        deployment.timeNanos(), deployment.service(), 0, "deployed to " + deployment.service()))
+                        deployment.timeNanos(), deployment.service(), false, 0, "deployed to " + deployment.service()))
                 .toList();
         if (!own.isEmpty()) {
             return own;
@@ -122,7 +129,7 @@ final class Routes {
                 .toList();
         for (Change deployment : later) {
             if (owners.contains(deployment.service())) {
-                return List.of(riding(deployment, Weights.RIDES_ALONG, "rides in the next deployment of "));
+                return List.of(riding(deployment, Odds.RIDES_ALONG, "rides in the next deployment of "));
             }
         }
         if (!commit.files().isEmpty()
@@ -131,16 +138,17 @@ final class Routes {
             return List.of(new Route(
                     commit.timeNanos(),
                     owner,
-                    Weights.APPLIED_BY_ITSELF,
+                    false,
+                    Odds.APPLIED_BY_ITSELF,
                     "no deployment seen, but such files are often applied by themselves"));
         }
         return owners.isEmpty() && !later.isEmpty()
                 ? List.of(riding(
-                        later.getFirst(), Weights.SHARED_RIDES_ALONG, "shared code, may ride in the deployment of "))
+                        later.getFirst(), Odds.SHARED_RIDES_ALONG, "shared code, may ride in the deployment of "))
                 : List.of();
     }
 
     private static Route riding(Change deployment, double odds, String text) {
-        return new Route(deployment.timeNanos(), deployment.service(), odds, text + deployment.service());
+        return new Route(deployment.timeNanos(), deployment.service(), false, odds, text + deployment.service());
     }
 }

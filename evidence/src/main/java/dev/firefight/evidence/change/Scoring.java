@@ -6,7 +6,6 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -15,7 +14,6 @@ import java.util.regex.Pattern;
 
 /** Adds up what speaks for and against a change. */
 final class Scoring {
-    private static final double NANOS_PER_SECOND = 1e9;
     private static final int WORDS_SHOWN = 6;
     private static final Pattern FILE_NAME = Pattern.compile("(?<![\\w-])[\\w-]{1,100}(?:\\.[\\w-]{1,40}){1,4}");
     /** Among few changes every word is rare by chance. */
@@ -23,22 +21,19 @@ final class Scoring {
     /** A word in something less than a changed line, or in less than an error or an alert, connects nothing. */
     private static final double LEAST_WEIGHT = 0.5;
 
-    private final Symptoms symptoms;
-    private final String firstFailing;
-    private final Routes routes;
+    private final Trouble trouble;
+    private final Circumstances circumstances;
     private final Map<String, Double> evidence;
     private final Map<String, Integer> changesWith = new HashMap<>();
     private final Map<String, Integer> changesOf = new HashMap<>();
-    private final Map<String, Boolean> namedServices = new HashMap<>();
     private final Set<String> namedFiles = new HashSet<>();
     private final int changes;
 
-    Scoring(Symptoms symptoms, String firstFailing, Routes routes, Map<Change, ChangeContent> contents) {
-        this.symptoms = symptoms;
-        this.firstFailing = firstFailing;
-        this.routes = routes;
-        this.evidence = symptoms.words();
-        for (Said said : symptoms.said()) {
+    Scoring(Trouble trouble, Circumstances circumstances, Map<Change, ChangeContent> contents) {
+        this.trouble = trouble;
+        this.circumstances = circumstances;
+        this.evidence = trouble.words();
+        for (Said said : trouble.said()) {
             namedFiles.addAll(Code.matches(FILE_NAME, said.text()));
         }
         int commits = 0;
@@ -63,8 +58,8 @@ final class Scoring {
 
     Scored score(Change change, ChangeContent content) {
         List<Reason> reasons = new ArrayList<>();
-        Set<String> owners = routes.owners(change);
-        Optional<Route> route = best(routes.of(change, content, owners), owners, reasons);
+        Circumstances.Taken taken = circumstances.of(change, content);
+        reasons.addAll(taken.reasons());
         reasons.addAll(content.reasons());
         List<Shared> shared = shared(content);
         double words = sharedWords(shared, content, reasons);
@@ -77,79 +72,14 @@ final class Scoring {
         if (unconnected < 0) {
             reasons.add(new Reason(unconnected, "little connects it with the evidence"));
         }
-        double total = cap(rest + unconnected, isConnected(shared, file + mechanisms), reasons);
+        double total = cap(rest + unconnected, isConnected(shared, file + mechanisms + taken.coincidence()), reasons);
         return new Scored(
                 change,
-                route,
-                route.map(Route::service)
-                        .filter(service -> !service.isEmpty())
-                        .orElse(owners.stream().findFirst().orElse(change.service())),
+                taken.route(),
+                taken.service(),
                 total,
                 reasons,
                 shared.stream().map(Shared::word).toList());
-    }
-
-    /** The likeliest way of taking effect; its reasons are added. */
-    private Optional<Route> best(List<Route> ways, Set<String> owners, List<Reason> reasons) {
-        Optional<Route> best = Optional.empty();
-        List<Reason> bestReasons = List.of(new Reason(Weights.NEVER_DEPLOYED, "never deployed before the trouble"));
-        double most = Double.NEGATIVE_INFINITY;
-        for (Route route : ways) {
-            Set<String> where = new TreeSet<>(owners);
-            where.add(route.service());
-            where.remove("");
-            List<Reason> parts = List.of(new Reason(route.odds(), route.text()), when(route.timeNanos()), where(where));
-            double sum = parts.stream().mapToDouble(Reason::odds).sum();
-            if (sum > most) {
-                most = sum;
-                best = Optional.of(route);
-                bestReasons = parts;
-            }
-        }
-        reasons.addAll(bestReasons);
-        return best;
-    }
-
-    private Reason when(long time) {
-        long first = symptoms.onsets().firstSign();
-        long symptom = symptoms.onsets().symptom();
-        if (time > symptom + symptoms.stepNanos() / 2) {
-            return new Reason(Weights.TOO_LATE, duration(time - symptom) + " after the symptom began");
-        }
-        if (time > first + symptoms.stepNanos()) {
-            return new Reason(Weights.AFTER_FIRST_SIGN, duration(time - first) + " after the first sign");
-        }
-        double lag = Math.max(0, first - time) / NANOS_PER_SECOND;
-        double doublings = Math.log1p(lag / Weights.LAG_SECONDS) / Math.log(2);
-        return new Reason(-Weights.LAG_DOUBLING * doublings, duration(first - time) + " before the first sign");
-    }
-
-    private Reason where(Set<String> services) {
-        if (services.isEmpty()) {
-            return new Reason(Weights.NO_SERVICE, "service not known");
-        }
-        if (services.stream()
-                .anyMatch(service ->
-                        service.equals(firstFailing) || symptoms.alerted().contains(service))) {
-            return new Reason(Weights.AT_FAILING_SERVICE, "at the failing service");
-        }
-        if (services.stream().anyMatch(service -> symptoms.areNeighbours(service, firstFailing))) {
-            return new Reason(Weights.AT_FAILING_SERVICE * Weights.NEIGHBOUR_SHARE, "next to the failing service");
-        }
-        if (services.stream().anyMatch(symptoms.sickSince()::containsKey)) {
-            return new Reason(Weights.AT_FAILING_SERVICE * Weights.SYMPTOM_SHARE, "at a service with symptoms");
-        }
-        if (services.stream().anyMatch(service -> namedServices.computeIfAbsent(service, this::isNamed))) {
-            return new Reason(0, "at a service that the evidence names");
-        }
-        return new Reason(Weights.ELSEWHERE, "at a service without symptoms");
-    }
-
-    private boolean isNamed(String service) {
-        Set<String> own = Words.ofService(service);
-        return symptoms.said().stream().anyMatch(said -> Calls.names(said.text(), service))
-                || (!own.isEmpty()
-                        && own.stream().allMatch(word -> evidence.getOrDefault(word, 0.0) >= Said.BESIDE_ERROR));
     }
 
     private record Shared(String word, double strength, boolean isChanged) {}
@@ -171,19 +101,18 @@ final class Scoring {
     private double rarity(String word) {
         double others = Math.max(1, changesWith.getOrDefault(word, 1));
         double rarity = Math.clamp(Math.log((changes + 1) / others) / Math.log(changes + 1), 0, 1);
-        rarity *= symptoms.healthyWords().contains(word) ? Weights.HEALTHY_WORD : 1;
-        rarity *= symptoms.names().contains(word) ? Weights.NAME_WORD : 1;
-        return rarity * (Words.isCompound(word) ? Weights.COMPOUND_WORD : 1);
+        rarity *= trouble.healthyWords().contains(word) ? Odds.HEALTHY_WORD : 1;
+        rarity *= trouble.names().contains(word) ? Odds.NAME_WORD : 1;
+        return rarity * (Words.isCompound(word) ? Odds.COMPOUND_WORD : 1);
     }
 
     private static double sharedWords(List<Shared> shared, ChangeContent content, List<Reason> reasons) {
         double sum = shared.stream()
-                .limit(Weights.WORDS_COUNTED)
+                .limit(Odds.WORDS_COUNTED)
                 .mapToDouble(Shared::strength)
                 .sum();
         double odds = Math.min(
-                Weights.SHARED_WORDS_MOST,
-                Weights.SHARED_WORDS * Math.log1p(Weights.RARITY_SCALE * sum * content.activity()));
+                Odds.SHARED_WORDS_MOST, Odds.SHARED_WORDS * Math.log1p(Odds.RARITY_SCALE * sum * content.activity()));
         if (odds > 0) {
             List<String> shown = shared.stream()
                     .limit(WORDS_SHOWN)
@@ -197,19 +126,18 @@ final class Scoring {
     private void dependencyNamed(ChangeContent content, List<Reason> reasons) {
         content.versioned().stream()
                 .filter(word -> evidence.getOrDefault(word, 0.0) >= Said.BESIDE_ERROR
-                        && !symptoms.names().contains(word)
-                        && !symptoms.healthyWords().contains(word))
+                        && !trouble.names().contains(word)
+                        && !trouble.healthyWords().contains(word))
                 .findFirst()
                 .ifPresent(word -> reasons.add(new Reason(
-                        Weights.DEPENDENCY_NAMED,
-                        "the changed dependency is named in the errors: " + Words.shown(word))));
+                        Odds.DEPENDENCY_NAMED, "the changed dependency is named in the errors: " + Words.shown(word))));
     }
 
     private double fileNamed(Change change, ChangeContent content, List<Reason> reasons) {
         double odds = 0;
         String named = "";
         for (String name : fileNames(change)) {
-            double share = content.activity() * Weights.FILE_NAMED / Math.max(1, changesOf.getOrDefault(name, 1));
+            double share = content.activity() * Odds.FILE_NAMED / Math.max(1, changesOf.getOrDefault(name, 1));
             if (share > odds && namedFiles.contains(name)) {
                 odds = share;
                 named = name;
@@ -234,9 +162,9 @@ final class Scoring {
 
     private static double mechanisms(List<Mechanisms.Link> links, ChangeContent content, List<Reason> reasons) {
         List<Mechanisms.Link> strongest =
-                links.stream().limit(Weights.MECHANISMS_COUNTED).toList();
+                links.stream().limit(Odds.MECHANISMS_COUNTED).toList();
         double sum = strongest.stream().mapToDouble(Mechanisms.Link::strength).sum();
-        double odds = Math.min(Weights.MECHANISM_MOST, Weights.MECHANISM * sum) * content.activity();
+        double odds = Math.min(Odds.MECHANISM_MOST, Odds.MECHANISM * sum) * content.activity();
         if (odds > 0) {
             List<String> shown = strongest.stream()
                     .map(link -> link.mechanism() + " (" + link.changeWord() + " ~ " + link.symptomWord() + ")")
@@ -251,39 +179,32 @@ final class Scoring {
         double forIt = content.reasons().stream()
                 .mapToDouble(reason -> Math.max(0, reason.odds()))
                 .sum();
-        return -forIt * (1 - Weights.UNCONNECTED_SHARE) * (1 - Math.min(1, connection));
+        return -forIt * (1 - Odds.UNCONNECTED_SHARE) * (1 - Math.min(1, connection));
     }
 
     private boolean isConnected(List<Shared> shared, double known) {
         double rarity = shared.stream()
-                .filter(one -> one.isChanged && !symptoms.names().contains(one.word))
+                .filter(one -> one.isChanged && !trouble.names().contains(one.word))
                 .mapToDouble(Shared::strength)
                 .sum();
-        return known > 0 || rarity >= Weights.CONNECTED_RARITY;
+        return known > 0 || rarity >= Odds.CONNECTED_RARITY;
     }
 
     private double cap(double total, boolean isConnected, List<Reason> reasons) {
-        if (!symptoms.anySign()) {
-            return lowered(total, Weights.NO_SIGN_BELOW_NONE, "no sign of trouble before the alert", reasons);
+        if (!trouble.anySign()) {
+            return lowered(total, Odds.NO_SIGN_BELOW_NONE, "no sign of trouble before the alert", reasons);
         }
         return isConnected
                 ? total
-                : lowered(total, Weights.UNCONNECTED_BELOW_NONE, "nothing in it has to do with the evidence", reasons);
+                : lowered(total, Odds.UNCONNECTED_BELOW_NONE, "nothing in it has to do with the evidence", reasons);
     }
 
     private static double lowered(double total, double belowNone, String why, List<Reason> reasons) {
-        double most = Weights.NONE - belowNone;
+        double most = Odds.NONE - belowNone;
         if (total <= most) {
             return total;
         }
         reasons.add(new Reason(most - total, why));
         return most;
-    }
-
-    private static String duration(long nanos) {
-        double seconds = Math.max(0, nanos) / NANOS_PER_SECOND;
-        return seconds < 120
-                ? String.format(Locale.ROOT, "%.0f s", seconds)
-                : String.format(Locale.ROOT, "%.0f min", seconds / 60);
     }
 }

@@ -69,12 +69,10 @@ final class Settings {
         if (settings.changed.isEmpty()) {
             return false;
         }
-        boolean isSmall = settings.efolds < Weights.SETTING_SMALL_EFOLDS;
+        boolean isSmall = settings.efolds < Odds.SETTING_SMALL_EFOLDS;
         impact.add(
-                isSmall
-                        ? Weights.SETTING_SMALL
-                        : Math.min(Weights.SETTING_MOST, Weights.SETTING_EFOLD * settings.efolds),
-                isSmall ? 0.5 : 1,
+                isSmall ? Odds.SETTING_SMALL : Math.min(Odds.SETTING_MOST, Odds.SETTING_EFOLD * settings.efolds),
+                isSmall ? Odds.HALF_ACTIVE : 1,
                 "settings changed: "
                         + String.join("; ", settings.changed.stream().limit(3).toList()));
         return true;
@@ -95,11 +93,11 @@ final class Settings {
                 if (from.getAsDouble() != to.getAsDouble()) {
                     boolean isName = NAMING.matcher(name).find();
                     note(
-                            isName ? Weights.SETTING_NAMED_EFOLDS : size(from.getAsDouble(), to.getAsDouble()),
+                            isName ? Odds.SETTING_NAMED_EFOLDS : size(from.getAsDouble(), to.getAsDouble()),
                             name + " " + old + " -> " + recent);
                 }
             } else if (isValue(old) && isValue(recent) && diff.anyFile(Settings::isConfiguration)) {
-                note(Weights.SETTING_NAMED_EFOLDS, name + " " + old + " -> " + recent);
+                note(Odds.SETTING_NAMED_EFOLDS, name + " " + old + " -> " + recent);
             }
         });
     }
@@ -137,7 +135,7 @@ final class Settings {
     }
 
     private static double size(double from, double to) {
-        return from > 0 && to > 0 ? Math.abs(Math.log(to / from)) : Weights.SETTING_ZERO_EFOLDS;
+        return from > 0 && to > 0 ? Math.abs(Math.log(to / from)) : Odds.SETTING_ZERO_EFOLDS;
     }
 
     private static boolean isValue(String text) {

@@ -2,6 +2,7 @@ package dev.firefight.evidence.change;
 
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -16,9 +17,21 @@ final class Versions {
             "(^|/)(Dockerfile[\\w.-]*|go\\.mod|go\\.sum|package(-lock)?\\.json|yarn\\.lock|pnpm-lock\\.yaml|pom\\.xml|build\\.gradle(\\.kts)?"
                     + "|requirements[\\w.-]*\\.txt|pyproject\\.toml|poetry\\.lock|Cargo\\.(toml|lock)|Gemfile(\\.lock)?|Chart\\.ya?ml)$");
     private static final Pattern HOSTING = Pattern.compile("^(github\\.com|google\\.golang\\.org|go\\.[\\w.]+|@)?/?");
-    private static final List<String> STEPS = List.of("major", "minor", "patch");
-    private static final double[] STEP_ODDS = {0.3, -0.2, -1.0};
-    private static final double[] STEP_ACTIVITY = {1, 1, 0.5};
+
+    /** How large a step between versions is, and how much it tends to break. */
+    private enum Step {
+        MAJOR(Odds.MAJOR_VERSION, 1),
+        MINOR(Odds.MINOR_VERSION, 1),
+        PATCH(Odds.PATCH_VERSION, Odds.HALF_ACTIVE);
+
+        private final double odds;
+        private final double activity;
+
+        Step(double odds, double activity) {
+            this.odds = odds;
+            this.activity = activity;
+        }
+    }
 
     private Versions() {}
 
@@ -35,13 +48,13 @@ final class Versions {
         Map<String, Set<String>> before = versions(diff.lost());
         Map<String, Set<String>> after = versions(diff.gained());
         Set<String> changed = new TreeSet<>();
-        int step = STEPS.size() - 1;
+        Step step = Step.PATCH;
         for (Map.Entry<String, Set<String>> entry : before.entrySet()) {
             for (String old : entry.getValue()) {
                 for (String recent : after.getOrDefault(entry.getKey(), Set.of())) {
                     if (!old.equals(recent)) {
                         changed.add(entry.getKey());
-                        step = Math.min(step, step(old, recent));
+                        step = larger(step, step(old, recent));
                     }
                 }
             }
@@ -55,9 +68,9 @@ final class Versions {
             return Set.of();
         }
         impact.add(
-                STEP_ODDS[step],
-                STEP_ACTIVITY[step],
-                "dependency version changed (" + STEPS.get(step) + "): "
+                step.odds,
+                step.activity,
+                "dependency version changed (" + step.name().toLowerCase(Locale.ROOT) + "): "
                         + String.join(", ", changed.stream().limit(3).toList()));
         Set<String> words = new TreeSet<>();
         for (String name : changed) {
@@ -66,11 +79,15 @@ final class Versions {
         return words;
     }
 
-    /** The first part that differs: 0 major, 1 minor, 2 patch. */
-    private static int step(String old, String recent) {
+    private static Step larger(Step one, Step other) {
+        return one.compareTo(other) <= 0 ? one : other;
+    }
+
+    /** By the first part that differs. */
+    private static Step step(String old, String recent) {
         String[] before = old.split("\\.", -1);
         String[] after = recent.split("\\.", -1);
-        return !before[0].equals(after[0]) ? 0 : !before[1].equals(after[1]) ? 1 : 2;
+        return !before[0].equals(after[0]) ? Step.MAJOR : !before[1].equals(after[1]) ? Step.MINOR : Step.PATCH;
     }
 
     private static Map<String, Set<String>> versions(List<String> lines) {

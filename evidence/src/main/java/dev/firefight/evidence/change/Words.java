@@ -2,6 +2,7 @@ package dev.firefight.evidence.change;
 
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -22,6 +23,7 @@ final class Words {
     private static final int LEAST_WORD_CHARS = 3;
     private static final char COMPOUND = '=';
 
+    private static final Set<String> SHORT = Tables.words("short");
     private static final Set<String> STOP = Tables.words("stop");
     private static final Set<String> STOP_STEMS = STOP.stream().map(Words::stem).collect(Collectors.toSet());
     private static final Set<String> SERVICE_TAGS = stems(Tables.words("service-tag"));
@@ -42,7 +44,8 @@ final class Words {
             while (partsOf.find()) {
                 parts++;
                 String part = lower(partsOf.group());
-                if (part.length() >= LEAST_WORD_CHARS && !STOP.contains(part) && !STATUS_CODES.contains(part)) {
+                boolean isLongEnough = part.length() >= LEAST_WORD_CHARS || SHORT.contains(part);
+                if (isLongEnough && !STOP.contains(part) && !STATUS_CODES.contains(part)) {
                     String stem = stem(part);
                     if (!STOP_STEMS.contains(stem)) {
                         found.add(stem);
@@ -116,6 +119,6 @@ final class Words {
     }
 
     private static String lower(String word) {
-        return word.toLowerCase(java.util.Locale.ROOT);
+        return word.toLowerCase(Locale.ROOT);
     }
 }

@@ -9,7 +9,7 @@
  * the two ends of a known mechanism. What speaks for a cause outside, such as a provider's own status report, speaks for "none".
  *
  * <p>Always: without a sign of trouble no change beats "none", and neither does a change whose content has nothing to do with the
- * evidence. The order of the input and the names of services do not matter. Every weight is in {@code Weights} with its reason; the word
+ * evidence. The order of the input and the names of services do not matter. Every weight is in {@code Odds} and {@code Harmless} with its reason; the word
  * lists and patterns are resource files beside the classes.
  *
  * <p>Cost: linear in records, spans and changed lines; all of them are bounded.

@@ -13,6 +13,7 @@ import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /** Clues that the steps of a service follow each other in another way than before. */
 final class StepClues {
@@ -22,7 +23,7 @@ final class StepClues {
     private final StepWords words;
     private final long onsetNanos;
 
-    /** What appeared tells people more than what vanished. */
+    /** A step tells people more than the end, and what appeared more than what vanished. */
     private final Comparator<Steps.Broken> stranger;
 
     StepClues(Requests requests, long onsetNanos) {
@@ -30,6 +31,7 @@ final class StepClues {
         this.words = requests.words();
         this.onsetNanos = onsetNanos;
         stranger = Comparator.comparingDouble(Steps.Broken::surprise)
+                .thenComparing(broken -> broken.pair().second() != Steps.END)
                 .thenComparing(broken -> !broken.vanished())
                 .thenComparingInt(Steps.Broken::requests)
                 .thenComparing(broken -> words.of(broken.pair().second()))
@@ -41,21 +43,17 @@ final class StepClues {
      * lead to its calls have changed at its callers, its own steps are no news.
      */
     List<Clue> clues() {
+        List<Steps.Broken> all = requests.steps().broken(onsetNanos);
         Map<String, Steps.Broken> strangest = new TreeMap<>();
-        Map<String, Double> askedOtherwise = new HashMap<>();
-        for (Steps.Broken broken : requests.steps().broken(onsetNanos)) {
-            if (isRecovery(broken)) {
-                continue;
-            }
-            String service = requests.service(broken.pair().service());
-            strangest.merge(service, broken, (one, other) -> stranger.compare(one, other) >= 0 ? one : other);
-            Set<String> calledBefore = called(service, broken.pair().first());
-            for (String callee : called(service, broken.pair().second())) {
-                if (!calledBefore.contains(callee)) {
-                    askedOtherwise.merge(callee, broken.surprise(), Math::max);
-                }
+        for (Steps.Broken broken : all) {
+            if (!isRecovery(broken)) {
+                strangest.merge(
+                        requests.service(broken.pair().service()),
+                        broken,
+                        (one, other) -> stranger.compare(one, other) >= 0 ? one : other);
             }
         }
+        Map<String, Double> askedOtherwise = askedOtherwise(all);
         List<Clue> clues = new ArrayList<>();
         strangest.forEach((service, broken) -> {
             double surprise = broken.surprise() - askedOtherwise.getOrDefault(service, 0.0);
@@ -64,6 +62,33 @@ final class StepClues {
             }
         });
         return clues;
+    }
+
+    /**
+     * For each service the surprise at how its callers now come to call it, or no longer do. A call that fails where it went well before is
+     * no other question.
+     */
+    private Map<String, Double> askedOtherwise(List<Steps.Broken> all) {
+        Set<Steps.Pair> failing = all.stream()
+                .map(Steps.Broken::pair)
+                .filter(pair -> StepWords.isFailed(pair.second()))
+                .map(pair -> new Steps.Pair(pair.service(), pair.first(), StepWords.done(pair.second())))
+                .collect(Collectors.toSet());
+        Map<String, Double> surprises = new HashMap<>();
+        for (Steps.Broken broken : all) {
+            Steps.Pair pair = broken.pair();
+            if (StepWords.isFailed(pair.second()) || failing.contains(pair)) {
+                continue;
+            }
+            String service = requests.service(pair.service());
+            Set<String> calledBefore = called(service, pair.first());
+            for (String callee : called(service, pair.second())) {
+                if (!calledBefore.contains(callee)) {
+                    surprises.merge(callee, broken.surprise(), Math::max);
+                }
+            }
+        }
+        return surprises;
     }
 
     private Set<String> called(String service, int step) {

@@ -47,6 +47,15 @@ final class StepWords {
         return step != Steps.END && step % KINDS == LINE;
     }
 
+    static boolean isFailed(int step) {
+        return step != Steps.END && step % KINDS == FAILED;
+    }
+
+    /** The same operation, done instead of failed. */
+    static int done(int failed) {
+        return failed - FAILED + DONE;
+    }
+
     /** The operation that a step is, done or failed; empty for log lines, entries and the end. */
     static OptionalInt operationOf(int step) {
         return step != Steps.END && (step % KINDS == DONE || step % KINDS == FAILED)

@@ -186,7 +186,7 @@ class SignatureCatalogueTest {
                 metric("container_restarts", 0, 3),
                 family(Family.MEMORY),
                 family(Family.SYMPTOM),
-                family(Family.CALLS)));
+                family(Family.NETWORK)));
         List<SaidText> said = new ArrayList<>(List.of(
                 SaidText.of(POOL_TIMED_OUT),
                 new SaidText("second " + POOL_TIMED_OUT, 0, 1, OptionalLong.of(3)),

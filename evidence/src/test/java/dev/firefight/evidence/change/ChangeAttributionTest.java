@@ -3,6 +3,11 @@ package dev.firefight.evidence.change;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.firefight.evidence.Evidence;
+import dev.firefight.evidence.Question;
+import dev.firefight.evidence.log.LogPatterns;
+import dev.firefight.telemetry.TelemetryBuilder;
+import dev.firefight.telemetry.Vocabulary;
+import java.util.Optional;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 
@@ -40,7 +45,8 @@ class ChangeAttributionTest {
                         """);
         ChangeVerdict verdict = incident.verdict();
         assertThat(incident.blamed()).isEqualTo("bad");
-        assertThat(candidate(verdict, "rollback").reasons()).anyMatch(reason -> reason.contains("after the symptom"));
+        assertThat(candidate(verdict, "rollback").reasons())
+                .anyMatch(reason -> reason.text().contains("after the symptom"));
     }
 
     @Test
@@ -51,11 +57,11 @@ class ChangeAttributionTest {
                 .blamed()
                 .orElseThrow();
         assertThat(blamed.deployedService()).isEqualTo("billing");
-        assertThat(blamed.probability()).isGreaterThan(0.5);
+        assertThat(blamed.logOdds()).isGreaterThan(Odds.NONE);
         assertThat(blamed.reasons())
-                .anyMatch(reason -> reason.contains("max_open_connections 80 -> 8"))
-                .anyMatch(reason -> reason.contains("at the failing service"))
-                .anyMatch(reason -> reason.contains("pool"));
+                .anyMatch(reason -> reason.text().contains("max_open_connections 80 -> 8"))
+                .anyMatch(reason -> reason.text().contains("at the failing service"))
+                .anyMatch(reason -> reason.text().contains("pool"));
         assertThat(blamed.evidence()).first().extracting(Evidence::kind).isEqualTo(Evidence.Kind.CHANGE);
         assertThat(blamed.evidence())
                 .anyMatch(evidence ->
@@ -80,7 +86,8 @@ class ChangeAttributionTest {
                 .deploy(-5_000, "something else", "billing");
         ChangeVerdict verdict = incident.verdict();
         assertThat(verdict.blamed()).isEmpty();
-        assertThat(candidate(verdict, "waiting").reasons()).anyMatch(reason -> reason.contains("never deployed"));
+        assertThat(candidate(verdict, "waiting").reasons())
+                .anyMatch(reason -> reason.text().contains("never deployed"));
     }
 
     @Test
@@ -107,8 +114,7 @@ class ChangeAttributionTest {
                 .getFirst()
                 .timeNanos()
                 .orElseThrow();
-        ChangeVerdict verdict =
-                ChangeAttribution.attribute(incident.question(), OptionalLong.of(found - 300_000_000_000L));
+        ChangeVerdict verdict = incident.told(found - 300_000_000_000L).verdict();
         assertThat(verdict.blamed()).isEmpty();
     }
 
@@ -189,7 +195,7 @@ class ChangeAttributionTest {
                 .verdict();
         assertThat(verdict.anySign()).isFalse();
         assertThat(verdict.blamed()).isEmpty();
-        assertThat(verdict.noneProbability()).isGreaterThan(0.9);
+        assertThat(verdict.candidates()).allMatch(one -> one.logOdds() < verdict.noneLogOdds() - 3);
     }
 
     @Test
@@ -205,7 +211,7 @@ class ChangeAttributionTest {
         ChangeVerdict verdict = exhausted("").verdict();
         assertThat(verdict.changesChecked()).isFalse();
         assertThat(verdict.outsideChecked()).isTrue();
-        assertThat(verdict.noneProbability()).isEqualTo(1);
+        assertThat(verdict.candidates()).isEmpty();
     }
 
     @Test
@@ -232,16 +238,13 @@ class ChangeAttributionTest {
 
     @Test
     void anEmptyQuestionHasAnEmptyAnswer() {
-        dev.firefight.evidence.log.LogPatterns patterns = new dev.firefight.evidence.log.LogPatterns();
-        ChangeVerdict verdict = ChangeAttribution.attribute(
-                new dev.firefight.evidence.Question(
-                        new dev.firefight.telemetry.TelemetryBuilder(new dev.firefight.telemetry.Vocabulary(patterns))
-                                .build(),
-                        java.util.Optional.empty(),
-                        patterns,
-                        java.util.Optional.empty(),
-                        OptionalLong.empty()),
-                OptionalLong.empty());
+        LogPatterns patterns = new LogPatterns();
+        ChangeVerdict verdict = ChangeAttribution.attribute(new Question(
+                new TelemetryBuilder(new Vocabulary(patterns)).build(),
+                Optional.empty(),
+                patterns,
+                Optional.empty(),
+                OptionalLong.empty()));
         assertThat(verdict.candidates()).isEmpty();
         assertThat(verdict.anySign()).isFalse();
         assertThat(verdict.outsideChecked()).isFalse();

@@ -43,6 +43,7 @@ final class Incident {
     private final List<Happened> changes = new ArrayList<>();
     private final List<Call> calls = new ArrayList<>();
     private final List<PatternCount> counts = new ArrayList<>();
+    private OptionalLong toldNanos = OptionalLong.empty();
     private String alertMetric = "error_rate";
     private String alertSummary = "";
 
@@ -125,6 +126,17 @@ final class Incident {
     /** A commit that is deployed to the failing service at a time, two minutes after it was made. */
     Incident deployed(int time, String id, String title, String file, String diff) {
         return commit(time - 120, id, title, file, diff).deploy(time, id, service);
+    }
+
+    /** The same in another service than the failing one. */
+    Incident deployedTo(String of, int time, String id, String title, String file, String diff) {
+        return commit(time - 120, id, title, file, diff).deploy(time, id, of);
+    }
+
+    /** A setting altered by hand or by a machine, of which only the title is known. */
+    Incident config(int time, String id, String of, String title) {
+        changes.add(new Happened(Change.Kind.CONFIG, time, id, of, title, "", "", List.of()));
+        return this;
     }
 
     Incident flag(int time, String id, String of) {
@@ -215,6 +227,13 @@ final class Incident {
         return copy;
     }
 
+    /** The same incident, its onset told. */
+    Incident told(long nanos) {
+        Incident copy = copy(service);
+        copy.toldNanos = OptionalLong.of(nanos);
+        return copy;
+    }
+
     /** The same incident, later. */
     Incident later(long seconds) {
         Incident copy = copy(service);
@@ -246,9 +265,9 @@ final class Incident {
         return copy;
     }
 
-    /** The verdict when nothing is told but the telemetry. */
+    /** The verdict, on nothing but the telemetry unless an onset is told. */
     ChangeVerdict verdict() {
-        return ChangeAttribution.attribute(question(), OptionalLong.empty());
+        return ChangeAttribution.attribute(question());
     }
 
     /** Id of the change that is blamed; empty for none. */
@@ -291,7 +310,7 @@ final class Incident {
                 "high",
                 OptionalDouble.empty(),
                 OptionalDouble.empty()));
-        return new Question(into.build(), Optional.empty(), patterns, Optional.empty(), OptionalLong.empty());
+        return new Question(into.build(), Optional.empty(), patterns, Optional.empty(), toldNanos);
     }
 
     private void addTo(TelemetryBuilder into, Metric metric) {

@@ -49,7 +49,7 @@ class RecordedChangesTest {
         Recording read = RecordingReader.read(recording, new Vocabulary(patterns), Optional.empty());
         Question question =
                 new Question(read.telemetry(), read.baseline(), patterns, Optional.empty(), OptionalLong.empty());
-        return ChangeAttribution.attribute(question, OptionalLong.empty())
+        return ChangeAttribution.attribute(question)
                 .blamed()
                 .map(blamed -> blamed.change().id())
                 .orElse("none");

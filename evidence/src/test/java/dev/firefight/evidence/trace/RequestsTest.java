@@ -124,4 +124,41 @@ class RequestsTest {
                     assertThat(exemplar.spans()).filteredOn(bar -> bar.blamed()).hasSize(1);
                 });
     }
+
+    /** web asks cart, and since the onset cart answers by another step; web may come to it in another way then, or be answered by a failure. */
+    private static Fixtures cartAnswersOtherwise(boolean comesInAnotherWay, boolean callFails) {
+        Fixtures telemetry = new Fixtures();
+        for (int i = 0; i < 60; i++) {
+            boolean isAfter = i >= ONSET;
+            long start = Fixtures.at(i);
+            long root = telemetry.span("web", "GET /", 100 + i, 0, start, 50);
+            if (!comesInAnotherWay || isAfter == (i % 10 != 0)) {
+                telemetry.span("web", "read session", 100 + i, root, start + 1_000_000, 1);
+            }
+            long call = telemetry.span("web", "call cart", 100 + i, root, start + 2_000_000, 10, callFails && isAfter);
+            long entry = telemetry.span("cart", "GET /cart", 100 + i, call, start + 3_000_000, 9);
+            telemetry.span("cart", isAfter ? "make new" : "look up", 100 + i, entry, start + 4_000_000, 3);
+        }
+        return telemetry;
+    }
+
+    private static double against(String service, Fixtures telemetry) {
+        return of(Family.PATTERN, telemetry).stream()
+                .filter(clue -> clue.target().service().equals(service))
+                .mapToDouble(Clue::surprise)
+                .max()
+                .orElse(0);
+    }
+
+    @Test
+    void aServiceThatIsAskedOtherwiseAnswersOtherwise() {
+        assertThat(against("cart", cartAnswersOtherwise(true, false)))
+                .isLessThan(against("cart", cartAnswersOtherwise(false, false)) / 2);
+    }
+
+    @Test
+    void aCallThatFailsIsNoOtherQuestion() {
+        assertThat(against("cart", cartAnswersOtherwise(false, true)))
+                .isGreaterThanOrEqualTo(against("cart", cartAnswersOtherwise(false, false)));
+    }
 }

@@ -2,6 +2,7 @@ package dev.firefight.evidence.change;
 
 import dev.firefight.evidence.Evidence;
 import dev.firefight.evidence.Question;
+import dev.firefight.evidence.Window;
 import dev.firefight.telemetry.Alert;
 import dev.firefight.telemetry.Change;
 import dev.firefight.telemetry.Logs;
@@ -21,8 +22,8 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 
-/** Collects the symptoms: what is new and bad since the healthy time, which is the first half of what lies before the alarm. */
-final class SymptomCollector {
+/** Collects the trouble: what is new and bad since the healthy time, which is the first half of what lies before the alarm. */
+final class TroubleCollector {
     private static final int WARNING = 13;
     /** The most frequent ones tell the story. */
     private static final int MAX_ERRORS = 1_000;
@@ -43,41 +44,39 @@ final class SymptomCollector {
     private final long healthyEnd;
     private final long step;
     private final List<Said> said = new ArrayList<>();
-    private final List<Symptoms.Moved> shifts = new ArrayList<>();
+    private final List<Trouble.Moved> departures = new ArrayList<>();
     private final Map<String, Long> sickSince = new TreeMap<>();
     private final Set<String> failing = new TreeSet<>();
     private final Set<String> healthyWords = new HashSet<>();
     private long sign = Long.MAX_VALUE;
     private long mainSign = Long.MAX_VALUE;
 
-    private SymptomCollector(Question question, OptionalLong onset) {
+    private TroubleCollector(Question question) {
         this.question = question;
         this.telemetry = question.incident();
-        TimeSpan span = TimeSpan.of(telemetry);
+        Window window = Window.of(telemetry);
+        OptionalLong onset = question.onsetNanos();
         this.alarm = telemetry.alerts().isEmpty()
-                ? onset.orElse(span.end())
+                ? onset.orElse(window.endNanos())
                 : telemetry.alerts().getFirst().timeNanos();
-        long start = Math.min(span.start(), alarm);
+        long start = Math.min(window.startNanos(), alarm);
         this.healthyEnd = Math.min(start + (alarm - start) / 2, onset.orElse(Long.MAX_VALUE));
-        this.step = TimeSpan.step(telemetry.series());
+        this.step = Trouble.step(telemetry.series());
     }
 
-    /**
-     * Collects the symptoms.
-     *
-     * @param onset start of the trouble where it is known
-     */
-    static Symptoms collect(Question question, OptionalLong onset) {
-        SymptomCollector collector = new SymptomCollector(question, onset);
+    /** Collects what is wrong, and since when. */
+    static Trouble collect(Question question) {
+        TroubleCollector collector = new TroubleCollector(question);
         collector.metrics();
         collector.logs();
         collector.patternCounts();
         collector.alerts();
         collector.spans();
-        return collector.finish(onset);
+        return collector.finish();
     }
 
-    private Symptoms finish(OptionalLong onset) {
+    private Trouble finish() {
+        OptionalLong onset = question.onsetNanos();
         List<String> alerted = telemetry.alerts().stream()
                 .map(Alert::service)
                 .filter(service -> !service.isEmpty())
@@ -93,10 +92,10 @@ final class SymptomCollector {
                     .min(Comparator.naturalOrder())
                     .orElse(first);
         }
-        Symptoms.Onsets onsets = new Symptoms.Onsets(first, Math.max(first, onset.orElse(found)), alarm);
-        return new Symptoms(
+        Trouble.Onsets onsets = new Trouble.Onsets(first, Math.max(first, onset.orElse(found)), alarm);
+        return new Trouble(
                 said,
-                shifts,
+                departures,
                 sickSince,
                 failing,
                 alerted,
@@ -116,19 +115,19 @@ final class SymptomCollector {
             services.add(alert.service());
         }
         for (Series series : telemetry.series()) {
-            Shift.find(series, alarm).ifPresent(shift -> {
+            Departure.find(series, alarm).ifPresent(departure -> {
                 String service = series.key().origin().service();
                 String metric = series.key().metric();
-                shifts.add(new Symptoms.Moved(service, metric, shift));
+                departures.add(new Trouble.Moved(service, metric, departure));
                 if (!LOAD.matcher(metric).find()) {
-                    sick(service, shift.timeNanos());
-                    sign = Math.min(sign, shift.timeNanos());
+                    sick(service, departure.timeNanos());
+                    sign = Math.min(sign, departure.timeNanos());
                 }
                 if (metrics.contains(metric) && services.contains(service)) {
-                    mainSign = Math.min(mainSign, shift.timeNanos());
+                    mainSign = Math.min(mainSign, departure.timeNanos());
                 }
                 String selector = series.key().selector();
-                say(metric, Said.NAME, service, Evidence.Kind.METRIC, selector, 1, shift.timeNanos());
+                say(metric, Said.NAME, service, Evidence.Kind.METRIC, selector, 1, departure.timeNanos());
             });
         }
     }

@@ -5,7 +5,7 @@ import java.util.Locale;
 import java.util.Map;
 
 /** A text as a row of words: runs of letters and digits in lower case. What stands between words does not matter. */
-final class Words {
+final class WordRow {
     /** Number of a word that the vocabulary does not hold. */
     static final int UNKNOWN = -1;
 
@@ -14,7 +14,7 @@ final class Words {
     private int[] ends = new int[64];
     private int size;
 
-    private Words() {}
+    private WordRow() {}
 
     /**
      * Splits a text.
@@ -22,8 +22,8 @@ final class Words {
      * @param vocabulary words with their numbers
      * @param mostChars how many characters to read
      */
-    static Words of(String text, Map<String, Integer> vocabulary, int mostChars) {
-        Words words = new Words();
+    static WordRow of(String text, Map<String, Integer> vocabulary, int mostChars) {
+        WordRow words = new WordRow();
         int end = Math.min(text.length(), mostChars);
         int at = 0;
         while (at < end) {

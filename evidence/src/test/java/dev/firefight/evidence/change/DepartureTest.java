@@ -9,7 +9,7 @@ import java.util.Random;
 import java.util.function.IntToDoubleFunction;
 import org.junit.jupiter.api.Test;
 
-class ShiftTest {
+class DepartureTest {
     private static final int POINTS = 100;
     private static final int ALARM = 80;
     private static final int STEP = 70;
@@ -27,18 +27,20 @@ class ShiftTest {
 
     @Test
     void aLastingStepIsFoundWhereItIs() {
-        assertThat(Shift.find(series(i -> i < STEP ? 100 : 200), ALARM)).get().satisfies(shift -> {
-            assertThat(shift.timeNanos()).isEqualTo(STEP);
-            assertThat(shift.before()).isCloseTo(100, org.assertj.core.data.Offset.offset(2.0));
-            assertThat(shift.after()).isCloseTo(200, org.assertj.core.data.Offset.offset(2.0));
-        });
+        assertThat(Departure.find(series(i -> i < STEP ? 100 : 200), ALARM))
+                .get()
+                .satisfies(departure -> {
+                    assertThat(departure.timeNanos()).isEqualTo(STEP);
+                    assertThat(departure.before()).isCloseTo(100, org.assertj.core.data.Offset.offset(2.0));
+                    assertThat(departure.after()).isCloseTo(200, org.assertj.core.data.Offset.offset(2.0));
+                });
     }
 
     @Test
     void noiseASinglePointAndASteadyRiseAreNone() {
-        assertThat(Shift.find(series(i -> 100), ALARM)).isEmpty();
-        assertThat(Shift.find(series(i -> i == STEP ? 200 : 100), ALARM)).isEmpty();
-        assertThat(Shift.find(series(i -> 100 + 5.0 * i), ALARM)).isEmpty();
+        assertThat(Departure.find(series(i -> 100), ALARM)).isEmpty();
+        assertThat(Departure.find(series(i -> i == STEP ? 200 : 100), ALARM)).isEmpty();
+        assertThat(Departure.find(series(i -> 100 + 5.0 * i), ALARM)).isEmpty();
     }
 
     @Test
@@ -49,9 +51,9 @@ class ShiftTest {
             for (int i = 0; i < values.length; i++) {
                 values[i] *= unit;
             }
-            assertThat(Shift.find(new Series(small.key(), small.timesNanos(), values), ALARM))
+            assertThat(Departure.find(new Series(small.key(), small.timesNanos(), values), ALARM))
                     .get()
-                    .extracting(Shift::timeNanos)
+                    .extracting(Departure::timeNanos)
                     .isEqualTo((long) STEP);
         }
     }
@@ -59,6 +61,6 @@ class ShiftTest {
     @Test
     void aSeriesTooShortToKnowItsSpreadSaysNothing() {
         Series few = series(i -> i < 5 ? 0 : 1_000);
-        assertThat(Shift.find(few, 10)).isEmpty();
+        assertThat(Departure.find(few, 10)).isEmpty();
     }
 }

@@ -1,6 +1,8 @@
 package dev.firefight.evidence.change;
 
 import dev.firefight.telemetry.Call;
+import dev.firefight.telemetry.Series;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -12,7 +14,7 @@ import java.util.Set;
  * The trouble as it shows in the telemetry.
  *
  * @param said texts of the trouble
- * @param shifts metrics that moved, with their service and name
+ * @param departures metrics that moved, with their service and name
  * @param sickSince first sign by service; an alert is one
  * @param failing services that logged something new and bad or have failing spans
  * @param alerted services of the alerts, in order of the alerts
@@ -23,9 +25,9 @@ import java.util.Set;
  * @param signNanos first sign of trouble that is no alert; empty when there is none
  * @param onsets when it began
  */
-record Symptoms(
+record Trouble(
         List<Said> said,
-        List<Moved> shifts,
+        List<Moved> departures,
         Map<String, Long> sickSince,
         Set<String> failing,
         List<String> alerted,
@@ -35,8 +37,14 @@ record Symptoms(
         long stepNanos,
         OptionalLong signNanos,
         Onsets onsets) {
+    /** Times of changes and of telemetry come from different clocks: steps outside these borders say nothing about precision. */
+    private static final long LEAST_STEP_NANOS = Duration.ofSeconds(15).toNanos();
+
+    private static final long MOST_STEP_NANOS = Duration.ofMinutes(5).toNanos();
+    private static final long USUAL_STEP_NANOS = Duration.ofMinutes(1).toNanos();
+
     /** A metric that moved. */
-    record Moved(String service, String metric, Shift shift) {}
+    record Moved(String service, String metric, Departure departure) {}
 
     /**
      * When the trouble began.
@@ -50,6 +58,16 @@ record Symptoms(
     /** Whether there is any sign of trouble up to the alert; the alert itself may be false. */
     boolean anySign() {
         return signNanos.isPresent() && signNanos.getAsLong() <= onsets.alarm + 2 * stepNanos;
+    }
+
+    /** Distance of measurements in nanoseconds: how exact times are. */
+    static long step(List<Series> series) {
+        return series.stream()
+                .filter(one -> one.size() > 1)
+                .mapToLong(one -> one.timesNanos()[1] - one.timesNanos()[0])
+                .map(step -> Math.clamp(step, LEAST_STEP_NANOS, MOST_STEP_NANOS))
+                .min()
+                .orElse(USUAL_STEP_NANOS);
     }
 
     /** All words of the trouble by weight. */

@@ -4,8 +4,8 @@ package dev.firefight.evidence.change;
  * Every weight of the attribution, in natural log-odds unless its name says otherwise. They are round numbers from judgement, not
  * fitted: halving or doubling any one of them should rarely alter a verdict.
  */
-final class Weights {
-    private Weights() {}
+final class Odds {
+    private Odds() {}
 
     /** Prior of "none of the changes": a change that is merely recent and well placed, with a chance word or two, must not beat it. */
     static final double NONE = 1.6;
@@ -29,6 +29,13 @@ final class Weights {
     static final double LAG_DOUBLING = 0.35;
     /** Lag that costs one doubling: most faults of a change show within half an hour. */
     static final double LAG_SECONDS = 1800;
+
+    /** A switch thrown so shortly before the first sign that hardly any would be by accident: per e-fold of that chance. */
+    static final double COINCIDENCE_EFOLD = 0.5;
+    /** That at most. */
+    static final double COINCIDENCE_MOST = 1.0;
+    /** In e-folds: a chance above one in ten is none. */
+    static final double COINCIDENCE_LEAST_EFOLDS = 2.3;
 
     /** Never reached production before the trouble. */
     static final double NEVER_DEPLOYED = -4.0;
@@ -78,6 +85,23 @@ final class Weights {
     /** Without any sign of trouble every change stays this far below "none". */
     static final double NO_SIGN_BELOW_NONE = 4.0;
 
+    /** Goes back to what ran before: a cause less often, though it may take a repair away. */
+    static final double REVERT = -1.0;
+
+    /** A switch or setting of which only the name is known. */
+    static final double NAME_ONLY = -0.3;
+    /** A commit of which only the title is known. */
+    static final double TITLE_ONLY = -0.8;
+    /** Share to which the words of a change count that is small, or of which little is known. */
+    static final double HALF_ACTIVE = 0.5;
+
+    /** The major version of a dependency changed: it may break what uses it. */
+    static final double MAJOR_VERSION = 0.3;
+    /** The minor version. */
+    static final double MINOR_VERSION = -0.2;
+    /** The patch. */
+    static final double PATCH_VERSION = -1.0;
+
     /** For each e-fold of a changed number. */
     static final double SETTING_EFOLD = 0.5;
     /** The size of a changed number at most. */
@@ -107,6 +131,8 @@ final class Weights {
     static final double LOOP_ADDED = 0.4;
     /** Code moved and nothing lost, times the share of names kept. */
     static final double MOVED = -2.0;
+    /** Share of its words that then do not count. */
+    static final double MOVED_INERT = 0.7;
     /** Share of names kept from which code may count as moved at all. */
     static final double MOVED_KEPT_LEAST = 0.4;
 

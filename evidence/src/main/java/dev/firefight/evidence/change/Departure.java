@@ -1,5 +1,6 @@
 package dev.firefight.evidence.change;
 
+import dev.firefight.evidence.stat.Robust;
 import dev.firefight.telemetry.Series;
 import dev.firefight.telemetry.SeriesKey;
 import java.util.Arrays;
@@ -12,7 +13,7 @@ import java.util.Optional;
  * @param before median of the healthy time
  * @param after median from the departure on
  */
-record Shift(long timeNanos, double before, double after) {
+record Departure(long timeNanos, double before, double after) {
     /** In robust standard deviations: far beyond chance even for hundreds of series. */
     private static final double LEAST_DEVIATIONS = 6;
     /** Going back to where it began, points beyond this many deviations belong to it. */
@@ -21,17 +22,13 @@ record Shift(long timeNanos, double before, double after) {
     private static final int LEAST_POINTS = 3;
     /** With fewer healthy points a spread cannot be told. */
     private static final int LEAST_HEALTHY = 6;
-    /** Makes the median of absolute deviations comparable with a standard deviation. */
-    private static final double MAD_TO_DEVIATION = 1.4826;
-    /** Distance of the tenth and ninetieth part of a normal distribution, in standard deviations. */
-    private static final double DECILE_RANGE = 2.56;
     /** A spread is at least this share of the median, so that a constant series does not cry at its first wiggle. */
     private static final double LEAST_SPREAD_OF_MEDIAN = 0.03;
     /** A spread is at least this share of the largest value: the same for a series that rests at zero. */
     private static final double LEAST_SPREAD_OF_TOP = 0.005;
 
-    /** Finds the first shift; the healthy time is the first half of what lies before the alarm. */
-    static Optional<Shift> find(Series series, long alarmNanos) {
+    /** Finds the first departure; the healthy time is the first half of what lies before the alarm. */
+    static Optional<Departure> find(Series series, long alarmNanos) {
         long[] times = series.timesNanos();
         double[] values = series.key().kind() == SeriesKey.Kind.COUNTER ? increments(series.values()) : series.values();
         int healthy = series.indexAt(alarmNanos) / 2;
@@ -39,8 +36,8 @@ record Shift(long timeNanos, double before, double after) {
             return Optional.empty();
         }
         double[] level = withoutDrift(times, values, healthy);
-        double[] reference = sorted(level, 0, healthy);
-        double median = reference[healthy / 2];
+        double[] reference = Arrays.copyOf(level, healthy);
+        double median = Robust.median(reference);
         double spread = spread(reference, median, values);
         if (spread <= 0) {
             return Optional.empty();
@@ -52,8 +49,8 @@ record Shift(long timeNanos, double before, double after) {
                 while (first > healthy && (level[first - 1] - median) * sign > TAIL_DEVIATIONS * spread) {
                     first--;
                 }
-                double[] tail = sorted(values, first, values.length);
-                return Optional.of(new Shift(times[first], median, tail[tail.length / 2]));
+                double after = Robust.median(Arrays.copyOfRange(values, first, values.length));
+                return Optional.of(new Departure(times[first], median, after));
             }
         }
         return Optional.empty();
@@ -72,19 +69,12 @@ record Shift(long timeNanos, double before, double after) {
     }
 
     private static double spread(double[] reference, double median, double[] values) {
-        int size = reference.length;
-        double[] deviations = new double[size];
-        for (int i = 0; i < size; i++) {
-            deviations[i] = Math.abs(reference[i] - median);
-        }
-        Arrays.sort(deviations);
         double top = 0;
         for (double value : values) {
             top = Math.max(top, Math.abs(value));
         }
-        double deciles = (reference[size - 1 - size / 10] - reference[size / 10]) / DECILE_RANGE;
         return Math.max(
-                Math.max(MAD_TO_DEVIATION * deviations[size / 2], deciles),
+                Robust.spread(reference),
                 Math.max(LEAST_SPREAD_OF_MEDIAN * Math.abs(median), LEAST_SPREAD_OF_TOP * top));
     }
 
@@ -115,11 +105,5 @@ record Shift(long timeNanos, double before, double after) {
             increments[i] = values[i] >= values[i - 1] ? values[i] - values[i - 1] : values[i];
         }
         return increments;
-    }
-
-    private static double[] sorted(double[] values, int from, int to) {
-        double[] copy = Arrays.copyOfRange(values, from, to);
-        Arrays.sort(copy);
-        return copy;
     }
 }
