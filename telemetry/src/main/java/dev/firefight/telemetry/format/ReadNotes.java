@@ -5,6 +5,7 @@ import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** What a reader found in one file, and what it could not use. Only the first problem of each kind is kept in full, all are counted. */
 public final class ReadNotes {
@@ -49,6 +50,7 @@ public final class ReadNotes {
     private static final int MAX_PROBLEM_KINDS = 50;
 
     private final String fileName;
+    private final Optional<YearHint> yearHint;
     private final Map<Item, Long> found = new EnumMap<>(Item.class);
     private final Map<String, Problem> problems = new LinkedHashMap<>();
 
@@ -63,12 +65,28 @@ public final class ReadNotes {
      * @param fileName its name without directory: never what tells its format, but whose it is where nothing in it says so
      */
     public ReadNotes(String fileName) {
+        this(fileName, Optional.empty());
+    }
+
+    /**
+     * Notes on a file.
+     *
+     * @param fileName its name without directory: never what tells its format, but whose it is where nothing in it says so
+     * @param yearHint what tells the year of times without one, where nothing in the file does
+     */
+    public ReadNotes(String fileName, Optional<YearHint> yearHint) {
         this.fileName = fileName;
+        this.yearHint = yearHint;
     }
 
     /** Name of the file; empty where it has none. */
     String fileName() {
         return fileName;
+    }
+
+    /** What tells the year of times without one, where nothing in the file does. */
+    Optional<YearHint> yearHint() {
+        return yearHint;
     }
 
     /** Notes that one item was found. */

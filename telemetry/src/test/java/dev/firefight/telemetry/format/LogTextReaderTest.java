@@ -75,6 +75,8 @@ class LogTextReaderTest {
                 "[2025-11-21T03:41:44+01:00] [error] x                ~ 2025-11-21T02:41:44Z ~ 17 ~ [error] x",
                 "2025/11/21 03:41:44 [crit] 12#12: x                  ~ 2025-11-21T03:41:44Z ~ 18 ~ [crit] 12#12: x",
                 "INFO 2025-11-21 03:41:44 x                           ~ 2025-11-21T03:41:44Z ~ 9 ~ INFO x",
+                "25/11/21 03:41:44 INFO storage.Store: x              ~ 2025-11-21T03:41:44Z ~ 9 ~ INFO storage.Store: x",
+                "251121 034144 148 WARN dfs.Node: x                   ~ 2025-11-21T03:41:44Z ~ 13 ~ 148 WARN dfs.Node: x",
                 "1763696504 ready                                     ~ 2025-11-21T03:41:44Z ~ 0 ~ ready",
                 "1763696504.5 ready                                   ~ 2025-11-21T03:41:44.500Z ~ 0 ~ ready",
                 "1763696504123 ready                                  ~ 2025-11-21T03:41:44.123Z ~ 0 ~ ready",
@@ -133,7 +135,7 @@ class LogTextReaderTest {
                 .contains(Origin.ofService("cart"), new Origin("sshd", "", "node1"));
         assertThat(outcome.reasons())
                 .containsExactly(
-                        WITHOUT_ZONE, "times without year; taken for the year closest to dates that the file tells");
+                        WITHOUT_ZONE, "times without year; taken for the one closest to the dates that the file tells");
         assertThat(ReaderFuzz.detect(MIXED)).contains(Format.LOG_TEXT);
     }
 
@@ -188,39 +190,6 @@ class LogTextReaderTest {
                         new Origin("cart", "cart-7d4b9c6f58-x2x4z", ""),
                         new Origin("front", "front-7d4b9c6f58-x2x4z", ""),
                         new Origin("db", "db-1", ""));
-    }
-
-    @Test
-    void aYearThatLinesDoNotTellIsThatOfADatedLineAndTurnsWithTheYear() {
-        List<Read> records = records("""
-                Dec 31 23:59:59 node1 cron[1]: a
-                Jan  1 00:00:01 node1 cron[1]: b, since 2025-12-31
-                I0101 00:00:02.000000 12 a.go:1] c
-                """);
-
-        assertThat(records)
-                .extracting(Read::time)
-                .containsExactly("2025-12-31T23:59:59Z", "2026-01-01T00:00:01Z", "2026-01-01T00:00:02Z");
-        assertThat(records.getLast().severity()).isEqualTo(9);
-    }
-
-    @Test
-    void aYearThatNothingTellsIsNotGuessedAndTheNoteSaysWhatToDo() throws IOException {
-        String text = "Nov 21 03:41:44 node1 cron[1]: a\n";
-        ReaderFuzz.Outcome outcome = ReaderFuzz.read(Format.LOG_TEXT, text);
-
-        assertThat(outcome.telemetry().logs().size()).isZero();
-        assertThat(outcome.reasons())
-                .anySatisfy(
-                        reason -> assertThat(reason).contains("without year").contains("journalctl"));
-
-        TelemetryBuilder into = new TelemetryBuilder(new Vocabulary(message -> 0));
-        Format.LOG_TEXT.read(
-                new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)),
-                into,
-                new ReadNotes("messages-20251123"));
-        assertThat(into.build().logs().timeNanos(0))
-                .isEqualTo(Timestamps.toNanos(Instant.parse("2025-11-21T03:41:44Z")));
     }
 
     @ParameterizedTest
