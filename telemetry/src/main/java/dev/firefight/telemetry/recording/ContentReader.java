@@ -44,10 +44,10 @@ record ContentReader(Optional<Format> forced) {
     Optional<FileReport> read(Path file, Optional<YearHint> hint, boolean mayWait, TelemetryBuilder into)
             throws IOException {
         String name = String.valueOf(file.getFileName());
-        String plainName = name.endsWith(".gz") ? name.substring(0, name.length() - 3) : name;
+        String plainName = name.replaceFirst("\\.(gz|zst)$", "");
         ReadNotes found = new ReadNotes(plainName, hint.or(() -> lastChange(file)));
-        try (BufferedInputStream raw = FileInput.raw(file);
-                FileInput content = FileInput.unpacked(raw);
+        try (BufferedInputStream packed = Unpacked.open(file);
+                Unpacked content = Unpacked.of(packed);
                 BufferedInputStream bytes = new BufferedInputStream(content, BUFFER_BYTES)) {
             Taken taken = Taken.UNKNOWN;
             try {
@@ -59,7 +59,7 @@ record ContentReader(Optional<Format> forced) {
                 found.problem(0, "cannot be read to its end: " + reason(e) + "; kept what came before");
             }
             if (content.isDamaged()) {
-                found.problem(0, "the compressed file is cut or damaged; kept what came before");
+                found.problem(content.line(), "the compressed file is cut or damaged here; kept what came before");
             }
             return Optional.of(new FileReport(file, taken.words(), taken.why(), found));
         }
@@ -85,9 +85,9 @@ record ContentReader(Optional<Format> forced) {
 
     private Taken readContent(String name, BufferedInputStream bytes, TelemetryBuilder into, ReadNotes found)
             throws IOException {
-        Optional<String> obstacle = FileInput.obstacle(bytes);
-        if (obstacle.isPresent()) {
-            found.problem(0, obstacle.get());
+        Optional<Packing> stillPacked = Packing.of(bytes);
+        if (stillPacked.isPresent()) {
+            found.problem(0, stillPacked.get().refusal());
             return Taken.UNKNOWN;
         }
         switch (name) {
