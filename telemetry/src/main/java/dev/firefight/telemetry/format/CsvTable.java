@@ -77,9 +77,13 @@ final class CsvTable {
         return plainNames.containsAll(List.of(names));
     }
 
-    /** Goes to the next row; false when there is none. A row of another width than the header is counted. */
+    /** Goes to the next row; false when there is none. A row of another width than the header is counted; one that is cut is none. */
     boolean next() throws IOException {
         if (!rows.next()) {
+            return false;
+        }
+        if (rows.cells().size() < header.size() && rows.isAtEnd()) {
+            notes.problem(rows.line(), "the last row is cut; left out");
             return false;
         }
         if (rows.cells().size() != header.size()) {
@@ -117,6 +121,12 @@ final class CsvTable {
         boolean hasDecimalComma =
                 rows.separator() != ',' && cell.indexOf(',') == cell.lastIndexOf(',') && cell.indexOf('.') < 0;
         return Numbers.parseDouble(hasDecimalComma ? cell.replace(',', '.') : cell);
+    }
+
+    /** Whether a cell holds a value, be it one that is no number. */
+    boolean hasValue(int column) {
+        String cell = cell(column);
+        return !isMissing(cell) || cell.equalsIgnoreCase("nan");
     }
 
     /** Whether a cell says that there is nothing: how programs write that differs. */

@@ -1,9 +1,11 @@
 package dev.firefight.telemetry.recording;
 
 import dev.firefight.telemetry.Names;
+import dev.firefight.telemetry.Origin;
 import dev.firefight.telemetry.Telemetry;
 import dev.firefight.telemetry.TelemetryBuilder;
 import dev.firefight.telemetry.Timestamps;
+import dev.firefight.telemetry.TraceFaults;
 import dev.firefight.telemetry.Vocabulary;
 import dev.firefight.telemetry.format.Format;
 import dev.firefight.telemetry.format.ReadNotes;
@@ -12,11 +14,16 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Reads recordings and loose files of telemetry. */
 public final class RecordingReader {
+    private static final int MOST_CLOCKS = 10;
+
     private final Vocabulary vocabulary;
     private final ContentReader contents;
     private final List<FileReport> reports = new ArrayList<>();
@@ -154,7 +161,43 @@ public final class RecordingReader {
                 0,
                 "a counter that fell, as when its process is started anew; taken as counting from zero",
                 into.counterResets());
+        note(TraceFaults.in(telemetry));
         return telemetry;
+    }
+
+    private void note(TraceFaults faults) {
+        notes.problem(
+                0,
+                "a span whose caller is not in the recording; taken as the start of a request",
+                faults.withoutParent());
+        notes.problem(
+                0,
+                "a span that starts before its caller, or ends after a caller that waits for it; times kept as they are, since"
+                        + " durations are compared and not clocks",
+                faults.outsideParent());
+        for (TraceFaults.ClockDifference clocks :
+                faults.clocks().stream().limit(MOST_CLOCKS).toList()) {
+            double millis = Math.abs(clocks.behindNanos()) / 1e6;
+            notes.problem(
+                    0,
+                    String.format(
+                            Locale.ROOT,
+                            "a call that shows the clock of %s %.1f ms %s that of %s",
+                            name(clocks.callee()),
+                            millis,
+                            clocks.behindNanos() > 0 ? "behind" : "ahead of",
+                            name(clocks.caller())),
+                    clocks.calls());
+        }
+        notes.problem(
+                0, "clocks that differ, beyond those named", faults.clocks().size() - MOST_CLOCKS);
+    }
+
+    private static String name(Origin origin) {
+        return Stream.of(origin.service(), origin.component(), origin.node())
+                .filter(part -> !part.isEmpty())
+                .limit(2)
+                .collect(Collectors.joining("/"));
     }
 
     /** Reads a file; false when it has to wait until others have told the year. */
