@@ -79,9 +79,11 @@ final class CsvTable {
 
     /** Goes to the next row; false when there is none. A row of another width than the header is counted; one that is cut is none. */
     boolean next() throws IOException {
-        if (!rows.next()) {
-            return false;
-        }
+        do {
+            if (!rows.next()) {
+                return false;
+            }
+        } while (isHeaderAgain());
         if (rows.cells().size() < header.size() && rows.isAtEnd()) {
             notes.problem(rows.line(), "the last row is cut; left out");
             return false;
@@ -90,6 +92,13 @@ final class CsvTable {
             notes.problem(rows.line(), "a row with more or fewer cells than the header; read as far as they match");
         }
         return true;
+    }
+
+    /** Whether the row is the header once more, as where tables were put one behind the other. */
+    private boolean isHeaderAgain() {
+        List<String> cells = rows.cells();
+        return cells.size() == header.size()
+                && cells.stream().map(String::trim).toList().equals(header);
     }
 
     /** The line on which the row starts. */

@@ -47,12 +47,22 @@ public final class ReadNotes {
      */
     public record Problem(String reason, long firstLine, long count) {}
 
+    /** A kind of problem while it is counted: a hostile file may have millions of one kind. */
+    private static final class Tally {
+        private final long firstLine;
+        private long count;
+
+        Tally(long firstLine) {
+            this.firstLine = firstLine;
+        }
+    }
+
     private static final int MAX_PROBLEM_KINDS = 50;
 
     private final String fileName;
     private final Optional<YearHint> yearHint;
     private final Map<Item, Long> found = new EnumMap<>(Item.class);
-    private final Map<String, Problem> problems = new LinkedHashMap<>();
+    private final Map<String, Tally> problems = new LinkedHashMap<>();
 
     /** Notes on something that has no name. */
     public ReadNotes() {
@@ -123,10 +133,7 @@ public final class ReadNotes {
             return;
         }
         String kind = problems.containsKey(reason) || problems.size() < MAX_PROBLEM_KINDS ? reason : "other problems";
-        problems.merge(
-                kind,
-                new Problem(kind, line, count),
-                (a, b) -> new Problem(a.reason(), a.firstLine(), a.count() + b.count()));
+        problems.computeIfAbsent(kind, first -> new Tally(line)).count += count;
     }
 
     /** How many of each item were found; items that were not found are absent. */
@@ -136,7 +143,9 @@ public final class ReadNotes {
 
     /** The kinds of problems, in order of first sight. */
     public List<Problem> problems() {
-        return new ArrayList<>(problems.values());
+        List<Problem> kinds = new ArrayList<>(problems.size());
+        problems.forEach((reason, tally) -> kinds.add(new Problem(reason, tally.firstLine, tally.count)));
+        return kinds;
     }
 
     /** Whether anything was found. */
