@@ -2,6 +2,7 @@ package dev.firefight.app;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -24,6 +25,6 @@ final class DemoCommand implements Callable<Integer> {
             throw new UsageException(
                     "the example recording is missing at " + example + "; run this from a whole checkout");
         }
-        return report.investigate(example, java.util.Optional.empty(), java.util.OptionalLong.empty());
+        return report.investigate(List.of(example), java.util.Optional.empty(), java.util.OptionalLong.empty());
     }
 }

@@ -5,6 +5,7 @@ import dev.firefight.telemetry.format.Format;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.Callable;
@@ -20,12 +21,15 @@ import picocli.CommandLine.Parameters;
         mixinStandardHelpOptions = true,
         description = "From metrics, logs, traces and changes to ranked suspects with evidence.")
 final class InvestigateCommand implements Callable<Integer> {
+    private static final Path PIPED = Path.of("-");
+    private static final Path STANDARD_INPUT = Path.of("/dev/stdin");
+
     @Parameters(
+            arity = "1..*",
             paramLabel = "SOURCE",
-            description =
-                    "A recording, a directory of telemetry, or one file of it. What a file holds is told by its content.")
-    @SuppressWarnings("NullAway.Init") // set by picocli
-    private Path source;
+            description = "A recording or directory of telemetry, or files of it; - for what is piped in."
+                    + " What a file holds is told by its content.")
+    private List<Path> sources = List.of();
 
     @Option(
             names = "--onset",
@@ -45,10 +49,15 @@ final class InvestigateCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        if (!Files.exists(source)) {
-            throw new UsageException("there is nothing at " + source);
+        List<Path> found = sources.stream()
+                .map(source -> source.equals(PIPED) ? STANDARD_INPUT : source)
+                .toList();
+        for (Path source : found) {
+            if (!Files.exists(source)) {
+                throw new UsageException("there is nothing at " + source);
+            }
         }
-        return report.investigate(source, format.map(InvestigateCommand::format), time());
+        return report.investigate(found, format.map(InvestigateCommand::format), time());
     }
 
     private OptionalLong time() {

@@ -25,6 +25,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -49,18 +50,19 @@ final class ReportOptions {
     private Optional<Path> html = Optional.empty();
 
     /** Does it all. */
-    int investigate(Path source, Optional<Format> format, OptionalLong onset) throws IOException {
+    int investigate(List<Path> sources, Optional<Format> format, OptionalLong onset) throws IOException {
         long start = System.nanoTime();
         PrintWriter out = spec.commandLine().getOut();
         PrintWriter err = spec.commandLine().getErr();
         LogPatterns patterns = new LogPatterns();
         Recording recording;
-        try (Progress _ = Progress.on(err, "reading " + source)) {
-            recording = RecordingReader.read(source, new Vocabulary(patterns), format);
+        String named = named(sources);
+        try (Progress _ = Progress.on(err, "reading " + named)) {
+            recording = RecordingReader.read(sources, new Vocabulary(patterns), format);
         }
-        printProblems(recording, err);
+        printProblems(recording, named, err);
         if (recording.files().stream().allMatch(FileReport::isUnusable)) {
-            err.println("firefight: nothing usable in " + source);
+            err.println("firefight: nothing usable in " + named);
             return NOTHING_USABLE;
         }
         Findings findings;
@@ -74,9 +76,12 @@ final class ReportOptions {
         }
         ReportHeader header = new ReportHeader(
                 recording.info().id(),
-                recording.files().stream().map(ReportOptions::taken).toList(),
+                taken(recording),
                 (System.nanoTime() - start) / NANOS_PER_MILLI,
-                "firefight investigate " + quoted(source.toString()));
+                "firefight investigate "
+                        + sources.stream()
+                                .map(source -> quoted(source.toString()))
+                                .collect(Collectors.joining(" ")));
         if (html.isPresent()) {
             Files.writeString(html.get(), HtmlReport.write(findings, header));
             err.println("Wrote " + html.get());
@@ -86,22 +91,40 @@ final class ReportOptions {
         return DONE;
     }
 
-    private static void printProblems(Recording recording, PrintWriter err) {
+    private static String named(List<Path> sources) {
+        return sources.size() == 1 ? sources.getFirst().toString() : sources.size() + " files";
+    }
+
+    private static void printProblems(Recording recording, String named, PrintWriter err) {
         for (FileReport file : recording.files()) {
             for (ReadNotes.Problem problem : file.notes().problems()) {
-                err.println(file.file() + line(problem.firstLine()) + ": " + problem.reason()
-                        + (problem.count() > 1 ? " (" + problem.count() + " times)" : ""));
+                err.println(file.file() + line(problem.firstLine()) + ": " + words(problem));
             }
+        }
+        for (ReadNotes.Problem problem : recording.notes().problems()) {
+            err.println(named + ": " + words(problem));
         }
     }
 
-    private static ReportHeader.FileTaken taken(FileReport file) {
-        List<String> problems = new ArrayList<>();
-        for (ReadNotes.Problem problem : file.notes().problems()) {
-            problems.add(problem.reason() + (problem.count() > 1 ? " (" + problem.count() + " times)" : ""));
+    /** Each file, and behind them what concerns all of them, if anything. */
+    private static List<ReportHeader.FileTaken> taken(Recording recording) {
+        List<ReportHeader.FileTaken> taken = new ArrayList<>();
+        for (FileReport file : recording.files()) {
+            taken.add(new ReportHeader.FileTaken(
+                    String.valueOf(file.file().getFileName()), file.takenFor(), file.why(), words(file.notes())));
         }
-        return new ReportHeader.FileTaken(
-                String.valueOf(file.file().getFileName()), file.takenFor(), file.why(), problems);
+        if (!recording.notes().problems().isEmpty()) {
+            taken.add(new ReportHeader.FileTaken("all files", "one recording", "", words(recording.notes())));
+        }
+        return taken;
+    }
+
+    private static List<String> words(ReadNotes notes) {
+        return notes.problems().stream().map(ReportOptions::words).toList();
+    }
+
+    private static String words(ReadNotes.Problem problem) {
+        return problem.reason() + (problem.count() > 1 ? " (" + problem.count() + " times)" : "");
     }
 
     private static String line(long line) {

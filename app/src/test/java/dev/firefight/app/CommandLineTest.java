@@ -28,7 +28,8 @@ class CommandLineTest {
                 .contains("most likely to blame")
                 .contains("Tidy production configuration")
                 .contains("inventory");
-        assertThat(err.toString()).isEmpty();
+        assertThat(err.toString().lines()).singleElement().satisfies(note -> assertThat(note)
+                .contains("a counter that fell")); // the deployment restarts it
     }
 
     @Test
@@ -83,6 +84,45 @@ class CommandLineTest {
         assertThat(run("investigate", EXAMPLE.resolve("metrics.jsonl.gz").toString()))
                 .isZero();
         assertThat(out.toString()).contains("recent changes: not checked");
+    }
+
+    @Test
+    void severalFilesAreOneRecording() {
+        assertThat(run(
+                        "investigate",
+                        EXAMPLE.resolve("metrics.jsonl.gz").toString(),
+                        EXAMPLE.resolve("changes.jsonl").toString()))
+                .isZero();
+        assertThat(out.toString()).contains("Tidy production configuration");
+    }
+
+    @Test
+    void aFileWithoutAnythingUsableIsToldWithLineAndReasonAndEndsWithTwo(@TempDir Path directory) throws Exception {
+        Path file = Files.writeString(directory.resolve("x"), "{\"resourceLogs\":[{\n");
+        assertThat(run("investigate", file.toString())).isEqualTo(2);
+        assertThat(err.toString().lines())
+                .containsExactly(
+                        file + ":2: not readable as JSON to the end of the line; kept what came before",
+                        "firefight: nothing usable in " + file);
+    }
+
+    @Test
+    void whatConcernsAllFilesIsToldAndStandsInTheReport(@TempDir Path directory) throws Exception {
+        Files.writeString(directory.resolve("recording.json"), "{\"baseline\":\"../../elsewhere\"}");
+        Files.writeString(
+                directory.resolve("x"),
+                "# TYPE x counter\nx{job=\"a\"} 5 1763696504\nx{job=\"a\"} 9 1763696514\nx{job=\"a\"} 2 1763696524\n");
+        assertThat(run("investigate", "--json", directory.toString())).isZero();
+        assertThat(err.toString()).contains(directory + ": a counter that fell").contains("the baseline that");
+        assertThat(out.toString()).contains("\"all files\"").contains("a counter that fell");
+    }
+
+    @Test
+    void aToldFormatOverridesWhatTheContentLooksLike(@TempDir Path directory) throws Exception {
+        Path file = Files.writeString(directory.resolve("x"), "heading\nanother\n2025-11-21T03:41:44Z ERROR a\n");
+        assertThat(run("investigate", file.toString())).isEqualTo(2);
+        assertThat(run("investigate", "--format", "log-text", file.toString())).isZero();
+        assertThat(out.toString()).contains("a log file");
     }
 
     @Test

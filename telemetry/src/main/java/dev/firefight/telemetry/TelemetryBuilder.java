@@ -3,10 +3,12 @@ package dev.firefight.telemetry;
 import dev.firefight.telemetry.column.DoubleColumn;
 import dev.firefight.telemetry.column.LongColumn;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.Set;
 
 /** Collects what readers find, from any number of files, and makes it {@link Telemetry}. Not safe for use by several threads. */
@@ -137,6 +139,23 @@ public final class TelemetryBuilder {
     /** How often a counter fell because its process was started anew; known after {@link #build}. */
     public long counterResets() {
         return counterResets;
+    }
+
+    /** A time in the middle of all that was added so far, which a few wrong clocks do not move; empty when nothing was added. */
+    public OptionalLong middleNanos() {
+        LongColumn all = new LongColumn();
+        times.stream().filter(one -> one.size() > 0).forEach(one -> all.add(one.get(one.size() / 2)));
+        for (int i = 0; i < spans.size(); i++) {
+            all.add(spans.startNanos(i));
+        }
+        for (int i = 0; i < logs.size(); i++) {
+            all.add(logs.timeNanos(i));
+        }
+        changes.forEach(change -> all.add(change.timeNanos()));
+        alerts.forEach(alert -> all.add(alert.timeNanos()));
+        long[] sorted = all.toArray();
+        Arrays.sort(sorted);
+        return sorted.length == 0 ? OptionalLong.empty() : OptionalLong.of(sorted[sorted.length / 2]);
     }
 
     /** All that was collected, with counts turned into {@linkplain Rates rates}. The builder must not be used afterwards. */

@@ -74,7 +74,7 @@ final class CsvLongReader implements FormatReader {
                     notes.problem(table.line(), "a row without time; left out");
                 } else if (table.cell(metric).isEmpty()) {
                     notes.problem(table.line(), "a row without the name of a metric; left out");
-                } else if (!CsvTable.isMissing(table.cell(value))) {
+                } else if (table.hasValue(value)) {
                     points.add(series(), when.getAsLong(), table.number(value), table.line());
                 }
             }

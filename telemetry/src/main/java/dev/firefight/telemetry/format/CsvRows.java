@@ -30,6 +30,7 @@ final class CsvRows {
     private long line;
     private long linesBegun = 1;
     private boolean isBroken;
+    private boolean isAtEnd;
 
     CsvRows(InputStream bytes, ReadNotes notes) throws IOException {
         this.text = new BufferedReader(new InputStreamReader(bytes, StandardCharsets.UTF_8), LOOK_AHEAD_CHARS);
@@ -58,6 +59,11 @@ final class CsvRows {
         return line;
     }
 
+    /** Whether the row was ended by the end of the file and not by that of a line. */
+    boolean isAtEnd() {
+        return isAtEnd;
+    }
+
     char separator() {
         return separator;
     }
@@ -78,6 +84,7 @@ final class CsvRows {
             c = text.read();
         }
         linesBegun++;
+        isAtEnd = c < 0;
         if (isBroken) {
             notes.problem(line, "bytes that are no UTF-8; replaced");
         }

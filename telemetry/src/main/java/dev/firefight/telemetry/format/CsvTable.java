@@ -77,15 +77,28 @@ final class CsvTable {
         return plainNames.containsAll(List.of(names));
     }
 
-    /** Goes to the next row; false when there is none. A row of another width than the header is counted. */
+    /** Goes to the next row; false when there is none. A row of another width than the header is counted; one that is cut is none. */
     boolean next() throws IOException {
-        if (!rows.next()) {
+        do {
+            if (!rows.next()) {
+                return false;
+            }
+        } while (isHeaderAgain());
+        if (rows.cells().size() < header.size() && rows.isAtEnd()) {
+            notes.problem(rows.line(), "the last row is cut; left out");
             return false;
         }
         if (rows.cells().size() != header.size()) {
             notes.problem(rows.line(), "a row with more or fewer cells than the header; read as far as they match");
         }
         return true;
+    }
+
+    /** Whether the row is the header once more, as where tables were put one behind the other. */
+    private boolean isHeaderAgain() {
+        List<String> cells = rows.cells();
+        return cells.size() == header.size()
+                && cells.stream().map(String::trim).toList().equals(header);
     }
 
     /** The line on which the row starts. */
@@ -117,6 +130,12 @@ final class CsvTable {
         boolean hasDecimalComma =
                 rows.separator() != ',' && cell.indexOf(',') == cell.lastIndexOf(',') && cell.indexOf('.') < 0;
         return Numbers.parseDouble(hasDecimalComma ? cell.replace(',', '.') : cell);
+    }
+
+    /** Whether a cell holds a value, be it one that is no number. */
+    boolean hasValue(int column) {
+        String cell = cell(column);
+        return !isMissing(cell) || cell.equalsIgnoreCase("nan");
     }
 
     /** Whether a cell says that there is nothing: how programs write that differs. */

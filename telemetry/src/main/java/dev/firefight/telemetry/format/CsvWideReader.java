@@ -141,8 +141,7 @@ final class CsvWideReader implements FormatReader {
                     : series(labels);
             for (int i = 0; i < series.length; i++) {
                 int column = valueColumns.get(i);
-                String cell = table.cell(column);
-                if (!CsvTable.isMissing(cell)) {
+                if (table.hasValue(column)) {
                     points.add(series[i], timeNanos, table.number(column), table.line());
                 }
             }

@@ -89,5 +89,8 @@ public enum Format {
      */
     public void read(InputStream bytes, TelemetryBuilder into, ReadNotes notes) throws IOException {
         reader.read(bytes, into, notes);
+        if (notes.isEmpty() && notes.problems().isEmpty()) {
+            notes.problem(0, "holds no record");
+        }
     }
 }

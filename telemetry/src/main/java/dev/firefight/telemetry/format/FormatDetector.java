@@ -28,4 +28,15 @@ public final class FormatDetector {
         }
         return Optional.empty();
     }
+
+    /**
+     * Whether a file needs a {@link YearHint}: it is a log whose times leave the year out, and which tells it nowhere else.
+     *
+     * @param head its first bytes, already unpacked
+     * @param format what it is written in
+     * @param fileName its name without directory
+     */
+    public static boolean lacksYear(byte[] head, Format format, String fileName) {
+        return format == Format.LOG_TEXT && LogClock.lacksYear(new Head(head), LogSource.ofFile(fileName));
+    }
 }

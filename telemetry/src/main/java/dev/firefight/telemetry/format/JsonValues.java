@@ -1,12 +1,14 @@
 package dev.firefight.telemetry.format;
 
 import java.io.BufferedInputStream;
+import java.io.CharConversionException;
 import java.io.IOException;
 import java.io.InputStream;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import tools.jackson.core.ObjectReadContext;
+import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.exc.JacksonIOException;
 import tools.jackson.core.json.JsonFactory;
 
@@ -16,7 +18,12 @@ import tools.jackson.core.json.JsonFactory;
  */
 final class JsonValues {
     private static final int LOOK_AHEAD_BYTES = 1 << 16;
-    private static final JsonFactory JSON = new JsonFactory();
+    private static final int MAX_TEXT_CHARS = 1 << 24;
+    private static final JsonFactory JSON = JsonFactory.builder()
+            .streamReadConstraints(StreamReadConstraints.builder()
+                    .maxStringLength(MAX_TEXT_CHARS)
+                    .build())
+            .build();
 
     /** Takes one value. */
     @FunctionalInterface
@@ -52,9 +59,11 @@ final class JsonValues {
                 reader.read(json, line + json.currentTokenLocation().getLineNr() - 1);
                 token = json.nextToken();
             }
-        } catch (JacksonIOException e) {
-            throw e.getCause();
         } catch (JacksonException e) {
+            boolean isRead = !(e instanceof JacksonIOException) || e.getCause() instanceof CharConversionException;
+            if (!isRead) {
+                throw (IOException) e.getCause();
+            }
             int within =
                     Math.max(1, e.getLocation() == null ? 1 : e.getLocation().getLineNr());
             notes.problem(line + within - 1, "not readable as JSON to the end of the line; kept what came before");

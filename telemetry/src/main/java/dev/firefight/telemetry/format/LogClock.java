@@ -1,7 +1,9 @@
 package dev.firefight.telemetry.format;
 
 import dev.firefight.telemetry.Timestamps;
+import java.time.Duration;
 import java.time.LocalDateTime;
+import java.time.Year;
 import java.time.ZoneOffset;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -10,36 +12,61 @@ import java.util.regex.Pattern;
 
 /**
  * Gives the times of one log file what they do not say: the zone, which is taken for UTC, and the year, which is the one that brings a
- * time closest to the last time known. The first of these is that of a dated line at the start of the file, else a date mentioned
- * there, else the date in the file's name.
+ * time closest to the last time known. The first of these is that of a dated line at the start of the file, else the date in the file's
+ * name, else what the rest of the recording tells, else a date that the file mentions, else the last change of the file.
  */
 final class LogClock {
     private static final Pattern DATE = Pattern.compile("\\b20[0-9]{2}-[01][0-9]-[0-3][0-9]\\b");
     private static final String WITHOUT_YEAR =
             "a time without year, in a file that never tells the year; left out: put the date into the file's name"
                     + " (messages-2025-11-21), or have times written in full (journalctl -o short-iso)";
+    /** By how much the clock of the writer may be ahead of the one that stamps the file, or its zone differ from UTC. */
+    private static final long AHEAD_NANOS = Duration.ofDays(1).toNanos();
+    /** A leap day is at most so many years away, but for those around 2100. */
+    private static final int YEARS_AROUND = 4;
 
     private final ReadNotes notes;
-    private OptionalLong known;
+    private Optional<YearHint> known;
     private boolean saidLocal;
     private boolean saidYear;
 
     LogClock(Head head, LogSource source, ReadNotes notes) {
         this.notes = notes;
-        this.known = dated(head).orElse(source.dayNanos());
+        Optional<YearHint> hint = notes.yearHint().filter(one -> LogTime.isPlausible(one.nanos()));
+        this.known = told(head, source)
+                .or(() -> hint.filter(one -> one.source() != YearHint.Source.LAST_CHANGE))
+                .or(() -> mentioned(head))
+                .or(() -> hint);
     }
 
-    private static Optional<OptionalLong> dated(Head head) {
+    /** Whether the lines at the start of a file leave the year out, and the file's name does not tell it. */
+    static boolean lacksYear(Head head, LogSource source) {
+        return told(head, source).isEmpty()
+                && head.lines().stream()
+                        .anyMatch(line ->
+                                LogLine.of(LogWrapper.of(line).line()).time().isPresent());
+    }
+
+    private static Optional<YearHint> told(Head head, LogSource source) {
         for (String line : head.lines()) {
             Optional<LogTime> time =
                     LogLine.of(LogWrapper.of(line).line()).time().filter(LogTime::hasYear);
             if (time.isPresent()) {
-                return Optional.of(OptionalLong.of(time.get().nanos()));
+                return Optional.of(new YearHint(time.get().nanos(), YearHint.Source.FILE));
             }
         }
-        Matcher mentioned = DATE.matcher(head.text());
-        return mentioned.find()
-                ? LogTime.of(mentioned.group() + "T00:00:00Z").map(time -> OptionalLong.of(time.nanos()))
+        return hint(source.dayNanos());
+    }
+
+    /** A date that some text mentions: it may be that of anything, such as the building of a kernel. */
+    private static Optional<YearHint> mentioned(Head head) {
+        Matcher date = DATE.matcher(head.text());
+        return date.find() ? hint(Timestamps.parse(date.group())) : Optional.empty();
+    }
+
+    private static Optional<YearHint> hint(OptionalLong nanos) {
+        return nanos.isPresent()
+                ? Optional.of(new YearHint(nanos.getAsLong(), YearHint.Source.FILE))
                 : Optional.empty();
     }
 
@@ -50,30 +77,44 @@ final class LogClock {
             notes.problem(line, "times without zone; read as UTC");
         }
         if (time.hasYear()) {
-            known = OptionalLong.of(time.nanos());
-            return known;
+            return know(time.nanos());
         }
-        if (known.isEmpty()) {
+        OptionalLong nanos = known.isPresent() ? inYearOf(known.get(), time) : OptionalLong.empty();
+        if (nanos.isEmpty()) {
             notes.problem(line, WITHOUT_YEAR);
-            return known;
-        }
-        long before = known.getAsLong();
-        LocalDateTime local = LocalDateTime.ofInstant(Timestamps.toInstant(time.nanos()), ZoneOffset.UTC);
-        int year = Timestamps.toInstant(before).atZone(ZoneOffset.UTC).getYear();
-        long closest = nanos(local, year);
-        for (int other = year - 1; other <= year + 1; other += 2) {
-            long candidate = nanos(local, other);
-            closest = Math.abs(candidate - before) < Math.abs(closest - before) ? candidate : closest;
+            return nanos;
         }
         if (!saidYear) {
             saidYear = true;
-            notes.problem(line, "times without year; taken for the year closest to dates that the file tells");
+            notes.problem(
+                    line,
+                    "times without year; taken for " + known.get().source().words());
         }
-        known = OptionalLong.of(closest);
-        return known;
+        return know(nanos.getAsLong());
     }
 
-    private static long nanos(LocalDateTime local, int year) {
-        return Timestamps.toNanos(local.withYear(year).toInstant(ZoneOffset.UTC));
+    private OptionalLong know(long nanos) {
+        OptionalLong last = OptionalLong.of(nanos);
+        known = hint(last);
+        return last;
+    }
+
+    /** The time in the year that a hint tells; empty when no year around it has that day. */
+    private static OptionalLong inYearOf(YearHint hint, LogTime time) {
+        LocalDateTime local = LocalDateTime.ofInstant(Timestamps.toInstant(time.nanos()), ZoneOffset.UTC);
+        boolean isLeapDay = local.getMonthValue() == 2 && local.getDayOfMonth() == 29;
+        int year = Timestamps.toInstant(hint.nanos()).atZone(ZoneOffset.UTC).getYear();
+        OptionalLong best = OptionalLong.empty();
+        for (int other = year - YEARS_AROUND; other <= year + YEARS_AROUND; other++) {
+            if (isLeapDay && !Year.isLeap(other)) {
+                continue;
+            }
+            long candidate = Timestamps.toNanos(local.withYear(other).toInstant(ZoneOffset.UTC));
+            boolean isLate = hint.source() == YearHint.Source.LAST_CHANGE && candidate > hint.nanos() + AHEAD_NANOS;
+            boolean isCloser =
+                    best.isEmpty() || Math.abs(candidate - hint.nanos()) < Math.abs(best.getAsLong() - hint.nanos());
+            best = !isLate && isCloser ? OptionalLong.of(candidate) : best;
+        }
+        return best;
     }
 }

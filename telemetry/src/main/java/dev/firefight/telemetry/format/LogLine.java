@@ -41,9 +41,13 @@ record LogLine(Form form, Optional<LogTime> time, int severity, Origin origin, S
 
     private static final int SEVERITY_WITHIN_CHARS = 100;
     private static final Pattern PRIORITY = Pattern.compile("<(\\d{1,3})>(1 )?");
-    private static final Pattern SYSLOG_3164 = Pattern.compile("(\\S{1,255}) ([\\w./@-]{1,64})(\\[\\d{1,10}\\])?: ?");
+    private static final Pattern SYSLOG_3164 =
+            Pattern.compile("(\\S{1,255}) ([\\w./@-]{1,64})(?:\\([\\w-]{1,64}\\))?(\\[\\d{1,10}\\])?: ?");
     private static final Pattern SYSLOG_5424 =
             Pattern.compile("(\\S{1,255}) (\\S{1,48}) \\S{1,128} \\S{1,32} (?:-|(?:\\[[^\\]]*\\])+) ?(?:\uFEFF)?");
+    /** Process, thread, level and tag behind the time of a line of Android, or level, tag and process. */
+    private static final Pattern LOGCAT = Pattern.compile("(?:\\d{1,7} +\\d{1,7} ([VDIWEF]) \\S|([VDIWEF])/\\S)");
+
     private static final Pattern STATUS = Pattern.compile("\" ([1-5])\\d\\d ");
 
     /** Reads a line; one that tells no time is a text without time. */
@@ -88,11 +92,12 @@ record LogLine(Form form, Optional<LogTime> time, int severity, Origin origin, S
         boolean isNew = isSyslog && priority.group(2) != null;
         Matcher header = (isNew ? SYSLOG_5424 : SYSLOG_3164).matcher(rest);
         boolean isNamed = (isSyslog || before.isBlank()) && header.lookingAt();
-        // only syslog leaves the year out; where it is told, the number of a process is what gives syslog away
-        boolean hasHeader = isNamed && (isSyslog || !time.hasYear() || header.group(3) != null) && !isKlog(line, time);
+        // a month by name without year is syslog's; other times need the number of a process to give syslog away
+        boolean isMonthAlone = !time.hasYear() && Character.isLetter(line.charAt(time.from()));
+        boolean hasHeader = isNamed && (isSyslog || isMonthAlone || header.group(3) != null) && !isKlog(line, time);
         String text = hasHeader ? rest.substring(header.end()) : before.isBlank() || isSyslog ? rest : before + rest;
         if (severity == 0) {
-            severity = isKlog(line, time) ? Severities.of(line.substring(0, 1)) : severityNear(text);
+            severity = isKlog(line, time) ? Severities.of(line.substring(0, 1)) : shortSeverity(time, text);
         }
         if (severity == 0
                 && STATUS.matcher(text).results().anyMatch(found -> found.group(1)
@@ -108,7 +113,15 @@ record LogLine(Form form, Optional<LogTime> time, int severity, Origin origin, S
     }
 
     private static boolean isKlog(String line, LogTime time) {
-        return time.from() == 0 && !time.hasYear() && Character.isDigit(line.charAt(1));
+        return time.from() == 0 && Character.isLetter(line.charAt(0)) && Character.isDigit(line.charAt(1));
+    }
+
+    /** The severity by a word, or by the letter that Android writes. */
+    private static int shortSeverity(LogTime time, String text) {
+        Matcher letter = LOGCAT.matcher(text);
+        return !time.hasYear() && letter.lookingAt()
+                ? Severities.of(letter.group(1) == null ? letter.group(2) : letter.group(1))
+                : severityNear(text);
     }
 
     private static String known(String name) {

@@ -45,8 +45,18 @@ record LogTime(long nanos, boolean isLocal, boolean hasYear, int from, int to) {
     private static final Pattern MONTH_FIRST =
             Pattern.compile(MONTH + " {1,2}(?<day>\\d{1,2}),? (?:(?<year>\\d{4}),? )?" + CLOCK
                     + "(?: (?<half>[AP])M)?(?: (?<lateYear>\\d{4})(?=\\]|\\b))?");
+    /** {@code 25/11/21 03:41:44} of Spark and Hadoop: the year in front, without its century, which is this one. */
+    private static final Pattern SHORT_YEAR_FIRST =
+            Pattern.compile("(?<shortYear>\\d{2})/(?<month>\\d{2})/(?<day>\\d{2}) " + CLOCK);
+    /** {@code 251121 034144} of HDFS and MySQL: the same in digits alone. */
+    private static final Pattern DIGITS = Pattern.compile(
+            "(?<shortYear>\\d{2})(?<month>\\d{2})(?<day>\\d{2}) {1,2}(?<hour>\\d{2}):?(?<minute>\\d{2}):?(?<second>\\d{2})(?=\\s)");
+    /** {@code 11-21 03:41:44.123} of Android. */
+    private static final Pattern MONTH_AND_DAY = Pattern.compile("(?<month>\\d{2})-(?<day>\\d{2}) " + CLOCK);
     /** {@code I1121 03:41:44.000000} of klog and glog. */
     private static final Pattern KLOG = Pattern.compile("[IWEF](?<month>\\d{2})(?<day>\\d{2}) " + CLOCK);
+
+    private static final List<Pattern> BY_DIGITS = List.of(YEAR_FIRST, DAY_FIRST, SHORT_YEAR_FIRST, MONTH_AND_DAY);
 
     private static final Pattern EPOCH =
             Pattern.compile("(?:\\d{10}(?:\\.\\d{1,9})?|\\d{13}(?:\\.\\d{1,6})?|\\d{16}|\\d{19})(?![\\w.:/-])");
@@ -92,9 +102,13 @@ record LogTime(long nanos, boolean isLocal, boolean hasYear, int from, int to) {
             Optional<LogTime> named = match(MONTH_FIRST, line, at);
             return named.isPresent() || at > 0 ? named : match(KLOG, line, at);
         }
-        Optional<LogTime> dated = match(YEAR_FIRST, line, at);
-        dated = dated.isPresent() ? dated : match(DAY_FIRST, line, at);
-        return dated.isPresent() || words > 0 ? dated : epoch(line, at);
+        for (Pattern pattern : BY_DIGITS) {
+            Optional<LogTime> dated = match(pattern, line, at);
+            if (dated.isPresent()) {
+                return dated;
+            }
+        }
+        return words > 0 ? Optional.empty() : match(DIGITS, line, at).or(() -> epoch(line, at));
     }
 
     private static Optional<LogTime> epoch(String line, int at) {
@@ -111,7 +125,7 @@ record LogTime(long nanos, boolean isLocal, boolean hasYear, int from, int to) {
         if (!matcher.lookingAt()) {
             return Optional.empty();
         }
-        String year = part(matcher, "year").isEmpty() ? part(matcher, "lateYear") : part(matcher, "year");
+        String year = year(matcher);
         String month = part(matcher, "month");
         String half = part(matcher, "half");
         boolean isBehindDay = at >= 4 && WEEKDAYS.contains(line.substring(at - 4, at));
@@ -137,6 +151,13 @@ record LogTime(long nanos, boolean isLocal, boolean hasYear, int from, int to) {
         }
     }
 
+    /** The year in four digits; empty when the pattern has none. */
+    private static String year(Matcher matcher) {
+        String shortYear = part(matcher, "shortYear");
+        String year = part(matcher, "year");
+        return !shortYear.isEmpty() ? "20" + shortYear : year.isEmpty() ? part(matcher, "lateYear") : year;
+    }
+
     private static int nanos(String fraction) {
         return fraction.isEmpty() ? 0 : Integer.parseInt((fraction + "00000000").substring(0, 9));
     }
@@ -146,7 +167,8 @@ record LogTime(long nanos, boolean isLocal, boolean hasYear, int from, int to) {
         return matcher.namedGroups().containsKey(name) && matcher.start(name) >= 0 ? matcher.group(name) : "";
     }
 
-    private static boolean isPlausible(long nanos) {
+    /** Whether a time may be one of a log: from 1990 to 2099. */
+    static boolean isPlausible(long nanos) {
         return nanos >= YEAR_1990_NANOS && nanos < YEAR_2100_NANOS;
     }
 }

@@ -54,12 +54,20 @@ final class OpenMetricsReader implements FormatReader {
         TextLines lines = new TextLines(bytes, notes);
         PrometheusSeries series = new PrometheusSeries(into, notes);
         Map<String, String> types = new HashMap<>();
+        int digitsOfTime = 0;
         for (Optional<String> next = lines.next(); next.isPresent(); next = lines.next()) {
             String line = next.get().trim();
             if (line.startsWith("#")) {
                 type(line, types);
             } else if (!line.isEmpty()) {
-                sample(line, lines.line(), types, series, notes);
+                Optional<SampleLine> sample = SampleLine.parse(line);
+                int digits = sample.map(one -> one.time().length()).orElse(0);
+                if (!lines.hasEnd() && digits < digitsOfTime) {
+                    notes.problem(lines.line(), "the last line is cut; left out");
+                } else {
+                    sample(sample, lines.line(), types, series, notes);
+                }
+                digitsOfTime = digits;
             }
         }
         series.finish();
@@ -73,8 +81,11 @@ final class OpenMetricsReader implements FormatReader {
     }
 
     private static void sample(
-            String line, long number, Map<String, String> types, PrometheusSeries series, ReadNotes notes) {
-        Optional<SampleLine> sample = SampleLine.parse(line);
+            Optional<SampleLine> sample,
+            long number,
+            Map<String, String> types,
+            PrometheusSeries series,
+            ReadNotes notes) {
         if (sample.isEmpty()) {
             notes.problem(number, "no sample and no comment; left out");
             return;

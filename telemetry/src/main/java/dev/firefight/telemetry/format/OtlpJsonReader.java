@@ -184,7 +184,7 @@ final class OtlpJsonReader implements FormatReader {
                     case "endTimeUnixNano" -> span.endNanos = Timestamps.toNanos(Json.longValue(json));
                     case "attributes" -> OtlpJson.attributes(json, said.attributes);
                     case "status" -> Json.forEachProperty(json, property -> status(json, property));
-                    case "events" -> Json.forEachObject(json, () -> event(json));
+                    case "events" -> Json.forEachObject(json, () -> event(json), this::other);
                     default -> json.skipChildren();
                 }
             }

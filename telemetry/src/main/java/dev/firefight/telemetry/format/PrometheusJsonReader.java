@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import tools.jackson.core.JsonParser;
@@ -26,6 +27,9 @@ import tools.jackson.core.JsonToken;
 final class PrometheusJsonReader implements FormatReader {
     private static final Pattern RESULT = Pattern.compile("\"resultType\"\\s*:\\s*\"(matrix|vector|scalar)\"");
     private static final Pattern REFUSAL = Pattern.compile("^\\s*\\{\\s*\"status\"\\s*:\\s*\"error\"");
+    private static final Set<String> KNOWN = Set.of(
+            "status", "data", "result", "resultType", "metric", "values", "value", "histograms", "histogram", "error");
+    private static final String NO_RESULT = "neither an answer nor a series; left out";
     private static final Pattern SERIES = Pattern.compile("\"metric\"\\s*:\\s*\\{");
 
     /** Tells the format by the type of its result, or by a series with its labels and values. */
@@ -91,9 +95,11 @@ final class PrometheusJsonReader implements FormatReader {
             Map<String, String> labels = new TreeMap<>();
             Samples samples = new Samples();
             boolean isSeries = false;
+            boolean isKnown = false;
             while (json.nextToken() == JsonToken.PROPERTY_NAME) {
                 String name = json.currentName();
                 JsonToken token = json.nextToken();
+                isKnown |= KNOWN.contains(name);
                 switch (name) {
                     case "metric" -> {
                         isSeries = true;
@@ -106,6 +112,8 @@ final class PrometheusJsonReader implements FormatReader {
                             results(json);
                         } else if (token == JsonToken.START_OBJECT) {
                             result(json);
+                        } else if (token != JsonToken.VALUE_NULL) {
+                            notes.problem(line, NO_RESULT);
                         }
                     }
                     case "error" -> notes.problem(line, "the server refused the query: " + shortened(Json.text(json)));
@@ -117,6 +125,8 @@ final class PrometheusJsonReader implements FormatReader {
                 samples.flush(labels);
             } else if (!samples.isEmpty()) {
                 notes.problem(line, "values without labels; left out");
+            } else if (!isKnown) {
+                notes.problem(line, NO_RESULT);
             }
         }
 

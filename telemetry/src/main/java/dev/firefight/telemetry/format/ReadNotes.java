@@ -5,6 +5,7 @@ import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** What a reader found in one file, and what it could not use. Only the first problem of each kind is kept in full, all are counted. */
 public final class ReadNotes {
@@ -46,11 +47,22 @@ public final class ReadNotes {
      */
     public record Problem(String reason, long firstLine, long count) {}
 
+    /** A kind of problem while it is counted: a hostile file may have millions of one kind. */
+    private static final class Tally {
+        private final long firstLine;
+        private long count;
+
+        Tally(long firstLine) {
+            this.firstLine = firstLine;
+        }
+    }
+
     private static final int MAX_PROBLEM_KINDS = 50;
 
     private final String fileName;
+    private final Optional<YearHint> yearHint;
     private final Map<Item, Long> found = new EnumMap<>(Item.class);
-    private final Map<String, Problem> problems = new LinkedHashMap<>();
+    private final Map<String, Tally> problems = new LinkedHashMap<>();
 
     /** Notes on something that has no name. */
     public ReadNotes() {
@@ -63,12 +75,28 @@ public final class ReadNotes {
      * @param fileName its name without directory: never what tells its format, but whose it is where nothing in it says so
      */
     public ReadNotes(String fileName) {
+        this(fileName, Optional.empty());
+    }
+
+    /**
+     * Notes on a file.
+     *
+     * @param fileName its name without directory: never what tells its format, but whose it is where nothing in it says so
+     * @param yearHint what tells the year of times without one, where nothing in the file does
+     */
+    public ReadNotes(String fileName, Optional<YearHint> yearHint) {
         this.fileName = fileName;
+        this.yearHint = yearHint;
     }
 
     /** Name of the file; empty where it has none. */
     String fileName() {
         return fileName;
+    }
+
+    /** What tells the year of times without one, where nothing in the file does. */
+    Optional<YearHint> yearHint() {
+        return yearHint;
     }
 
     /** Notes that one item was found. */
@@ -105,10 +133,7 @@ public final class ReadNotes {
             return;
         }
         String kind = problems.containsKey(reason) || problems.size() < MAX_PROBLEM_KINDS ? reason : "other problems";
-        problems.merge(
-                kind,
-                new Problem(kind, line, count),
-                (a, b) -> new Problem(a.reason(), a.firstLine(), a.count() + b.count()));
+        problems.computeIfAbsent(kind, first -> new Tally(line)).count += count;
     }
 
     /** How many of each item were found; items that were not found are absent. */
@@ -118,7 +143,9 @@ public final class ReadNotes {
 
     /** The kinds of problems, in order of first sight. */
     public List<Problem> problems() {
-        return new ArrayList<>(problems.values());
+        List<Problem> kinds = new ArrayList<>(problems.size());
+        problems.forEach((reason, tally) -> kinds.add(new Problem(reason, tally.firstLine, tally.count)));
+        return kinds;
     }
 
     /** Whether anything was found. */

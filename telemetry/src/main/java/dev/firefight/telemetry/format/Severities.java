@@ -9,7 +9,7 @@ final class Severities {
     /** The number of a word, 0 for an unknown one. */
     static int of(String word) {
         return switch (word.trim().toLowerCase(Locale.ROOT)) {
-            case "trace", "finest", "finer", "all" -> 1;
+            case "trace", "finest", "finer", "all", "verbose", "v" -> 1;
             case "debug", "fine", "dbg", "d" -> 5;
             case "info", "information", "informational", "inf", "config", "i" -> 9;
             case "notice", "note" -> 10;

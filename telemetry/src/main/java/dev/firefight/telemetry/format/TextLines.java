@@ -16,6 +16,7 @@ public final class TextLines {
     private final Reader text;
     private final ReadNotes notes;
     private long line;
+    private boolean hasEnd;
 
     /** The lines of a stream, which the caller closes. */
     public TextLines(InputStream bytes, ReadNotes notes) {
@@ -42,6 +43,7 @@ public final class TextLines {
             }
             c = text.read();
         }
+        hasEnd = c == '\n';
         if (!kept.isEmpty() && kept.charAt(kept.length() - 1) == '\r') {
             kept.setLength(kept.length() - 1);
         }
@@ -57,5 +59,10 @@ public final class TextLines {
     /** Number of the line given last, from 1. */
     public long line() {
         return line;
+    }
+
+    /** Whether the line given last has an end; where it has none it may be cut. */
+    boolean hasEnd() {
+        return hasEnd;
     }
 }

@@ -5,7 +5,8 @@
  * found in them, and for each file what it was taken for and what could not be used.
  *
  * <p>Always: what a file holds is told by its content; only the names of a recording's own files mean something. Files are read in
- * order of their names, so that the same directory always gives the same recording.
+ * order of their names, those last whose year only others can tell, so that the same directory always gives the same recording.
+ * Nothing is read that lies neither in what was named nor beside it.
  */
 @NullMarked
 package dev.firefight.telemetry.recording;

@@ -12,7 +12,7 @@ final class Expect {
     private Expect() {}
 
     /** {@code trace/id<parent service@component@node operation KIND start+length !peer}, ids in hexadecimal, times in microseconds. */
-    static List<String> spans(ReaderFuzz.Outcome outcome) {
+    static List<String> spans(Reading outcome) {
         Telemetry telemetry = outcome.telemetry();
         Spans spans = telemetry.spans();
         List<String> texts = new ArrayList<>();
@@ -28,7 +28,7 @@ final class Expect {
     }
 
     /** {@code time severity service@component@node trace/span: text}, time in microseconds. */
-    static List<String> logs(ReaderFuzz.Outcome outcome) {
+    static List<String> logs(Reading outcome) {
         Telemetry telemetry = outcome.telemetry();
         Logs logs = telemetry.logs();
         List<String> texts = new ArrayList<>();

@@ -15,9 +15,9 @@ class LokiJsonReaderTest {
             [["1692216000000000001","out of stock"],
              ["1692216000000000002","slow",{"trace_id":"a1","span_id":"b2","detected_level":"error","level":""}],
              ["1692216000000000003","late",{"structuredMetadata":{"traceID":"a1"},"parsed":{"level":"info"}}]]""";
-    private static final String ANSWER =
-            "{\"status\":\"success\",\"data\":{\"resultType\":\"streams\",\"result\":[{\"stream\":" + LABELS
-                    + ",\"values\":" + VALUES + "}],\"stats\":{\"summary\":{\"totalLines\":3}}}}";
+    static final String LINE = "{\"labels\":{\"app\":\"a\"},\"line\":\"x\",\"timestamp\":\"2023-08-16T20:00:00Z\"}\n";
+    static final String ANSWER = "{\"status\":\"success\",\"data\":{\"resultType\":\"streams\",\"result\":[{\"stream\":"
+            + LABELS + ",\"values\":" + VALUES + "}],\"stats\":{\"summary\":{\"totalLines\":3}}}}";
     private static final String[] RECORDS = {
         "1692216000000000 13 cart@cart-0@m1 0/0: out of stock",
         "1692216000000000 17 cart@cart-0@m1 a1/b2: slow",
@@ -28,12 +28,12 @@ class LokiJsonReaderTest {
     void streamsGiveRecordsWithOriginSeverityAndTrace() {
         String valuesFirst = "{\"streams\":[{\"values\":" + VALUES + ",\"stream\":" + LABELS + "}]}";
         for (String text : List.of(ANSWER, ANSWER.replace("\n", "") + "\n", valuesFirst)) {
-            assertThat(ReaderFuzz.detect(text)).as(text).contains(Format.LOKI_JSON);
-            ReaderFuzz.Outcome outcome = ReaderFuzz.read(Format.LOKI_JSON, text);
+            assertThat(Reading.detect(text)).as(text).contains(Format.LOKI_JSON);
+            Reading outcome = Reading.of(Format.LOKI_JSON, text);
             assertThat(Expect.logs(outcome)).as(text).containsExactly(RECORDS);
             assertThat(outcome.reasons()).as(text).isEmpty();
         }
-        assertThat(ReaderFuzz.read(Format.LOKI_JSON, ANSWER).telemetry().logs().timeNanos(1))
+        assertThat(Reading.of(Format.LOKI_JSON, ANSWER).telemetry().logs().timeNanos(1))
                 .isEqualTo(1_692_216_000_000_000_002L);
     }
 
@@ -43,8 +43,8 @@ class LokiJsonReaderTest {
                 {"labels":{"service_name":"unknown_service","container":"cart","traceid":"a1"},"line":"ERROR lost\\n","timestamp":"2023-08-16T20:00:00.5Z"}
                 {"timestamp":"2023-08-16T22:00:01+02:00","line":"ok","labels":{"service_name":"front"}}
                 """;
-        assertThat(ReaderFuzz.detect(lines)).contains(Format.LOKI_JSON);
-        ReaderFuzz.Outcome outcome = ReaderFuzz.read(Format.LOKI_JSON, lines);
+        assertThat(Reading.detect(lines)).contains(Format.LOKI_JSON);
+        Reading outcome = Reading.of(Format.LOKI_JSON, lines);
         assertThat(Expect.logs(outcome))
                 .containsExactly("1692216000500000 17 cart@@ a1/0: ERROR lost", "1692216001000000 0 front@@ 0/0: ok");
         assertThat(outcome.reasons()).isEmpty();
@@ -54,7 +54,7 @@ class LokiJsonReaderTest {
     void metadataOfARecordNamesTheOriginWhereLabelsDoNot() {
         String text = "[{\"stream\":{\"service_name\":\"cart\"},\"values\":[[\"1692216000000000000\",\"a\","
                 + "{\"k8s_pod_name\":\"cart-7\",\"service_name\":\"other\"}],[\"1692216000000000000\",\"b\"]]}]";
-        assertThat(Expect.logs(ReaderFuzz.read(Format.LOKI_JSON, text)))
+        assertThat(Expect.logs(Reading.of(Format.LOKI_JSON, text)))
                 .containsExactly("1692216000000000 0 cart@cart-7@ 0/0: a", "1692216000000000 0 cart@@ 0/0: b");
     }
 
@@ -78,7 +78,7 @@ class LokiJsonReaderTest {
 
     @Test
     void valuesThatAreNoRecordsAreCounted() {
-        ReaderFuzz.Outcome outcome = ReaderFuzz.read(
+        Reading outcome = Reading.of(
                 Format.LOKI_JSON,
                 "[{\"stream\":{},\"values\":[7,[\"1692216000000000000\"],[\"x\",\"a\"],[\"1692216000000000000\",{}],"
                         + "[\"1692216000000000000\",\"kept\"]]},8,{}]");
@@ -94,7 +94,7 @@ class LokiJsonReaderTest {
     @Test
     void metricsOfAQueryAreLeftToPrometheus() {
         assertThat(
-                        ReaderFuzz.detect(
+                        Reading.detect(
                                 "{\"data\":{\"resultType\":\"matrix\",\"result\":[{\"metric\":{\"app\":\"a\"},\"values\":[[1,\"2\"]]}]}}"))
                 .contains(Format.PROMETHEUS_JSON);
     }
@@ -111,29 +111,11 @@ class LokiJsonReaderTest {
             long nanos = 1_600_000_000_000_000_000L + random.nextInt();
             String json = "{\"stream\":{\"app\":\"a\"},\"values\":[[\"" + nanos + "\",\""
                     + line.replace("\\", "\\\\").replace("\"", "\\\"").replaceAll("\\p{Cntrl}", "") + "\"]]}";
-            ReaderFuzz.Outcome outcome = ReaderFuzz.read(Format.LOKI_JSON, json);
+            Reading outcome = Reading.of(Format.LOKI_JSON, json);
             assertThat(outcome.logTexts())
                     .as("seed 71, run %d", run)
                     .containsExactly(line.replaceAll("\\p{Cntrl}", ""));
             assertThat(outcome.telemetry().logs().timeNanos(0)).isEqualTo(nanos);
         }
-    }
-
-    @Test
-    void valuesOfAnyOtherTypeNeverThrowAndNeverEndTheReading() {
-        WrongTypes.inEachPlace(
-                ANSWER,
-                text -> ReaderFuzz.read(Format.LOKI_JSON, text),
-                outcome -> outcome.telemetry().logs().size() == 3
-                        || !outcome.reasons().isEmpty());
-    }
-
-    @Test
-    void damageNeverThrows() {
-        ReaderFuzz.survivesDamage(Format.LOKI_JSON, ANSWER, 72);
-        ReaderFuzz.survivesDamage(
-                Format.LOKI_JSON,
-                "{\"labels\":{\"app\":\"a\"},\"line\":\"x\",\"timestamp\":\"2023-08-16T20:00:00Z\"}\n",
-                73);
     }
 }

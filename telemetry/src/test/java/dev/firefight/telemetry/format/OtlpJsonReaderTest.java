@@ -17,16 +17,15 @@ class OtlpJsonReaderTest {
     private static final String METRICS =
             "\"scopeMetrics\":[{\"metrics\":[{\"name\":\"mem\",\"gauge\":{\"dataPoints\":["
                     + "{\"timeUnixNano\":\"1692216000000000000\",\"asInt\":\"7\"}]}}]}]";
-    private static final String ALL = "{\"resourceSpans\":[{" + RESOURCE + "," + SPANS + "}],\"resourceLogs\":[{"
-            + RESOURCE + "," + LOGS + "}],\"resourceMetrics\":[{" + RESOURCE + "," + METRICS + "}]}";
-    private static final String RESOURCE_LAST =
-            "{\"resourceSpans\":[{" + SPANS + "," + RESOURCE + "}],\"resourceLogs\":[{" + LOGS + "," + RESOURCE
-                    + "}],\"resourceMetrics\":[{" + METRICS + "," + RESOURCE + "}]}";
+    static final String ALL = "{\"resourceSpans\":[{" + RESOURCE + "," + SPANS + "}],\"resourceLogs\":[{" + RESOURCE
+            + "," + LOGS + "}],\"resourceMetrics\":[{" + RESOURCE + "," + METRICS + "}]}";
+    static final String RESOURCE_LAST = "{\"resourceSpans\":[{" + SPANS + "," + RESOURCE + "}],\"resourceLogs\":[{"
+            + LOGS + "," + RESOURCE + "}],\"resourceMetrics\":[{" + METRICS + "," + RESOURCE + "}]}";
 
     @Test
     void aResourceBehindItsScopesNamesTheirOrigin() {
         for (String text : List.of(ALL, RESOURCE_LAST)) {
-            ReaderFuzz.Outcome outcome = ReaderFuzz.read(Format.OTLP_JSON, text);
+            Reading outcome = Reading.of(Format.OTLP_JSON, text);
             assertThat(Expect.spans(outcome)).containsExactly("a1/1<0 cart@@ get SERVER 1692216000000000+5");
             assertThat(Expect.logs(outcome))
                     .containsExactly("1692216000000001 0 cart@@ a1/1: looked", "1692216000000000 13 cart@@ a1/1: slow");
@@ -42,7 +41,7 @@ class OtlpJsonReaderTest {
 
     @Test
     void aSpanGivenTwiceCountsOnceWithItsEvents() {
-        ReaderFuzz.Outcome outcome = ReaderFuzz.read(
+        Reading outcome = Reading.of(
                 Format.OTLP_JSON, "{\"resourceSpans\":[{" + SPANS + "}]}\n{\"resourceSpans\":[{" + SPANS + "}]}\n");
         assertThat(Expect.spans(outcome)).hasSize(1);
         assertThat(Expect.logs(outcome)).hasSize(1);
@@ -54,7 +53,7 @@ class OtlpJsonReaderTest {
     void whatIsRepeatedIsReadOnceEach() {
         String text = "{\"resourceSpans\":[{" + SPANS + "," + withSpanId("2", SPANS) + "," + RESOURCE + "," + RESOURCE
                 + "," + withSpanId("3", SPANS) + "},{" + withSpanId("4", SPANS) + "}]}";
-        assertThat(Expect.spans(ReaderFuzz.read(Format.OTLP_JSON, text)))
+        assertThat(Expect.spans(Reading.of(Format.OTLP_JSON, text)))
                 .hasSize(4)
                 .areExactly(3, new org.assertj.core.api.Condition<>(span -> span.contains(" cart@@ "), "of cart"));
     }
@@ -62,7 +61,7 @@ class OtlpJsonReaderTest {
     @Test
     void scopesBeforeTheirResourceSurviveAFault() {
         String text = RESOURCE_LAST.substring(0, RESOURCE_LAST.indexOf("\"resource\":") + 20);
-        ReaderFuzz.Outcome outcome = ReaderFuzz.read(Format.OTLP_JSON, text);
+        Reading outcome = Reading.of(Format.OTLP_JSON, text);
         assertThat(Expect.spans(outcome)).containsExactly("a1/1<0 @@ get SERVER 1692216000000000+5");
         assertThat(outcome.reasons())
                 .containsExactly("not readable as JSON to the end of the line; kept what came before");
@@ -78,7 +77,7 @@ class OtlpJsonReaderTest {
             text.append(i == 0 ? "" : ",").append(metric);
         }
         text.append("]}]," + RESOURCE + "," + METRICS + "},{" + RESOURCE + "," + METRICS.replace("mem", "cpu") + "}]}");
-        ReaderFuzz.Outcome outcome = ReaderFuzz.read(Format.OTLP_JSON, text.toString());
+        Reading outcome = Reading.of(Format.OTLP_JSON, text.toString());
         assertThat(outcome.reasons()).contains("more before its resource than can be held; left out what is behind");
         assertThat(outcome.series("mem").size()).isEqualTo(1); // all at one time
         assertThat(outcome.series("cpu").key().origin().service()).isEqualTo("cart");
@@ -91,28 +90,10 @@ class OtlpJsonReaderTest {
                 "{\"resourceLogs\":[{\"scopeLogs\":[{\"logRecords\":[{\"body\":" + deep,
                 "{\"resource\":" + deep,
                 "{\"trace\":".repeat(10_000))) {
-            ReaderFuzz.Outcome outcome =
-                    ReaderFuzz.read(Format.OTLP_JSON, ALL + "\n" + body + "\n" + withSpanId("2", ALL) + "\n");
+            Reading outcome = Reading.of(Format.OTLP_JSON, ALL + "\n" + body + "\n" + withSpanId("2", ALL) + "\n");
             assertThat(outcome.telemetry().spans().size()).isEqualTo(2);
             assertThat(outcome.notes().problems()).singleElement().satisfies(problem -> assertThat(problem.firstLine())
                     .isEqualTo(2));
         }
-    }
-
-    @Test
-    void valuesOfAnyOtherTypeNeverThrowAndNeverEndTheReading() {
-        for (String text : List.of(ALL, RESOURCE_LAST)) {
-            WrongTypes.inEachPlace(
-                    text,
-                    changed -> ReaderFuzz.read(Format.OTLP_JSON, changed),
-                    outcome -> outcome.notes().found().size() == 3
-                            || !outcome.reasons().isEmpty());
-        }
-    }
-
-    @Test
-    void damageNeverThrows() {
-        ReaderFuzz.survivesDamage(Format.OTLP_JSON, ALL, 91);
-        ReaderFuzz.survivesDamage(Format.OTLP_JSON, RESOURCE_LAST, 92);
     }
 }

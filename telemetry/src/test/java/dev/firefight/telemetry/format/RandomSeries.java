@@ -38,8 +38,8 @@ record RandomSeries(String service, String metric, List<Long> seconds, List<Doub
             RandomSeries written = of(random);
             String text = writer.apply(written);
             String what = "seed " + seed + ", run " + run + ": " + text;
-            assertThat(ReaderFuzz.detect(text)).as(what).contains(format);
-            ReaderFuzz.Outcome outcome = ReaderFuzz.read(format, text);
+            assertThat(Reading.detect(text)).as(what).contains(format);
+            Reading outcome = Reading.of(format, text);
             assertThat(outcome.reasons()).as(what).isEmpty();
             var read = outcome.series(written.metric());
             assertThat(read.key().origin().service()).as(what).isEqualTo(written.service());

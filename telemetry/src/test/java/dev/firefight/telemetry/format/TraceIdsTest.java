@@ -68,7 +68,7 @@ class TraceIdsTest {
     void aLogRecordOfOtlpWithoutTraceTakesTheOneItMentions() {
         String line = "{\"resourceLogs\":[{\"scopeLogs\":[{\"logRecords\":[{\"timeUnixNano\":\"1763696504000000000\","
                 + "\"body\":{\"stringValue\":\"trace_id=" + ID + "\"}}]}]}]}\n";
-        assertThat(ReaderFuzz.read(Format.OTLP_JSON, line).telemetry().logs().trace(0))
+        assertThat(Reading.of(Format.OTLP_JSON, line).telemetry().logs().trace(0))
                 .isEqualTo(TraceId.parse(ID));
     }
 }

@@ -8,17 +8,13 @@ import dev.firefight.telemetry.TelemetryBuilder;
 import dev.firefight.telemetry.Vocabulary;
 import dev.firefight.telemetry.format.Format;
 import dev.firefight.telemetry.format.ReadNotes;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -27,7 +23,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class HostileDirectoryTest {
     private static final String LOG = "2025-11-21T03:41:44Z a\n2025-11-21T03:41:45Z b\n";
-    private static final String CUT = "the compressed file is cut or damaged; kept what came before";
 
     @TempDir
     private Path parent;
@@ -56,65 +51,6 @@ class HostileDirectoryTest {
                 .filter(report -> report.file().endsWith(file))
                 .flatMap(report -> reasons(report.notes()).stream())
                 .toList();
-    }
-
-    private static byte[] gzip(String text) throws IOException {
-        ByteArrayOutputStream packed = new ByteArrayOutputStream();
-        try (GZIPOutputStream out = new GZIPOutputStream(packed)) {
-            out.write(text.getBytes(StandardCharsets.UTF_8));
-        }
-        return packed.toByteArray();
-    }
-
-    @Test
-    void packedFilesAreReadAndDamagedOnesUpToTheDamage() throws IOException {
-        byte[] whole = gzip(LOG);
-        Files.write(directory.resolve("a.log.gz"), whole);
-        byte[] wrongSum = whole.clone();
-        wrongSum[wrongSum.length - 6] ^= 1;
-        Files.write(directory.resolve("b.log.gz"), wrongSum);
-        Files.write(directory.resolve("c.log.gz"), Arrays.copyOf(whole, whole.length - 4));
-        Files.write(directory.resolve("d.log.gz"), Arrays.copyOf(whole, 5));
-
-        Recording recording = read();
-
-        assertThat(recording.telemetry().logs().size()).isEqualTo(6);
-        assertThat(reasons(recording, "a.log.gz")).isEmpty();
-        assertThat(reasons(recording, "b.log.gz")).containsExactly(CUT);
-        assertThat(reasons(recording, "c.log.gz")).containsExactly(CUT);
-        assertThat(reasons(recording, "d.log.gz")).contains(CUT);
-        assertThat(recording
-                        .telemetry()
-                        .origin(recording.telemetry().logs().origin(0))
-                        .service())
-                .isEqualTo("a");
-    }
-
-    @Test
-    void aPackedFileMayBeCutAnywhere() throws IOException {
-        byte[] whole = gzip(LOG.repeat(20));
-        for (int length = 0; length < whole.length; length++) {
-            Files.write(directory.resolve("a.log.gz"), Arrays.copyOf(whole, length));
-            assertThat(read().files().getFirst().notes().problems())
-                    .as("cut to " + length)
-                    .isNotEmpty();
-        }
-    }
-
-    @Test
-    void whatIsPackedInOtherWaysIsRefusedWithAWayOut() throws IOException {
-        Files.write(directory.resolve("a.zst"), new byte[] {0x28, (byte) 0xB5, 0x2F, (byte) 0xFD, 0, 0});
-        Files.write(directory.resolve("b.zip"), new byte[] {'P', 'K', 3, 4, 0, 0});
-        Files.writeString(directory.resolve("c"), "x".repeat(257) + "ustar  ");
-
-        Recording recording = read();
-
-        assertThat(reasons(recording, "a.zst"))
-                .containsExactly("packed with zstd, which is not read; unpack it first (zstd -d)");
-        assertThat(reasons(recording, "b.zip")).singleElement().satisfies(reason -> assertThat(reason)
-                .contains("unzip"));
-        assertThat(reasons(recording, "c")).singleElement().satisfies(reason -> assertThat(reason)
-                .contains("tar -xf"));
     }
 
     @Test
@@ -157,6 +93,74 @@ class HostileDirectoryTest {
         assertThat(reasons(recording, "gone")).hasSize(1);
         assertThat(reasons(recording, "loop")).hasSize(1);
         assertThat(reasons(recording, "up")).hasSize(1);
+    }
+
+    @Test
+    void aLinkIsFollowedToWhatLiesInTheRecordingOrBesideItAndNoFurther() throws IOException {
+        Path elsewhere = Files.createDirectory(parent.resolve("elsewhere"));
+        directory = Files.createDirectory(
+                Files.createDirectory(parent.resolve("cases")).resolve("one"));
+        Path beside = Files.createDirectory(parent.resolve("cases").resolve("shared"));
+        Files.createSymbolicLink(directory.resolve("a.log"), Files.writeString(beside.resolve("data.log"), LOG));
+        Files.createSymbolicLink(directory.resolve("b.log"), Files.writeString(elsewhere.resolve("secret.log"), LOG));
+
+        Recording recording = read();
+
+        assertThat(recording.telemetry().logs().size()).isEqualTo(2);
+        assertThat(reasons(recording, "b.log"))
+                .containsExactly("a link that leads out of the recording; not read: name the file itself");
+    }
+
+    @Test
+    void aLinkOutOfABaselineIsNotFollowed() throws IOException {
+        Path elsewhere = Files.createTempDirectory("elsewhere");
+        Path baseline = Files.createDirectory(directory.resolve("usual"));
+        Path secret = Files.writeString(elsewhere.resolve("secret.log"), LOG);
+        Files.createSymbolicLink(baseline.resolve("a.log"), secret);
+        Files.writeString(directory.resolve("recording.json"), "{\"baseline\":\"usual\"}");
+
+        Recording recording = read();
+
+        assertThat(recording.baseline().orElseThrow().logs().size()).isZero();
+        assertThat(reasons(recording, "a.log")).singleElement().satisfies(reason -> assertThat(reason)
+                .contains("leads out of the recording"));
+        Files.delete(secret);
+        Files.delete(elsewhere);
+    }
+
+    @Test
+    void severalFilesAreOneRecordingAndDirectoriesAmongThemAreNamed() throws IOException {
+        Path log = Files.writeString(directory.resolve("a.log"), LOG);
+        Path table = Files.writeString(parent.resolve("t"), "time,cart_cpu\n1763696504,1\n");
+        Path info = Files.writeString(directory.resolve("recording.json"), "{\"id\":\"own\",\"baseline\":\"usual\"}");
+        Path baseline = Files.createDirectory(directory.resolve("usual"));
+        Files.writeString(baseline.resolve("b.log"), LOG);
+        Path other = Files.createDirectory(directory.resolve("other"));
+
+        Recording recording = RecordingReader.read(
+                List.of(log, other, info, table, baseline), new Vocabulary(text -> 0), Optional.empty());
+
+        assertThat(recording.info().id()).isEqualTo("own");
+        assertThat(recording.telemetry().logs().size()).isEqualTo(2);
+        assertThat(recording.telemetry().series()).hasSize(1);
+        assertThat(recording.baseline().orElseThrow().logs().size()).isEqualTo(2);
+        assertThat(reasons(recording, "other")).hasSize(1);
+        assertThat(reasons(recording, "usual")).isEmpty();
+    }
+
+    @Test
+    void aBaselineThatHoldsNothingUsableIsReadAndReported() throws IOException {
+        Files.writeString(directory.resolve("a.log"), LOG);
+        Path baseline = Files.createDirectory(directory.resolve("usual"));
+        Files.writeString(baseline.resolve("notes"), "milk, bread\n");
+        Files.writeString(baseline.resolve("recording.json"), "[");
+        Files.writeString(directory.resolve("recording.json"), "{\"baseline\":\"usual\"}");
+
+        Recording recording = read();
+
+        assertThat(recording.telemetry().logs().size()).isEqualTo(2);
+        assertThat(reasons(recording, "usual/notes")).containsExactly("holds nothing that is known as telemetry");
+        assertThat(reasons(recording, "usual/recording.json")).hasSize(1);
     }
 
     @Test
@@ -269,18 +273,6 @@ class HostileDirectoryTest {
         assertThat(recording.files())
                 .singleElement()
                 .satisfies(report -> assertThat(report.notes().problems()).isEmpty());
-    }
-
-    @Test
-    void countersThatWereStartedAnewAreNoted() throws IOException {
-        Files.writeString(
-                directory.resolve("a"),
-                "# TYPE x counter\nx{a=\"b\"} 5 1763696504\nx{a=\"b\"} 9 1763696514\nx{a=\"b\"} 2 1763696524\n");
-
-        assertThat(read().notes().problems()).singleElement().satisfies(problem -> {
-            assertThat(problem.reason()).contains("a counter that fell");
-            assertThat(problem.count()).isEqualTo(1);
-        });
     }
 
     @Test

@@ -36,6 +36,10 @@ class TableDirectoryTest {
         assertThat(recording.telemetry().calls()).hasSize(1);
         assertThat(recording.telemetry().feeds()).containsExactlyInAnyOrder(Feed.METRICS, Feed.LOGS, Feed.TRACES);
         assertThat(recording.info().onset()).isEmpty();
+        assertThat(recording.files())
+                .filteredOn(file -> !file.takenFor().equals("a time"))
+                .hasSize(4)
+                .allSatisfy(file -> assertThat(file.notes().problems()).isEmpty());
         FileReport time = recording.files().get(3);
         assertThat(time.takenFor()).isEqualTo("a time");
         assertThat(time.notes().problems()).singleElement().satisfies(problem -> assertThat(problem.reason())
