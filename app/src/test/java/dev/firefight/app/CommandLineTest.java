@@ -93,7 +93,7 @@ class CommandLineTest {
                         EXAMPLE.resolve("metrics.jsonl.gz").toString(),
                         EXAMPLE.resolve("changes.jsonl").toString()))
                 .isZero();
-        assertThat(out.toString()).contains("Tidy production configuration");
+        assertThat(out.toString()).contains("the 6 recent changes could be compared by time");
     }
 
     @Test

@@ -49,6 +49,14 @@ final class Buckets {
         long count = incident.changes().stream()
                 .filter(change -> change.kind() != Change.Kind.STATUS)
                 .count();
+        if (count > 0
+                && !incident.feeds().contains(Feed.LOGS)
+                && !incident.feeds().contains(Feed.TRACES)) {
+            return notChecked(
+                    Bucket.CHANGE,
+                    "without logs or requests the %d recent changes could be compared by time and metrics only"
+                            .formatted(count));
+        }
         return clear(
                 Bucket.CHANGE,
                 count == 0
