@@ -11,6 +11,8 @@ import dev.firefight.telemetry.Origin;
 import dev.firefight.telemetry.Spans;
 import dev.firefight.telemetry.Telemetry;
 import dev.firefight.telemetry.Vocabulary;
+import dev.firefight.telemetry.column.IntColumn;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -25,6 +27,10 @@ import java.util.TreeSet;
  * it changed at a time is asked of it as often as one likes.
  */
 public final class Requests {
+    /** Of lines that belong to no request: as long as a request is patient, and short beside the trouble. */
+    private static final long STRETCH_NANOS =
+            Duration.ofSeconds(StepWords.STRETCH_SECONDS).toNanos();
+
     private final Question question;
     private final Operations operations;
     private final StepWords words;
@@ -128,6 +134,8 @@ public final class Requests {
     /** Events of one service's part of a request, by the entry of that part, in order of time; spans and log lines each for themselves. */
     private void followSteps(Spans spans, Logs logs, SpanTree tree, int[] entry, boolean isIncident) {
         List<Event> events = new ArrayList<>();
+        Map<Long, IntColumn> loose = new TreeMap<>();
+        long start = start(logs);
         for (int i = 0; i < spans.size(); i++) {
             if (!tree.isDuplicate(i)) {
                 events.add(new Event(entry[i], false, spans.startNanos(i), words.step(spans, i)));
@@ -141,7 +149,12 @@ public final class Requests {
             int span = logs.span(i) == 0
                     ? -1
                     : tree.find(logs.trace(i).high(), logs.trace(i).low(), logs.span(i));
-            if (span >= 0 && service(spans, span) == serviceOfOrigin[logs.origin(i)]) {
+            if (span < 0 || service(spans, span) != serviceOfOrigin[logs.origin(i)]) {
+                loose.computeIfAbsent(
+                                start + (logs.timeNanos(i) - start) / STRETCH_NANOS * STRETCH_NANOS,
+                                stretch -> new IntColumn())
+                        .add(i);
+            } else {
                 events.add(new Event(entry[span], true, logs.timeNanos(i), words.line(logs.pattern(i))));
             }
         }
@@ -159,6 +172,28 @@ public final class Requests {
             followRequest(spans, events.subList(from, to), isIncident);
             from = to;
         }
+        followTime(logs, loose, isIncident);
+    }
+
+    /** Lines that belong to no request: of stretches of time in which a service spoke, in how many it said each of them. */
+    private void followTime(Logs logs, Map<Long, IntColumn> loose, boolean isIncident) {
+        loose.forEach((startNanos, lines) -> {
+            for (int i = 0; i < lines.size(); i++) {
+                int line = lines.get(i);
+                steps.seen(
+                        serviceOfOrigin[logs.origin(line)], Steps.BEGIN, Steps.BEGIN, words.line(logs.pattern(line)));
+            }
+            steps.endRequest(isIncident, startNanos);
+        });
+    }
+
+    /** Stretches begin with the first line, wherever the clock stands. */
+    private static long start(Logs logs) {
+        long start = Long.MAX_VALUE;
+        for (int i = 0; i < logs.size(); i++) {
+            start = Math.min(start, logs.timeNanos(i));
+        }
+        return start;
     }
 
     private void followRequest(Spans spans, List<Event> events, boolean isIncident) {

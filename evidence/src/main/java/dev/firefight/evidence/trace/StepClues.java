@@ -121,13 +121,27 @@ final class StepClues {
                         "",
                         surprise / NATS_PER_BIT,
                         OptionalLong.of(onsetNanos),
-                        "in %s, %s after %s in %.0f %% of requests, before in %.0f %%"
-                                .formatted(
-                                        service,
-                                        words.quoted(second),
-                                        words.quoted(first),
-                                        100 * broken.after(),
-                                        100 * broken.before()),
+                        text(broken, service),
                         Optional.empty()));
+    }
+
+    private String text(Steps.Broken broken, String service) {
+        int first = broken.pair().first();
+        int second = broken.pair().second();
+        return first == Steps.BEGIN
+                ? "%s says %s in %.0f %% of stretches of %s, before in %.0f %%"
+                        .formatted(
+                                service,
+                                words.quoted(second),
+                                100 * broken.after(),
+                                words.of(first),
+                                100 * broken.before())
+                : "in %s, %s after %s in %.0f %% of requests, before in %.0f %%"
+                        .formatted(
+                                service,
+                                words.quoted(second),
+                                words.quoted(first),
+                                100 * broken.after(),
+                                100 * broken.before());
     }
 }

@@ -16,6 +16,10 @@ final class StepWords {
     private static final int ENTRY = 2;
     private static final int FAILED = 3;
     private static final String THE_END = "the end";
+
+    /** Lines that belong to no request are counted by stretches of so many seconds. */
+    static final int STRETCH_SECONDS = 10;
+
     private static final int MOST_CHARS = 80;
 
     private final Vocabulary vocabulary;
@@ -44,11 +48,11 @@ final class StepWords {
     }
 
     static boolean isLine(int step) {
-        return step != Steps.END && step % KINDS == LINE;
+        return step >= 0 && step % KINDS == LINE;
     }
 
     static boolean isFailed(int step) {
-        return step != Steps.END && step % KINDS == FAILED;
+        return step >= 0 && step % KINDS == FAILED;
     }
 
     /** The same operation, done instead of failed. */
@@ -58,7 +62,7 @@ final class StepWords {
 
     /** The operation that a step is, done or failed; empty for log lines, entries and the end. */
     static OptionalInt operationOf(int step) {
-        return step != Steps.END && (step % KINDS == DONE || step % KINDS == FAILED)
+        return step >= 0 && (step % KINDS == DONE || step % KINDS == FAILED)
                 ? OptionalInt.of(step / KINDS)
                 : OptionalInt.empty();
     }
@@ -67,6 +71,9 @@ final class StepWords {
     String of(int step) {
         if (step == Steps.END) {
             return THE_END;
+        }
+        if (step == Steps.BEGIN) {
+            return STRETCH_SECONDS + " seconds";
         }
         return switch (step % KINDS) {
             case LINE -> patterns.example(step / KINDS);

@@ -17,6 +17,9 @@ final class Steps {
     /** The end of the service's part of the request. */
     static final int END = -1;
 
+    /** The beginning of a stretch of time, where lines belong to no request. */
+    static final int BEGIN = -2;
+
     private static final int FEWEST = 3;
 
     /** Share below which, and above whose complement, nothing is certain: what was never seen in a minute may still be ordinary. */

@@ -161,4 +161,21 @@ class RequestsTest {
         assertThat(against("cart", cartAnswersOtherwise(false, true)))
                 .isGreaterThanOrEqualTo(against("cart", cartAnswersOtherwise(false, false)));
     }
+
+    @Test
+    void linesThatBelongToNoRequestAreCountedByStretchesOfTime() {
+        Fixtures telemetry = new Fixtures();
+        int origin = telemetry.into.origin(new dev.firefight.telemetry.Origin("cart", "cart-0", ""));
+        for (int i = 0; i < 60; i++) {
+            String said = i < ONSET ? "cart " + i + " read" : "cart " + i + " broken: no such column";
+            telemetry.into.log(Fixtures.at(i), origin, 9, said, new TraceId(0, 0), 0);
+        }
+        assertThat(of(Family.PATTERN, telemetry)).singleElement().satisfies(clue -> {
+            assertThat(clue.target()).isEqualTo(new Target("cart", "cart-0"));
+            assertThat(clue.surprise()).isGreaterThan(5);
+            assertThat(clue.evidence().text())
+                    .isEqualTo(
+                            "cart says “cart 20 broken: no such column” in 100 % of stretches of 10 seconds, before in 5 %");
+        });
+    }
 }
