@@ -156,12 +156,12 @@ public final class Requests {
             while (to < events.size() && sameTrace(spans, events.get(from).entry, events.get(to).entry)) {
                 to++;
             }
-            followRequest(spans, events.subList(from, to), isIncident);
+            followRequest(spans, tree, events.subList(from, to), isIncident);
             from = to;
         }
     }
 
-    private void followRequest(Spans spans, List<Event> events, boolean isIncident) {
+    private void followRequest(Spans spans, SpanTree tree, List<Event> events, boolean isIncident) {
         for (int from = 0; from < events.size(); ) {
             int entry = events.get(from).entry;
             int service = service(spans, entry);
@@ -190,7 +190,17 @@ public final class Requests {
             }
             steps.seen(service, operation, logStep, Steps.END);
         }
-        steps.endRequest(isIncident, spans.startNanos(events.getFirst().entry));
+        steps.endRequest(isIncident, start(spans, tree, events));
+    }
+
+    /** A request belongs to the time in which it began, by the clock of whoever took it in, and whichever of its spans arrived first. */
+    private static long start(Spans spans, SpanTree tree, List<Event> events) {
+        return events.stream()
+                .map(Event::entry)
+                .min(Comparator.comparing((Integer entry) -> tree.parent(entry) >= 0)
+                        .thenComparingLong(spans::startNanos))
+                .map(spans::startNanos)
+                .orElseThrow();
     }
 
     /** One thing that happened in a service's part of a request. */

@@ -61,6 +61,30 @@ class RequestsTest {
         assertThat(skewed).isEqualTo(inTime);
     }
 
+    /** web calls cart, which looks an item up but for the requests that began from shortly before the onset on. */
+    private static Fixtures lookups(boolean calleeArrivesFirst) {
+        Fixtures telemetry = new Fixtures();
+        for (int i = 0; i < 40; i++) {
+            long start = Fixtures.at(i) - (i >= ONSET ? Math.round((i - ONSET + 0.1) * Fixtures.STEP) : 0);
+            long called = start + Fixtures.STEP / 2;
+            long id = telemetry.nextId();
+            if (calleeArrivesFirst) {
+                telemetry.span("cart", "GET /cart", 100 + i, id + 1, called, 9);
+            }
+            long root = telemetry.span("web", "GET /", 100 + i, 0, start, 9_000);
+            long entry = calleeArrivesFirst ? id : telemetry.span("cart", "GET /cart", 100 + i, root, called, 9);
+            if (i < ONSET) {
+                telemetry.span("cart", "SELECT item", 100 + i, entry, called + 1_000_000, 3);
+            }
+        }
+        return telemetry;
+    }
+
+    @Test
+    void aRequestBelongsToTheTimeInWhichItBeganWhicheverSpanArrivesFirst() {
+        assertThat(of(Family.PATTERN, evidence(lookups(true)))).isEqualTo(of(Family.PATTERN, evidence(lookups(false))));
+    }
+
     @Test
     void theMapIsLearnedFromSpans() {
         ServiceMap map = requests(calls(1, 1, 0)).map();
