@@ -9,6 +9,7 @@ import dev.firefight.telemetry.TelemetryBuilder;
 import dev.firefight.telemetry.Vocabulary;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** One small incident a way of being to blame, or not. */
@@ -88,6 +89,21 @@ class ChangeAttributionTest {
         assertThat(verdict.blamed()).isEmpty();
         assertThat(candidate(verdict, "waiting").reasons())
                 .anyMatch(reason -> reason.text().contains("never deployed"));
+    }
+
+    @Test
+    void ofTwoDeploymentsAtOneTimeTheNameDoesNotDecideWithWhichSharedCodeRides() {
+        double[] logOdds = Stream.of("aaa", "zzz")
+                .mapToDouble(other -> candidate(
+                                exhausted("")
+                                        .commit(-300, "shared", "chore: align settings", "pkg/pool/limits.yaml", POOL_CUT)
+                                        .deploy(-200, "one", "billing")
+                                        .deploy(-200, "two", other)
+                                        .verdict(),
+                                "shared")
+                        .logOdds())
+                .toArray();
+        assertThat(logOdds[0]).isEqualTo(logOdds[1]);
     }
 
     @Test
