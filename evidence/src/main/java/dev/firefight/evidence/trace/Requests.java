@@ -48,7 +48,7 @@ public final class Requests {
         this.question = question;
         Vocabulary vocabulary = question.incident().vocabulary();
         operations = new Operations(vocabulary);
-        words = new StepWords(vocabulary, operations, question.patterns());
+        words = new StepWords(operations, question.patterns());
         serviceOfOrigin = new int[vocabulary.origins().size()];
         Map<String, Integer> numbers = new HashMap<>();
         for (int i = 0; i < serviceOfOrigin.length; i++) {
@@ -150,7 +150,7 @@ public final class Requests {
                 .thenComparingInt(Event::entry)
                 .thenComparing(Event::isLog)
                 .thenComparingLong(Event::timeNanos)
-                .thenComparingInt(Event::step));
+                .thenComparing(event -> words.of(event.step)));
         for (int from = 0; from < events.size(); ) {
             int to = from;
             while (to < events.size() && sameTrace(spans, events.get(from).entry, events.get(to).entry)) {
