@@ -133,8 +133,7 @@ class ChangeAttributionTest {
             }
             Question question =
                     new Question(into.build(), Optional.empty(), patterns, Optional.empty(), OptionalLong.empty());
-            assertThat(ChangeAttribution.attribute(question)
-                            .firstFailingService())
+            assertThat(ChangeAttribution.attribute(question).firstFailingService())
                     .as("%s", alerted)
                     .isEqualTo("billing");
         }

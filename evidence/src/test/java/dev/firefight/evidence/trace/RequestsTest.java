@@ -121,8 +121,7 @@ class RequestsTest {
     void ofSeveralQuantilesOfACallTheSameCountsWhicheverArrivesFirst() {
         List<String> metrics = List.of("source_p50", "source_p99", "destination_p50");
         double fromFirst = clues(quantiles(metrics)).getFirst().surprise();
-        assertThat(clues(quantiles(metrics.reversed())).getFirst().surprise())
-                .isEqualTo(fromFirst);
+        assertThat(clues(quantiles(metrics.reversed())).getFirst().surprise()).isEqualTo(fromFirst);
     }
 
     /** Latencies of the calls from web to cart, the median of which grows threefold on the way, the others tenfold. */
