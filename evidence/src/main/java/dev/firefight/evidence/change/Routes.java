@@ -156,8 +156,7 @@ final class Routes {
         return deployments.stream()
                 .filter(deployment ->
                         deployment.timeNanos() == deployments.getFirst().timeNanos())
-                .map(deployment ->
-                        new Route(
+                .map(deployment -> new Route(
                         deployment.timeNanos(), deployment.service(), false, odds, text + deployment.service()))
                 .toList();
     }
