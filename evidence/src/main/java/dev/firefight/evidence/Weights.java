@@ -19,6 +19,11 @@ final class Weights {
     /** A pod stands out that is e times as likely as the next of its service. */
     private static final double STANDS_OUT_NATS = 1;
 
+    private static final Comparator<Clue> STRONGEST_FIRST = Comparator.comparingDouble(Clue::surprise)
+            .thenComparingDouble(clue -> clue.evidence().surprise())
+            .reversed()
+            .thenComparing(clue -> clue.evidence().selector());
+
     private Weights() {}
 
     /**
@@ -100,11 +105,8 @@ final class Weights {
         return exponent > 30 ? exponent : Math.log1p(Math.exp(exponent));
     }
 
+    /** Of clues that weigh the same, as symptoms do from some size on, the more surprising; names decide last. */
     private static Clue stronger(Clue one, Clue other) {
-        int bySurprise = Double.compare(one.surprise(), other.surprise());
-        if (bySurprise != 0) {
-            return bySurprise > 0 ? one : other;
-        }
-        return one.evidence().selector().compareTo(other.evidence().selector()) <= 0 ? one : other;
+        return STRONGEST_FIRST.compare(one, other) <= 0 ? one : other;
     }
 }

@@ -53,6 +53,11 @@ public final class Fixtures {
         return span.id;
     }
 
+    /** The id that the next span will have. */
+    public long nextId() {
+        return nextId;
+    }
+
     public Question told(double onsetStep) {
         return question(into.build(), OptionalLong.of(at(onsetStep)));
     }

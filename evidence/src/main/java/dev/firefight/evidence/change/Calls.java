@@ -1,57 +1,36 @@
 package dev.firefight.evidence.change;
 
+import dev.firefight.evidence.flow.SpanCalls;
 import dev.firefight.telemetry.Call;
-import dev.firefight.telemetry.Spans;
 import dev.firefight.telemetry.Telemetry;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** Who calls whom, and where along the calls the trouble starts. */
 final class Calls {
-    /** So many spans show every call there is. */
-    private static final int MAX_SPANS = 100_000;
     /** A victim may fail this many steps before its cause shows in the cause's own telemetry. */
     private static final int STEPS_OF_DOUBT = 2;
 
     private Calls() {}
 
-    /** From call graphs, from spans since the healthy time, and from errors of one service that name another sick one. */
-    static Set<Call> of(Telemetry telemetry, List<Said> said, Set<String> sick, long healthyEnd) {
+    /** From call graphs, from spans, and from errors of one service that name another sick one. */
+    static Set<Call> of(Telemetry telemetry, List<Said> said, Set<String> sick) {
         Set<Call> calls = new HashSet<>(telemetry.calls());
-        Spans spans = telemetry.spans();
-        Map<Long, String> services = new HashMap<>();
-        int from = 0;
-        while (from < spans.size() - MAX_SPANS && spans.startNanos(from) < healthyEnd) {
-            from++;
-        }
-        int to = Math.min(spans.size(), from + MAX_SPANS);
-        for (int i = from; i < to; i++) {
-            services.put(spans.id(i), telemetry.origin(spans.origin(i)).service());
-        }
-        for (int i = from; i < to; i++) {
-            String caller = services.getOrDefault(spans.parent(i), "");
-            addCall(calls, caller, telemetry.origin(spans.origin(i)).service());
-        }
+        calls.addAll(SpanCalls.in(telemetry));
         for (Said one : said) {
             if (one.weight() == Said.ERROR) {
                 for (String other : sick) {
-                    if (names(one.text(), other)) {
-                        addCall(calls, one.service(), other);
+                    if (!one.service().isEmpty() && !one.service().equals(other) && names(one.text(), other)) {
+                        calls.add(new Call(one.service(), other));
                     }
                 }
             }
         }
         return calls;
-    }
-
-    private static void addCall(Set<Call> calls, String caller, String callee) {
-        if (!caller.isEmpty() && !callee.isEmpty() && !caller.equals(callee)) {
-            calls.add(new Call(caller, callee));
-        }
     }
 
     /** Whether a text names a service, and not only one whose name is longer. */
@@ -72,16 +51,16 @@ final class Calls {
     }
 
     /**
-     * The service where the trouble starts: from the alerted one down the calls, as long as the called one fails, too, and did not begin
-     * much later. Empty when nothing is sick.
+     * The service where the trouble starts: from the one alerted first down the calls, as long as the called one fails, too, and did not
+     * begin much later; of several alerted at one time the way to what failed first. Empty when nothing is sick.
      */
     static String firstFailing(Trouble trouble) {
-        if (!trouble.alerted().isEmpty()) {
-            return deepest(trouble.alerted().getFirst(), trouble, new HashSet<>());
-        }
-        return trouble.sickSince().entrySet().stream()
-                .min(Map.Entry.<String, Long>comparingByValue().thenComparing(Map.Entry.comparingByKey()))
-                .map(Map.Entry::getKey)
+        Map<String, Long> since = trouble.sickSince();
+        Stream<String> first = trouble.firstAlerted().isEmpty()
+                ? since.keySet().stream()
+                : trouble.firstAlerted().stream().map(service -> deepest(service, trouble, new HashSet<>()));
+        return first.min(Comparator.comparingLong((String service) -> since.getOrDefault(service, Long.MAX_VALUE))
+                        .thenComparing(Comparator.naturalOrder()))
                 .orElse("");
     }
 

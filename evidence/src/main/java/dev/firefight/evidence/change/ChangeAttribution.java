@@ -118,6 +118,7 @@ public final class ChangeAttribution {
                         said.words().keySet().stream().filter(shared::contains).count()))
                 .filter(match -> match.words > 0)
                 .sorted(Comparator.comparingLong((Match match) -> -match.words)
+                        .thenComparingLong(match -> -match.said.count())
                         .thenComparing(match -> match.said.selector())
                         .thenComparing(match -> match.said.service()))
                 .limit(MAX_LOG_EVIDENCE)

@@ -127,10 +127,14 @@ final class Routes {
         List<Change> later = deployments.stream()
                 .filter(deployment -> deployment.timeNanos() >= commit.timeNanos())
                 .toList();
-        for (Change deployment : later) {
-            if (owners.contains(deployment.service())) {
-                return List.of(riding(deployment, Odds.RIDES_ALONG, "rides in the next deployment of "));
-            }
+        List<Route> next = riding(
+                later.stream()
+                        .filter(deployment -> owners.contains(deployment.service()))
+                        .toList(),
+                Odds.RIDES_ALONG,
+                "rides in the next deployment of ");
+        if (!next.isEmpty()) {
+            return next;
         }
         if (!commit.files().isEmpty()
                 && commit.files().stream()
@@ -142,13 +146,18 @@ final class Routes {
                     Odds.APPLIED_BY_ITSELF,
                     "no deployment seen, but such files are often applied by themselves"));
         }
-        return owners.isEmpty() && !later.isEmpty()
-                ? List.of(riding(
-                        later.getFirst(), Odds.SHARED_RIDES_ALONG, "shared code, may ride in the deployment of "))
+        return owners.isEmpty()
+                ? riding(later, Odds.SHARED_RIDES_ALONG, "shared code, may ride in the deployment of ")
                 : List.of();
     }
 
-    private static Route riding(Change deployment, double odds, String text) {
-        return new Route(deployment.timeNanos(), deployment.service(), false, odds, text + deployment.service());
+    /** The first of some deployments, and all at the same time: their names do not tell in which one it rides. */
+    private static List<Route> riding(List<Change> deployments, double odds, String text) {
+        return deployments.stream()
+                .filter(deployment ->
+                        deployment.timeNanos() == deployments.getFirst().timeNanos())
+                .map(deployment -> new Route(
+                        deployment.timeNanos(), deployment.service(), false, odds, text + deployment.service()))
+                .toList();
     }
 }

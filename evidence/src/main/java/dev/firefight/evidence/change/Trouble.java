@@ -18,6 +18,7 @@ import java.util.Set;
  * @param sickSince first sign by service; an alert is one
  * @param failing services that logged something new and bad or have failing spans
  * @param alerted services of the alerts, in order of the alerts
+ * @param firstAlerted those of them whose alerts fired first, all at one time
  * @param calls who calls whom
  * @param names words of the names of all services
  * @param healthyWords words of what was logged in the healthy time
@@ -31,6 +32,7 @@ record Trouble(
         Map<String, Long> sickSince,
         Set<String> failing,
         List<String> alerted,
+        List<String> firstAlerted,
         Set<Call> calls,
         Set<String> names,
         Set<String> healthyWords,

@@ -77,11 +77,10 @@ final class TroubleCollector {
 
     private Trouble finish() {
         OptionalLong onset = question.onsetNanos();
-        List<String> alerted = telemetry.alerts().stream()
-                .map(Alert::service)
-                .filter(service -> !service.isEmpty())
-                .distinct()
+        List<Alert> alerts = telemetry.alerts().stream()
+                .filter(alert -> !alert.service().isEmpty())
                 .toList();
+        List<String> alerted = alerts.stream().map(Alert::service).distinct().toList();
         long first = Math.min(sign, onset.orElse(Long.MAX_VALUE));
         first = first == Long.MAX_VALUE ? alarm : first;
         long found = mainSign;
@@ -99,7 +98,12 @@ final class TroubleCollector {
                 sickSince,
                 failing,
                 alerted,
-                Calls.of(telemetry, said, sickSince.keySet(), healthyEnd),
+                alerts.stream()
+                        .filter(alert -> alert.timeNanos() == alerts.getFirst().timeNanos())
+                        .map(Alert::service)
+                        .distinct()
+                        .toList(),
+                Calls.of(telemetry, said, sickSince.keySet()),
                 nameWords(),
                 healthyWords,
                 step,

@@ -8,13 +8,13 @@ import java.util.LinkedHashSet;
 import java.util.Set;
 
 /** Who calls whom as the spans show it: parent and child of one trace that belong to different services. */
-final class SpanCalls {
+public final class SpanCalls {
     private static final long NO_PAIR = -1;
 
     private SpanCalls() {}
 
-    /** The calls between services. */
-    static Set<Call> in(Telemetry telemetry) {
+    /** The calls between services, each once. */
+    public static Set<Call> in(Telemetry telemetry) {
         Spans spans = telemetry.spans();
         Set<Call> calls = new LinkedHashSet<>();
         if (spans.size() == 0) {

@@ -38,8 +38,19 @@ public final class SymptomOnset {
         for (int i = 0; symptom.direction() == Symptom.Direction.DOWN && i < bad.length; i++) {
             bad[i] = -bad[i];
         }
-        return OptionalLong.of(samples.times()[startOfRunUp(bad, split(bad, bad.length))]
-                + incident.axis().stepNanos() / 2);
+        long[] times = samples.times();
+        int start = startOfRunUp(bad, split(bad, bad.length));
+        // what was lost after the last healthy sample may have been trouble already
+        long first = Math.min(times[start], times[start - 1] + step(times));
+        return OptionalLong.of(first + incident.axis().stepNanos() / 2);
+    }
+
+    /** The usual distance of samples, the shorter one where two are as usual: losses only ever make it longer. */
+    private static long step(long[] times) {
+        long[] gaps = new long[times.length - 1];
+        Arrays.setAll(gaps, i -> times[i + 1] - times[i]);
+        Arrays.sort(gaps);
+        return gaps[(gaps.length - 1) / 2];
     }
 
     private static int startOfRunUp(double[] bad, int split) {

@@ -39,6 +39,9 @@ public final class LogPatterns implements LogClassifier {
         }
         Integer known = numbers.get(key);
         if (known != null) {
+            if (CharSequence.compare(text, examples.get(known)) < 0) {
+                examples.set(known, example(text));
+            }
             return known;
         }
         if (templates.size() == MAX_PATTERNS) {
@@ -46,9 +49,12 @@ public final class LogPatterns implements LogClassifier {
         }
         numbers.put(key, templates.size());
         templates.add(key);
-        examples.add(
-                text.subSequence(0, Math.min(text.length(), MAX_EXAMPLE_CHARS)).toString());
+        examples.add(example(text));
         return templates.size() - 1;
+    }
+
+    private static String example(CharSequence text) {
+        return text.subSequence(0, Math.min(text.length(), MAX_EXAMPLE_CHARS)).toString();
     }
 
     /** How many patterns there are. */
@@ -61,7 +67,7 @@ public final class LogPatterns implements LogClassifier {
         return templates.get(pattern);
     }
 
-    /** The first text of a pattern, cut at 2,000 characters. */
+    /** A text of a pattern, cut at 2,000 characters: of all the first by its characters, whichever arrived first. */
     public String example(int pattern) {
         return examples.get(pattern);
     }

@@ -5,6 +5,7 @@ import dev.firefight.evidence.stat.Robust;
 import dev.firefight.telemetry.Series;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -40,13 +41,21 @@ record PacketFlow(Target target, long[] timesNanos, double[][] rows, Series sent
     /** Quiet minutes count by their relative error, but not without limit. */
     private static final double LEAST_LOAD = 0.2;
 
+    /** Of several counters that sound alike: {@code packets} before {@code packets_dropped}, and the same interface for all. */
+    private static final Comparator<Series> PLAINEST = Comparator.comparingInt(
+                    (Series series) -> series.key().metric().length())
+            .thenComparing(series -> series.key().selector());
+
     /** All components whose four counters are known. */
     static List<PacketFlow> of(List<Measured> all) {
         Map<Target, Series[]> counters = new LinkedHashMap<>();
         for (Measured one : all) {
             int column = column(one.series().key().metric());
             if (column >= 0) {
-                counters.computeIfAbsent(one.target(), target -> new Series[INPUTS + 1])[column] = one.series();
+                Series[] four = counters.computeIfAbsent(one.target(), target -> new Series[INPUTS + 1]);
+                four[column] = four[column] == null || PLAINEST.compare(one.series(), four[column]) < 0
+                        ? one.series()
+                        : four[column];
             }
         }
         List<PacketFlow> flows = new ArrayList<>();

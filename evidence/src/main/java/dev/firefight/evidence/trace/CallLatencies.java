@@ -64,7 +64,7 @@ final class CallLatencies {
         return surprises;
     }
 
-    /** The caller's and the callee's series of each call that has both. */
+    /** The caller's and the callee's series of each call that has both; of several, such as quantiles, the first by name on either side. */
     private static Map<Call, Series[]> sides(Telemetry telemetry) {
         Map<Call, Series[]> sides = new LinkedHashMap<>();
         for (Series series : telemetry.series()) {
@@ -77,9 +77,9 @@ final class CallLatencies {
             if (!caller.isEmpty() && !callee.isEmpty() && isCallers != isCallees) {
                 Series[] pair = sides.computeIfAbsent(new Call(caller, callee), call -> new Series[2]);
                 int side = isCallers ? 0 : 1;
-                if (pair[side] == null) {
-                    pair[side] = series;
-                }
+                boolean isFirst = pair[side] == null
+                        || key.selector().compareTo(pair[side].key().selector()) < 0;
+                pair[side] = isFirst ? series : pair[side];
             }
         }
         Map<Call, Series[]> both = new HashMap<>();

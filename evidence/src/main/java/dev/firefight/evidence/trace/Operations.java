@@ -12,6 +12,7 @@ final class Operations {
     private final Vocabulary vocabulary;
     private final int[] masked;
     private final Map<String, Integer> numbers = new HashMap<>();
+    private final Map<Integer, String> names = new HashMap<>();
 
     Operations(Vocabulary vocabulary) {
         this.vocabulary = vocabulary;
@@ -22,9 +23,16 @@ final class Operations {
     /** The number that all operations share which differ only in values; it is the number of the first one seen. */
     int masked(int operation) {
         if (masked[operation] == UNKNOWN) {
-            masked[operation] = numbers.computeIfAbsent(mask(vocabulary.texts().get(operation)), text -> operation);
+            String name = mask(vocabulary.texts().get(operation));
+            masked[operation] = numbers.computeIfAbsent(name, text -> operation);
+            names.put(masked[operation], name);
         }
         return masked[operation];
+    }
+
+    /** What the operations of a shared number are called, with {@code *} for values. */
+    String name(int shared) {
+        return names.getOrDefault(shared, "");
     }
 
     private static String mask(String name) {

@@ -54,7 +54,7 @@ public final class Requests {
         this.question = question;
         Vocabulary vocabulary = question.incident().vocabulary();
         operations = new Operations(vocabulary);
-        words = new StepWords(vocabulary, operations, question.patterns());
+        words = new StepWords(operations, question.patterns());
         serviceOfOrigin = new int[vocabulary.origins().size()];
         Map<String, Integer> numbers = new HashMap<>();
         for (int i = 0; i < serviceOfOrigin.length; i++) {
@@ -163,13 +163,13 @@ public final class Requests {
                 .thenComparingInt(Event::entry)
                 .thenComparing(Event::isLog)
                 .thenComparingLong(Event::timeNanos)
-                .thenComparingInt(Event::step));
+                .thenComparing(event -> words.of(event.step)));
         for (int from = 0; from < events.size(); ) {
             int to = from;
             while (to < events.size() && sameTrace(spans, events.get(from).entry, events.get(to).entry)) {
                 to++;
             }
-            followRequest(spans, events.subList(from, to), isIncident);
+            followRequest(spans, tree, events.subList(from, to), isIncident);
             from = to;
         }
         followTime(logs, loose, isIncident);
@@ -196,7 +196,7 @@ public final class Requests {
         return start;
     }
 
-    private void followRequest(Spans spans, List<Event> events, boolean isIncident) {
+    private void followRequest(Spans spans, SpanTree tree, List<Event> events, boolean isIncident) {
         for (int from = 0; from < events.size(); ) {
             int entry = events.get(from).entry;
             int service = service(spans, entry);
@@ -225,7 +225,17 @@ public final class Requests {
             }
             steps.seen(service, operation, logStep, Steps.END);
         }
-        steps.endRequest(isIncident, spans.startNanos(events.getFirst().entry));
+        steps.endRequest(isIncident, start(spans, tree, events));
+    }
+
+    /** A request belongs to the time in which it began, by the clock of whoever took it in, and whichever of its spans arrived first. */
+    private static long start(Spans spans, SpanTree tree, List<Event> events) {
+        return events.stream()
+                .map(Event::entry)
+                .min(Comparator.comparing((Integer entry) -> tree.parent(entry) >= 0)
+                        .thenComparingLong(spans::startNanos))
+                .map(spans::startNanos)
+                .orElseThrow();
     }
 
     /** One thing that happened in a service's part of a request. */

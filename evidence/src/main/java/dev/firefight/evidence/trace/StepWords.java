@@ -2,7 +2,6 @@ package dev.firefight.evidence.trace;
 
 import dev.firefight.evidence.log.LogPatterns;
 import dev.firefight.telemetry.Spans;
-import dev.firefight.telemetry.Vocabulary;
 import java.util.OptionalInt;
 
 /**
@@ -22,12 +21,10 @@ final class StepWords {
 
     private static final int MOST_CHARS = 80;
 
-    private final Vocabulary vocabulary;
     private final Operations operations;
     private final LogPatterns patterns;
 
-    StepWords(Vocabulary vocabulary, Operations operations, LogPatterns patterns) {
-        this.vocabulary = vocabulary;
+    StepWords(Operations operations, LogPatterns patterns) {
         this.operations = operations;
         this.patterns = patterns;
     }
@@ -67,7 +64,7 @@ final class StepWords {
                 : OptionalInt.empty();
     }
 
-    /** What a step is called: a log line as it was first seen, the name of an operation, or the end. */
+    /** What a step is called: an example of a log line, the name of an operation, or the end. */
     String of(int step) {
         if (step == Steps.END) {
             return THE_END;
@@ -82,9 +79,9 @@ final class StepWords {
         };
     }
 
-    /** The name of an operation. */
+    /** The name of an operation, with {@code *} for values. */
     String operation(int operation) {
-        return vocabulary.texts().get(operation);
+        return operations.name(operation);
     }
 
     /** As {@link #of}, one short line. */

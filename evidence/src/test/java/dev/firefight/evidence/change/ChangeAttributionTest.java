@@ -5,10 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.firefight.evidence.Evidence;
 import dev.firefight.evidence.Question;
 import dev.firefight.evidence.log.LogPatterns;
+import dev.firefight.telemetry.Alert;
+import dev.firefight.telemetry.Origin;
 import dev.firefight.telemetry.TelemetryBuilder;
+import dev.firefight.telemetry.TraceId;
 import dev.firefight.telemetry.Vocabulary;
+import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.OptionalLong;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** One small incident a way of being to blame, or not. */
@@ -88,6 +94,53 @@ class ChangeAttributionTest {
         assertThat(verdict.blamed()).isEmpty();
         assertThat(candidate(verdict, "waiting").reasons())
                 .anyMatch(reason -> reason.text().contains("never deployed"));
+    }
+
+    @Test
+    void ofTwoDeploymentsAtOneTimeTheNameDoesNotDecideWithWhichSharedCodeRides() {
+        double[] logOdds = Stream.of("aaa", "zzz")
+                .mapToDouble(other -> candidate(
+                                exhausted("")
+                                        .commit(
+                                                -300,
+                                                "shared",
+                                                "chore: align settings",
+                                                "pkg/pool/limits.yaml",
+                                                POOL_CUT)
+                                        .deploy(-200, "one", "billing")
+                                        .deploy(-200, "two", other)
+                                        .verdict(),
+                                "shared")
+                        .logOdds())
+                .toArray();
+        assertThat(logOdds[0]).isEqualTo(logOdds[1]);
+    }
+
+    @Test
+    void ofTwoAlertsAtOneTimeTheWayToWhatFailedFirstIsTaken() {
+        for (List<String> alerted : List.of(List.of("mail", "billing"), List.of("billing", "mail"))) {
+            LogPatterns patterns = new LogPatterns();
+            TelemetryBuilder into = new TelemetryBuilder(new Vocabulary(patterns));
+            int billing = into.origin(Origin.ofService("billing"));
+            for (int minute = 0; minute < 20; minute++) {
+                boolean isFault = minute >= 15;
+                String text = isFault ? "pool exhausted" : "handled";
+                into.log(at(minute), billing, isFault ? 17 : 9, text, TraceId.NONE);
+            }
+            for (String service : alerted) {
+                into.alert(
+                        new Alert(at(18), "slow", service, "", "", "", OptionalDouble.empty(), OptionalDouble.empty()));
+            }
+            Question question =
+                    new Question(into.build(), Optional.empty(), patterns, Optional.empty(), OptionalLong.empty());
+            assertThat(ChangeAttribution.attribute(question).firstFailingService())
+                    .as("%s", alerted)
+                    .isEqualTo("billing");
+        }
+    }
+
+    private static long at(int minute) {
+        return 1_790_000_000_000_000_000L + minute * 60_000_000_000L;
     }
 
     @Test

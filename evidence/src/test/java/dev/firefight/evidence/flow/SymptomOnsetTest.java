@@ -36,10 +36,20 @@ class SymptomOnsetTest {
     }
 
     @Test
-    void aLostSampleDoesNotMoveTheOnset() {
-        Scene scene = new Scene().now("a", "latency", 0, 5, 5).now("a", "latency", 3, 50, 50);
+    void aSampleLostAtTheStepMayHaveBeenTroubleAlready() {
+        Scene scene = new Scene().now("a", "latency", 0, 5, 5).now("a", "latency", 4, 50, 50);
         assertThat(SymptomOnset.find(scene.asks("a", "latency", Direction.UP)))
-                .hasValue(Scene.START + 3 * Scene.MINUTE + HALF);
+                .hasValue(Scene.START + 2 * Scene.MINUTE + HALF);
+    }
+
+    @Test
+    void aSampleLostElsewhereDoesNotMoveTheOnset() {
+        Scene scene = new Scene()
+                .now("a", "latency", 0, 5, 5)
+                .now("a", "latency", 3, 5, 5, 50, 50)
+                .now("a", "latency", 8, 50);
+        assertThat(SymptomOnset.find(scene.asks("a", "latency", Direction.UP)))
+                .hasValue(Scene.START + 5 * Scene.MINUTE + HALF);
     }
 
     @Test

@@ -2,6 +2,7 @@ package dev.firefight.evidence.log;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class LogPatternsTest {
@@ -9,6 +10,17 @@ class LogPatternsTest {
 
     private int of(String text) {
         return patterns.classify(text);
+    }
+
+    @Test
+    void theExampleIsTheSameWhicheverTextArrivesFirst() {
+        LogPatterns one = new LogPatterns();
+        LogPatterns other = new LogPatterns();
+        List<String> texts = List.of("took 9 ms", "took 12 ms", "took 120 ms");
+        texts.forEach(one::classify);
+        texts.reversed().forEach(other::classify);
+        assertThat(one.size()).isEqualTo(1);
+        assertThat(one.example(0)).isEqualTo("took 12 ms").isEqualTo(other.example(0));
     }
 
     @Test

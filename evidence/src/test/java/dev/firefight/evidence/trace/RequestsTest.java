@@ -8,8 +8,12 @@ import dev.firefight.evidence.Clue.Family;
 import dev.firefight.evidence.Fixtures;
 import dev.firefight.evidence.ServiceMap;
 import dev.firefight.evidence.Target;
+import dev.firefight.telemetry.Origin;
+import dev.firefight.telemetry.SeriesKey;
 import dev.firefight.telemetry.TraceId;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
 class RequestsTest {
@@ -59,6 +63,88 @@ class RequestsTest {
         double inTime = clues(calls(1, 200, 0)).getFirst().surprise();
         double skewed = clues(calls(1, 200, -3_600_000_000_000L)).getFirst().surprise();
         assertThat(skewed).isEqualTo(inTime);
+    }
+
+    /** web calls cart, which looks an item up but for the requests that began from shortly before the onset on. */
+    private static Fixtures lookups(boolean calleeArrivesFirst) {
+        Fixtures telemetry = new Fixtures();
+        for (int i = 0; i < 40; i++) {
+            long start = Fixtures.at(i) - (i >= ONSET ? Math.round((i - ONSET + 0.1) * Fixtures.STEP) : 0);
+            long called = start + Fixtures.STEP / 2;
+            long id = telemetry.nextId();
+            if (calleeArrivesFirst) {
+                telemetry.span("cart", "GET /cart", 100 + i, id + 1, called, 9);
+            }
+            long root = telemetry.span("web", "GET /", 100 + i, 0, start, 9_000);
+            long entry = calleeArrivesFirst ? id : telemetry.span("cart", "GET /cart", 100 + i, root, called, 9);
+            if (i < ONSET) {
+                telemetry.span("cart", "SELECT item", 100 + i, entry, called + 1_000_000, 3);
+            }
+        }
+        return telemetry;
+    }
+
+    @Test
+    void aRequestBelongsToTheTimeInWhichItBeganWhicheverSpanArrivesFirst() {
+        assertThat(of(Family.PATTERN, lookups(true))).isEqualTo(of(Family.PATTERN, lookups(false)));
+    }
+
+    @Test
+    void linesAtOneTimeHaveOneOrderWhicheverArrivesFirst() {
+        List<String> lines = List.of("item checked", "item reserved", "order stored");
+        assertThat(of(Family.PATTERN, linesAtOneTime(lines.reversed())))
+                .containsExactlyInAnyOrderElementsOf(of(Family.PATTERN, linesAtOneTime(lines)));
+    }
+
+    /** cart says these lines at one time, the second one in every other request, and none but the first from the onset on. */
+    private static Fixtures linesAtOneTime(List<String> lines) {
+        Fixtures telemetry = new Fixtures();
+        int cart = telemetry.into.origin(new Origin("cart", "cart-0", ""));
+        for (int i = 0; i < 40; i++) {
+            long span = telemetry.span("cart", "GET /cart", 100 + i, 0, Fixtures.at(i), 9);
+            for (String line : lines) {
+                boolean isSaid =
+                        switch (line) {
+                            case "item checked" -> true;
+                            case "item reserved" -> i < ONSET && i % 2 == 0;
+                            default -> i < ONSET;
+                        };
+                if (isSaid) {
+                    telemetry.into.log(Fixtures.at(i) + 5, cart, 9, line, new TraceId(0, 100 + i), span);
+                }
+            }
+        }
+        return telemetry;
+    }
+
+    @Test
+    void ofSeveralQuantilesOfACallTheSameCountsWhicheverArrivesFirst() {
+        List<String> metrics = List.of("source_p50", "source_p99", "destination_p50");
+        double fromFirst = clues(quantiles(metrics)).getFirst().surprise();
+        assertThat(clues(quantiles(metrics.reversed())).getFirst().surprise()).isEqualTo(fromFirst);
+    }
+
+    /** Latencies of the calls from web to cart, the median of which grows threefold on the way, the others tenfold. */
+    private static Fixtures quantiles(List<String> metrics) {
+        Fixtures telemetry = new Fixtures();
+        for (String metric : metrics) {
+            int series = telemetry.into.series(new SeriesKey(
+                    Origin.ofService("web"),
+                    metric,
+                    "",
+                    SeriesKey.Kind.GAUGE,
+                    new TreeMap<>(Map.of("caller", "web", "callee", "cart"))));
+            double factor =
+                    switch (metric) {
+                        case "source_p50" -> 3;
+                        case "source_p99" -> 10;
+                        default -> 1;
+                    };
+            for (int i = 0; i < 40; i++) {
+                telemetry.into.point(series, Fixtures.at(i), i < ONSET ? 20 : 20 * factor);
+            }
+        }
+        return telemetry;
     }
 
     @Test
