@@ -5,8 +5,6 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
-import java.util.SplittableRandom;
 
 /**
  * Writes a recording of a large production, to prove with that reading and investigating it takes bounded memory: the metrics of 9,600
@@ -16,7 +14,7 @@ public final class LargeRecording {
     private static final long SEED = 20_260_301;
     private static final int SERVICES = 60;
     private static final int PODS_EACH = 4;
-    private static final int REQUESTS_A_STEP = 160;
+    private static final int REQUESTS_EACH = 160;
 
     private LargeRecording() {}
 
@@ -31,30 +29,24 @@ public final class LargeRecording {
             throw new IllegalArgumentException(
                     "two arguments are needed: the directory to write to and a number of steps");
         }
-        write(Path.of(arguments[0]), Production.of(SEED, SERVICES, PODS_EACH, Integer.parseInt(arguments[1])));
+        write(
+                Path.of(arguments[0]),
+                Production.of(SEED, SERVICES, PODS_EACH, Integer.parseInt(arguments[1]), REQUESTS_EACH));
     }
 
     private static void write(Path directory, Production production) throws IOException {
         Files.createDirectories(directory);
-        Traffic traffic = new Traffic(production, SEED);
-        List<Meters> meters = Inputs.meters(production, new SplittableRandom(SEED));
         try (OutputStream metricFile = file(directory, "metrics.jsonl");
                 OutputStream traceFile = file(directory, "traces.jsonl");
                 OutputStream logFile = file(directory, "logs.jsonl");
                 OtlpLines metrics = new OtlpLines(metricFile);
                 OtlpLines traces = new OtlpLines(traceFile);
                 OtlpLines logs = new OtlpLines(logFile)) {
-            for (int step = 0; step < production.steps(); step++) {
-                List<Batch> batches = traffic.step(step, REQUESTS_A_STEP);
-                for (Service service : production.services()) {
-                    for (int pod : service.pods()) {
-                        meters.get(pod).pass(step);
-                        metrics.metrics(service, pod, meters.get(pod), Production.timeNanos(step + 1));
-                        traces.spans(service, pod, batches.get(pod).spans());
-                        logs.logs(service, pod, batches.get(pod).lines());
-                    }
-                }
-            }
+            production.run(told -> {
+                metrics.metrics(told);
+                traces.spans(told);
+                logs.logs(told);
+            });
         }
     }
 

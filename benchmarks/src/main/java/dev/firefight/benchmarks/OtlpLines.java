@@ -3,7 +3,7 @@ package dev.firefight.benchmarks;
 import dev.firefight.benchmarks.Meters.Route;
 import java.io.OutputStream;
 import java.util.HexFormat;
-import java.util.List;
+import java.util.Map;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.ObjectWriteContext;
 import tools.jackson.core.StreamWriteFeature;
@@ -28,26 +28,28 @@ final class OtlpLines implements AutoCloseable {
     }
 
     /** A line of spans; none when there are none. */
-    void spans(Service service, int pod, List<Span> spans) {
-        if (!spans.isEmpty()) {
-            start("resourceSpans", "scopeSpans", "spans", service, pod);
-            spans.forEach(this::span);
+    void spans(PodStep told) {
+        if (!told.spans().isEmpty()) {
+            start("resourceSpans", "scopeSpans", "spans", told);
+            told.spans().forEach(this::span);
             end();
         }
     }
 
     /** A line of log records; none when there are none. */
-    void logs(Service service, int pod, List<LogLine> lines) {
-        if (!lines.isEmpty()) {
-            start("resourceLogs", "scopeLogs", "logRecords", service, pod);
-            lines.forEach(this::log);
+    void logs(PodStep told) {
+        if (!told.lines().isEmpty()) {
+            start("resourceLogs", "scopeLogs", "logRecords", told);
+            told.lines().forEach(this::log);
             end();
         }
     }
 
     /** A line of measurements. */
-    void metrics(Service service, int pod, Meters meters, long timeNanos) {
-        start("resourceMetrics", "scopeMetrics", "metrics", service, pod);
+    void metrics(PodStep told) {
+        Meters meters = told.meters();
+        long timeNanos = told.endNanos();
+        start("resourceMetrics", "scopeMetrics", "metrics", told);
         for (Meters.Reading reading : meters.readings()) {
             json.writeStartObject().writeStringProperty("name", reading.metric());
             json.writeName(reading.isTotal() ? "sum" : "gauge").writeStartObject();
@@ -91,9 +93,7 @@ final class OtlpLines implements AutoCloseable {
 
     private void histogram(Route route, long timeNanos) {
         json.writeStartObject();
-        json.writeName("attributes").writeStartArray();
-        attribute("http.route", route.name);
-        json.writeEndArray();
+        attributes(Map.of("http.route", route.name));
         times(timeNanos);
         json.writeStringProperty("count", Long.toString(route.answered + route.failed));
         json.writeNumberProperty("sum", route.seconds);
@@ -124,18 +124,13 @@ final class OtlpLines implements AutoCloseable {
         json.writeStringProperty("traceId", HEX.toHexDigits(span.traceHigh()) + HEX.toHexDigits(span.traceLow()));
         json.writeStringProperty("spanId", HEX.toHexDigits(span.id()));
         json.writeStringProperty("parentSpanId", span.parent() == 0 ? "" : HEX.toHexDigits(span.parent()));
-        json.writeStringProperty("name", "GET " + span.route()).writeNumberProperty("kind", span.asks() ? 3 : 2);
+        json.writeStringProperty("name", span.name()).writeNumberProperty("kind", span.kind());
         json.writeStringProperty("startTimeUnixNano", Long.toString(span.startNanos()));
         json.writeStringProperty("endTimeUnixNano", Long.toString(span.endNanos()));
-        json.writeName("attributes").writeStartArray();
-        attribute("http.request.method", "GET");
-        attribute(span.asks() ? "server.address" : "http.route", span.asks() ? span.peer() : span.route());
-        attribute("url.path", span.route().replace("{id}", Long.toString(span.user())));
-        attribute("http.response.status_code", span.failed() ? "503" : "200");
-        attribute("user_agent.original", "shop/4.2 (made-up; build " + span.user() % 7 + ")");
-        json.writeEndArray().writeName("status").writeStartObject();
-        if (span.failed()) {
-            json.writeNumberProperty("code", 2);
+        attributes(span.attributes());
+        json.writeName("status").writeStartObject();
+        if (span.status() != 0) {
+            json.writeNumberProperty("code", span.status());
         }
         json.writeEndObject().writeEndObject();
     }
@@ -150,25 +145,18 @@ final class OtlpLines implements AutoCloseable {
                 .writeStartObject()
                 .writeStringProperty("stringValue", line.text())
                 .writeEndObject();
-        json.writeName("attributes").writeStartArray();
-        attribute("thread.name", "worker-" + line.span().user() % 16);
-        if (!line.stack().isEmpty()) {
-            attribute("exception.stacktrace", line.stack());
-        }
-        json.writeEndArray();
+        attributes(line.attributes());
         Span span = line.span();
         json.writeStringProperty("traceId", HEX.toHexDigits(span.traceHigh()) + HEX.toHexDigits(span.traceLow()));
         json.writeStringProperty("spanId", HEX.toHexDigits(span.id()));
         json.writeEndObject();
     }
 
-    private void start(String resources, String scopes, String records, Service service, int pod) {
+    private void start(String resources, String scopes, String records, PodStep told) {
         json.writeStartObject().writeName(resources).writeStartArray().writeStartObject();
-        json.writeName("resource").writeStartObject().writeName("attributes").writeStartArray();
-        attribute("service.name", service.name());
-        attribute("k8s.pod.name", service.pod(pod));
-        attribute("k8s.node.name", "node-" + pod % 17);
-        json.writeEndArray().writeEndObject();
+        json.writeName("resource").writeStartObject();
+        attributes(told.resource());
+        json.writeEndObject();
         json.writeName(scopes).writeStartArray().writeStartObject();
         json.writeName("scope")
                 .writeStartObject()
@@ -180,6 +168,12 @@ final class OtlpLines implements AutoCloseable {
     private void end() {
         json.writeEndArray().writeEndObject().writeEndArray(); // records, scope, scopes
         json.writeEndObject().writeEndArray().writeEndObject(); // resource, resources, request
+    }
+
+    private void attributes(Map<String, String> attributes) {
+        json.writeName("attributes").writeStartArray();
+        attributes.forEach(this::attribute);
+        json.writeEndArray();
     }
 
     private void attribute(String key, String value) {

@@ -1,5 +1,8 @@
 package dev.firefight.benchmarks;
 
+import java.util.LinkedHashMap;
+import java.util.SequencedMap;
+
 /**
  * A part of a request.
  *
@@ -17,7 +20,29 @@ record Span(
         long startNanos,
         long endNanos,
         boolean failed) {
-    boolean asks() {
-        return !peer.isEmpty();
+    /** Its name. */
+    String name() {
+        return "GET " + route;
+    }
+
+    /** OpenTelemetry's number of the role: the one that asks, or the one that answers. */
+    int kind() {
+        return peer.isEmpty() ? 2 : 3;
+    }
+
+    /** OpenTelemetry's number of how it ended. */
+    int status() {
+        return failed ? 2 : 0;
+    }
+
+    /** Its attributes, in the order in which they are written. */
+    SequencedMap<String, String> attributes() {
+        SequencedMap<String, String> attributes = new LinkedHashMap<>();
+        attributes.put("http.request.method", "GET");
+        attributes.put(peer.isEmpty() ? "http.route" : "server.address", peer.isEmpty() ? route : peer);
+        attributes.put("url.path", route.replace("{id}", Long.toString(user)));
+        attributes.put("http.response.status_code", failed ? "503" : "200");
+        attributes.put("user_agent.original", "shop/4.2 (made-up; build " + user % 7 + ")");
+        return attributes;
     }
 }

@@ -26,14 +26,15 @@ final class Traffic {
     private final SplittableRandom random;
     private final List<Batch> batches;
 
-    Traffic(Production production, long seed) {
+    Traffic(Production production) {
         this.production = production;
-        this.random = new SplittableRandom(seed);
+        this.random = new SplittableRandom(production.seed());
         this.batches = Stream.generate(Batch::new).limit(production.pods()).toList();
     }
 
-    /** What each pod tells of a step in which users send some requests; the lists are filled again for the next step. */
-    List<Batch> step(int step, int requests) {
+    /** What each pod tells of a step; the lists are filled again for the next step. */
+    List<Batch> step(int step) {
+        int requests = production.requestsEach();
         for (Batch batch : batches) {
             batch.spans().clear();
             batch.lines().clear();
