@@ -17,9 +17,8 @@ final class PlainTexts {
             if (told.step() == 0) {
                 told.meters()
                         .readings()
-                        .forEach(reading -> head.append(",%s{service=\"%s\";pod=\"%s\"}"
-                                .formatted(reading.metric(), told.service().name(), told.podName())
-                                .replace(';', ',')));
+                        .forEach(reading -> head.append(",\"%s{service=\"\"%s\"\",pod=\"\"%s\"\"}\""
+                                .formatted(reading.metric(), told.service().name(), told.podName())));
             }
             rows.append(isFirst ? "\n" + Timestamps.toInstant(told.endNanos()) : "");
             told.meters().readings().forEach(reading -> rows.append(',').append(reading.value()));

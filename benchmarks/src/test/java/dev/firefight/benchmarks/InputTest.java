@@ -28,7 +28,7 @@ class InputTest {
                         .format())
                 .isEqualTo(input.format());
         assertThat(notes.problems()).isEmpty();
-        assertThat(notes.found().values()).allSatisfy(count -> assertThat(count).isGreaterThan(10_000));
+        assertThat(notes.found().values()).anySatisfy(count -> assertThat(count).isGreaterThan(10_000));
     }
 
     @ParameterizedTest
