@@ -29,9 +29,9 @@ import org.openjdk.jmh.annotations.Warmup;
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.MILLISECONDS)
-@Fork(1)
-@Warmup(iterations = 4, time = 2)
-@Measurement(iterations = 5, time = 2)
+@Fork(value = 1, jvmArgs = "-XX:+UseSerialGC") // as the launcher has it
+@Warmup(iterations = 6, time = 2)
+@Measurement(iterations = 5, time = 1)
 public class InvestigationBenchmark {
     private static final Path EXAMPLE = Path.of("examples", "checkout-fire");
 

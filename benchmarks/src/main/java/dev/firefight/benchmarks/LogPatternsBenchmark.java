@@ -19,8 +19,8 @@ import org.openjdk.jmh.annotations.Warmup;
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.Throughput)
 @OutputTimeUnit(TimeUnit.SECONDS)
-@Fork(1)
-@Warmup(iterations = 4, time = 1)
+@Fork(value = 1, jvmArgs = "-XX:+UseSerialGC") // as the launcher has it
+@Warmup(iterations = 6, time = 2)
 @Measurement(iterations = 5, time = 1)
 public class LogPatternsBenchmark {
     private final List<String> texts = new ArrayList<>();
