@@ -1,8 +1,8 @@
 package dev.firefight.benchmarks;
 
+import dev.firefight.evidence.Clue;
 import dev.firefight.evidence.Question;
 import dev.firefight.evidence.log.LogPatterns;
-import dev.firefight.evidence.trace.RequestEvidence;
 import dev.firefight.evidence.trace.Requests;
 import dev.firefight.telemetry.Telemetry;
 import dev.firefight.telemetry.TelemetryBuilder;
@@ -51,19 +51,19 @@ public class RequestsBenchmark {
         }
         Telemetry telemetry = into.build();
         question = new Question(telemetry, Optional.empty(), patterns, Optional.empty(), OptionalLong.empty());
-        requests = new Requests(question);
+        requests = Requests.of(question);
         onsetNanos = Input.production().onsetNanos();
     }
 
     /** Joins spans to trees and log records to spans, and follows every request. */
     @Benchmark
     public Requests walk() {
-        return new Requests(question);
+        return Requests.of(question);
     }
 
     /** Weighs one supposed onset. */
     @Benchmark
-    public RequestEvidence suppose() {
-        return RequestEvidence.of(requests, onsetNanos);
+    public List<Clue> suppose() {
+        return requests.clues(onsetNanos);
     }
 }
