@@ -133,14 +133,10 @@ public final class Requests {
 
     /** Events of one service's part of a request, by the entry of that part, in order of time; spans and log lines each for themselves. */
     private void followSteps(Spans spans, Logs logs, SpanTree tree, int[] entry, boolean isIncident) {
-        List<Event> events = new ArrayList<>();
+        int n = spans.size();
+        int[] spanOfLog = new int[logs.size()];
         Map<Long, IntColumn> loose = new TreeMap<>();
         long start = start(logs);
-        for (int i = 0; i < spans.size(); i++) {
-            if (!tree.isDuplicate(i)) {
-                events.add(new Event(entry[i], false, spans.startNanos(i), words.step(spans, i)));
-            }
-        }
         for (int i = 0; i < logs.size(); i++) {
             if (isIncident) {
                 looked.merge(services.get(serviceOfOrigin[logs.origin(i)]), 1, Integer::sum);
@@ -149,28 +145,33 @@ public final class Requests {
             int span = logs.span(i) == 0
                     ? -1
                     : tree.find(logs.trace(i).high(), logs.trace(i).low(), logs.span(i));
-            if (span < 0 || service(spans, span) != serviceOfOrigin[logs.origin(i)]) {
+            boolean isWithin = span >= 0 && service(spans, span) == serviceOfOrigin[logs.origin(i)];
+            spanOfLog[i] = isWithin ? span : -1;
+            if (!isWithin) {
                 loose.computeIfAbsent(
                                 start + (logs.timeNanos(i) - start) / STRETCH_NANOS * STRETCH_NANOS,
                                 stretch -> new IntColumn())
                         .add(i);
-            } else {
-                events.add(new Event(entry[span], true, logs.timeNanos(i), words.line(logs.pattern(i))));
             }
         }
-        events.sort(Comparator.comparingLong((Event event) -> spans.traceHigh(event.entry))
-                .thenComparingLong(event -> spans.traceLow(event.entry))
-                .thenComparingInt(Event::entry)
-                .thenComparing(Event::isLog)
-                .thenComparingLong(Event::timeNanos)
-                .thenComparing(event -> words.of(event.step)));
-        for (int from = 0; from < events.size(); ) {
-            int to = from;
-            while (to < events.size() && sameTrace(spans, events.get(from).entry, events.get(to).entry)) {
-                to++;
+        Traces traces = new Traces(spans, spanOfLog);
+        for (int trace = 0; trace < traces.size(); trace++) {
+            List<Event> events = new ArrayList<>();
+            for (int i = traces.from(trace); i < traces.to(trace); i++) {
+                int member = traces.member(i);
+                int log = member - n;
+                if (log >= 0) {
+                    events.add(
+                            new Event(entry[spanOfLog[log]], true, logs.timeNanos(log), words.line(logs.pattern(log))));
+                } else if (!tree.isDuplicate(member)) {
+                    events.add(new Event(entry[member], false, spans.startNanos(member), words.step(spans, member)));
+                }
             }
-            followRequest(spans, tree, events.subList(from, to), isIncident);
-            from = to;
+            events.sort(Comparator.comparingInt(Event::entry)
+                    .thenComparing(Event::isLog)
+                    .thenComparingLong(Event::timeNanos)
+                    .thenComparing(event -> words.of(event.step)));
+            followRequest(spans, tree, events, isIncident);
         }
         followTime(logs, loose, isIncident);
     }
@@ -329,9 +330,5 @@ public final class Requests {
 
     private String name(Spans spans, int span) {
         return services.get(service(spans, span));
-    }
-
-    private static boolean sameTrace(Spans spans, int one, int other) {
-        return spans.traceLow(one) == spans.traceLow(other) && spans.traceHigh(one) == spans.traceHigh(other);
     }
 }

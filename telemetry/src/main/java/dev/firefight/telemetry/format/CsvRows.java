@@ -22,7 +22,7 @@ final class CsvRows {
     private static final int MAX_CELL_CHARS = 1 << 20;
     private static final int MAX_CELLS = 100_000;
 
-    private final BufferedReader text;
+    private final CharInput text;
     private final ReadNotes notes;
     private final StringBuilder cell = new StringBuilder();
     private char separator;
@@ -33,10 +33,12 @@ final class CsvRows {
     private boolean isAtEnd;
 
     CsvRows(InputStream bytes, ReadNotes notes) throws IOException {
-        this.text = new BufferedReader(new InputStreamReader(bytes, StandardCharsets.UTF_8), LOOK_AHEAD_CHARS);
+        BufferedReader start =
+                new BufferedReader(new InputStreamReader(bytes, StandardCharsets.UTF_8), LOOK_AHEAD_CHARS);
+        skipByteOrderMark(start);
+        this.separator = mostFrequentSeparator(firstLine(start));
+        this.text = new CharInput(start);
         this.notes = notes;
-        skipByteOrderMark();
-        this.separator = mostFrequentSeparator(firstLine());
     }
 
     /** Goes to the next row; false when there is none. */
@@ -153,14 +155,14 @@ final class CsvRows {
         return is;
     }
 
-    private void skipByteOrderMark() throws IOException {
+    private static void skipByteOrderMark(BufferedReader text) throws IOException {
         text.mark(1);
         if (text.read() != '\uFEFF') {
             text.reset();
         }
     }
 
-    private String firstLine() throws IOException {
+    private static String firstLine(BufferedReader text) throws IOException {
         text.mark(LOOK_AHEAD_CHARS);
         StringBuilder first = new StringBuilder();
         int c = text.read();

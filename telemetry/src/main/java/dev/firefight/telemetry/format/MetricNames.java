@@ -29,9 +29,9 @@ final class MetricNames {
         return name.substring(0, name.length() - "_bucket".length());
     }
 
-    /** The name of the series that holds a quantile: {@code name_p50}, {@code name_p99}, {@code name_p99.9}. */
-    static String ofQuantile(String name, double quantile) {
+    /** What is put behind the name of a distribution to name a quantile of it: {@code _p50}, {@code _p99}, {@code _p99.9}. */
+    static String ofQuantile(double quantile) {
         double percent = Math.rint(quantile * 1e6) / 1e4;
-        return name + "_p" + (percent == Math.rint(percent) ? Long.toString((long) percent) : Double.toString(percent));
+        return "_p" + (percent == Math.rint(percent) ? Long.toString((long) percent) : Double.toString(percent));
     }
 }

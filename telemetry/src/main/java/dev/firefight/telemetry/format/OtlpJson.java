@@ -5,6 +5,7 @@ import dev.firefight.telemetry.TraceId;
 import java.util.Base64;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.BiConsumer;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 
@@ -14,6 +15,11 @@ final class OtlpJson {
 
     /** Reads an array of attributes into a map; nested values as their text. */
     static void attributes(JsonParser json, Map<String, String> into) {
+        attributes(json, into::put);
+    }
+
+    /** Hands on each attribute of an array; nested values as their text. */
+    static void attributes(JsonParser json, BiConsumer<String, String> into) {
         Json.forEachObject(json, () -> {
             String key = "";
             String value = "";
@@ -27,7 +33,7 @@ final class OtlpJson {
                 }
             }
             if (!key.isEmpty()) {
-                into.put(key, value);
+                into.accept(key, value);
             }
         });
     }

@@ -1,8 +1,6 @@
 package dev.firefight.telemetry.format;
 
 import dev.firefight.telemetry.Timestamps;
-import java.util.SortedMap;
-import java.util.TreeMap;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 
@@ -25,9 +23,10 @@ final class OtlpMetricJson {
     }
 
     private static void numbers(JsonParser json, OtlpMetric metric) {
+        AttributeRun attributes = new AttributeRun();
         Json.forEachProperty(json, name -> {
             switch (name) {
-                case "dataPoints" -> Json.forEachObject(json, () -> point(json, metric));
+                case "dataPoints" -> Json.forEachObject(json, () -> point(json, attributes, metric));
                 case "isMonotonic" -> metric.isMonotonic = json.currentToken() == JsonToken.VALUE_TRUE;
                 case "aggregationTemporality" -> metric.isDelta = OtlpJson.isDelta(json);
                 default -> json.skipChildren();
@@ -35,8 +34,8 @@ final class OtlpMetricJson {
         });
     }
 
-    private static void point(JsonParser json, OtlpMetric metric) {
-        SortedMap<String, String> attributes = new TreeMap<>();
+    private static void point(JsonParser json, AttributeRun attributes, OtlpMetric metric) {
+        attributes.clear();
         long time = 0;
         double value = Double.NaN;
         while (json.nextToken() == JsonToken.PROPERTY_NAME) {
@@ -45,10 +44,10 @@ final class OtlpMetricJson {
             switch (name) {
                 case "timeUnixNano" -> time = Timestamps.toNanos(Json.longValue(json));
                 case "asDouble", "asInt" -> value = Json.doubleValue(json);
-                case "attributes" -> OtlpJson.attributes(json, attributes);
+                case "attributes" -> OtlpJson.attributes(json, attributes::put);
                 default -> json.skipChildren();
             }
         }
-        metric.point(attributes, time, value);
+        metric.point(attributes.attributes(), time, value);
     }
 }

@@ -1,10 +1,8 @@
 package dev.firefight.telemetry.format;
 
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
-import java.io.Reader;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
@@ -13,14 +11,14 @@ public final class TextLines {
     /** How many characters of a line are kept. */
     static final int MAX_LINE_CHARS = 1 << 20;
 
-    private final Reader text;
+    private final CharInput text;
     private final ReadNotes notes;
     private long line;
     private boolean hasEnd;
 
     /** The lines of a stream, which the caller closes. */
     public TextLines(InputStream bytes, ReadNotes notes) {
-        this.text = new BufferedReader(new InputStreamReader(bytes, StandardCharsets.UTF_8), 1 << 16);
+        this.text = new CharInput(new InputStreamReader(bytes, StandardCharsets.UTF_8));
         this.notes = notes;
     }
 

@@ -39,7 +39,7 @@ final class Unpacked extends FilterInputStream {
             return new Unpacked(file, false);
         }
         try {
-            return new Unpacked(packing.get().unpack(file), true);
+            return new Unpacked(new ReadAhead(packing.get().unpack(file)), true);
         } catch (EOFException | ZipException | ZstdIOException e) {
             Unpacked nothing = new Unpacked(InputStream.nullInputStream(), true);
             nothing.isDamaged = true;

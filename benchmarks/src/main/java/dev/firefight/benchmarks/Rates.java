@@ -1,0 +1,41 @@
+package dev.firefight.benchmarks;
+
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
+import org.openjdk.jmh.annotations.AuxCounters;
+import org.openjdk.jmh.annotations.Level;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.Setup;
+import org.openjdk.jmh.annotations.State;
+
+/** How much is read a second, and how much of a core was to be had for it: on a busy machine only their ratio can be compared. */
+@AuxCounters
+@State(Scope.Thread)
+public class Rates {
+    private static final double BYTES_PER_MEGABYTE = 1e6;
+    private static final double NANOS_PER_SECOND = 1e9;
+    private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
+
+    /** Megabytes, of a million bytes each. */
+    public double megabytes;
+    /** Lines. */
+    public double lines;
+    /** Seconds of processor time. */
+    public double cores;
+
+    private long countedNanos;
+
+    /** Counts processor time from here. */
+    @Setup(Level.Iteration)
+    public void start() {
+        countedNanos = THREADS.getCurrentThreadCpuTime();
+    }
+
+    void add(long bytesRead, long linesRead) {
+        megabytes += bytesRead / BYTES_PER_MEGABYTE;
+        lines += linesRead;
+        long now = THREADS.getCurrentThreadCpuTime();
+        cores += (now - countedNanos) / NANOS_PER_SECOND;
+        countedNanos = now;
+    }
+}
