@@ -7,6 +7,7 @@ import dev.firefight.telemetry.Telemetry;
 import dev.firefight.telemetry.column.IntColumn;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -80,6 +81,8 @@ final class StepWalk {
 
     private void walkRequests(int[] spanOfLog, boolean isIncident) {
         int n = spans.size();
+        int[] entries = new int[n];
+        Arrays.setAll(entries, span -> tree.entryOf(span, requests::serviceOfOrigin));
         Traces traces = new Traces(spans, spanOfLog);
         for (int trace = 0; trace < traces.size(); trace++) {
             List<Event> events = new ArrayList<>();
@@ -88,10 +91,10 @@ final class StepWalk {
                 int log = member - n;
                 if (log >= 0) {
                     int step = words.line(logs.pattern(log));
-                    events.add(new Event(entryOf(spanOfLog[log]), true, logs.timeNanos(log), step));
+                    events.add(new Event(entries[spanOfLog[log]], true, logs.timeNanos(log), step));
                 } else if (!tree.isDuplicate(member)) {
                     int step = words.step(spans, member);
-                    events.add(new Event(entryOf(member), false, spans.startNanos(member), step));
+                    events.add(new Event(entries[member], false, spans.startNanos(member), step));
                 }
             }
             events.sort(Comparator.comparingInt(Event::entry)
@@ -101,10 +104,6 @@ final class StepWalk {
             follow(events);
             requests.steps().endRequest(isIncident, start(events));
         }
-    }
-
-    private int entryOf(int span) {
-        return tree.entryOf(span, requests::serviceOfOrigin);
     }
 
     /** A request belongs to the time in which it began, by the clock of whoever took it in, and whichever of its spans arrived first. */
