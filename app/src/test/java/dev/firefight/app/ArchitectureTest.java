@@ -38,8 +38,12 @@ class ArchitectureTest {
     }
 
     @Test
-    void theRoomsOfAppDoNotDependOnEachOtherInCircles() {
+    void thePackagesOfARoomDoNotDependOnEachOtherInCircles() {
         slices().matching("dev.firefight.app.(*)..").should().beFreeOfCycles().check(HOUSE);
+        slices().matching("dev.firefight.evidence.(*)..")
+                .should()
+                .beFreeOfCycles()
+                .check(HOUSE);
         slices().matching("dev.firefight.telemetry.(*)..")
                 .should()
                 .beFreeOfCycles()

@@ -28,6 +28,9 @@ public record Evidence(
         OptionalLong timeNanos,
         String text,
         Optional<Curve> curve) {
+    /** Surprises are reckoned in nats and told in bits. */
+    public static final double NATS_PER_BIT = Math.log(2);
+
     /** A kind of signal. */
     public enum Kind {
         /** A series. */

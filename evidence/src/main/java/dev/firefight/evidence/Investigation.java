@@ -25,21 +25,20 @@ public final class Investigation {
 
     private Investigation() {}
 
-    /** Investigates. */
+    /** Investigates: the same question has the same findings. */
     public static Findings investigate(Question question) {
         Window window = Window.of(question.incident());
         ChangeVerdict changes = ChangeAttribution.attribute(question);
         Gathered gathered = Gathered.of(question, firstFailing(question, changes));
         Optional<Onset> known = told(question).or(() -> symptomOnset(question));
-        Onset said = known.or(() -> OnsetSearch.find(gathered)).orElseGet(() -> assumed(window));
-        Trial trial = Trial.at(gathered, said.timeNanos());
-        Onset onset = said;
-        if (said.origin() == Onset.Origin.TOLD) {
+        Onset supposed = known.or(() -> OnsetSearch.find(gathered)).orElseGet(() -> assumed(window));
+        Trial trial = Trial.at(gathered, supposed.timeNanos());
+        if (supposed.origin() == Onset.Origin.TOLD) {
             trial = OnsetRefinement.aroundTold(gathered, trial);
-            if (trial.onsetNanos() != said.timeNanos()) {
-                onset = new Onset(trial.onsetNanos(), Onset.Origin.TOLD, OnsetRefinement.EARLIER);
-            }
         }
+        Onset onset = trial.onsetNanos() == supposed.timeNanos()
+                ? supposed
+                : new Onset(trial.onsetNanos(), Onset.Origin.TOLD, OnsetRefinement.EARLIER);
         Scores scores = scores(trial.weighed(), changes, known.isEmpty());
         List<Suspect> suspects = new Suspects(
                         SignatureCatalogue.shipped(),
@@ -114,7 +113,7 @@ public final class Investigation {
                         alert.get().threshold().orElse(Double.NaN),
                         alert.get().value().orElse(Double.NaN),
                         "",
-                        FIRST_FAILING / Math.log(2),
+                        FIRST_FAILING / Evidence.NATS_PER_BIT,
                         OptionalLong.of(alert.get().timeNanos()),
                         service.equals(alert.get().service())
                                 ? "the alert is on %s, and nothing it calls failed before".formatted(service)

@@ -14,7 +14,7 @@ public record Onset(long timeNanos, Origin origin, String reason) {
         TOLD,
         /** Found in the telemetry. */
         FOUND,
-        /** Not found: nothing stands out; the middle of the window is compared with its beginning. */
+        /** Not found: nothing stands out; the second half of the window is compared with the first. */
         ASSUMED
     }
 }

@@ -15,7 +15,7 @@ final class OnsetRefinement {
     /** An alert that wants two or three samples comes as late as that. */
     private static final long MOST_LATE_NANOS = Duration.ofMinutes(1).toNanos();
 
-    /** Spans and logs can tell more times apart than series, but not without end. */
+    /** Spans and logs can tell more times apart than series, but each trial weighs all anew, and has to be paid for. */
     private static final int MOST_TRIALS = 3;
 
     private OnsetRefinement() {}

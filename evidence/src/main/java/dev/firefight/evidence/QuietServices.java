@@ -25,7 +25,7 @@ final class QuietServices {
         looked.forEach((service, count) -> {
             double weight = weights.getOrDefault(service, 0.0);
             if (weight < QUIET_NATS && !service.isEmpty()) {
-                quiet.add(new Quiet(service, count, weight / Math.log(2)));
+                quiet.add(new Quiet(service, count, weight / Evidence.NATS_PER_BIT));
             }
         });
         return quiet;

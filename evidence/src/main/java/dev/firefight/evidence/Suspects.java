@@ -208,6 +208,6 @@ final class Suspects {
     /** Odds in bits. */
     private static double bits(double likelihood) {
         double inside = Math.clamp(likelihood, Double.MIN_NORMAL, 1 - Math.ulp(1.0));
-        return Math.log(inside / (1 - inside)) / Math.log(2);
+        return Math.log(inside / (1 - inside)) / Evidence.NATS_PER_BIT;
     }
 }

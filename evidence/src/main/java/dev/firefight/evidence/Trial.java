@@ -14,7 +14,7 @@ import java.util.Optional;
  *
  * @param onsetNanos the supposed time
  * @param weighed what speaks against whom, heaviest first
- * @param metrics what series say
+ * @param metrics what series say, and how many were looked at
  */
 record Trial(long onsetNanos, List<Weighed> weighed, MetricClues.Result metrics) {
     /**
@@ -45,7 +45,7 @@ record Trial(long onsetNanos, List<Weighed> weighed, MetricClues.Result metrics)
         return weighed.isEmpty() ? 0 : weighed.getFirst().weight();
     }
 
-    /** The weight of a target, or of the service it is of, in nats; 0 where nothing speaks against it. */
+    /** The weight of a target, or of its service as a whole where no component stands out, in nats; 0 where nothing speaks against it. */
     double weight(Target target) {
         return weighed.stream()
                 .filter(one -> one.target().equals(target) || one.target().equals(new Target(target.service(), "")))

@@ -100,7 +100,7 @@ final class Weights {
     }
 
     /** What one family adds: ln(1 + e^surprise / targets), which is 0 for nothing and surprise - ln(targets) for much. */
-    static double term(double surprise, int targets) {
+    private static double term(double surprise, int targets) {
         double exponent = surprise - Math.log(Math.max(1, targets));
         return exponent > 30 ? exponent : Math.log1p(Math.exp(exponent));
     }

@@ -8,7 +8,8 @@
  * the unit of a measurement; every number in the findings can be computed again from the telemetry with the selector that stands
  * beside it.
  *
- * <p>Cost: linear in the number of points, spans and log records.
+ * <p>Cost: linear in the number of points, spans and log records, but for sorting; all is gathered once, and looked at anew for each
+ * time that is tried as the onset: once where it is told, some twenty times where it is searched for.
  */
 @NullMarked
 package dev.firefight.evidence;

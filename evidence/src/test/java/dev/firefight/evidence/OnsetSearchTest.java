@@ -55,6 +55,50 @@ class OnsetSearchTest {
                 .hasValueSatisfying(onset -> assertThat(onset.timeNanos()).isEqualTo(START + 13 * MINUTE - MINUTE / 2));
     }
 
+    /** Every ten seconds a request to cart and one to mail; cart answers by another step from the thirtieth of forty on. */
+    private static Fixtures requests() {
+        Fixtures telemetry = new Fixtures();
+        for (int i = 0; i < 40; i++) {
+            long cart = telemetry.span("cart", "GET /cart", 100 + i, 0, Fixtures.at(i), 9);
+            telemetry.span("cart", i < 30 ? "look up" : "make new", 100 + i, cart, Fixtures.at(i) + 1_000_000, 3);
+            long mail = telemetry.span("mail", "POST /mail", 500 + i, 0, Fixtures.at(i), 9);
+            telemetry.span("mail", "send", 500 + i, mail, Fixtures.at(i) + 1_000_000, 3);
+        }
+        return telemetry;
+    }
+
+    @Test
+    void theOnsetIsFoundByRequestsAlone() {
+        assertThat(OnsetSearch.find(Gathered.of(requests().untold(), Optional.empty())))
+                .hasValueSatisfying(onset -> {
+                    assertThat(onset.timeNanos()).isBetween(Fixtures.at(29), Fixtures.at(31));
+                    assertThat(onset.origin()).isEqualTo(Onset.Origin.FOUND);
+                    assertThat(onset.reason()).contains("cart");
+                });
+    }
+
+    @Test
+    void theOnsetThatRequestsShowOutweighsSeriesThatOnlyVary() {
+        Fixtures telemetry = requests();
+        for (int service = 0; service < 5; service++) {
+            int seed = service;
+            telemetry.gauge("quiet" + service, "cpu", 40, i -> 1 + 0.1 * Fixtures.noise(seed, i));
+        }
+        assertThat(OnsetSearch.find(Gathered.of(telemetry.untold(), Optional.empty())))
+                .hasValueSatisfying(onset -> {
+                    assertThat(onset.timeNanos()).isBetween(Fixtures.at(29), Fixtures.at(31));
+                    assertThat(onset.reason()).contains("cart");
+                });
+    }
+
+    @Test
+    void nothingIsFoundInASingleRequest() {
+        Fixtures telemetry = new Fixtures();
+        telemetry.span("cart", "GET /cart", 100, 0, Fixtures.at(0), 9);
+        assertThat(OnsetSearch.find(Gathered.of(telemetry.untold(), Optional.empty())))
+                .isEmpty();
+    }
+
     @Test
     void nothingIsFoundWithoutSeries() {
         assertThat(find()).isEmpty();

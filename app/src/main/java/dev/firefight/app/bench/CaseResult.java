@@ -28,25 +28,36 @@ record CaseResult(
         boolean blamesDecoy,
         long readNanos,
         long thinkNanos) {
+    /** A change is labelled by the hash of its commit, SHA-1 in hexadecimal; pods and machines have names of other lengths. */
     private static final int COMMIT_ID_CHARS = 40;
 
-    /** Places within a set, as shares of its cases. */
+    /**
+     * At which places the truth stands within a set.
+     *
+     * @param cases how many cases there are
+     * @param first in how many the truth stands first
+     * @param three in how many it is among the first three
+     * @param five in how many it is among the first five
+     * @param average mean over k from 1 to 5 of the share of cases in which it is among the first k
+     */
     record Accuracy(int cases, int first, int three, int five, double average) {
+        private static final int LAST = 5;
+
+        /** Counts places; an empty one is a miss. */
         static Accuracy of(List<OptionalInt> places) {
-            int[] within = new int[6];
+            int[] within = new int[LAST + 1];
+            int sum = 0;
             for (OptionalInt place : places) {
-                for (int k = 1; k <= 5; k++) {
-                    within[k] += place.isPresent() && place.getAsInt() <= k ? 1 : 0;
+                for (int k = place.orElse(LAST + 1); k <= LAST; k++) {
+                    within[k]++;
+                    sum++;
                 }
             }
-            double sum = 0;
-            for (int k = 1; k <= 5; k++) {
-                sum += within[k];
-            }
             int n = places.size();
-            return new Accuracy(n, within[1], within[3], within[5], n == 0 ? 0 : sum / 5 / n);
+            return new Accuracy(n, within[1], within[3], within[LAST], n == 0 ? 0 : (double) sum / LAST / n);
         }
 
+        /** A number of cases as a share of all. */
         double share(int hits) {
             return cases == 0 ? 0 : (double) hits / cases;
         }

@@ -17,10 +17,14 @@ import java.util.regex.Pattern;
  */
 final class Places {
     private static final Pattern RESOURCE = Pattern.compile("(Cpu|Memory|Network).*");
+
+    /** Shorter parts of a label stand in many a log line by accident. */
     private static final int SHORTEST_LOG_PART = 6;
+
 
     private Places() {}
 
+    /** The place of the right service; empty where it is not among the suspects. */
     static OptionalInt ofService(List<Suspect> suspects, Label label) {
         return place(
                 suspects,
@@ -28,6 +32,7 @@ final class Places {
                 suspect -> isService(suspect, label));
     }
 
+    /** The place of the right pod, machine or change; of whoever is no single component, where the truth is none. */
     static OptionalInt ofComponent(List<Suspect> suspects, Label label) {
         boolean nobody = label.component().equals("none");
         return place(
@@ -41,6 +46,7 @@ final class Places {
                                 .equals(label.component()));
     }
 
+    /** The place of the right signal at the right service. */
     static OptionalInt ofIndicator(List<Suspect> suspects, Label label) {
         return place(
                 suspects,

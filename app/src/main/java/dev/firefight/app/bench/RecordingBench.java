@@ -70,6 +70,15 @@ final class RecordingBench {
         return sets;
     }
 
+    /** Runs every recording of a set. */
+    List<CaseResult> runAll(List<Path> cases, Mode mode) throws IOException {
+        List<CaseResult> results = new ArrayList<>();
+        for (Path one : cases) {
+            results.add(run(one, mode));
+        }
+        return results;
+    }
+
     /** Investigates one recording. */
     CaseResult run(Path recordingPath, Mode mode) throws IOException {
         long start = System.nanoTime();
@@ -107,6 +116,7 @@ final class RecordingBench {
                 told);
     }
 
+    /** How far the found onset is from the true one, in usual steps of the series; empty where either is not known. */
     private static OptionalDouble onsetError(Recording recording, Findings findings) {
         if (recording.info().onset().isEmpty()) {
             return OptionalDouble.empty();
@@ -121,20 +131,12 @@ final class RecordingBench {
         return steps.length == 0 ? OptionalDouble.empty() : OptionalDouble.of(error / steps[steps.length / 2]);
     }
 
+    /** The usual time between two points in nanoseconds; 0 for less than two. */
     private static double step(Series series) {
         long[] gaps = new long[Math.max(0, series.size() - 1)];
         Arrays.setAll(gaps, i -> series.timesNanos()[i + 1] - series.timesNanos()[i]);
         Arrays.sort(gaps);
         return gaps.length == 0 ? 0 : gaps[gaps.length / 2];
-    }
-
-    /** Runs every recording of a set. */
-    List<CaseResult> runAll(List<Path> cases, Mode mode) throws IOException {
-        List<CaseResult> results = new ArrayList<>();
-        for (Path one : cases) {
-            results.add(run(one, mode));
-        }
-        return results;
     }
 
     private static String name(Path path) {

@@ -17,20 +17,14 @@ final class RecordingTable {
 
     /** One row for each set and mode. */
     static String accuracy(Map<String, Map<Mode, List<CaseResult>>> results) {
-        StringBuilder table = new StringBuilder("""
-                | set | mode | n | service AC@1 [95 %] | AC@3 | AC@5 | Avg@5 | component AC@1 | AC@3 | signal AC@1 | onset within 2 steps | decoys first |
-                |---|---|---|---|---|---|---|---|---|---|---|---|
-                """);
+        StringBuilder table = new StringBuilder(head("mode"));
         results.forEach((set, byMode) -> byMode.forEach((mode, cases) -> table.append(row(set, mode.name(), cases))));
         return table.toString();
     }
 
     /** One row for each kind of fault, the onset told. */
     static String faults(Map<String, Map<Mode, List<CaseResult>>> results) {
-        StringBuilder table = new StringBuilder("""
-                | set | fault | n | service AC@1 [95 %] | AC@3 | AC@5 | Avg@5 | component AC@1 | AC@3 | signal AC@1 | onset within 2 steps | decoys first |
-                |---|---|---|---|---|---|---|---|---|---|---|---|
-                """);
+        StringBuilder table = new StringBuilder(head("fault"));
         results.forEach((set, byMode) -> {
             List<CaseResult> told = byMode.getOrDefault(Mode.A, List.of());
             TreeSet<String> faults = new TreeSet<>();
@@ -45,6 +39,13 @@ final class RecordingTable {
             }
         });
         return table.toString();
+    }
+
+    private static String head(String second) {
+        return """
+                | set | %s | n | service AC@1 [95 %%] | AC@3 | AC@5 | Avg@5 | component AC@1 | AC@3 | signal AC@1 | onset within 2 steps | decoys first |
+                |---|---|---|---|---|---|---|---|---|---|---|---|
+                """.formatted(second);
     }
 
     private static String row(String set, String second, List<CaseResult> cases) {

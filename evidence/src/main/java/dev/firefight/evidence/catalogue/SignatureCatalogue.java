@@ -28,7 +28,6 @@ import java.util.Set;
  */
 public final class SignatureCatalogue {
     private static final String SHIPPED = "signatures.txt";
-    private static final double NATS_PER_BIT = Math.log(2);
 
     /** From here on a move is no accident, and its absence is quiet: e^3 is twenty to one. */
     private static final double CLEAR = 3;
@@ -194,7 +193,7 @@ public final class SignatureCatalogue {
 
     /** How surely it was there, whomever it speaks against. */
     private static double nats(Clue clue) {
-        return clue.evidence().surprise() * NATS_PER_BIT;
+        return clue.evidence().surprise() * Evidence.NATS_PER_BIT;
     }
 
     private static Clue clearer(Clue one, Clue other) {
@@ -226,7 +225,7 @@ public final class SignatureCatalogue {
                 text.before(),
                 text.after(),
                 "",
-                hit.weight() / NATS_PER_BIT,
+                hit.weight() / Evidence.NATS_PER_BIT,
                 text.firstNanos(),
                 "it says: \u201c%s\u201d".formatted(hit.excerpt()),
                 Optional.empty());

@@ -107,7 +107,7 @@ public final class ChangeAttribution {
                 Odds.NONE,
                 scored.logOdds(),
                 "nat",
-                Math.max(0, scored.logOdds() / Math.log(2)),
+                Math.max(0, scored.logOdds() / Evidence.NATS_PER_BIT),
                 OptionalLong.of(scored.route().map(Route::timeNanos).orElse(change.timeNanos())),
                 change.title().isEmpty() ? change.id() : change.title(),
                 Optional.empty()));

@@ -155,7 +155,7 @@ final class OutsideCauses {
                                     departure.before(),
                                     departure.after(),
                                     "",
-                                    odds / Math.log(2),
+                                    odds / Evidence.NATS_PER_BIT,
                                     OptionalLong.of(departure.timeNanos()),
                                     text,
                                     Optional.empty())));
@@ -180,7 +180,7 @@ final class OutsideCauses {
                 0,
                 count,
                 "",
-                odds / Math.log(2),
+                odds / Evidence.NATS_PER_BIT,
                 OptionalLong.of(time),
                 text,
                 Optional.empty());

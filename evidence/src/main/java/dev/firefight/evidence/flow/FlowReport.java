@@ -16,7 +16,7 @@ final class FlowReport {
     /** The healthy band holds all but this share of the reference at either end. */
     private static final double BAND = 0.05;
 
-    private static final double BITS_PER_DIGIT = Math.log(10) / Math.log(2);
+    private static final double BITS_PER_DIGIT = Math.log(10) / Evidence.NATS_PER_BIT;
     private static final double LEAST = 1e-300;
 
     private final CallGraph graph;

@@ -5,6 +5,9 @@ package dev.firefight.evidence.metric;
  * every quarter of an hour is no sign of trouble, however unlikely the points before the onset alone make it look.
  */
 final class HealthyMoves {
+    /** A move of fewer standard errors is no clue anyway, so that healthy times need not be asked. */
+    static final double REMARKABLE = 2;
+
     /** Stretches overlap, so that more would tell no more. */
     private static final int MOST_STRETCHES = 30;
 
@@ -23,7 +26,8 @@ final class HealthyMoves {
      * @param points healthy points there are
      * @param before points before the onset
      * @param after points after it, at least 1
-     * @return 0 where healthy times do not hold such stretches at two places at least
+     * @param move the move at one place of the healthy points
+     * @return 0 where healthy times do not hold such stretches at two places whose later parts do not overlap
      */
     static double usual(int points, int before, int after, Move move) {
         int room = points - before - after;

@@ -53,6 +53,11 @@ enum Meaning {
         return family;
     }
 
+    /** Whether it measures what a component uses up by itself: it hardly moves when somebody else is at fault. */
+    boolean isResource() {
+        return family == Family.CPU || family == Family.MEMORY;
+    }
+
     /** The part of a move that is bad: the move itself, turned round, or its size where both directions may be bad. */
     double badness(double move) {
         return badDirection == 0 ? Math.abs(move) : move * badDirection;

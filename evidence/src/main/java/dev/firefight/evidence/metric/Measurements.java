@@ -11,7 +11,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 
-/** The series of an incident that can speak against somebody, and what is known of them in healthy times: gathered once, weighed at any time. */
+/**
+ * The series of an incident that can speak against somebody, and what is known of them in healthy times: gathered once, weighed at any
+ * time.
+ */
 public final class Measurements {
     private final List<Measured> all;
     private final Map<SeriesKey, Series> healthy = new HashMap<>();
@@ -47,6 +50,7 @@ public final class Measurements {
         return SeriesGains.gains(this, firstAlertNanos);
     }
 
+    /** The series that can speak against somebody. */
     List<Measured> all() {
         return all;
     }

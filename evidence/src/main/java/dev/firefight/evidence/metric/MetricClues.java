@@ -32,8 +32,6 @@ public final class MetricClues {
     /** However far a symptom moved, by itself it makes nobody more likely than not to be the cause. */
     private static final double MOST_OF_SYMPTOM = 0;
 
-    private static final double NATS_PER_BIT = Math.log(2);
-
     private MetricClues() {}
 
     /**
@@ -46,39 +44,8 @@ public final class MetricClues {
 
     /** Looks at all series of an incident. */
     static Result of(Measurements measurements, long onsetNanos) {
-        List<Measured> all = measurements.all();
-        Map<String, Double> peersUsual = peersUsual(all, onsetNanos);
-        Map<FamilyOfTarget, Integer> tries = new HashMap<>();
         Map<Target, Integer> looked = new LinkedHashMap<>();
-        List<Moved> moved = new ArrayList<>();
-        for (Measured one : all) {
-            Optional<Shift> shift = Shift.of(
-                    one.series(),
-                    measurements.healthy(one),
-                    onsetNanos,
-                    peersUsual.getOrDefault(one.series().key().metric(), 0.0));
-            if (shift.isEmpty()) {
-                continue;
-            }
-            looked.merge(one.target(), 1, Integer::sum);
-            if (Robust.isConstant(one.series().values())) {
-                continue;
-            }
-            tries.merge(new FamilyOfTarget(one.target(), one.meaning().family()), 1, Integer::sum);
-            moved.add(new Moved(one, shift.get()));
-        }
-        List<Clue> clues = new ArrayList<>();
-        for (Moved one : beyondPeers(moved)) {
-            Family family = one.measured.meaning().family();
-            double surprise = Robust.surprise(one.measured.meaning().badness(one.shift.distance()), DEGREES_OF_FREEDOM);
-            int among = tries.getOrDefault(new FamilyOfTarget(one.measured.target(), family), 1);
-            double left = Math.min(
-                    surprise + prior(family) - Math.log(among),
-                    isResource(family) ? Double.MAX_VALUE : MOST_OF_SYMPTOM);
-            if (surprise > 0) {
-                clues.add(clue(one, family, left, surprise, onsetNanos));
-            }
-        }
+        List<Clue> clues = ofSeries(moved(measurements, onsetNanos, looked), onsetNanos);
         for (PacketFlow flow : measurements.flows()) {
             flow.excess(onsetNanos, measurements.healthy(flow)).ifPresent(excess -> {
                 double surprise = Robust.surprise(excess, DEGREES_OF_FREEDOM);
@@ -90,6 +57,47 @@ public final class MetricClues {
         return new Result(clues, looked);
     }
 
+    /** How far each series moved that moves at all; counts those that were looked at, moving or not. */
+    private static List<Moved> moved(Measurements measurements, long onsetNanos, Map<Target, Integer> looked) {
+        List<Measured> all = measurements.all();
+        Map<String, Double> peersUsual = peersUsual(all, onsetNanos);
+        List<Moved> moved = new ArrayList<>();
+        for (Measured one : all) {
+            Optional<Shift> shift = Shift.of(
+                    one.series(),
+                    measurements.healthy(one),
+                    onsetNanos,
+                    peersUsual.getOrDefault(one.series().key().metric(), 0.0));
+            if (shift.isEmpty()) {
+                continue;
+            }
+            looked.merge(one.target(), 1, Integer::sum);
+            if (!Robust.isConstant(one.series().values())) {
+                moved.add(new Moved(one, shift.get()));
+            }
+        }
+        return moved;
+    }
+
+    /** A clue for each series that moved in a bad direction; the more series of a family a target has, the more likely one of them moves. */
+    private static List<Clue> ofSeries(List<Moved> moved, long onsetNanos) {
+        Map<FamilyOfTarget, Integer> tries = new HashMap<>();
+        moved.forEach(one -> tries.merge(one.family(), 1, Integer::sum));
+        List<Clue> clues = new ArrayList<>();
+        for (Moved one : beyondPeers(moved)) {
+            Meaning meaning = one.measured.meaning();
+            double surprise = Robust.surprise(meaning.badness(one.shift.distance()), DEGREES_OF_FREEDOM);
+            double among = Math.log(tries.getOrDefault(one.family(), 1));
+            double odds = meaning.isResource()
+                    ? surprise - among
+                    : Math.min(surprise + SYMPTOM_PRIOR - among, MOST_OF_SYMPTOM);
+            if (surprise > 0) {
+                clues.add(clue(one, odds, surprise, onsetNanos));
+            }
+        }
+        return clues;
+    }
+
     /** Takes out what moved all that have a metric alike, such as more load: how far each is beyond the median of its peers. */
     private static List<Moved> beyondPeers(List<Moved> all) {
         Map<String, List<Moved>> byMetric = new LinkedHashMap<>();
@@ -99,14 +107,14 @@ public final class MetricClues {
         }
         List<Moved> beyond = new ArrayList<>(all.size());
         byMetric.values().forEach(peers -> {
-            if (!isResource(peers.getFirst().measured.meaning().family())) {
+            if (!peers.getFirst().measured.meaning().isResource()) {
                 beyond.addAll(peers);
                 return;
             }
             double[] distances = Peers.beyond(
                     peers.stream().mapToDouble(peer -> peer.shift.distance()).toArray());
             for (int i = 0; i < distances.length; i++) {
-                beyond.add(new Moved(peers.get(i).measured, peers.get(i).shift.at(distances[i])));
+                beyond.add(new Moved(peers.get(i).measured, peers.get(i).shift.withDistance(distances[i])));
             }
         });
         return beyond;
@@ -114,14 +122,10 @@ public final class MetricClues {
 
     private record FamilyOfTarget(Target target, Family family) {}
 
-    private record Moved(Measured measured, Shift shift) {}
-
-    private static double prior(Family family) {
-        return isResource(family) ? 0 : SYMPTOM_PRIOR;
-    }
-
-    private static boolean isResource(Family family) {
-        return family == Family.CPU || family == Family.MEMORY;
+    private record Moved(Measured measured, Shift shift) {
+        FamilyOfTarget family() {
+            return new FamilyOfTarget(measured.target(), measured.meaning().family());
+        }
     }
 
     /** Of each metric the median over all that have it of what is usual: what is much for one of them shows in the others. */
@@ -145,7 +149,7 @@ public final class MetricClues {
         return medians;
     }
 
-    private static Clue clue(Moved moved, Family family, double left, double surprise, long onsetNanos) {
+    private static Clue clue(Moved moved, double odds, double surprise, long onsetNanos) {
         Series series = moved.measured.series();
         SeriesKey key = series.key();
         Shift shift = moved.shift;
@@ -153,8 +157,8 @@ public final class MetricClues {
                 "%s of %s %s".formatted(key.metric(), moved.measured.target().service(), change(shift));
         return new Clue(
                 moved.measured.target(),
-                family,
-                left,
+                moved.measured.meaning().family(),
+                odds,
                 key.metric(),
                 new Evidence(
                         Evidence.Kind.METRIC,
@@ -163,7 +167,7 @@ public final class MetricClues {
                         shift.before(),
                         shift.after(),
                         key.unit(),
-                        surprise / NATS_PER_BIT,
+                        surprise / Evidence.NATS_PER_BIT,
                         OptionalLong.of(onsetNanos),
                         text,
                         Optional.of(curve(series, onsetNanos))));
@@ -193,7 +197,7 @@ public final class MetricClues {
                         Robust.median(Arrays.copyOfRange(sent.values(), 0, split)),
                         Robust.median(Arrays.copyOfRange(sent.values(), split, sent.size())),
                         sent.key().unit(),
-                        surprise / NATS_PER_BIT,
+                        surprise / Evidence.NATS_PER_BIT,
                         OptionalLong.of(onsetNanos),
                         "%s sends more packets than its traffic explains, by %.1f standard errors"
                                 .formatted(flow.target().service(), excess),
@@ -201,7 +205,7 @@ public final class MetricClues {
     }
 
     /** The course of a series with the band of 90 in 100 points before the onset. */
-    public static Curve curve(Series series, long onsetNanos) {
+    private static Curve curve(Series series, long onsetNanos) {
         double[] before = Robust.sorted(Arrays.copyOfRange(series.values(), 0, series.indexAt(onsetNanos)));
         return new Curve(
                 series.timesNanos(), series.values(), Robust.quantile(before, 0.05), Robust.quantile(before, 0.95));

@@ -5,7 +5,6 @@ import dev.firefight.evidence.stat.Robust;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.OptionalDouble;
 
 /**
  * For each component and each time on a grid the gain in likelihood, in nats, if its series changed level then.
@@ -52,15 +51,12 @@ public record OnsetGains(long startNanos, double stepNanos, int first, int last,
      * other components, hardly any of which are at fault, tell how much that is.
      */
     public OnsetGains beyondAccident() {
-        Map<Target, Double> largest = new LinkedHashMap<>();
-        byTarget.keySet().forEach(target -> largest.put(target, largest(target).orElse(0)));
+        double[] largest = Robust.sorted(
+                byTarget.values().stream().mapToDouble(this::largest).toArray());
         Map<Target, double[]> beyond = new LinkedHashMap<>();
         byTarget.forEach((target, gains) -> {
-            double[] others = largest.entrySet().stream()
-                    .filter(entry -> !entry.getKey().equals(target))
-                    .mapToDouble(Map.Entry::getValue)
-                    .toArray();
-            double accident = others.length == 0 ? 0 : Robust.quantile(Robust.sorted(others), ACCIDENT);
+            double[] others = without(largest, largest(gains));
+            double accident = others.length == 0 ? 0 : Robust.quantile(others, ACCIDENT);
             beyond.put(
                     target,
                     Arrays.stream(gains)
@@ -70,10 +66,19 @@ public record OnsetGains(long startNanos, double stepNanos, int first, int last,
         return new OnsetGains(startNanos, stepNanos, first, last, beyond);
     }
 
-    private OptionalDouble largest(Target target) {
-        double[] gains = byTarget.getOrDefault(target, new double[0]);
-        return first > last
-                ? OptionalDouble.empty()
-                : Arrays.stream(gains, first, last + 1).max();
+    private double largest(double[] gains) {
+        double largest = 0;
+        for (int point = first; point <= last; point++) {
+            largest = Math.max(largest, gains[point]);
+        }
+        return largest;
+    }
+
+    /** Sorted values without one of them, still sorted: to sort anew for each of thousands of components would take long. */
+    private static double[] without(double[] sorted, double value) {
+        int left = Arrays.binarySearch(sorted, value);
+        double[] others = Arrays.copyOf(sorted, sorted.length - 1);
+        System.arraycopy(sorted, left + 1, others, left, others.length - left);
+        return others;
     }
 }

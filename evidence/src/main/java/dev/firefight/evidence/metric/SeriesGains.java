@@ -1,6 +1,5 @@
 package dev.firefight.evidence.metric;
 
-import dev.firefight.evidence.Clue.Family;
 import dev.firefight.evidence.Target;
 import dev.firefight.evidence.stat.Robust;
 import dev.firefight.telemetry.Series;
@@ -21,9 +20,6 @@ import java.util.OptionalLong;
  * <p>Cost: linear in the number of series times the number of steps, which is bounded.
  */
 final class SeriesGains {
-    private static final int MOST_STEPS = 2_000;
-    private static final int FEWEST_STEPS = 6;
-
     /** The first seventh of a window is needed to know what is usual. */
     static final double REFERENCE_SHARE = 0.15;
 
@@ -42,10 +38,16 @@ final class SeriesGains {
     /** What users feel follows the cause, by and by. */
     private static final double SYMPTOM_WEIGHT = 0.3;
 
-    /** A single point, whose neighbours say much the same, tells no more than this: a few at the edge of a window must not outweigh what lasts. */
+    /**
+     * A single point, whose neighbours say much the same, tells no more nats than this: a few at the edge of a window must not outweigh what
+     * lasts.
+     */
     private static final double MOST_OF_A_POINT = 2;
 
+    /** More series of a component would say the same again, and favour whoever is measured most. */
     private static final int BEST_SERIES = 3;
+
+    /** A move by less than a twentieth of what is usual is not a cause of anything. */
     private static final double FLOOR = 0.05;
 
     private SeriesGains() {}
@@ -62,8 +64,8 @@ final class SeriesGains {
         if (grid.isEmpty()) {
             return Optional.empty();
         }
-        int first =
-                Math.max(FEWEST_STEPS / 2, (int) (REFERENCE_SHARE * grid.get().steps()));
+        int first = Math.max(
+                Grid.FEWEST_STEPS / 2, (int) (REFERENCE_SHARE * grid.get().steps()));
         int last = grid.get().steps() - LEAST_STEPS_AFTER;
         if (latestNanos.isPresent()) {
             last = Math.min(last, grid.get().step(latestNanos.getAsLong()) + 1);
@@ -78,7 +80,7 @@ final class SeriesGains {
         return Optional.of(new OnsetGains(grid.get().startNanos(), grid.get().stepNanos(), first, last, gains));
     }
 
-    /** For each component the largest gains at each step. */
+    /** For each component and step the largest gains of its series, falling. */
     private static Map<Target, double[][]> best(Measurements measurements, Grid grid) {
         Map<String, Double> usual = usual(measurements.all());
         Map<Target, double[][]> best = new LinkedHashMap<>();
@@ -100,7 +102,7 @@ final class SeriesGains {
                         course.get(),
                         scale,
                         one.meaning(),
-                        isResource(one.meaning()) ? 1 : SYMPTOM_WEIGHT);
+                        one.meaning().isResource() ? 1 : SYMPTOM_WEIGHT);
             }
         }
         for (PacketFlow flow : measurements.flows()) {
@@ -110,16 +112,13 @@ final class SeriesGains {
                             best.computeIfAbsent(flow.target(), target -> new double[grid.steps()][BEST_SERIES]),
                             course,
                             Math.max(1, Robust.spread(course)),
-                            Meaning.ERROR,
+                            Meaning.ERROR, // too many packets are bad, too few are not
                             1));
         }
         return best;
     }
 
-    private static boolean isResource(Meaning meaning) {
-        return meaning.family() == Family.CPU || meaning.family() == Family.MEMORY;
-    }
-
+    /** Of each metric the median size over all that have it: what is much for one of them shows in the others. */
     private static Map<String, Double> usual(List<Measured> all) {
         Map<String, List<Double>> levels = new HashMap<>();
         for (Measured one : all) {
@@ -135,40 +134,54 @@ final class SeriesGains {
 
     /** Adds the gains of one series to the best of its component at each step. */
     private static void keepBest(double[][] best, double[] course, double scale, Meaning meaning, double weight) {
-        int n = course.length;
-        double middle = Robust.median(course);
-        double spread = scale > 0 ? scale : 1;
-        double[] z = new double[n];
-        double total = 0;
-        double squares = 0;
-        for (int i = 0; i < n; i++) {
-            z[i] = Math.clamp((course[i] - middle) / spread, -MOST_DISTANCE, MOST_DISTANCE);
-            total += z[i];
-            squares += z[i] * z[i];
-        }
-        double whole = squares - total * total / n;
-        double[] gains = new double[n];
+        double[] gains = gains(distances(course, scale), meaning);
         int most = 0;
-        double before = 0;
-        for (int step = 1; step < n; step++) {
-            before += z[step - 1];
-            double after = total - before;
-            if (meaning.badness(after / (n - step) - before / step) <= 0) {
-                continue;
-            }
-            double within = squares - before * before / step - after * after / (n - step);
-            gains[step] = Math.min(n, MOST_INDEPENDENT)
-                    / 2.0
-                    * Math.log((whole + VARIANCE_FLOOR * n) / (Math.max(within, 0) + VARIANCE_FLOOR * n));
+        for (int step = 1; step < gains.length; step++) {
             most = gains[step] > gains[most] ? step : most;
         }
+        double limit = MOST_OF_A_POINT * Math.min(most, gains.length - most);
         // all times alike, so that the best one stays the best
-        double share = weight * Math.min(1, MOST_OF_A_POINT * Math.min(most, n - most) / Math.max(gains[most], 1e-9));
-        for (int step = 1; step < n; step++) {
+        double share = weight * Math.min(1, limit / Math.max(gains[most], 1e-9));
+        for (int step = 1; step < gains.length; step++) {
             insert(best[step], share * gains[step]);
         }
     }
 
+    /** How far each point is from the middle, in a scale. */
+    private static double[] distances(double[] course, double scale) {
+        double middle = Robust.median(course);
+        double spread = scale > 0 ? scale : 1;
+        return Arrays.stream(course)
+                .map(value -> Math.clamp((value - middle) / spread, -MOST_DISTANCE, MOST_DISTANCE))
+                .toArray();
+    }
+
+    /** For each step the gain in likelihood of a level before it and another from it on, over one level; 0 where the second is no worse. */
+    private static double[] gains(double[] distances, Meaning meaning) {
+        int n = distances.length;
+        double total = 0;
+        double squares = 0;
+        for (double distance : distances) {
+            total += distance;
+            squares += distance * distance;
+        }
+        double whole = squares - total * total / n;
+        double[] gains = new double[n];
+        double before = 0;
+        for (int step = 1; step < n; step++) {
+            before += distances[step - 1];
+            double after = total - before;
+            if (meaning.badness(after / (n - step) - before / step) > 0) {
+                double within = squares - before * before / step - after * after / (n - step);
+                gains[step] = Math.min(n, MOST_INDEPENDENT)
+                        / 2.0
+                        * Math.log((whole + VARIANCE_FLOOR * n) / (Math.max(within, 0) + VARIANCE_FLOOR * n));
+            }
+        }
+        return gains;
+    }
+
+    /** Puts a gain in its place among the largest, of which the least falls out. */
     private static void insert(double[] falling, double gain) {
         for (int i = 0; i < falling.length; i++) {
             if (gain > falling[i]) {
@@ -176,55 +189,6 @@ final class SeriesGains {
                 falling[i] = gain;
                 return;
             }
-        }
-    }
-
-    /** A regular grid of times over all series. */
-    private record Grid(long startNanos, double stepNanos, int steps) {
-        private static final double LEAST_COVERED = 0.6;
-
-        static Optional<Grid> over(List<Measured> all) {
-            long start = Long.MAX_VALUE;
-            long end = Long.MIN_VALUE;
-            double[] medians = new double[all.size()];
-            for (int s = 0; s < all.size(); s++) {
-                long[] times = all.get(s).series().timesNanos();
-                start = Math.min(start, times[0]);
-                end = Math.max(end, times[times.length - 1]);
-                double[] gaps = new double[times.length - 1];
-                for (int i = 1; i < times.length; i++) {
-                    gaps[i - 1] = times[i] - times[i - 1];
-                }
-                medians[s] = Robust.median(gaps);
-            }
-            if (all.isEmpty()) {
-                return Optional.empty();
-            }
-            double step = Math.max(Robust.median(medians), (double) (end - start) / MOST_STEPS);
-            int steps = (int) Math.round((end - start) / step) + 1;
-            return steps < FEWEST_STEPS ? Optional.empty() : Optional.of(new Grid(start, step, steps));
-        }
-
-        int step(long timeNanos) {
-            return Math.clamp(Math.round((timeNanos - startNanos) / stepNanos), 0, steps - 1);
-        }
-
-        /** The course of a series on the grid, each gap filled with what was last seen; empty when too little of it was seen. */
-        Optional<double[]> course(long[] times, double[] values) {
-            if (values.length < LEAST_COVERED * steps && values.length < MOST_STEPS * LEAST_COVERED) {
-                return Optional.empty();
-            }
-            double[] course = new double[steps];
-            int point = 0;
-            double seen = values[0];
-            for (int i = 0; i < steps; i++) {
-                while (point < times.length && step(times[point]) <= i) {
-                    seen = values[point];
-                    point++;
-                }
-                course[i] = seen;
-            }
-            return Optional.of(course);
         }
     }
 }

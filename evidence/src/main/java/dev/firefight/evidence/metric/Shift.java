@@ -6,26 +6,23 @@ import java.util.Arrays;
 import java.util.Optional;
 
 /**
- * How far a series moved at a time: the difference of the medians before and after, in standard errors. The median asks that the
- * move lasts; the relative floor asks that it matters; both leave units out.
+ * How far a series moved at a time: the difference of the medians before and after, in standard errors, or in what is usual between
+ * healthy stretches where that is more. The median asks that the move lasts; the relative floor asks that it matters; both leave units out.
  *
  * @param before median before
  * @param after median after
- * @param usual size of what is usual: the median before, of this series or of its peers
- * @param distance difference in standard errors, signed
+ * @param usual size of what is usual: the median before, of this series or of its peers, whichever is larger; the median after where both are 0
+ * @param distance the difference in standard errors, or in usual moves; below 0 for a fall
  */
 record Shift(double before, double after, double usual, double distance) {
     /** Fewer points before the onset say nothing about what is usual. */
-    static final int FEWEST_BEFORE = 4;
+    private static final int FEWEST_BEFORE = 4;
 
     /** A move by less than a twentieth of what is usual is not a cause of anything. */
     private static final double FLOOR = 0.05;
 
     /** Standard error of a median in those of a mean, sqrt(pi / 2). */
     private static final double MEDIAN_ERROR = 1.2533;
-
-    /** A move of fewer standard errors is no clue, whatever healthy times hold. */
-    static final double REMARKABLE = 2;
 
     /** How much of healthy times stands in for a missing time before the onset. */
     private static final int MOST_EARLIER = 30;
@@ -40,7 +37,7 @@ record Shift(double before, double after, double usual, double distance) {
      * @param healthy the same in healthy times
      * @param onsetNanos time of the move
      * @param peersUsual median of what is usual for the same metric of others, 0 when unknown
-     * @return empty when there are too few points on a side
+     * @return empty when there are too few points on a side; a distance of 0 for a series that never moves
      */
     static Optional<Shift> of(Series series, Optional<Series> healthy, long onsetNanos, double peersUsual) {
         int split = series.indexAt(onsetNanos);
@@ -67,7 +64,8 @@ record Shift(double before, double after, double usual, double distance) {
                         + 1.0 / Math.min(after.length, MOST_INDEPENDENT));
         double move = usualAfter - usualBefore;
         double scale = Math.hypot(error, FLOOR * usual);
-        if (healthy.isPresent() && Math.abs(move) > REMARKABLE * scale) {
+        // only what looks like a move is worth the many medians of healthy times
+        if (healthy.isPresent() && Math.abs(move) > HealthyMoves.REMARKABLE * scale) {
             scale = Math.hypot(
                     Math.max(error, usualMove(healthy.get().values(), before.length, after.length)), FLOOR * usual);
         }
@@ -92,8 +90,8 @@ record Shift(double before, double after, double usual, double distance) {
         return usual == 0 ? 0 : (after - before) / usual;
     }
 
-    /** The same move, told to be of another distance. */
-    Shift at(double otherDistance) {
+    /** The same move, reckoned to be of another distance. */
+    Shift withDistance(double otherDistance) {
         return new Shift(before, after, usual, otherDistance);
     }
 

@@ -7,51 +7,50 @@ import dev.firefight.telemetry.Call;
 import dev.firefight.telemetry.Series;
 import dev.firefight.telemetry.SeriesKey;
 import dev.firefight.telemetry.Telemetry;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
+import java.util.stream.Stream;
 
-/** Latencies of a call as its two sides measure them: series with the attributes {@code caller} and {@code callee}, as service meshes write them. */
+/**
+ * Latencies of a call as its two sides measure them: series with the attributes {@code caller} and {@code callee}, as service meshes write
+ * them.
+ */
 final class CallLatencies {
     private static final List<String> CALLERS_SIDE = List.of("source", "client", "caller", "outbound");
     private static final List<String> CALLEES_SIDE = List.of("destination", "server", "callee", "inbound");
-    private static final double FLOOR = 0.3;
+
+    /** Fewer samples have no spread. */
     private static final int FEWEST_BEFORE = 5;
+
+    /** One sample is an accident. */
     private static final int FEWEST_AFTER = 2;
 
     private CallLatencies() {}
 
+    /** The series of both sides of a call. */
+    private record Sides(Series caller, Series callee) {}
+
     /** For each call the surprise in nats at how much its caller's view has moved away from its callee's. */
     static Map<Call, Double> surprises(Question question, long onsetNanos) {
-        Map<Call, Series[]> incident = sides(question.incident());
-        Map<Call, Series[]> healthy =
-                question.baseline().map(CallLatencies::sides).orElse(Map.of());
+        Map<Call, Sides> healthy = question.baseline().map(CallLatencies::sides).orElse(Map.of());
         Map<Call, Double> distances = new LinkedHashMap<>();
-        incident.forEach((call, pair) -> {
-            Ratio ratio = Ratio.of(pair);
+        sides(question.incident()).forEach((call, sides) -> {
+            Ratio ratio = Ratio.of(sides);
             double[] after = ratio.from(onsetNanos);
-            if (after.length < FEWEST_AFTER) {
-                return;
-            }
-            List<double[]> references = new ArrayList<>(List.of(ratio.before(onsetNanos)));
-            Optional.ofNullable(healthy.get(call)).ifPresent(both -> references.add(Ratio.of(both).values));
-            double least = Double.POSITIVE_INFINITY;
-            for (double[] reference : references) {
-                if (reference.length >= FEWEST_BEFORE) {
-                    double[] sorted = Robust.sorted(reference);
-                    double spread = (Robust.quantile(sorted, 0.75) - Robust.quantile(sorted, 0.25))
-                            / Robust.NORMAL_QUARTILE_RANGE;
-                    least = Math.min(
-                            least, (Robust.median(after) - Robust.quantile(sorted, 0.5)) / Math.max(spread, FLOOR));
-                }
-            }
-            if (Double.isFinite(least)) {
-                distances.put(call, least);
+            if (after.length >= FEWEST_AFTER) {
+                double now = Robust.median(after);
+                Stream.concat(
+                                Stream.of(ratio.before(onsetNanos)),
+                                Stream.ofNullable(healthy.get(call)).map(both -> Ratio.of(both).values))
+                        .filter(reference -> reference.length >= FEWEST_BEFORE)
+                        .mapToDouble(reference -> Usual.of(reference).distance(now))
+                        .filter(Double::isFinite)
+                        .min() // what either reference knows is no news
+                        .ifPresent(least -> distances.put(call, least));
             }
         });
         double[] beyond = Peers.beyond(
@@ -59,14 +58,15 @@ final class CallLatencies {
         Map<Call, Double> surprises = new LinkedHashMap<>();
         int i = 0;
         for (Call call : distances.keySet()) {
-            surprises.put(call, Robust.surprise(beyond[i++], OwnTimes.DEGREES_OF_FREEDOM));
+            surprises.put(call, Robust.surprise(beyond[i++], Durations.DEGREES_OF_FREEDOM));
         }
         return surprises;
     }
 
     /** The caller's and the callee's series of each call that has both; of several, such as quantiles, the first by name on either side. */
-    private static Map<Call, Series[]> sides(Telemetry telemetry) {
-        Map<Call, Series[]> sides = new LinkedHashMap<>();
+    private static Map<Call, Sides> sides(Telemetry telemetry) {
+        Map<Call, Series> callers = new LinkedHashMap<>();
+        Map<Call, Series> callees = new HashMap<>();
         for (Series series : telemetry.series()) {
             SeriesKey key = series.key();
             String caller = key.attributes().getOrDefault("caller", "");
@@ -75,17 +75,19 @@ final class CallLatencies {
             boolean isCallers = CALLERS_SIDE.stream().anyMatch(metric::contains);
             boolean isCallees = CALLEES_SIDE.stream().anyMatch(metric::contains);
             if (!caller.isEmpty() && !callee.isEmpty() && isCallers != isCallees) {
-                Series[] pair = sides.computeIfAbsent(new Call(caller, callee), call -> new Series[2]);
-                int side = isCallers ? 0 : 1;
-                boolean isFirst = pair[side] == null
-                        || key.selector().compareTo(pair[side].key().selector()) < 0;
-                pair[side] = isFirst ? series : pair[side];
+                (isCallers ? callers : callees)
+                        .merge(
+                                new Call(caller, callee),
+                                series,
+                                (one, other) ->
+                                        other.key().selector().compareTo(one.key().selector()) < 0 ? other : one);
             }
         }
-        Map<Call, Series[]> both = new HashMap<>();
-        sides.forEach((call, pair) -> {
-            if (pair[0] != null && pair[1] != null) {
-                both.put(call, pair);
+        Map<Call, Sides> both = new HashMap<>();
+        callers.forEach((call, caller) -> {
+            Series callee = callees.get(call);
+            if (callee != null) {
+                both.put(call, new Sides(caller, callee));
             }
         });
         return both;
@@ -94,9 +96,9 @@ final class CallLatencies {
     /** Logarithm of the caller's time over the callee's, at the times of the caller's. */
     @SuppressWarnings("ArrayRecordComponent") // columns are computed on, not compared
     private record Ratio(long[] times, double[] values) {
-        static Ratio of(Series[] pair) {
-            Series caller = pair[0];
-            Series callee = pair[1];
+        static Ratio of(Sides sides) {
+            Series caller = sides.caller;
+            Series callee = sides.callee;
             long nearest = caller.size() < 2
                     ? Long.MAX_VALUE
                     : (caller.timesNanos()[caller.size() - 1] - caller.timesNanos()[0]) / (caller.size() - 1) / 2;

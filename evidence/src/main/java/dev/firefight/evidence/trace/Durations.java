@@ -6,23 +6,26 @@ import dev.firefight.telemetry.column.DoubleColumn;
 import dev.firefight.telemetry.column.LongColumn;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
-/**
- * Durations of one kind, gathered once for each key, and how far each key's have moved at any time. Logarithms are compared, because what
- * is slow is slow by a factor.
- */
+/** Durations of one kind, such as own times: gathered once for each key, and how far each key's have moved at any time. */
 final class Durations<K> {
+    /** Heaviness of the tail of surprises at durations. */
+    static final double DEGREES_OF_FREEDOM = 3;
+
+    /** Shorter ones are below what clocks tell; a time of 0 has no logarithm. */
     private static final double LEAST_MILLIS = 1e-3;
+
+    /** Fewer have no median that one of them could not move. */
     private static final int FEWEST = 3;
 
-    /** A change by a third is within what a busy machine does. */
-    private static final double FLOOR = 0.3;
-
-    private final Map<K, Kind> kinds = new LinkedHashMap<>();
+    private final Map<K, History> histories = new LinkedHashMap<>();
 
     /**
      * How far a key has moved.
@@ -34,16 +37,49 @@ final class Durations<K> {
      */
     record Move<K>(K key, double beforeMillis, double afterMillis, double distance) {}
 
+    /**
+     * How far several keys have moved that belong together.
+     *
+     * @param surprise at their median distance, in nats
+     * @param most the one that moved most
+     */
+    record Together<K>(double surprise, Move<K> most) {}
+
     /** Notes a duration in healthy times. */
     void addHealthy(K key, long nanos) {
-        kinds.computeIfAbsent(key, k -> new Kind()).healthy.add(logarithm(nanos));
+        history(key).healthy.add(logarithm(nanos));
     }
 
     /** Notes a duration in the incident. */
     void add(K key, long timeNanos, long nanos) {
-        Kind kind = kinds.computeIfAbsent(key, k -> new Kind());
-        kind.timesNanos.add(timeNanos);
-        kind.incident.add(logarithm(nanos));
+        History history = history(key);
+        history.timesNanos.add(timeNanos);
+        history.incident.add(logarithm(nanos));
+    }
+
+    private History history(K key) {
+        return histories.computeIfAbsent(key, k -> new History());
+    }
+
+    /** How far keys have moved at a time, those together that belong to one group. */
+    <G> Map<G, Together<K>> moves(long onsetNanos, Function<K, G> group) {
+        Map<G, List<Move<K>>> groups = new HashMap<>();
+        for (Move<K> move : moves(onsetNanos)) {
+            groups.computeIfAbsent(group.apply(move.key()), g -> new ArrayList<>())
+                    .add(move);
+        }
+        Map<G, Together<K>> together = new HashMap<>();
+        groups.forEach((one, moves) -> {
+            double[] distances = moves.stream().mapToDouble(Move::distance).toArray();
+            together.put(
+                    one,
+                    new Together<>(
+                            Robust.surprise(Robust.median(distances), DEGREES_OF_FREEDOM),
+                            moves.stream()
+                                    .max(Comparator.comparingDouble(Move::distance))
+                                    .orElseThrow()));
+        });
+        return together;
     }
 
     /**
@@ -52,18 +88,14 @@ final class Durations<K> {
      */
     List<Move<K>> moves(long onsetNanos) {
         List<Move<K>> moves = new ArrayList<>();
-        kinds.forEach((key, kind) -> {
-            double[] after = kind.incident(onsetNanos, false);
-            if (after.length < FEWEST) {
-                return;
-            }
-            Optional<Usual> usual =
-                    kind.healthy.size() >= FEWEST ? kind.usualWhenHealthy() : Usual.of(kind.incident(onsetNanos, true));
-            usual.ifPresent(before -> {
+        histories.forEach((key, history) -> {
+            double[] after = history.since(onsetNanos);
+            if (after.length >= FEWEST) {
                 double now = Robust.median(after);
-                moves.add(
-                        new Move<>(key, Math.exp(before.median), Math.exp(now), (now - before.median) / before.spread));
-            });
+                history.usual(onsetNanos)
+                        .ifPresent(usual -> moves.add(
+                                new Move<>(key, Math.exp(usual.median()), Math.exp(now), usual.distance(now))));
+            }
         });
         double[] beyond =
                 Peers.beyond(moves.stream().mapToDouble(Move::distance).toArray());
@@ -79,35 +111,33 @@ final class Durations<K> {
         return Math.log(Math.max(LEAST_MILLIS, nanos / 1e6));
     }
 
-    /** Median of the logarithms of milliseconds, and their spread where that is more than the floor. */
-    private record Usual(double median, double spread) {
-        static Optional<Usual> of(double[] values) {
-            if (values.length < FEWEST) {
-                return Optional.empty();
-            }
-            double[] sorted = Robust.sorted(values);
-            double spread =
-                    (Robust.quantile(sorted, 0.75) - Robust.quantile(sorted, 0.25)) / Robust.NORMAL_QUARTILE_RANGE;
-            return Optional.of(new Usual(Robust.quantile(sorted, 0.5), Math.max(spread, FLOOR)));
-        }
-    }
-
     /** All durations of one key, as logarithms of milliseconds. */
-    private static final class Kind {
+    private static final class History {
         private final DoubleColumn healthy = new DoubleColumn();
         private final LongColumn timesNanos = new LongColumn();
         private final DoubleColumn incident = new DoubleColumn();
+
+        /** Sorted once, since it is the same whenever the trouble began. */
         private Optional<Usual> usualWhenHealthy = Optional.empty();
 
-        Optional<Usual> usualWhenHealthy() {
+        /** What is usual of a key that is known well enough. */
+        Optional<Usual> usual(long onsetNanos) {
+            if (healthy.size() < FEWEST) {
+                return Optional.of(side(onsetNanos, true))
+                        .filter(before -> before.length >= FEWEST)
+                        .map(Usual::of);
+            }
             if (usualWhenHealthy.isEmpty()) {
-                usualWhenHealthy = Usual.of(healthy.toArray());
+                usualWhenHealthy = Optional.of(Usual.of(healthy.toArray()));
             }
             return usualWhenHealthy;
         }
 
-        /** Those of the incident on one side of a time. */
-        double[] incident(long onsetNanos, boolean isBefore) {
+        double[] since(long onsetNanos) {
+            return side(onsetNanos, false);
+        }
+
+        private double[] side(long onsetNanos, boolean isBefore) {
             double[] side = new double[incident.size()];
             int size = 0;
             for (int i = 0; i < incident.size(); i++) {

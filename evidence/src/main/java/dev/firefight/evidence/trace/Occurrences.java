@@ -11,6 +11,8 @@ final class Occurrences {
 
     private final BitSet atHand = new BitSet();
     private int[] healthy = new int[FIRST_SIZE];
+
+    // requests of the incident one after the other: the time of each, and where its numbers end
     private final LongColumn timesNanos = new LongColumn();
     private final IntColumn ends = new IntColumn();
     private final IntColumn numbers = new IntColumn();
@@ -20,7 +22,7 @@ final class Occurrences {
         atHand.set(number);
     }
 
-    /** Ends the request at hand. */
+    /** Ends the request at hand, and counts it; requests may come in any order of time. */
     void endRequest(boolean isIncident, long timeNanos) {
         for (int number = atHand.nextSetBit(0); number >= 0; number = atHand.nextSetBit(number + 1)) {
             if (isIncident) {
@@ -44,12 +46,21 @@ final class Occurrences {
         return number < healthy.length ? healthy[number] : 0;
     }
 
-    /** Number of requests of the incident with each of so many things: first those before a time, then those from it on. */
-    int[][] around(long timeNanos, int things) {
-        int[][] counts = new int[2][things];
+    /**
+     * Numbers of requests of the incident with each thing.
+     *
+     * @param before those before a time, by number of the thing
+     * @param after those from it on
+     */
+    @SuppressWarnings("ArrayRecordComponent") // counts are looked up, not compared
+    record Around(int[] before, int[] after) {}
+
+    /** Counts the requests before and after a time, for things of numbers below a bound. */
+    Around around(long timeNanos, int things) {
+        Around counts = new Around(new int[things], new int[things]);
         int at = 0;
         for (int request = 0; request < ends.size(); request++) {
-            int[] side = counts[timesNanos.get(request) < timeNanos ? 0 : 1];
+            int[] side = timesNanos.get(request) < timeNanos ? counts.before : counts.after;
             while (at < ends.get(request)) {
                 side[numbers.get(at++)]++;
             }

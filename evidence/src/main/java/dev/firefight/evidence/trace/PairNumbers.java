@@ -6,7 +6,9 @@ import java.util.Arrays;
 final class PairNumbers {
     private static final int FIRST_SLOTS = 64;
 
+    /** The number of the pair that hashes here, plus one; zero is free. */
     private int[] slots = new int[FIRST_SLOTS];
+
     private long[] firsts = new long[FIRST_SLOTS / 2];
     private long[] seconds = new long[FIRST_SLOTS / 2];
     private int size;
@@ -27,11 +29,7 @@ final class PairNumbers {
         return size - 1;
     }
 
-    /** The number of a pair, or -1. */
-    int find(long first, long second) {
-        return slots[slot(first, second)] - 1;
-    }
-
+    /** How many distinct pairs there are. */
     int size() {
         return size;
     }
@@ -53,6 +51,7 @@ final class PairNumbers {
         }
     }
 
+    /** The slot of a pair, or the free one where it belongs; half of all slots are free, so that the search ends. */
     private int slot(long first, long second) {
         long hash = (first * 0x9E3779B97F4A7C15L) ^ Long.rotateLeft(second * 0xC2B2AE3D27D4EB4FL, 31);
         hash = (hash ^ (hash >>> 32)) * 0xD6E8FEB86659FD93L;

@@ -3,6 +3,7 @@ package dev.firefight.evidence.trace;
 import dev.firefight.evidence.Target;
 import dev.firefight.evidence.TraceExemplar;
 import dev.firefight.evidence.TraceExemplar.Bar;
+import dev.firefight.telemetry.SpanParents;
 import dev.firefight.telemetry.Spans;
 import dev.firefight.telemetry.Telemetry;
 import dev.firefight.telemetry.TraceId;
@@ -15,14 +16,18 @@ import java.util.Map;
 
 /** Draws requests as waterfalls. */
 final class RequestPicture {
+    /** Nobody reads more at once. */
     private static final int MOST_BARS = 200;
+
     private static final int MOST_REQUESTS = 3;
 
     private final Telemetry telemetry;
+    private final SpanParents parents;
     private final long onsetNanos;
 
     RequestPicture(Telemetry telemetry, long onsetNanos) {
         this.telemetry = telemetry;
+        this.parents = new SpanParents(telemetry.spans());
         this.onsetNanos = onsetNanos;
     }
 
@@ -64,44 +69,47 @@ final class RequestPicture {
 
     private TraceExemplar draw(TraceId trace, Target target, String why) {
         Spans spans = telemetry.spans();
-        List<Integer> own = new ArrayList<>();
-        Map<Long, Integer> byId = new HashMap<>();
-        for (int i = 0; i < spans.size(); i++) {
-            if (spans.traceLow(i) == trace.low()
-                    && spans.traceHigh(i) == trace.high()
-                    && byId.putIfAbsent(spans.id(i), i) == null) {
-                own.add(i);
-            }
-        }
-        own.sort(Comparator.comparingLong(spans::startNanos));
-        Map<Integer, List<Integer>> children = new HashMap<>();
-        List<Integer> roots = new ArrayList<>();
-        for (int span : own) {
-            Integer parent = spans.parent(span) == spans.id(span) ? null : byId.get(spans.parent(span));
-            if (parent == null) {
-                roots.add(span);
-            } else {
-                children.computeIfAbsent(parent, p -> new ArrayList<>()).add(span);
-            }
-        }
+        Map<Integer, List<Integer>> children = childrenByParent(trace);
         List<Bar> bars = new ArrayList<>();
-        List<int[]> stack = new ArrayList<>();
-        roots.reversed().forEach(root -> stack.add(new int[] {root, 0}));
+        List<Row> stack = new ArrayList<>();
+        push(stack, children.getOrDefault(SpanParents.NONE, List.of()), 0);
         while (!stack.isEmpty() && bars.size() < MOST_BARS) {
-            int[] next = stack.removeLast();
-            int span = next[0];
+            Row next = stack.removeLast();
+            int span = next.span;
             bars.add(new Bar(
-                    next[1],
+                    next.depth,
                     Target.of(telemetry.origin(spans.origin(span))).service(),
                     telemetry.text(spans.operation(span)),
                     spans.startNanos(span),
                     spans.endNanos(span),
                     spans.failed(span),
                     isOf(span, target)));
-            children.getOrDefault(span, List.of())
-                    .reversed()
-                    .forEach(child -> stack.add(new int[] {child, next[1] + 1}));
+            push(stack, children.getOrDefault(span, List.of()), next.depth + 1);
         }
         return new TraceExemplar(trace.hex(), why, bars);
+    }
+
+    private record Row(int span, int depth) {}
+
+    private static void push(List<Row> stack, List<Integer> spans, int depth) {
+        spans.reversed().forEach(span -> stack.add(new Row(span, depth)));
+    }
+
+    /** The spans of a request below the one that called them, or below none, in order of time; one that was seen twice stands once. */
+    private Map<Integer, List<Integer>> childrenByParent(TraceId trace) {
+        Spans spans = telemetry.spans();
+        List<Integer> own = new ArrayList<>();
+        for (int i = 0; i < spans.size(); i++) {
+            if (spans.traceLow(i) == trace.low()
+                    && spans.traceHigh(i) == trace.high()
+                    && parents.find(trace.high(), trace.low(), spans.id(i)) == i) {
+                own.add(i);
+            }
+        }
+        own.sort(Comparator.comparingLong(spans::startNanos));
+        Map<Integer, List<Integer>> children = new HashMap<>();
+        own.forEach(span -> children.computeIfAbsent(parents.parent(span), parent -> new ArrayList<>())
+                .add(span));
+        return children;
     }
 }

@@ -7,14 +7,11 @@ import dev.firefight.evidence.Target;
 import dev.firefight.evidence.TraceExemplar;
 import dev.firefight.telemetry.Call;
 import dev.firefight.telemetry.Logs;
-import dev.firefight.telemetry.Origin;
 import dev.firefight.telemetry.Spans;
 import dev.firefight.telemetry.Telemetry;
 import dev.firefight.telemetry.Vocabulary;
-import dev.firefight.telemetry.column.IntColumn;
-import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,22 +20,21 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
- * What the requests of an incident and of its baseline hold, walked over once: steps, own times, gaps of calls, who calls whom. What of
+ * What the requests of an incident and of its baseline hold, walked over once: steps, own times, times on the way, who calls whom. What of
  * it changed at a time is asked of it as often as one likes.
  */
 public final class Requests {
-    /** Of lines that belong to no request: as long as a request is patient, and short beside the trouble. */
-    private static final long STRETCH_NANOS =
-            Duration.ofSeconds(StepWords.STRETCH_SECONDS).toNanos();
-
     private final Question question;
     private final Operations operations;
     private final StepWords words;
+
+    /** By number of the origin the number of its service. */
     private final int[] serviceOfOrigin;
+
     private final List<String> services = new ArrayList<>();
     private final Steps steps = new Steps();
     private final Durations<Operation> ownTimes = new Durations<>();
-    private final Durations<CallOperation> gaps = new Durations<>();
+    private final Durations<CallOperation> callTimes = new Durations<>();
     private final Map<Call, Long> calls = new HashMap<>();
     private final Map<Operation, Set<String>> callees = new HashMap<>();
     private final Map<String, Integer> looked = new TreeMap<>();
@@ -75,9 +71,33 @@ public final class Requests {
     }
 
     private void walk(Telemetry telemetry, boolean isIncident) {
-        Spans spans = telemetry.spans();
-        Logs logs = telemetry.logs();
-        SpanTree tree = new SpanTree(spans);
+        SpanTree tree = new SpanTree(telemetry.spans());
+        noteCalls(telemetry.spans(), tree, isIncident);
+        noteTimes(telemetry.spans(), tree, isIncident);
+        if (isIncident) {
+            noteLooked(telemetry.spans(), telemetry.logs(), tree);
+        }
+        new StepWalk(this, telemetry, tree).walk(isIncident);
+    }
+
+    private void noteCalls(Spans spans, SpanTree tree, boolean isIncident) {
+        for (int i = 0; i < spans.size(); i++) {
+            int parent = tree.parent(i);
+            if (!tree.isDuplicate(i) && parent >= 0 && service(spans, i) != service(spans, parent)) {
+                callees.computeIfAbsent(
+                                new Operation(name(spans, parent), operation(spans, parent)),
+                                operation -> new TreeSet<>())
+                        .add(name(spans, i));
+                calls.merge(new Call(name(spans, parent), name(spans, i)), isIncident ? 1L : 0L, Long::sum);
+            }
+        }
+    }
+
+    /**
+     * Own times of spans that wait for no other service, and times on the way of spans that do nothing but call one: what other spans take
+     * cannot be told apart.
+     */
+    private void noteTimes(Spans spans, SpanTree tree, boolean isIncident) {
         int n = spans.size();
         int[] children = new int[n];
         int[] remoteChildren = new int[n];
@@ -85,162 +105,58 @@ public final class Requests {
         long[] childNanos = new long[n];
         for (int i = 0; i < n; i++) {
             int parent = tree.parent(i);
-            if (tree.isDuplicate(i) || parent < 0) {
-                continue;
-            }
-            children[parent]++;
-            childNanos[parent] += spans.endNanos(i) - spans.startNanos(i);
-            if (service(spans, i) != service(spans, parent)) {
-                remoteChildren[parent]++;
-                remoteChild[parent] = i;
-                callees.computeIfAbsent(
-                                new Operation(name(spans, parent), operations.masked(spans.operation(parent))),
-                                operation -> new TreeSet<>())
-                        .add(name(spans, i));
-                calls.merge(new Call(name(spans, parent), name(spans, i)), isIncident ? 1L : 0L, Long::sum);
+            if (!tree.isDuplicate(i) && parent >= 0) {
+                children[parent]++;
+                childNanos[parent] += nanos(spans, i);
+                if (service(spans, i) != service(spans, parent)) {
+                    remoteChildren[parent]++;
+                    remoteChild[parent] = i;
+                }
             }
         }
-        int[] entry = new int[n];
         for (int i = 0; i < n; i++) {
-            entry[i] = tree.entryOf(i, serviceOfOrigin);
             if (tree.isDuplicate(i)) {
                 continue;
             }
-            long start = spans.startNanos(i);
-            if (isIncident) {
-                looked.merge(name(spans, i), 1, Integer::sum);
-                noteTarget(spans.origin(i));
-            }
-            long duration = spans.endNanos(i) - spans.startNanos(i);
-            int operation = operations.masked(spans.operation(i));
             if (remoteChildren[i] == 0) {
-                add(ownTimes, new Operation(name(spans, i), operation), isIncident, start, duration - childNanos[i]);
+                add(
+                        ownTimes,
+                        new Operation(name(spans, i), operation(spans, i)),
+                        isIncident,
+                        spans.startNanos(i),
+                        nanos(spans, i) - childNanos[i]);
             } else if (remoteChildren[i] == 1 && children[i] == 1) {
                 int child = remoteChild[i];
                 add(
-                        gaps,
+                        callTimes,
                         new CallOperation(
                                 new Call(name(spans, i), name(spans, child)),
-                                operation,
-                                operations.masked(spans.operation(child))),
+                                operation(spans, i),
+                                operation(spans, child)),
                         isIncident,
-                        start,
-                        duration - (spans.endNanos(child) - spans.startNanos(child)));
+                        spans.startNanos(i),
+                        nanos(spans, i) - nanos(spans, child));
             }
         }
-        followSteps(spans, logs, tree, entry, isIncident);
     }
 
-    /** Events of one service's part of a request, by the entry of that part, in order of time; spans and log lines each for themselves. */
-    private void followSteps(Spans spans, Logs logs, SpanTree tree, int[] entry, boolean isIncident) {
-        int n = spans.size();
-        int[] spanOfLog = new int[logs.size()];
-        Map<Long, IntColumn> loose = new TreeMap<>();
-        long start = start(logs);
+    private void noteLooked(Spans spans, Logs logs, SpanTree tree) {
+        for (int i = 0; i < spans.size(); i++) {
+            if (!tree.isDuplicate(i)) {
+                noteLooked(spans.origin(i));
+            }
+        }
         for (int i = 0; i < logs.size(); i++) {
-            if (isIncident) {
-                looked.merge(services.get(serviceOfOrigin[logs.origin(i)]), 1, Integer::sum);
-                noteTarget(logs.origin(i));
-            }
-            int span = logs.span(i) == 0
-                    ? -1
-                    : tree.find(logs.trace(i).high(), logs.trace(i).low(), logs.span(i));
-            boolean isWithin = span >= 0 && service(spans, span) == serviceOfOrigin[logs.origin(i)];
-            spanOfLog[i] = isWithin ? span : -1;
-            if (!isWithin) {
-                loose.computeIfAbsent(
-                                start + (logs.timeNanos(i) - start) / STRETCH_NANOS * STRETCH_NANOS,
-                                stretch -> new IntColumn())
-                        .add(i);
-            }
+            noteLooked(logs.origin(i));
         }
-        Traces traces = new Traces(spans, spanOfLog);
-        for (int trace = 0; trace < traces.size(); trace++) {
-            List<Event> events = new ArrayList<>();
-            for (int i = traces.from(trace); i < traces.to(trace); i++) {
-                int member = traces.member(i);
-                int log = member - n;
-                if (log >= 0) {
-                    events.add(
-                            new Event(entry[spanOfLog[log]], true, logs.timeNanos(log), words.line(logs.pattern(log))));
-                } else if (!tree.isDuplicate(member)) {
-                    events.add(new Event(entry[member], false, spans.startNanos(member), words.step(spans, member)));
-                }
-            }
-            events.sort(Comparator.comparingInt(Event::entry)
-                    .thenComparing(Event::isLog)
-                    .thenComparingLong(Event::timeNanos)
-                    .thenComparing(event -> words.of(event.step)));
-            followRequest(spans, tree, events, isIncident);
-        }
-        followTime(logs, loose, isIncident);
     }
 
-    /** Lines that belong to no request: of stretches of time in which a service spoke, in how many it said each of them. */
-    private void followTime(Logs logs, Map<Long, IntColumn> loose, boolean isIncident) {
-        loose.forEach((startNanos, lines) -> {
-            for (int i = 0; i < lines.size(); i++) {
-                int line = lines.get(i);
-                steps.seen(
-                        serviceOfOrigin[logs.origin(line)], Steps.BEGIN, Steps.BEGIN, words.line(logs.pattern(line)));
-            }
-            steps.endRequest(isIncident, startNanos);
-        });
+    private void noteLooked(int origin) {
+        Target target = Target.of(question.incident().origin(origin));
+        looked.merge(target.service(), 1, Integer::sum);
+        targets.merge(
+                target.service(), target, (one, other) -> one.equals(other) ? one : new Target(target.service(), ""));
     }
-
-    /** Stretches begin with the first line, wherever the clock stands. */
-    private static long start(Logs logs) {
-        long start = Long.MAX_VALUE;
-        for (int i = 0; i < logs.size(); i++) {
-            start = Math.min(start, logs.timeNanos(i));
-        }
-        return start;
-    }
-
-    private void followRequest(Spans spans, SpanTree tree, List<Event> events, boolean isIncident) {
-        for (int from = 0; from < events.size(); ) {
-            int entry = events.get(from).entry;
-            int service = service(spans, entry);
-            int operation = operations.masked(spans.operation(entry));
-            int spanStep = Integer.MIN_VALUE;
-            int logStep = StepWords.entry(operation);
-            Event last = events.get(from);
-            while (from < events.size() && events.get(from).entry == entry) {
-                Event event = events.get(from++);
-                if (event.isLog) {
-                    if (last.isLog && last.equals(event)) {
-                        continue; // the same line twice
-                    }
-                    steps.seen(service, operation, logStep, event.step);
-                    logStep = event.step;
-                } else {
-                    if (spanStep != Integer.MIN_VALUE) {
-                        steps.seen(service, operation, spanStep, event.step);
-                    }
-                    spanStep = event.step;
-                }
-                last = event;
-            }
-            if (spanStep != Integer.MIN_VALUE) {
-                steps.seen(service, operation, spanStep, Steps.END);
-            }
-            steps.seen(service, operation, logStep, Steps.END);
-        }
-        steps.endRequest(isIncident, start(spans, tree, events));
-    }
-
-    /** A request belongs to the time in which it began, by the clock of whoever took it in, and whichever of its spans arrived first. */
-    private static long start(Spans spans, SpanTree tree, List<Event> events) {
-        return events.stream()
-                .map(Event::entry)
-                .min(Comparator.comparing((Integer entry) -> tree.parent(entry) >= 0)
-                        .thenComparingLong(spans::startNanos))
-                .map(spans::startNanos)
-                .orElseThrow();
-    }
-
-    /** One thing that happened in a service's part of a request. */
-    private record Event(int entry, boolean isLog, long timeNanos, int step) {}
 
     /** What requests say against whom if the trouble began at a time. */
     public List<Clue> clues(long onsetNanos) {
@@ -255,19 +171,19 @@ public final class Requests {
         Map<Call, Long> all = new HashMap<>(calls);
         question.incident().calls().forEach(call -> all.putIfAbsent(call, 0L));
         question.baseline().ifPresent(baseline -> baseline.calls().forEach(call -> all.putIfAbsent(call, 0L)));
-        Set<String> callers = new TreeSet<>();
+        Set<String> names = new TreeSet<>();
         Map<String, ServiceMap.Edge> edges = new TreeMap<>();
         all.forEach((call, count) -> {
-            callers.add(call.caller());
-            callers.add(call.callee());
+            names.add(call.caller());
+            names.add(call.callee());
             edges.put(call.caller() + "\n" + call.callee(), new ServiceMap.Edge(call.caller(), call.callee(), count));
         });
-        return new ServiceMap(List.copyOf(callers), List.copyOf(edges.values()));
+        return new ServiceMap(List.copyOf(names), List.copyOf(edges.values()));
     }
 
     /** How many spans and log records of each service were seen. */
     public Map<String, Integer> looked() {
-        return looked;
+        return Collections.unmodifiableMap(looked);
     }
 
     /** Requests from a time on that went through a target, those that failed or took longest first. */
@@ -275,6 +191,7 @@ public final class Requests {
         return new RequestPicture(question.incident(), onsetNanos).exemplars(target);
     }
 
+    /** Clocks that are set back make spans of less than nothing. */
     private static <K> void add(Durations<K> durations, K key, boolean isIncident, long timeNanos, long nanos) {
         if (isIncident) {
             durations.add(key, timeNanos, Math.max(0, nanos));
@@ -299,8 +216,8 @@ public final class Requests {
         return ownTimes;
     }
 
-    Durations<CallOperation> gaps() {
-        return gaps;
+    Durations<CallOperation> callTimes() {
+        return callTimes;
     }
 
     /** Other services that were seen to be called by an operation of a service. */
@@ -308,6 +225,7 @@ public final class Requests {
         return callees.getOrDefault(new Operation(service, operation), Set.of());
     }
 
+    /** The name of a service. */
     String service(int number) {
         return services.get(number);
     }
@@ -317,15 +235,23 @@ public final class Requests {
         return targets.getOrDefault(service, new Target(service, ""));
     }
 
-    private void noteTarget(int origin) {
-        Origin from = question.incident().origin(origin);
-        Target target = Target.of(from);
-        targets.merge(
-                target.service(), target, (one, other) -> one.equals(other) ? one : new Target(target.service(), ""));
+    /** The number of a span's service. */
+    int service(Spans spans, int span) {
+        return serviceOfOrigin[spans.origin(span)];
     }
 
-    private int service(Spans spans, int span) {
-        return serviceOfOrigin[spans.origin(span)];
+    /** The number of a span's operation, without the values in its name. */
+    int operation(Spans spans, int span) {
+        return operations.masked(spans.operation(span));
+    }
+
+    /** The number of the service that an origin belongs to. */
+    int serviceOfOrigin(int origin) {
+        return serviceOfOrigin[origin];
+    }
+
+    private static long nanos(Spans spans, int span) {
+        return spans.endNanos(span) - spans.startNanos(span);
     }
 
     private String name(Spans spans, int span) {

@@ -17,8 +17,6 @@ import java.util.stream.Collectors;
 
 /** Clues that the steps of a service follow each other in another way than before. */
 final class StepClues {
-    private static final double NATS_PER_BIT = Math.log(2);
-
     private final Requests requests;
     private final StepWords words;
     private final long onsetNanos;
@@ -119,7 +117,7 @@ final class StepClues {
                         broken.before(),
                         broken.after(),
                         "",
-                        surprise / NATS_PER_BIT,
+                        surprise / Evidence.NATS_PER_BIT,
                         OptionalLong.of(onsetNanos),
                         text(broken, service),
                         Optional.empty()));

@@ -19,6 +19,7 @@ final class StepWords {
     /** Lines that belong to no request are counted by stretches of so many seconds. */
     static final int STRETCH_SECONDS = 10;
 
+    /** A line of a report. */
     private static final int MOST_CHARS = 80;
 
     private final Operations operations;

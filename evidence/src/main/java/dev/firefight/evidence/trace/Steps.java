@@ -20,6 +20,7 @@ final class Steps {
     /** The beginning of a stretch of time, where lines belong to no request. */
     static final int BEGIN = -2;
 
+    /** A first step seen in fewer requests has no share of them to speak of. */
     private static final int FEWEST = 3;
 
     /** Share below which, and above whose complement, nothing is certain: what was never seen in a minute may still be ordinary. */
@@ -60,7 +61,8 @@ final class Steps {
      *
      * @param pair the pair
      * @param vanished whether it is seen less than before; else it is seen more
-     * @param before share of requests with the first step in which the second followed, before
+     * @param before share of requests with the first step in which the second followed: in healthy times where they are known, else before
+     *     the onset; of a pair that appeared the larger of both
      * @param after the same after
      * @param requests requests after the onset in which the first step was seen
      * @param surprise in nats
@@ -82,22 +84,23 @@ final class Steps {
 
     /** All pairs whose share moved by more than accident at a time. */
     List<Broken> broken(long onsetNanos) {
-        int[][] of = withFirst.around(onsetNanos, firsts.size());
-        int[][] seen = withPair.around(onsetNanos, pairs.size());
+        Occurrences.Around of = withFirst.around(onsetNanos, firsts.size());
+        Occurrences.Around seen = withPair.around(onsetNanos, pairs.size());
         List<Broken> broken = new ArrayList<>();
         for (int pair = 0; pair < pairs.size(); pair++) {
             int first = (int) pairs.first(pair);
-            int trials = of[1][first];
+            int trials = of.after()[first];
             boolean healthyKnows = withFirst.healthy(first) >= FEWEST;
-            boolean beforeKnows = of[0][first] >= FEWEST;
+            boolean beforeKnows = of.before()[first] >= FEWEST;
             if (trials < FEWEST || (!healthyKnows && !beforeKnows)) {
                 continue;
             }
-            double justBefore = share(seen[0][pair], of[0][first]);
+            double justBefore = share(seen.before()[pair], of.before()[first]);
             double before = healthyKnows ? share(withPair.healthy(pair), withFirst.healthy(first)) : justBefore;
-            double after = (double) seen[1][pair] / trials;
+            double after = (double) seen.after()[pair] / trials;
             int counted = Math.min(trials, MOST_REQUESTS);
             int successes = (int) Math.round(after * counted);
+            // what healthy times did not hold, but the time before the onset did, did not begin with the trouble
             double most = beforeKnows ? Math.max(before, justBefore) : before;
             if (after < before) {
                 broken.add(new Broken(

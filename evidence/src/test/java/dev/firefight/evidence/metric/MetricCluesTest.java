@@ -6,7 +6,9 @@ import static org.assertj.core.api.Assertions.within;
 import dev.firefight.evidence.Clue;
 import dev.firefight.evidence.Clue.Family;
 import dev.firefight.evidence.Fixtures;
+import dev.firefight.evidence.Question;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class MetricCluesTest {
@@ -27,6 +29,29 @@ class MetricCluesTest {
             assertThat(clue.evidence().after()).isEqualTo(60, within(1.0));
             assertThat(clue.surprise()).isGreaterThan(5);
         });
+    }
+
+    /** Busy for two of six steps. */
+    private static Fixtures busyAtTheEndOf(int rounds) {
+        return new Fixtures().gauge("cart", "cpu_usage", 6 * rounds, i -> i % 6 < 4 ? 10 : 20);
+    }
+
+    @Test
+    void whatHealthyTimesDoAsWellIsHardlyAClue() {
+        Fixtures incident = busyAtTheEndOf(1);
+        assertThat(clues(incident, 4)).singleElement().satisfies(clue -> assertThat(clue.surprise())
+                .isGreaterThan(10));
+
+        Question alone = busyAtTheEndOf(1).told(4);
+        Question withHealthy = new Question(
+                alone.incident(),
+                Optional.of(busyAtTheEndOf(2).told(4).incident()),
+                alone.patterns(),
+                alone.symptom(),
+                alone.onsetNanos());
+        assertThat(Measurements.of(withHealthy).at(Fixtures.at(4)).clues())
+                .singleElement()
+                .satisfies(clue -> assertThat(clue.surprise()).isLessThan(1.1));
     }
 
     @Test

@@ -6,10 +6,12 @@ import static org.assertj.core.api.Assertions.within;
 import dev.firefight.evidence.Clue;
 import dev.firefight.evidence.Clue.Family;
 import dev.firefight.evidence.Fixtures;
+import dev.firefight.evidence.Question;
 import dev.firefight.evidence.ServiceMap;
 import dev.firefight.evidence.Target;
 import dev.firefight.telemetry.Origin;
 import dev.firefight.telemetry.SeriesKey;
+import dev.firefight.telemetry.SpanDraft;
 import dev.firefight.telemetry.TraceId;
 import java.util.List;
 import java.util.Map;
@@ -176,7 +178,7 @@ class RequestsTest {
         Fixtures telemetry = new Fixtures();
         for (int i = 0; i < 40; i++) {
             long root = telemetry.span("cart", "GET /cart", 500 + i, 0, Fixtures.at(i), 9);
-            int origin = telemetry.into.origin(new dev.firefight.telemetry.Origin("cart", "cart-0", ""));
+            int origin = telemetry.into.origin(new Origin("cart", "cart-0", ""));
             telemetry.into.log(
                     Fixtures.at(i) + 2_000_000,
                     origin,
@@ -193,10 +195,23 @@ class RequestsTest {
     void aSpanSeenTwiceCountsOnce() {
         Fixtures telemetry = new Fixtures();
         long id = telemetry.span("web", "GET /", 1, 0, Fixtures.at(1), 5);
-        SpanTree once = new SpanTree(telemetry.into.build().spans());
-        assertThat(once.isDuplicate(0)).isFalse();
-        assertThat(once.find(0, 1, id)).isZero();
-        assertThat(once.find(0, 2, id)).isNegative();
+        SpanDraft again = new SpanDraft();
+        again.origin = telemetry.into.origin(new Origin("web", "web-0", ""));
+        again.operation = telemetry.into.text("GET /");
+        again.traceLow = 1;
+        again.id = id;
+        again.startNanos = Fixtures.at(2);
+        again.endNanos = Fixtures.at(3);
+        telemetry.into.span(again);
+        Question question = telemetry.told(ONSET);
+        SpanTree tree = new SpanTree(question.incident().spans());
+
+        assertThat(question.incident().spans().size()).isEqualTo(2);
+        assertThat(tree.isDuplicate(0)).isFalse();
+        assertThat(tree.isDuplicate(1)).isTrue();
+        assertThat(tree.find(0, 1, id)).isZero();
+        assertThat(tree.find(0, 2, id)).isNegative();
+        assertThat(Requests.of(question).looked()).containsExactly(Map.entry("web", 1));
     }
 
     @Test
