@@ -53,6 +53,9 @@ final class InvestigateCommand implements Callable<Integer> {
                 .map(source -> source.equals(PIPED) ? STANDARD_INPUT : source)
                 .toList();
         for (Path source : found) {
+            if (source.toString().isEmpty()) {
+                throw new UsageException("a source is empty, as when a variable of the shell is not set");
+            }
             if (!Files.exists(source)) {
                 throw new UsageException("there is nothing at " + source);
             }

@@ -1,8 +1,15 @@
 package dev.firefight.app;
 
 import dev.firefight.app.bench.BenchCommand;
+import dev.firefight.app.report.SafeText;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
+import java.nio.file.NoSuchFileException;
+import java.util.Optional;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
@@ -17,23 +24,49 @@ import picocli.CommandLine.Spec;
         description = "Fight production fires, practise for them, and keep the proof.",
         subcommands = {DemoCommand.class, InvestigateCommand.class, BenchCommand.class})
 public final class Main implements Runnable {
+    private static final long BYTES_PER_MEGABYTE = 1 << 20;
+
     @Spec
     @SuppressWarnings("NullAway.Init") // set by picocli
     private CommandSpec spec;
 
     /** Runs the program. */
     public static void main(String[] arguments) {
-        PrintWriter out = new PrintWriter(System.out, true, StandardCharsets.UTF_8);
+        StandardOutput standard = new StandardOutput(new FileOutputStream(FileDescriptor.out));
+        PrintWriter out = new PrintWriter(standard, true, StandardCharsets.UTF_8);
         PrintWriter err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
         int code = commandLine(out, err).execute(arguments);
         out.flush();
+        Optional<String> loss = standard.loss();
+        if (loss.isPresent()) {
+            err.println("firefight: standard output could not be written to its end: " + loss.get());
+            code = ExitCode.USAGE;
+        }
         err.flush();
         System.exit(code);
     }
 
     /** The whole command line, wired. */
     static CommandLine commandLine(PrintWriter out, PrintWriter err) {
-        return new CommandLine(new Main()).setOut(out).setErr(err).setExecutionExceptionHandler(Main::explain);
+        return new CommandLine(new Main())
+                .setOut(out)
+                .setErr(err)
+                .setExecutionStrategy(Main::execute)
+                .setExecutionExceptionHandler(Main::explain);
+    }
+
+    /** Memory that is used up is no fault of the program, and a person can put it right. */
+    private static int execute(CommandLine.ParseResult parsed) {
+        try {
+            return new CommandLine.RunLast().execute(parsed);
+        } catch (OutOfMemoryError e) {
+            UsageException full = new UsageException("the input does not fit into "
+                    + Runtime.getRuntime().maxMemory() / BYTES_PER_MEGABYTE
+                    + " MB of memory; read less of it (a shorter time, fewer files), or give more, as with"
+                    + " FIREFIGHT_JAVA_OPTIONS=-Xmx8g");
+            full.initCause(e);
+            throw new CommandLine.ExecutionException(parsed.commandSpec().commandLine(), "out of memory", full);
+        }
     }
 
     @Override
@@ -43,15 +76,21 @@ public final class Main implements Runnable {
 
     /** Whatever goes wrong is told in one line; the whole story is for who asks for it. */
     private static int explain(Exception problem, CommandLine command, CommandLine.ParseResult parsed) {
-        String message = problem.getMessage();
-        command.getErr()
-                .println("firefight: "
-                        + (problem instanceof UsageException && message != null
-                                ? message
-                                : problem.getClass().getSimpleName() + (message == null ? "" : ": " + message)));
+        command.getErr().println("firefight: " + SafeText.line(words(problem)));
         if (System.getenv("FIREFIGHT_TRACE") != null) {
             problem.printStackTrace(command.getErr());
         }
         return ExitCode.USAGE;
+    }
+
+    private static String words(Exception problem) {
+        String message = problem.getMessage();
+        return switch (problem) {
+            case UsageException usage when message != null -> message;
+            case AccessDeniedException denied -> denied.getFile() + ": permission denied";
+            case NoSuchFileException gone -> gone.getFile() + ": there is no such file or directory";
+            case FileSystemException other when message != null -> message;
+            default -> problem.getClass().getSimpleName() + (message == null ? "" : ": " + message);
+        };
     }
 }

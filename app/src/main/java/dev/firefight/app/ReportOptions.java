@@ -3,12 +3,15 @@ package dev.firefight.app;
 import dev.firefight.app.report.HtmlReport;
 import dev.firefight.app.report.JsonReport;
 import dev.firefight.app.report.ReportHeader;
+import dev.firefight.app.report.SafeText;
 import dev.firefight.app.report.TerminalReport;
 import dev.firefight.app.report.TerminalStyle;
 import dev.firefight.evidence.Findings;
 import dev.firefight.evidence.Investigation;
 import dev.firefight.evidence.Question;
+import dev.firefight.evidence.Window;
 import dev.firefight.evidence.log.LogPatterns;
+import dev.firefight.telemetry.Timestamps;
 import dev.firefight.telemetry.Vocabulary;
 import dev.firefight.telemetry.format.Format;
 import dev.firefight.telemetry.format.ReadNotes;
@@ -18,6 +21,7 @@ import dev.firefight.telemetry.recording.RecordingReader;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.charset.Charset;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -52,18 +56,24 @@ final class ReportOptions {
     /** Does it all. */
     int investigate(List<Path> sources, Optional<Format> format, OptionalLong onset) throws IOException {
         long start = System.nanoTime();
+        if (html.isPresent()) {
+            requireRoomFor(html.get(), sources);
+        }
         PrintWriter out = spec.commandLine().getOut();
         PrintWriter err = spec.commandLine().getErr();
         LogPatterns patterns = new LogPatterns();
         Recording recording;
         String named = named(sources);
-        try (Progress _ = Progress.on(err, "reading " + named)) {
+        try (Progress _ = Progress.on(err, "reading " + SafeText.line(named))) {
             recording = RecordingReader.read(sources, new Vocabulary(patterns), format);
         }
         printProblems(recording, named, err);
         if (recording.files().stream().allMatch(FileReport::isUnusable)) {
-            err.println("firefight: nothing usable in " + named);
+            err.println("firefight: nothing usable in " + SafeText.line(named));
             return NOTHING_USABLE;
+        }
+        if (onset.isPresent()) {
+            requireCovered(onset.getAsLong(), recording);
         }
         Findings findings;
         try (Progress _ = Progress.on(err, "looking for the cause")) {
@@ -82,13 +92,56 @@ final class ReportOptions {
                         + sources.stream()
                                 .map(source -> quoted(source.toString()))
                                 .collect(Collectors.joining(" ")));
-        if (html.isPresent()) {
-            Files.writeString(html.get(), HtmlReport.write(findings, header));
-            err.println("Wrote " + html.get());
-        }
+        Optional<IOException> unwritten = html.flatMap(file -> page(file, HtmlReport.write(findings, header), err));
         out.print(json ? JsonReport.write(findings, header) : TerminalReport.write(findings, header, style()));
         out.flush();
+        if (unwritten.isPresent()) {
+            throw unwritten.get();
+        }
         return DONE;
+    }
+
+    /** Writes the page; what hinders it, if anything, which must not cost the report for which somebody waited. */
+    private static Optional<IOException> page(Path file, String content, PrintWriter err) {
+        try {
+            WholeFile.write(file, content);
+            err.println("Wrote " + SafeText.line(file.toString()));
+            return Optional.empty();
+        } catch (IOException e) {
+            return Optional.of(
+                    e instanceof FileSystemException
+                            ? e
+                            : new FileSystemException(file.toString(), null, e.getMessage()));
+        }
+    }
+
+    /** Finds before the long work what would hinder the page after it. */
+    private static void requireRoomFor(Path file, List<Path> sources) throws IOException {
+        Path directory = Optional.ofNullable(file.toAbsolutePath().getParent()).orElse(file);
+        if (Files.isDirectory(file)) {
+            throw new UsageException("--html " + file + " is a directory; name a file in it");
+        }
+        if (!Files.isDirectory(directory)) {
+            throw new UsageException("--html " + file + ": there is no directory " + directory + "; make it first");
+        }
+        for (Path source : sources) {
+            if (Files.isRegularFile(file) && Files.isSameFile(file, source)) {
+                throw new UsageException("--html " + file + " would overwrite what is to be read; name another file");
+            }
+        }
+    }
+
+    /** A start of the trouble at which nothing was measured has nothing before or nothing after it to compare. */
+    private static void requireCovered(long onset, Recording recording) {
+        Window window = Window.of(recording.telemetry());
+        boolean isEmpty = window.endNanos() == window.startNanos();
+        boolean isBefore = onset < window.startNanos() && recording.baseline().isEmpty();
+        if (!isEmpty && (isBefore || onset > window.endNanos())) {
+            throw new UsageException("--onset " + Timestamps.toInstant(onset)
+                    + " lies outside the telemetry, which covers "
+                    + Timestamps.toInstant(window.startNanos()) + " to " + Timestamps.toInstant(window.endNanos())
+                    + "; times are UTC: was it written in another zone, or for other files?");
+        }
     }
 
     private static String named(List<Path> sources) {
@@ -98,11 +151,11 @@ final class ReportOptions {
     private static void printProblems(Recording recording, String named, PrintWriter err) {
         for (FileReport file : recording.files()) {
             for (ReadNotes.Problem problem : file.notes().problems()) {
-                err.println(file.file() + line(problem.firstLine()) + ": " + words(problem));
+                err.println(SafeText.line(file.file() + line(problem.firstLine()) + ": " + words(problem)));
             }
         }
         for (ReadNotes.Problem problem : recording.notes().problems()) {
-            err.println(named + ": " + words(problem));
+            err.println(SafeText.line(named + ": " + words(problem)));
         }
     }
 

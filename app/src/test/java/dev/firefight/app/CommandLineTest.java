@@ -1,13 +1,21 @@
 package dev.firefight.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import java.io.IOException;
+import java.io.OutputStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.Callable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine;
 
 /** The program as a person uses it. */
 class CommandLineTest {
@@ -123,6 +131,121 @@ class CommandLineTest {
         assertThat(run("investigate", file.toString())).isEqualTo(2);
         assertThat(run("investigate", "--format", "log-text", file.toString())).isZero();
         assertThat(out.toString()).contains("a log file");
+    }
+
+    @Test
+    void anOnsetThatTheTelemetryDoesNotCoverIsRefusedWithWhatItCovers() {
+        for (String time : new String[] {"2026-02-11T01:15:00Z", "2026-02-13T01:15:00Z", "9999-01-01T00:00:00Z"}) {
+            err.getBuffer().setLength(0);
+            assertThat(run("investigate", "--onset", time, EXAMPLE.toString())).isEqualTo(2);
+            assertThat(err.toString()).contains("lies outside the telemetry, which covers 2026-02-12T00:3");
+        }
+        assertThat(out.toString()).isEmpty();
+    }
+
+    @Test
+    void aPageThatCannotBeWrittenIsSaidBeforeTheWork(@TempDir Path directory) throws Exception {
+        assertThat(run("investigate", "--html", directory.toString(), EXAMPLE.toString()))
+                .isEqualTo(2);
+        assertThat(run("investigate", "--html", directory.resolve("no/x.html").toString(), EXAMPLE.toString()))
+                .isEqualTo(2);
+        Path calls = Files.writeString(directory.resolve("calls.csv"), "caller,callee\na,b\n");
+        assertThat(run("investigate", "--html", calls.toString(), calls.toString()))
+                .isEqualTo(2);
+        assertThat(calls).hasContent("caller,callee\na,b");
+        assertThat(err.toString().lines())
+                .satisfiesExactly(
+                        line -> assertThat(line).contains("is a directory; name a file in it"),
+                        line -> assertThat(line)
+                                .contains("there is no directory")
+                                .contains("make it first"),
+                        line -> assertThat(line).contains("would overwrite what is to be read"));
+    }
+
+    @Test
+    void aPageForWhichThereIsNoRoomCostsNotTheReport() {
+        assumeTrue(Files.isWritable(Path.of("/dev/full")), "no full device here");
+        assertThat(run(
+                        "investigate",
+                        "--html",
+                        "/dev/full",
+                        EXAMPLE.resolve("calls.csv").toString()))
+                .isEqualTo(2);
+        assertThat(out.toString()).contains("Buckets");
+        assertThat(err.toString()).startsWith("firefight: /dev/full: ").hasLineCount(1);
+    }
+
+    @Test
+    void aPageReplacesTheOneBeforeAndLeavesNothingBeside(@TempDir Path directory) throws Exception {
+        Path page = Files.writeString(directory.resolve("report.html"), "old");
+        run(
+                "investigate",
+                "--html",
+                page.toString(),
+                EXAMPLE.resolve("calls.csv").toString());
+        assertThat(page).content().startsWith("<!DOCTYPE html>").endsWith("</html>\n");
+        assertThat(directory).isDirectoryNotContaining(file -> !file.equals(page));
+    }
+
+    @Test
+    void namesOfFilesDoNotSteerTheTerminal(@TempDir Path directory) throws Exception {
+        Files.writeString(directory.resolve("a\u001b[31m\nfirefight: done"), "x");
+        run("investigate", directory.toString());
+        run("investigate", "no\u001b[31m");
+        assertThat(err.toString()).doesNotContain("\u001b").hasLineCount(3);
+    }
+
+    @Test
+    void anEmptyNameIsNotTheDirectoryOneIsIn() {
+        assertThat(run("investigate", "")).isEqualTo(2);
+        assertThat(err.toString()).contains("a source is empty").hasLineCount(1);
+    }
+
+    @Test
+    void memoryThatIsUsedUpIsSaidInOneLineWithWhatToDo() {
+        assertThat(failing(() -> {
+                    throw new OutOfMemoryError("Java heap space");
+                }))
+                .isEqualTo(2);
+        assertThat(err.toString())
+                .contains("does not fit into")
+                .contains("-Xmx")
+                .hasLineCount(1);
+    }
+
+    @Test
+    void aFileThatMayNotBeReadIsSaidInWords() {
+        assertThat(failing(() -> {
+                    throw new AccessDeniedException("metrics.json");
+                }))
+                .isEqualTo(2);
+        assertThat(err.toString().strip()).isEqualTo("firefight: metrics.json: permission denied");
+    }
+
+    private int failing(Callable<Integer> work) {
+        PrintWriter told = new PrintWriter(err, true);
+        CommandLine failing = new CommandLine(CommandLine.Model.CommandSpec.wrapWithoutInspection(work)).setErr(told);
+        return Main.commandLine(new PrintWriter(out, true), told)
+                .addSubcommand("fail", failing)
+                .execute("fail");
+    }
+
+    @Test
+    void outputThatIsLostIsToldUnlessItsReaderHadEnough() {
+        assertThat(lossOf("No space left on device")).contains("No space left on device");
+        assertThat(lossOf("Broken pipe")).isEmpty();
+    }
+
+    private static Optional<String> lossOf(String reason) {
+        StandardOutput standard = new StandardOutput(new OutputStream() {
+            @Override
+            public void write(int one) throws IOException {
+                throw new IOException(reason);
+            }
+        });
+        PrintWriter writer = new PrintWriter(standard, true, StandardCharsets.UTF_8);
+        writer.println("a report");
+        return standard.loss();
     }
 
     @Test

@@ -7,26 +7,22 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The script that starts the program, in a checkout of its own with a JDK and a Maven that only tell what they are asked. */
 class LauncherTest {
-    @TempDir
-    private Path place;
-
-    private Path checkout;
-    private Path jdk;
-    private Path bin;
+    private final Path checkout;
+    private final Path jdk;
+    private final Path bin;
 
     /** What became of a start. */
     private record Outcome(int code, String said) {}
 
-    @BeforeEach
-    void aCheckout() throws IOException {
+    LauncherTest(@TempDir Path place) throws IOException {
         checkout = Files.createDirectory(place.resolve("a check out"));
-        jdk = Files.createDirectories(place.resolve("jdk/bin")).getParent();
+        jdk = Files.createDirectory(place.resolve("jdk"));
+        Files.createDirectory(jdk.resolve("bin"));
         bin = Files.createDirectory(place.resolve("bin"));
         Files.writeString(jdk.resolve("release"), "JAVA_VERSION=\"25.0.1\"\n");
         script(jdk.resolve("bin/javac"), "");
@@ -41,9 +37,8 @@ class LauncherTest {
     }
 
     private Process start(Map<String, String> environment) throws IOException {
-        ProcessBuilder builder = new ProcessBuilder(
-                        "bash", checkout.resolve("firefight").toString())
-                .redirectErrorStream(true);
+        ProcessBuilder builder =
+                new ProcessBuilder("bash", checkout.resolve("firefight").toString()).redirectErrorStream(true);
         builder.environment().clear();
         builder.environment().put("PATH", bin + ":/usr/bin:/bin");
         builder.environment().put("JAVA_HOME", jdk.toString());
@@ -58,7 +53,8 @@ class LauncherTest {
 
     @Test
     void itStartsWithoutAHome() throws Exception {
-        Outcome outcome = end(start(Map.of("JAVA_HOME", "/no/such/jdk", "PATH", jdk + "/bin:" + bin + ":/usr/bin:/bin")));
+        Outcome outcome =
+                end(start(Map.of("JAVA_HOME", "/no/such/jdk", "PATH", jdk + "/bin:" + bin + ":/usr/bin:/bin")));
         assertThat(outcome.said()).contains("started").doesNotContain("unbound");
         assertThat(outcome.code()).isZero();
     }
@@ -85,7 +81,9 @@ class LauncherTest {
         Files.createFile(checkout.resolve("app/target"));
         Outcome outcome = end(start(Map.of()));
         assertThat(outcome.code()).isEqualTo(2);
-        assertThat(outcome.said()).contains("cannot be written: start it once as a user who may").hasLineCount(1);
+        assertThat(outcome.said())
+                .contains("cannot be written: start it once as a user who may")
+                .hasLineCount(1);
     }
 
     @Test

@@ -4,7 +4,7 @@ package dev.firefight.app.report;
  * Texts of telemetry made harmless for people's eyes: what steers a terminal or turns the direction of writing becomes a visible
  * sign, and what is too long is cut with the number of characters left out.
  */
-final class SafeText {
+public final class SafeText {
     private static final int CONTROL_PICTURES = 0x2400;
     private static final int DELETE = 0x7F;
     private static final int DELETE_PICTURE = 0x2421;
@@ -13,7 +13,7 @@ final class SafeText {
     private SafeText() {}
 
     /** One line without anything invisible; line ends and tabs become spaces. */
-    static String line(String text) {
+    public static String line(String text) {
         StringBuilder safe = new StringBuilder(text.length());
         text.codePoints().forEach(point -> safe.appendCodePoint(isSpace(point) ? ' ' : visible(point)));
         return safe.toString();
