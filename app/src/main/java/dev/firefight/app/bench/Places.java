@@ -21,7 +21,6 @@ final class Places {
     /** Shorter parts of a label stand in many a log line by accident. */
     private static final int SHORTEST_LOG_PART = 6;
 
-
     private Places() {}
 
     /** The place of the right service; empty where it is not among the suspects. */

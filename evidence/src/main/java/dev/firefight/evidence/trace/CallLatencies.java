@@ -79,8 +79,12 @@ final class CallLatencies {
                         .merge(
                                 new Call(caller, callee),
                                 series,
-                                (one, other) ->
-                                        other.key().selector().compareTo(one.key().selector()) < 0 ? other : one);
+                                (one, other) -> other.key()
+                                                        .selector()
+                                                        .compareTo(one.key().selector())
+                                                < 0
+                                        ? other
+                                        : one);
             }
         }
         Map<Call, Sides> both = new HashMap<>();
