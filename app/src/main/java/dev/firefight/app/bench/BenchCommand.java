@@ -60,6 +60,7 @@ public final class BenchCommand implements Runnable {
             throw new UsageException(directory + " holds no labels; expected labels/<set>.csv in it");
         }
         RecordingBench bench = new RecordingBench(directory);
+        Path home = Path.of(System.getProperty("firefight.home", "."));
         PrintWriter out = spec.commandLine().getOut();
         Map<String, Map<Mode, List<CaseResult>>> all = new TreeMap<>();
         Map<String, List<CaseResult>> warm = new TreeMap<>();
@@ -76,7 +77,7 @@ public final class BenchCommand implements Runnable {
         if (results != null) {
             writeFindings(all, results);
         }
-        String report = RecordingReport.write(all, warm, healthy, Published.read(file.resolveSibling("published.csv")));
+        String report = RecordingReport.write(all, warm, healthy, Published.read(home.resolve("benchmarks/published.csv")));
         Files.writeString(file, report);
         out.print(report);
         out.flush();

@@ -6,6 +6,8 @@ import tools.jackson.core.JsonToken;
 
 /** Small steps over JSON that tolerate values of another type than expected. */
 final class Json {
+    private static final int SURE_DIGITS = 18; // so many fit whatever they are
+
     private Json() {}
 
     /** Runs for each object of an array, with the parser at its start; must leave it at its end. Other values are passed over. */
@@ -98,10 +100,11 @@ final class Json {
         int from = json.getStringOffset();
         int to = from + json.getStringLength();
         boolean negative = from < to && chars[from] == '-';
+        int first = negative ? from + 1 : from;
         long number = 0;
-        for (int i = negative ? from + 1 : from; i < to; i++) {
+        for (int i = first; i < to; i++) {
             int digit = chars[i] - '0';
-            if (digit < 0 || digit > 9 || number > (Long.MAX_VALUE - digit) / 10) {
+            if (digit < 0 || digit > 9 || (i - first >= SURE_DIGITS && number > (Long.MAX_VALUE - digit) / 10)) {
                 return 0;
             }
             number = number * 10 + digit;

@@ -19,7 +19,20 @@ final class LineInput extends InputStream {
     private long line;
 
     LineInput(InputStream bytes) {
+        this(bytes, 0);
+    }
+
+    /** The lines of a stream that others stood before. */
+    LineInput(InputStream bytes, long linesBefore) {
         this.bytes = bytes;
+        this.line = linesBefore;
+    }
+
+    /** The lines behind that in whose middle a stream stands. */
+    static LineInput within(InputStream bytes, long line) {
+        LineInput lines = new LineInput(bytes, line);
+        lines.atLineEnd = false;
+        return lines;
     }
 
     /** Goes to the start of the next line that is not empty, past what is left of this one; false at the end of the stream. */
@@ -57,10 +70,7 @@ final class LineInput extends InputStream {
             return -1;
         }
         int most = Math.min(length, limit - position);
-        int end = position;
-        while (end < position + most && buffer[end] != '\n') {
-            end++;
-        }
+        int end = LineEnds.first(buffer, position, position + most);
         int count = end - position;
         System.arraycopy(buffer, position, target, offset, count);
         position = end;

@@ -1,6 +1,5 @@
 package dev.firefight.telemetry.format;
 
-import dev.firefight.telemetry.Origin;
 import dev.firefight.telemetry.SeriesKey;
 import dev.firefight.telemetry.SeriesKey.Kind;
 import dev.firefight.telemetry.column.DoubleColumn;
@@ -49,16 +48,10 @@ final class OtlpMetric {
     /**
      * Adds the points to what was read, if the metric has a name.
      *
-     * @param resourceAttributes what the resource says besides its origin
      * @param into where points go
      * @param histograms where distributions go
      */
-    void addTo(
-            SeriesPoints into,
-            HistogramSeries histograms,
-            Origin origin,
-            SortedMap<String, String> resourceAttributes,
-            long line) {
+    void addTo(SeriesPoints into, HistogramSeries histograms, OtlpResource resource, long line) {
         if (name.isEmpty()) {
             notes.problem(line, "a metric without name; left out");
             return;
@@ -73,8 +66,7 @@ final class OtlpMetric {
             int set = attributeSets.get(i);
             if (set != lastSet) {
                 lastSet = set;
-                SortedMap<String, String> attributes = merged(resourceAttributes, sets.get(set));
-                series = into.into().series(new SeriesKey(origin, name, unit, kind, attributes));
+                series = into.into().series(key(resource, kind, sets.get(set)));
             }
             if (times.get(i) == 0) {
                 notes.problem(line, "a point without time; left out");
@@ -82,15 +74,12 @@ final class OtlpMetric {
                 into.add(series, times.get(i), values.get(i), line);
             }
         }
-        histogram.flush(
-                attributes -> new SeriesKey(origin, name, unit, Kind.GAUGE, merged(resourceAttributes, attributes)),
-                histograms,
-                line);
+        histogram.flush(attributes -> key(resource, Kind.GAUGE, attributes), histograms, line);
     }
 
-    private static SortedMap<String, String> merged(SortedMap<String, String> resource, SortedMap<String, String> own) {
-        SortedMap<String, String> all = new TreeMap<>(resource);
-        all.putAll(own);
-        return all;
+    private SeriesKey key(OtlpResource resource, Kind kind, SortedMap<String, String> attributes) {
+        SortedMap<String, String> all = new TreeMap<>(resource.others());
+        all.putAll(attributes);
+        return new SeriesKey(resource.origin(), name, unit, kind, all);
     }
 }

@@ -1,7 +1,6 @@
 package dev.firefight.telemetry.format;
 
 import com.google.protobuf.InvalidProtocolBufferException;
-import dev.firefight.telemetry.Origin;
 import dev.firefight.telemetry.SpanDraft;
 import dev.firefight.telemetry.SpanKind;
 import dev.firefight.telemetry.TelemetryBuilder;
@@ -13,8 +12,6 @@ import io.opentelemetry.proto.trace.v1.Span;
 import io.opentelemetry.proto.trace.v1.Status;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.SortedMap;
-import java.util.TreeMap;
 
 /**
  * Reads export requests in protobuf record by record, so that a damaged record costs itself, and a cut message only what is missing.
@@ -31,8 +28,7 @@ final class OtlpProtobufRequests {
     private final SpanSaid said = new SpanSaid();
     private final LogDraft log = new LogDraft();
     private int origin;
-    private Origin source = Origin.UNKNOWN;
-    private SortedMap<String, String> resourceAttributes = new TreeMap<>();
+    private OtlpResource resource = OtlpResource.NONE;
 
     OtlpProtobufRequests(TelemetryBuilder into, ReadNotes notes) {
         this.into = into;
@@ -79,16 +75,15 @@ final class OtlpProtobufRequests {
         while (fields.next()) {
             if (fields.isBytes(OtlpWire.RESOURCE)) {
                 try {
-                    Resource resource = Resource.parser().parseFrom(bytes, fields.from(), fields.to() - fields.from());
-                    OtlpProtobuf.attributes(resource.getAttributesList(), named);
+                    Resource message = Resource.parser().parseFrom(bytes, fields.from(), fields.to() - fields.from());
+                    OtlpProtobuf.attributes(message.getAttributesList(), named);
                 } catch (InvalidProtocolBufferException e) {
                     notes.problem(NO_LINE, "a resource that cannot be read; taken as unknown");
                 }
             }
         }
-        source = OtlpResource.origin(named);
-        origin = into.origin(source);
-        resourceAttributes = OtlpResource.others(named);
+        resource = OtlpResource.of(named);
+        origin = into.origin(resource.origin());
     }
 
     private void record(byte[] bytes, int from, int to, boolean isCut) {
@@ -117,7 +112,7 @@ final class OtlpProtobufRequests {
     private void metric(Metric message) {
         OtlpMetric metric = new OtlpMetric(notes);
         OtlpMetricProtobuf.read(message, metric);
-        metric.addTo(points, histograms, source, resourceAttributes, NO_LINE);
+        metric.addTo(points, histograms, resource, NO_LINE);
     }
 
     private void span(Span message) {

@@ -6,8 +6,16 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/** What OpenTelemetry's resource attributes say about an origin. */
-final class OtlpResource {
+/**
+ * What OpenTelemetry's resource attributes say.
+ *
+ * @param origin whose the records are
+ * @param others the attributes that neither name nor describe the origin: they tell one series from another
+ */
+record OtlpResource(Origin origin, SortedMap<String, String> others) {
+    /** A resource of which nothing is known. */
+    static final OtlpResource NONE = new OtlpResource(Origin.UNKNOWN, new TreeMap<>());
+
     private static final List<String> SERVICE = List.of(
             "service.name",
             "k8s.deployment.name",
@@ -31,7 +39,10 @@ final class OtlpResource {
             "deployment.",
             "faas.");
 
-    private OtlpResource() {}
+    /** What attributes say. */
+    static OtlpResource of(Map<String, String> attributes) {
+        return new OtlpResource(origin(attributes), others(attributes));
+    }
 
     /** The origin that attributes describe. A service that says it is unknown is none. */
     static Origin origin(Map<String, String> attributes) {
@@ -42,8 +53,7 @@ final class OtlpResource {
                 first(attributes, NODE));
     }
 
-    /** The attributes that neither name nor describe the origin: they tell one series from another. */
-    static SortedMap<String, String> others(Map<String, String> attributes) {
+    private static SortedMap<String, String> others(Map<String, String> attributes) {
         SortedMap<String, String> others = new TreeMap<>();
         attributes.forEach((name, value) -> {
             if (DESCRIPTIVE.stream().noneMatch(name::startsWith)) {

@@ -136,6 +136,12 @@ public final class ReadNotes {
         problems.computeIfAbsent(kind, first -> new Tally(line)).count += count;
     }
 
+    /** Adds what was noted elsewhere on a part of the same file. */
+    void addAll(ReadNotes part) {
+        part.found.forEach(this::found);
+        part.problems.forEach((reason, tally) -> problem(tally.firstLine, reason, tally.count));
+    }
+
     /** How many of each item were found; items that were not found are absent. */
     public Map<Item, Long> found() {
         return Map.copyOf(found);

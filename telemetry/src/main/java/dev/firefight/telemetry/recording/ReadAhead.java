@@ -13,7 +13,7 @@ import java.util.concurrent.BlockingQueue;
  * the other. At most {@value #MOST_BLOCKS} blocks of {@value #BLOCK_BYTES} bytes wait.
  */
 final class ReadAhead extends InputStream {
-    static final int BLOCK_BYTES = 1 << 16;
+    static final int BLOCK_BYTES = 1 << 18;
     static final int MOST_BLOCKS = 16;
 
     private final InputStream source;

@@ -18,13 +18,32 @@ import java.util.zip.ZipException;
 final class Unpacked extends FilterInputStream {
     private static final int BUFFER_BYTES = 1 << 16;
 
-    private final boolean isPacked;
+    private final LineEnds lineEnds;
     private boolean isDamaged;
-    private long lineEnds;
 
-    private Unpacked(InputStream content, boolean isPacked) {
+    private Unpacked(InputStream content, LineEnds lineEnds) {
         super(content);
-        this.isPacked = isPacked;
+        this.lineEnds = lineEnds;
+    }
+
+    /** Counts line ends, on the thread that unpacks. */
+    private static final class LineEnds extends FilterInputStream {
+        private long count;
+
+        LineEnds(InputStream content) {
+            super(content);
+        }
+
+        @Override
+        public int read(byte[] target, int offset, int length) throws IOException {
+            int read = in.read(target, offset, length);
+            int found = 0;
+            for (int i = offset; i < offset + read; i++) {
+                found += target[i] == '\n' ? 1 : 0;
+            }
+            count += found;
+            return read;
+        }
     }
 
     /** Opens a file, still packed. */
@@ -36,17 +55,22 @@ final class Unpacked extends FilterInputStream {
     static Unpacked of(BufferedInputStream file) throws IOException {
         Optional<Packing> packing = Packing.of(file).filter(Packing::isRead);
         if (packing.isEmpty()) {
-            return new Unpacked(file, false);
+            return asItIs(file);
         }
         try {
-            return new Unpacked(new ReadAhead(packing.get().unpack(file)), true);
+            LineEnds unpacked = new LineEnds(packing.get().unpack(file));
+            return new Unpacked(new ReadAhead(unpacked), unpacked);
         } catch (EOFException | ZipException | ZstdIOException e) {
-            Unpacked nothing = new Unpacked(InputStream.nullInputStream(), true);
+            Unpacked nothing = asItIs(InputStream.nullInputStream());
             nothing.isDamaged = true;
             return nothing;
         } catch (LinkageError e) { // no zstd for this machine: left packed, it will be refused
-            return new Unpacked(file, false);
+            return asItIs(file);
         }
+    }
+
+    private static Unpacked asItIs(InputStream content) {
+        return new Unpacked(content, new LineEnds(InputStream.nullInputStream()));
     }
 
     /** Whether the file was found to be cut or damaged. */
@@ -54,9 +78,9 @@ final class Unpacked extends FilterInputStream {
         return isDamaged;
     }
 
-    /** The line at which packed content ends, as far as it has been read, from 1. */
+    /** The line at which damaged content ends, from 1. */
     long line() {
-        return lineEnds + 1;
+        return lineEnds.count + 1;
     }
 
     @Override
@@ -71,11 +95,7 @@ final class Unpacked extends FilterInputStream {
             return -1;
         }
         try {
-            int count = in.read(target, offset, length);
-            for (int i = offset; isPacked && i < offset + count; i++) {
-                lineEnds += target[i] == '\n' ? 1 : 0;
-            }
-            return count;
+            return in.read(target, offset, length);
         } catch (EOFException | ZipException | ZstdIOException e) {
             isDamaged = true;
             return -1;

@@ -45,6 +45,18 @@ class JsonValuesTest {
     }
 
     @Test
+    void aFirstLineThatIsCutCostsNoMoreThanTheNext() throws IOException {
+        for (String cut : List.of("{\"a\":{\"b", "{\"a\":{\"b\":1", "{\"a\":[{\"b\":1}")) {
+            ReadNotes notes = new ReadNotes();
+
+            assertThat(values(cut + "\n{\"c\":1}\n{\"d\":1}\n[2]\n", notes))
+                    .as(cut)
+                    .endsWith("3:START_OBJECT", "4:START_ARRAY");
+            assertThat(notes.problems()).as(cut).hasSize(1);
+        }
+    }
+
+    @Test
     void aValueNestedTooDeepIsCounted() throws IOException {
         ReadNotes notes = new ReadNotes();
 
