@@ -109,16 +109,16 @@ public final class Investigation {
                 new Evidence(
                         Evidence.Kind.ALERT,
                         alert.get().name(),
-                        "alert",
+                        "threshold and value of the alert",
                         alert.get().threshold().orElse(Double.NaN),
                         alert.get().value().orElse(Double.NaN),
                         "",
                         FIRST_FAILING / Evidence.NATS_PER_BIT,
                         OptionalLong.of(alert.get().timeNanos()),
                         service.equals(alert.get().service())
-                                ? "the alert is on %s, and nothing it calls failed before".formatted(service)
-                                : "%s fails below the alert on %s, and nothing it calls failed before"
-                                        .formatted(service, alert.get().service()),
+                                ? "the alert is on %s, and nothing that it calls failed before it".formatted(service)
+                                : "the failing calls of %s, which the alert is on, lead to %s; nothing that it calls failed before it"
+                                        .formatted(alert.get().service(), service),
                         Optional.empty())));
     }
 

@@ -10,7 +10,7 @@ import java.time.Duration;
  */
 final class OnsetRefinement {
     /** Why an onset is earlier than told. */
-    static final String EARLIER = "told, but what speaks against the first suspect began a little earlier";
+    static final String EARLIER = "a little earlier than told, where what speaks against the first suspect begins";
 
     /** An alert that wants two or three samples comes as late as that. */
     private static final long MOST_LATE_NANOS = Duration.ofMinutes(1).toNanos();

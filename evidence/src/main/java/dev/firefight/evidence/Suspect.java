@@ -13,7 +13,7 @@ import java.util.List;
  * @param score the likelihood as odds in bits: 0 is even, 10 is a thousand to one
  * @param likelihood calibrated probability that this is the cause, in [0, 1]
  * @param reason why, in plain words
- * @param evidence what it rests on, strongest first
+ * @param evidence what it rests on: what the reason says first, then the strongest
  * @param quickestTest what would refute it soonest
  * @param mitigation what usually stops the bleeding
  */
@@ -66,6 +66,11 @@ public record Suspect(
         if (isChange() && !indicator.isEmpty()) {
             return indicator + " (" + component.substring(0, Math.min(SHORT_ID_CHARS, component.length())) + ")";
         }
-        return component.isEmpty() ? service : service.isEmpty() ? component : service + " / " + component;
+        if (component.isEmpty() || service.isEmpty()) {
+            return service + component;
+        }
+        return component.startsWith(service)
+                ? component
+                : service + " / " + component; // a pod's name tells its service
     }
 }

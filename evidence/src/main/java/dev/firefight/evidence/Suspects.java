@@ -21,6 +21,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Makes suspects: of weighed targets and of changes one list, each with its bucket, what to say about it and what to do. */
 final class Suspects {
@@ -37,6 +38,8 @@ final class Suspects {
 
     /** Four to one: less is what anybody shows at any time. */
     private static final double WORTH_TELLING_BITS = 2;
+
+    private static final int DEEDS_TOLD = 2;
 
     private static final double LEAST_LIKELIHOOD = 1e-12;
 
@@ -134,9 +137,19 @@ final class Suspects {
                 bits(likelihood),
                 likelihood,
                 reason,
-                evidence,
+                told(reason, evidence),
                 advice.quickestTest(),
                 advice.mitigation());
+    }
+
+    /** Each piece once, though a clue may be a sign of a known pattern too: what the reason says first, then the most surprising. */
+    private static List<Evidence> told(String reason, List<Evidence> all) {
+        return all.stream()
+                .distinct()
+                .sorted(Comparator.comparing((Evidence one) -> !reason.startsWith(one.text()))
+                        .thenComparing(
+                                Comparator.comparingDouble(Evidence::surprise).reversed()))
+                .toList();
     }
 
     /** Where to look next when whoever shows a sign usually suffers from another: at the heaviest of those it calls. */
@@ -172,13 +185,20 @@ final class Suspects {
                 advice.mitigation());
     }
 
-    /** What speaks most for a change. */
+    /** What it did, which tells a person most, and what else speaks for it. */
     private static String why(BlamedChange blamed) {
-        return blamed.reasons().stream()
-                .filter(reason -> reason.odds() > 0)
-                .max(Comparator.comparingDouble(Reason::odds))
+        Stream<Reason> others =
+                blamed.reasons().stream().filter(reason -> !blamed.deeds().contains(reason));
+        return Stream.concat(
+                        strongest(blamed.deeds().stream()).limit(DEEDS_TOLD),
+                        strongest(others).limit(1))
                 .map(reason -> "; " + reason.text())
-                .orElse("");
+                .collect(Collectors.joining());
+    }
+
+    private static Stream<Reason> strongest(Stream<Reason> reasons) {
+        return reasons.filter(reason -> reason.odds() > 0)
+                .sorted(Comparator.comparingDouble(Reason::odds).reversed());
     }
 
     private List<SaidText> saidBy(String service) {

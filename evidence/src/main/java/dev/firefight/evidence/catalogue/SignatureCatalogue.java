@@ -227,7 +227,7 @@ public final class SignatureCatalogue {
                 "",
                 hit.weight() / Evidence.NATS_PER_BIT,
                 text.firstNanos(),
-                "it says: \u201c%s\u201d".formatted(hit.excerpt()),
+                "its logs say \u201c%s\u201d".formatted(hit.excerpt()),
                 Optional.empty());
     }
 

@@ -123,7 +123,7 @@ public final class ChangeAttribution {
                         .thenComparing(match -> match.said.service()))
                 .limit(MAX_LOG_EVIDENCE)
                 .forEach(match -> evidence.add(match.said.evidence()));
-        return new BlamedChange(change, scored.service(), scored.logOdds(), scored.reasons(), evidence);
+        return new BlamedChange(change, scored.service(), scored.logOdds(), scored.reasons(), scored.deeds(), evidence);
     }
 
     /** A text of the trouble and how many words of it a change shares. */

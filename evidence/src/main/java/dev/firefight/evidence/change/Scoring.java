@@ -47,13 +47,14 @@ final class Scoring {
         this.changes = Math.max(LEAST_CHANGES, commits);
     }
 
-    /** A scored change; {@code shared} are the words it shares with the evidence, rarest first. */
+    /** A scored change; {@code deeds} are those of the reasons that its diff gives; {@code shared} the words it shares with the evidence, rarest first. */
     record Scored(
             Change change,
             Optional<Route> route,
             String service,
             double logOdds,
             List<Reason> reasons,
+            List<Reason> deeds,
             List<String> shared) {}
 
     Scored score(Change change, ChangeContent content) {
@@ -62,8 +63,8 @@ final class Scoring {
         reasons.addAll(taken.reasons());
         reasons.addAll(content.reasons());
         List<Shared> shared = shared(content);
-        double words = sharedWords(shared, content, reasons);
-        dependencyNamed(content, reasons);
+        double words = sharedWords(shared, change, content, reasons);
+        dependencyNamed(change, content, reasons);
         double file = fileNamed(change, content, reasons);
         List<Mechanisms.Link> links = Mechanisms.between(content.words(), evidence);
         double mechanisms = mechanisms(links, content, reasons);
@@ -79,6 +80,7 @@ final class Scoring {
                 taken.service(),
                 total,
                 reasons,
+                content.reasons(),
                 shared.stream().map(Shared::word).toList());
     }
 
@@ -106,7 +108,7 @@ final class Scoring {
         return rarity * (Words.isCompound(word) ? Odds.COMPOUND_WORD : 1);
     }
 
-    private static double sharedWords(List<Shared> shared, ChangeContent content, List<Reason> reasons) {
+    private static double sharedWords(List<Shared> shared, Change change, ChangeContent content, List<Reason> reasons) {
         double sum = shared.stream()
                 .limit(Odds.WORDS_COUNTED)
                 .mapToDouble(Shared::strength)
@@ -114,23 +116,30 @@ final class Scoring {
         double odds = Math.min(
                 Odds.SHARED_WORDS_MOST, Odds.SHARED_WORDS * Math.log1p(Odds.RARITY_SCALE * sum * content.activity()));
         if (odds > 0) {
+            String text = text(change);
             List<String> shown = shared.stream()
                     .limit(WORDS_SHOWN)
-                    .map(one -> Words.shown(one.word))
+                    .map(one -> Words.asWritten(one.word, text))
                     .toList();
             reasons.add(new Reason(odds, "words shared with the evidence: " + String.join(", ", shown)));
         }
         return odds;
     }
 
-    private void dependencyNamed(ChangeContent content, List<Reason> reasons) {
+    private void dependencyNamed(Change change, ChangeContent content, List<Reason> reasons) {
         content.versioned().stream()
                 .filter(word -> evidence.getOrDefault(word, 0.0) >= Said.BESIDE_ERROR
                         && !trouble.names().contains(word)
                         && !trouble.healthyWords().contains(word))
                 .findFirst()
                 .ifPresent(word -> reasons.add(new Reason(
-                        Odds.DEPENDENCY_NAMED, "the changed dependency is named in the errors: " + Words.shown(word))));
+                        Odds.DEPENDENCY_NAMED,
+                        "the changed dependency is named in the errors: " + Words.asWritten(word, text(change)))));
+    }
+
+    /** What is written in a change, the diff first, where its words are written as in the program. */
+    private static String text(Change change) {
+        return change.diff() + "\n" + change.title() + "\n" + change.body();
     }
 
     private double fileNamed(Change change, ChangeContent content, List<Reason> reasons) {

@@ -80,8 +80,15 @@ final class Words {
         return PART.matcher(name).results().skip(1).findAny().isPresent();
     }
 
-    /** A word as a person would read it. */
-    static String shown(String word) {
+    /** A word as a text first writes it, such as {@code mapping} for the stem {@code mapp}; the word itself where the text has it not. */
+    static String asWritten(String word, String text) {
+        Matcher matcher = (isCompound(word) ? WORD : PART).matcher(text);
+        while (matcher.find()) {
+            String written = matcher.group();
+            if (word.equals(isCompound(word) ? compound(written) : stem(lower(written)))) {
+                return isCompound(word) ? written : lower(written);
+            }
+        }
         return isCompound(word) ? word.substring(1) : word;
     }
 

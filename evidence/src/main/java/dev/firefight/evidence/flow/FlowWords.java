@@ -45,7 +45,7 @@ record FlowWords(SymptomKind kind, boolean rises, String unit, boolean isCounted
                 : course
                         + String.format(
                                 Locale.ROOT,
-                                "; %s of %,d healthy stretches as long had as much",
+                                "; %s of %,d healthy stretches of this length moved as far",
                                 seen,
                                 excess.stretches());
     }

@@ -174,8 +174,15 @@ public final class MetricClues {
     }
 
     private static String change(Shift shift) {
-        if (shift.before() != 0 && shift.after() / shift.before() >= 2) {
-            return "rose to %.1f times what it was".formatted(shift.after() / shift.before());
+        if (shift.before() == 0) {
+            return shift.after() >= 0 ? "rose from zero" : "fell from zero";
+        }
+        double times = shift.after() / shift.before();
+        if (times >= 2) {
+            return (times >= 10 ? "rose to %.0f times what it was" : "rose to %.1f times what it was").formatted(times);
+        }
+        if (shift.after() == 0) {
+            return shift.before() > 0 ? "fell to zero" : "rose to zero";
         }
         return shift.after() >= shift.before()
                 ? "rose by %.0f %%".formatted(100 * shift.relative())
@@ -199,7 +206,7 @@ public final class MetricClues {
                         sent.key().unit(),
                         surprise / Evidence.NATS_PER_BIT,
                         OptionalLong.of(onsetNanos),
-                        "%s sends more packets than its traffic explains, by %.1f standard errors"
+                        "%s sends more packets for what it receives than before, by %.1f standard errors"
                                 .formatted(flow.target().service(), excess),
                         Optional.of(curve(sent, onsetNanos))));
     }

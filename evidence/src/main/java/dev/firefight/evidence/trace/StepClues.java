@@ -134,11 +134,11 @@ final class StepClues {
                                 100 * broken.after(),
                                 words.of(first),
                                 100 * broken.before())
-                : "in %s, %s after %s in %.0f %% of requests, before in %.0f %%"
+                : "in %s, %s is followed by %s in %.0f %% of requests, before in %.0f %%"
                         .formatted(
                                 service,
-                                words.quoted(second),
                                 words.quoted(first),
+                                words.quoted(second),
                                 100 * broken.after(),
                                 100 * broken.before());
     }

@@ -85,9 +85,10 @@ final class StepWords {
         return operations.name(operation);
     }
 
-    /** As {@link #of}, one short line. */
+    /** One short line for a step: a log line with {@code *} for values, as times and ids of one request tell nobody anything. */
     String shortly(int step) {
-        String line = of(step).lines().findFirst().orElse("");
+        String words = isLine(step) ? patterns.template(step / KINDS) : of(step);
+        String line = words.lines().findFirst().orElse("");
         return line.length() <= MOST_CHARS ? line : line.substring(0, MOST_CHARS - 1) + "…";
     }
 

@@ -147,7 +147,8 @@ class SymptomFlowTest {
         assertThat(evidence.surprise()).isCloseTo(surprise(45) * Math.log(10) / Math.log(2), within(1e-9));
         assertThat(evidence.timeNanos()).hasValue(Scene.ONSET);
         assertThat(evidence.text())
-                .isEqualTo("availability at b went from 1 to 0.85; none of 18 healthy stretches as long had as much");
+                .isEqualTo(
+                        "availability at b went from 1 to 0.85; none of 18 healthy stretches of this length moved as far");
         assertThat(evidence.curve().orElseThrow().values()).containsExactly(1, 1, 0.85, 0.85, 0.85);
         assertThat(evidence.curve().orElseThrow().bandLow()).isEqualTo(1);
         FlowSuspect second = suspects(scene).get(1);
