@@ -11,7 +11,7 @@ import picocli.CommandLine.Mixin;
 @Command(
         name = "demo",
         mixinStandardHelpOptions = true,
-        description = "Show the main job on a fire that ships with the program.")
+        description = "Investigate an incident that ships with the program.")
 final class DemoCommand implements Callable<Integer> {
     private static final Path EXAMPLE = Path.of("examples", "checkout-fire");
 

@@ -19,7 +19,16 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "investigate",
         mixinStandardHelpOptions = true,
-        description = "From metrics, logs, traces and changes to ranked suspects with evidence.")
+        description = "Rank who or what is to blame, with evidence and the quickest test.",
+        footer = {
+            "",
+            "Examples:",
+            "  firefight investigate fire/",
+            "  firefight investigate --onset 2026-01-31T03:12:00Z --html report.html fire/",
+            "  kubectl logs deploy/checkout --timestamps | firefight investigate - metrics.json",
+            "",
+            "Ends with 0 when done, suspects or none; with 2 for wrong use or when nothing in the input is usable."
+        })
 final class InvestigateCommand implements Callable<Integer> {
     private static final Path PIPED = Path.of("-");
     private static final Path STANDARD_INPUT = Path.of("/dev/stdin");

@@ -21,7 +21,8 @@ import picocli.CommandLine.Spec;
         name = "firefight",
         mixinStandardHelpOptions = true,
         version = "firefight 0.1.0",
-        description = "Fight production fires, practise for them, and keep the proof.",
+        description =
+                "Finds the cause of a production incident in what the system said: metrics, logs, traces, changes, alerts.",
         subcommands = {DemoCommand.class, InvestigateCommand.class, BenchCommand.class})
 public final class Main implements Runnable {
     private static final long BYTES_PER_MEGABYTE = 1 << 20;

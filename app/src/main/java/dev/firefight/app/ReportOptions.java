@@ -86,7 +86,7 @@ final class ReportOptions {
         }
         ReportHeader header = new ReportHeader(
                 recording.info().id(),
-                taken(recording),
+                taken(recording, sources),
                 (System.nanoTime() - start) / NANOS_PER_MILLI,
                 "firefight investigate "
                         + sources.stream()
@@ -160,16 +160,23 @@ final class ReportOptions {
     }
 
     /** Each file, and behind them what concerns all of them, if anything. */
-    private static List<ReportHeader.FileTaken> taken(Recording recording) {
+    private static List<ReportHeader.FileTaken> taken(Recording recording, List<Path> sources) {
         List<ReportHeader.FileTaken> taken = new ArrayList<>();
         for (FileReport file : recording.files()) {
             taken.add(new ReportHeader.FileTaken(
-                    String.valueOf(file.file().getFileName()), file.takenFor(), file.why(), words(file.notes())));
+                    shown(file.file(), sources), file.takenFor(), file.why(), words(file.notes())));
         }
         if (!recording.notes().problems().isEmpty()) {
             taken.add(new ReportHeader.FileTaken("all files", "one recording", "", words(recording.notes())));
         }
         return taken;
+    }
+
+    /** A file by its name; one of the baseline, which lies elsewhere, with its directory too. */
+    private static String shown(Path file, List<Path> sources) {
+        boolean isGiven = sources.stream().anyMatch(source -> source.equals(file) || source.equals(file.getParent()));
+        int names = file.getNameCount();
+        return (isGiven || names < 2 ? String.valueOf(file.getFileName()) : file.subpath(names - 2, names).toString());
     }
 
     private static List<String> words(ReadNotes notes) {

@@ -22,7 +22,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "bench",
         mixinStandardHelpOptions = true,
-        description = "Show how good and how fast the program is, on data with known answers.")
+        description = "Show how often the program is right and how fast, on data with known answers.")
 public final class BenchCommand implements Runnable {
     @Spec
     @SuppressWarnings("NullAway.Init") // set by picocli

@@ -1,14 +1,11 @@
 package dev.firefight.app.report;
 
 import dev.firefight.evidence.BucketFinding;
-import dev.firefight.evidence.Evidence;
 import dev.firefight.evidence.Findings;
 import dev.firefight.evidence.Verdict;
-import java.util.List;
 
 /** The buckets, each with its verdict in word and sign. */
 final class BucketTiles {
-    private static final int MAX_EVIDENCE = 3;
     private static final int MAX_TEXT_CHARS = 320;
 
     private BucketTiles() {}
@@ -29,24 +26,13 @@ final class BucketTiles {
     private static Markup tile(BucketFinding finding) {
         return Markup.of(
                 """
-                <li class="{}"><h3>{}</h3><p class="verdict-word">{}{}</p><p>{}</p>{}</li>
+                <li class="{}"><h3>{}</h3><p class="verdict-word">{}{}</p><p>{}</p></li>
                 """,
                 finding.verdict().id(),
                 finding.bucket().words(),
                 icon(finding.verdict()),
                 words(finding.verdict()),
-                Markup.prose(finding.reason(), MAX_TEXT_CHARS),
-                evidence(finding.evidence()));
-    }
-
-    private static Markup evidence(List<Evidence> evidence) {
-        return Markup.join(evidence.stream()
-                .limit(MAX_EVIDENCE)
-                .map(one -> Markup.of(
-                        "<p class=\"fine\">{} <code>{}</code></p>",
-                        Markup.prose(one.text(), MAX_TEXT_CHARS),
-                        Markup.text(one.selector(), 120)))
-                .toList());
+                Markup.prose(HtmlReport.sentence(finding.reason()), MAX_TEXT_CHARS));
     }
 
     private static String words(Verdict verdict) {

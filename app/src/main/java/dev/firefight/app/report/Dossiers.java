@@ -55,14 +55,17 @@ final class Dossiers {
         return Markup.of(
                 """
                 <details class="dossier" id="suspect-{}"{}><summary><span class="n">{}</span> <b>{}</b> <span class="n">{}</span>\
-                </summary><div class="exhibits">{}</div></details>
+                </summary><div class="exhibits">{}</div>{}</details>
                 """,
                 suspect.rank(),
                 suspect.rank() == 1 ? Markup.of(" open=\"open\"") : Markup.NONE,
                 suspect.rank(),
                 SuspectCards.named(suspect),
                 HumanNumbers.likelihood(suspect.likelihood()),
-                Markup.join(exhibits));
+                Markup.join(exhibits),
+                TerminalReport.isWorthActing(suspect) || suspect.mitigation().isBlank() // then it stands on its card
+                        ? Markup.NONE
+                        : Markup.of("<dl>{}</dl>", SuspectCards.mitigation(suspect)));
     }
 
     private static Markup exhibit(String id, Evidence evidence, long onsetNanos) {

@@ -27,14 +27,16 @@ record Headline(String subject, String claim, String reason) {
 
     private static Headline of(Suspect suspect) {
         String name = SafeText.line(suspect.name(), MAX_NAME_CHARS);
+        String subject = name.isBlank() ? "An unnamed component" : name;
         String percent = " (" + HumanNumbers.likelihood(suspect.likelihood()) + ")";
-        boolean accused = suspect.likelihood() >= Findings.ALARM_LIKELIHOOD;
-        return new Headline(
-                name.isBlank() ? "An unnamed component" : name,
-                accused
-                        ? "is most likely to blame" + percent
-                        : "is the first to look at" + percent + "; no suspect is clear",
-                SafeText.line(suspect.reason(), MAX_REASON_CHARS));
+        String reason = SafeText.line(suspect.reason(), MAX_REASON_CHARS);
+        return suspect.likelihood() >= Findings.ALARM_LIKELIHOOD
+                ? new Headline(subject, "is most likely to blame" + percent, reason)
+                : new Headline(
+                        "",
+                        "Nothing stands out",
+                        "first to look at is " + subject + ", though unlikely to be the cause" + percent
+                                + (reason.isEmpty() ? "" : ": " + reason));
     }
 
     /** All of it, as one line. */
@@ -46,14 +48,26 @@ record Headline(String subject, String claim, String reason) {
     /** When the trouble began and who says so. */
     static String onset(Onset onset) {
         String time = HumanTimes.dateTime(onset.timeNanos());
-        return onsetSource(onset, time) + (onset.reason().isEmpty() ? "." : ": " + onset.reason());
+        String source = source(onset);
+        return begin(onset) + " " + time
+                + (source.isEmpty() ? "." : onset.origin() == Onset.Origin.ASSUMED ? ": " + source : ", " + source);
     }
 
-    private static String onsetSource(Onset onset, String time) {
+    /** What stands before the time of an onset. */
+    static String begin(Onset onset) {
         return switch (onset.origin()) {
-            case TOLD -> "Began " + time + ", as told";
-            case FOUND -> "Began " + time + ", found in the telemetry";
-            case ASSUMED -> "No onset was found; compared before with after " + time;
+            case TOLD, FOUND -> "Began";
+            case ASSUMED -> "When it began is not known; compared before with after";
+        };
+    }
+
+    /** Who says so, and why. */
+    static String source(Onset onset) {
+        boolean hasReason = !onset.reason().isEmpty();
+        return switch (onset.origin()) {
+            case TOLD -> hasReason ? onset.reason() : "as told";
+            case FOUND -> "found in the telemetry" + (hasReason ? ": " + onset.reason() : "");
+            case ASSUMED -> onset.reason();
         };
     }
 }

@@ -31,8 +31,8 @@ public final class HtmlReport {
         link(links, "again", "Compute again", true);
         Markup body = Markup.join(List.of(
                 verdict(headline, findings),
-                BucketTiles.of(findings),
                 SuspectCards.of(findings),
+                BucketTiles.of(findings),
                 links.size() == 1
                         ? Markup.NONE
                         : Markup.of("<nav aria-label=\"Details\"><ul>{}</ul></nav>", Markup.join(links)),
@@ -74,32 +74,23 @@ public final class HtmlReport {
                 headline.claim(),
                 reason.isEmpty()
                         ? Markup.NONE
-                        : Markup.of(
-                                "<p class=\"lead\">{}</p>",
-                                Markup.prose(Character.toUpperCase(reason.charAt(0)) + reason.substring(1), 400)),
+                        : Markup.of("<p class=\"lead\">{}</p>", Markup.prose(sentence(reason), 400)),
                 onset(findings.onset()));
     }
 
+    /** A text with a capital letter in front. */
+    static String sentence(String text) {
+        return text.isEmpty() ? "" : Character.toUpperCase(text.charAt(0)) + text.substring(1);
+    }
+
     private static Markup onset(Onset onset) {
-        String words =
-                switch (onset.origin()) {
-                    case TOLD -> "Began";
-                    case FOUND -> "Began";
-                    case ASSUMED -> "No onset was found; compared before with after";
-                };
-        String source =
-                switch (onset.origin()) {
-                    case TOLD -> "As told.";
-                    case FOUND -> "Found in the telemetry.";
-                    case ASSUMED -> "";
-                };
+        String source = Headline.source(onset);
         return Markup.of(
-                "<p class=\"began\">{} <time datetime=\"{}\">{}</time> <span class=\"fine\">{} {}</span></p>",
-                words,
+                "<p class=\"began\">{} <time datetime=\"{}\">{}</time> <span class=\"fine\">{}</span></p>",
+                Headline.begin(onset),
                 HumanTimes.rfc3339(onset.timeNanos()),
                 HumanTimes.dateTime(onset.timeNanos()),
-                source,
-                Markup.prose(onset.reason(), 400));
+                Markup.prose(sentence(source), 400));
     }
 
     private static void link(List<Markup> links, String id, String words, boolean isThere) {

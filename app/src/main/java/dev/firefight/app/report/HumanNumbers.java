@@ -72,9 +72,10 @@ final class HumanNumbers {
         return (percent >= 99.5 ? ">99" : percent < 0.5 ? "<1" : Math.round(percent)) + SPACE + "%";
     }
 
-    /** Strength of evidence, such as {@code 38 bits}. */
+    /** Strength of evidence, such as {@code 38 bits} or {@code 1.7 bits}. */
     static String bits(double bits) {
-        return Double.isFinite(bits) ? plain(bits >= 10 ? Math.rint(bits) : bits) + SPACE + "bits" : of(bits, "bits");
+        double rounded = bits >= 10 ? Math.rint(bits) : Math.rint(bits * 10) / 10;
+        return Double.isFinite(bits) ? plain(rounded) + SPACE + (rounded == 1 ? "bit" : "bits") : of(bits, "bits");
     }
 
     /** The unit in which a piece of evidence is best read: shares are percentages, whatever else they are called. */
@@ -97,8 +98,11 @@ final class HumanNumbers {
         return ratio <= 0.5 ? Optional.of("÷" + plain(Math.rint(10 / ratio) / 10)) : Optional.empty();
     }
 
-    /** What was measured before and after the onset, in one line; once where both are the same. */
+    /** What was measured before and after the onset, in one line; once where both are the same; nothing for log-odds, which only programs read. */
     static String comparison(Evidence evidence) {
+        if (evidence.unit().equals("nat")) {
+            return "";
+        }
         String unit = unitOf(evidence);
         String after = of(evidence.after(), unit);
         boolean isOne = Double.isNaN(evidence.before()) || evidence.before() == evidence.after();

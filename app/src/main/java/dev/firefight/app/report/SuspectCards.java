@@ -45,10 +45,10 @@ final class SuspectCards {
                 likelihood(suspect),
                 isFirst // its reason stands below the headline
                         ? Markup.NONE
-                        : Markup.of("<p>{}</p>", Markup.prose(suspect.reason(), MAX_TEXT_CHARS)),
+                        : Markup.of("<p>{}</p>", Markup.prose(HtmlReport.sentence(suspect.reason()), MAX_TEXT_CHARS)),
                 drawn.map(evidence -> picture(evidence, isFirst, onsetNanos)).orElse(Markup.NONE),
                 told("Quickest test", suspect.quickestTest()),
-                told("What stops the bleeding", suspect.mitigation()),
+                TerminalReport.isWorthActing(suspect) ? mitigation(suspect) : Markup.NONE,
                 suspect.rank(),
                 suspect.evidence().isEmpty()
                         ? "Details"
@@ -95,6 +95,10 @@ final class SuspectCards {
                 drawn,
                 HumanNumbers.comparison(evidence),
                 Markup.prose(evidence.text(), MAX_TEXT_CHARS));
+    }
+
+    static Markup mitigation(Suspect suspect) {
+        return told("What stops the bleeding", suspect.mitigation());
     }
 
     private static Markup told(String label, String text) {

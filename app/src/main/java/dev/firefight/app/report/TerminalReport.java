@@ -7,11 +7,12 @@ import dev.firefight.evidence.Findings;
 import dev.firefight.evidence.Findings.Quiet;
 import dev.firefight.evidence.Suspect;
 import dev.firefight.evidence.Verdict;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Findings as a text for the terminal: what to know within ten seconds on the first screen, the evidence below. Controls of a terminal
@@ -19,9 +20,15 @@ import java.util.stream.Collectors;
  */
 public final class TerminalReport {
     private static final int TOP_SUSPECTS = 3;
+    private static final double LEAST_TO_ACT = 0.05;
+
+    /** What is less likely is shown as {@code <1 %}, and says no more in a row of its own. */
+    private static final double LEAST_SHOWN = 0.005;
+
     private static final int MAX_OTHER_SUSPECTS = 17;
     private static final int MAX_EVIDENCE_LINES = 8;
-    private static final int MAX_QUIET_SERVICES = 8;
+    private static final int MAX_NAMES = 8;
+    private static final int MAX_NAME_CHARS = 60;
     private static final int MAX_FILES = 20;
     private static final int MAX_PROBLEMS = 3;
     private static final int SPARKLINE_COLUMNS = 12;
@@ -29,6 +36,9 @@ public final class TerminalReport {
     private static final int NARROW_BAR_COLUMNS = 8;
     private static final int NARROW_COLUMNS = 64;
     private static final int LABEL_COLUMNS = 11;
+
+    /** Between the parts of a selector that a text may tell in other order: values, an arrow, a service before its step. */
+    private static final Pattern PARTS = Pattern.compile("[*→:]");
 
     private final Findings findings;
     private final ReportHeader header;
@@ -51,7 +61,16 @@ public final class TerminalReport {
     private void firstScreen() {
         sheet.paragraph(0, Headline.of(findings).sentence(), Ink.STRONG);
         sheet.paragraph(0, Headline.onset(findings.onset()), Ink.PLAIN);
-        findings.suspects().stream().limit(TOP_SUSPECTS).forEach(this::card);
+        boolean isAlarm = findings.first()
+                .filter(first -> first.likelihood() >= Findings.ALARM_LIKELIHOOD)
+                .isPresent();
+        for (Suspect suspect : findings.suspects().stream().limit(TOP_SUSPECTS).toList()) {
+            sheet.blank();
+            if (isAlarm && suspect.rank() == 2) {
+                sheet.row(0, "If the test acquits it, look next at", Ink.FAINT);
+            }
+            card(suspect);
+        }
         if (findings.buckets().isEmpty()) {
             return;
         }
@@ -78,7 +97,6 @@ public final class TerminalReport {
     }
 
     private void card(Suspect suspect) {
-        sheet.blank();
         sheet.between(
                 0, title(suspect), HumanNumbers.likelihood(suspect.likelihood()) + " " + bar(suspect.likelihood()));
         if (suspect.rank() > 1) { // the reason of the first stands in the headline
@@ -89,11 +107,19 @@ public final class TerminalReport {
                 .findFirst()
                 .ifPresent(this::sparkline);
         told("Test", suspect.quickestTest());
-        told("Mitigate", suspect.mitigation());
+        if (isWorthActing(suspect)) {
+            told("Mitigate", suspect.mitigation());
+        }
+    }
+
+    /** Whether to name a mitigation on the first screen: acting on who is unlikely costs time that a test would not. */
+    static boolean isWorthActing(Suspect suspect) {
+        return suspect.rank() == 1 || suspect.likelihood() >= LEAST_TO_ACT;
     }
 
     private static String title(Suspect suspect) {
-        return suspect.rank() + "  " + suspect.name();
+        String rank = String.valueOf(suspect.rank());
+        return rank + " ".repeat(Math.max(1, 3 - rank.length())) + suspect.name();
     }
 
     private String bar(double likelihood) {
@@ -107,8 +133,17 @@ public final class TerminalReport {
                 .map(curve -> Sparkline.of(curve, findings.onset().timeNanos(), SPARKLINE_COLUMNS, sheet.glyphs))
                 .orElse("");
         if (!drawn.isEmpty()) {
-            sheet.row(3, drawn + "  " + HumanNumbers.comparison(evidence), Ink.PLAIN);
+            int textAt = 3 + DisplayWidth.of(drawn) + 2;
+            sheet.labelled(3, drawn, textAt, signal(evidence) + HumanNumbers.comparison(evidence), Ink.PLAIN);
         }
+    }
+
+    /** What is drawn: the metric's name before its labels. */
+    private static String signal(Evidence evidence) {
+        int labels = evidence.selector().indexOf('{');
+        return evidence.kind() == Evidence.Kind.METRIC && labels > 0
+                ? evidence.selector().substring(0, labels) + ", "
+                : "";
     }
 
     private void told(String label, String text) {
@@ -120,10 +155,18 @@ public final class TerminalReport {
     private void details() {
         if (!findings.suspects().isEmpty()) {
             sheet.heading("Evidence");
+            sheet.paragraph(
+                    0,
+                    "In bits stands how surprising it is without a fault: 10 bits are chance once in a thousand times, 20 once"
+                            + " in a million.",
+                    Ink.FAINT);
         }
         findings.suspects().stream().limit(TOP_SUSPECTS).forEach(suspect -> {
             sheet.row(0, title(suspect), Ink.STRONG);
             evidence(suspect.evidence());
+            if (!isWorthActing(suspect)) {
+                told("Mitigate", suspect.mitigation());
+            }
         });
         others();
         if (!findings.buckets().isEmpty()) {
@@ -140,17 +183,33 @@ public final class TerminalReport {
 
     private void evidence(List<Evidence> all) {
         for (Evidence evidence : all.stream().limit(MAX_EVIDENCE_LINES).toList()) {
-            String since = evidence.timeNanos().isPresent()
-                    ? ", from " + HumanTimes.second(evidence.timeNanos().getAsLong()) + " UTC"
-                    : "";
             sheet.labelled(3, evidence.kind().id(), 3 + LABEL_COLUMNS, evidence.text(), Ink.PLAIN);
             sheet.paragraph(
                     3 + LABEL_COLUMNS,
-                    HumanNumbers.comparison(evidence) + ", " + HumanNumbers.bits(evidence.surprise()) + since,
+                    Stream.of(HumanNumbers.comparison(evidence), HumanNumbers.bits(evidence.surprise()), when(evidence))
+                            .filter(part -> !part.isEmpty())
+                            .collect(Collectors.joining(", ")),
                     Ink.PLAIN);
-            sheet.paragraph(3 + LABEL_COLUMNS, evidence.selector(), Ink.FAINT);
+            if (!isTold(evidence)) {
+                sheet.paragraph(3 + LABEL_COLUMNS, evidence.selector(), Ink.FAINT);
+            }
         }
         rest(3, all.size() - MAX_EVIDENCE_LINES, "piece of evidence", "pieces of evidence");
+    }
+
+    /** Since when, where that is another time than the onset, which is told once. */
+    private String when(Evidence evidence) {
+        OptionalLong time = evidence.timeNanos();
+        if (time.isEmpty() || time.getAsLong() == findings.onset().timeNanos()) {
+            return "";
+        }
+        String from = evidence.kind() == Evidence.Kind.CHANGE ? "in effect from " : "from ";
+        return from + HumanTimes.second(time.getAsLong()) + " UTC";
+    }
+
+    /** Whether the text of a finding holds all that its selector says. */
+    private static boolean isTold(Evidence evidence) {
+        return PARTS.splitAsStream(evidence.selector()).map(String::strip).allMatch(evidence.text()::contains);
     }
 
     private void others() {
@@ -159,10 +218,20 @@ public final class TerminalReport {
             return;
         }
         sheet.heading("Other suspects");
-        others.stream()
+        List<Suspect> shown = others.stream()
+                .filter(suspect -> !(suspect.likelihood() < LEAST_SHOWN))
+                .toList();
+        shown.stream()
                 .limit(MAX_OTHER_SUSPECTS)
                 .forEach(suspect -> sheet.between(0, title(suspect), HumanNumbers.likelihood(suspect.likelihood())));
-        rest(0, others.size() - MAX_OTHER_SUSPECTS, "suspect", "suspects");
+        rest(0, shown.size() - MAX_OTHER_SUSPECTS, "suspect", "suspects");
+        List<String> unlikely = others.stream()
+                .filter(suspect -> suspect.likelihood() < LEAST_SHOWN)
+                .map(suspect -> SafeText.line(suspect.name(), MAX_NAME_CHARS))
+                .toList();
+        if (!unlikely.isEmpty()) {
+            sheet.paragraph(0, "Less than 1 % each: " + some(unlikely), Ink.PLAIN);
+        }
     }
 
     private void rest(int indent, int left, String one, String many) {
@@ -184,20 +253,22 @@ public final class TerminalReport {
             return;
         }
         long signals = loudest.stream().mapToLong(Quiet::looked).sum();
-        List<String> words = new ArrayList<>();
-        loudest.stream()
-                .limit(MAX_QUIET_SERVICES)
-                .forEach(quiet -> words.add(
-                        SafeText.line(quiet.service(), 60) + " (" + HumanNumbers.bits(quiet.surprise()) + ")"));
-        Optional.of(loudest.size() - MAX_QUIET_SERVICES)
-                .filter(left -> left > 0)
-                .ifPresent(left -> words.add("and " + HumanNumbers.count(left) + " more"));
+        List<String> names = loudest.stream()
+                .map(quiet -> SafeText.line(quiet.service(), MAX_NAME_CHARS))
+                .toList();
         sheet.paragraph(
                 0,
                 HumanNumbers.count(loudest.size(), "service", "services") + " with "
-                        + HumanNumbers.count(signals, "signal", "signals") + " moved as in healthy times. Least quiet: "
-                        + String.join(", ", words) + ".",
+                        + HumanNumbers.count(signals, "signal", "signals")
+                        + " moved as in healthy times, the least quiet first: " + some(names),
                 Ink.PLAIN);
+    }
+
+    /** The first of many names. */
+    private static String some(List<String> names) {
+        int left = names.size() - MAX_NAMES;
+        return names.stream().limit(MAX_NAMES).collect(Collectors.joining(", "))
+                + (left > 0 ? ", and " + HumanNumbers.count(left) + " more." : ".");
     }
 
     private void files() {

@@ -35,7 +35,7 @@ public final class GenericAdvice {
      * @param title id or title of the change; empty where it has none
      */
     public static Advice ofChange(Change.Kind kind, String title) {
-        String it = title.isEmpty() ? "the change" : title;
+        String it = title.isEmpty() ? "the change" : "\u201c" + title + "\u201d";
         return switch (kind) {
             case DEPLOY ->
                 new Advice(

@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
 
 /** Adds up what speaks for and against a change. */
 final class Scoring {
-    private static final int WORDS_SHOWN = 6;
+    private static final int WORDS_SHOWN = 4;
     private static final Pattern FILE_NAME = Pattern.compile("(?<![\\w-])[\\w-]{1,100}(?:\\.[\\w-]{1,40}){1,4}");
     /** Among few changes every word is rare by chance. */
     private static final int LEAST_CHANGES = 10;

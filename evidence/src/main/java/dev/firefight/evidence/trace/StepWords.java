@@ -88,7 +88,9 @@ final class StepWords {
     /** One short line for a step: a log line with {@code *} for values, as times and ids of one request tell nobody anything. */
     String shortly(int step) {
         String words = isLine(step) ? patterns.template(step / KINDS) : of(step);
-        String line = words.lines().findFirst().orElse("");
+        boolean isNothingButValues = words.chars().noneMatch(Character::isLetter);
+        String line =
+                (isNothingButValues ? of(step) : words).lines().findFirst().orElse("");
         return line.length() <= MOST_CHARS ? line : line.substring(0, MOST_CHARS - 1) + "…";
     }
 
