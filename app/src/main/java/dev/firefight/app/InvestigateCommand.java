@@ -25,7 +25,7 @@ import picocli.CommandLine.Parameters;
             "Examples:",
             "  firefight investigate fire/",
             "  firefight investigate --onset 2026-01-31T03:12:00Z --html report.html fire/",
-            "  kubectl logs deploy/checkout --timestamps | firefight investigate - metrics.json",
+            "  kubectl logs deploy/shop --timestamps | firefight investigate - metrics.json",
             "",
             "Ends with 0 when done, suspects or none; with 2 for wrong use or when nothing in the input is usable."
         })

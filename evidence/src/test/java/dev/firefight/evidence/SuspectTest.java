@@ -23,10 +23,15 @@ class SuspectTest {
     }
 
     @Test
-    void aPodThatSuffersFromAChangeKeepsItsName() {
+    void aPodThatSuffersFromAChangeKeepsItsOwnNameWhichTellsTheService() {
         Suspect pod = suspect("cart", "cart-7d9f", Bucket.CHANGE, "http_p99_ms", "deploy-8812");
         assertThat(pod.isChange()).isFalse();
-        assertThat(pod.name()).isEqualTo("cart / cart-7d9f");
+        assertThat(pod.name()).isEqualTo("cart-7d9f");
+    }
+
+    @Test
+    void aMachineOfAServiceIsCalledByBoth() {
+        assertThat(suspect("cart", "node-3", Bucket.INTERNAL, "cpu", "").name()).isEqualTo("cart / node-3");
     }
 
     @Test

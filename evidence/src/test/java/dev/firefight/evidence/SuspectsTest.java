@@ -45,6 +45,39 @@ class SuspectsTest {
                 .doesNotContain("points at");
     }
 
+    @Test
+    void aClueThatIsASignOfAKnownPatternTooIsToldOnce() {
+        Target cart = new Target("cart", "");
+        Evidence files = metric("process_open_fds", 210, 1024, 12);
+        Evidence memory = metric("memory_rss", 5, 9, 20);
+        Weighed weighed = new Weighed(
+                cart,
+                5,
+                List.of(
+                        new Clue(cart, Family.OTHER, 8, "process_open_fds", files),
+                        new Clue(cart, Family.MEMORY, 7, "memory_rss", memory)));
+        Suspect suspect = new Suspects(
+                        SignatureCatalogue.shipped(), new LogPatterns(), Map.of(), NO_CHANGES, new ServiceMap(List.of(), List.of()))
+                .of(List.of(weighed), new Likelihood(List.of(0.9), List.of()))
+                .getFirst();
+        assertThat(suspect.reason()).contains("looks like File descriptors exhausted");
+        assertThat(suspect.evidence()).containsExactly(files, memory); // what the reason says first, then the stronger
+    }
+
+    private static Evidence metric(String name, double before, double after, double bits) {
+        return new Evidence(
+                Evidence.Kind.METRIC,
+                name + "{service=\"cart\"}",
+                "median",
+                before,
+                after,
+                "",
+                bits,
+                OptionalLong.empty(),
+                name + " rose",
+                Optional.empty());
+    }
+
     private static String reasonOfCart(String says, ServiceMap.Edge... calls) {
         LogPatterns patterns = new LogPatterns();
         SaidSince said = new SaidSince(patterns.classify(says), 0, 40, 7, 17);

@@ -25,6 +25,13 @@ record Headline(String subject, String claim, String reason) {
         return findings.first().map(Headline::of).orElse(findings.quiet().isEmpty() ? UNKNOWN : NOTHING);
     }
 
+    /** Whether the first suspect is an alarm. */
+    static boolean isAlarm(Findings findings) {
+        return findings.first()
+                .filter(first -> first.likelihood() >= Findings.ALARM_LIKELIHOOD)
+                .isPresent();
+    }
+
     private static Headline of(Suspect suspect) {
         String name = SafeText.line(suspect.name(), MAX_NAME_CHARS);
         String subject = name.isBlank() ? "An unnamed component" : name;
@@ -39,6 +46,15 @@ record Headline(String subject, String claim, String reason) {
                                 + (reason.isEmpty() ? "" : ": " + reason));
     }
 
+    /** Why a suspect behind the first is one; a service that an accused change broke is no rival of it, and says so. */
+    static String besideFirst(Suspect suspect, Findings findings) {
+        return findings.first()
+                .filter(first -> isAlarm(findings) && first.isChange() && !suspect.isChange())
+                .filter(first -> first.service().equals(suspect.service()))
+                .map(first -> "most likely the effect of number " + first.rank() + ": " + suspect.reason())
+                .orElse(suspect.reason());
+    }
+
     /** All of it, as one line. */
     String sentence() {
         String start = (subject + " " + claim).strip();
@@ -46,17 +62,19 @@ record Headline(String subject, String claim, String reason) {
     }
 
     /** When the trouble began and who says so. */
-    static String onset(Onset onset) {
+    static String onset(Findings findings) {
+        Onset onset = findings.onset();
         String time = HumanTimes.dateTime(onset.timeNanos());
         String source = source(onset);
-        return begin(onset) + " " + time
+        return begin(findings) + " " + time
                 + (source.isEmpty() ? "." : onset.origin() == Onset.Origin.ASSUMED ? ": " + source : ", " + source);
     }
 
     /** What stands before the time of an onset. */
-    static String begin(Onset onset) {
-        return switch (onset.origin()) {
-            case TOLD, FOUND -> "Began";
+    static String begin(Findings findings) {
+        return switch (findings.onset().origin()) {
+            case TOLD -> "Began";
+            case FOUND -> isAlarm(findings) ? "Began" : "If anything began, it was at";
             case ASSUMED -> "When it began is not known; compared before with after";
         };
     }

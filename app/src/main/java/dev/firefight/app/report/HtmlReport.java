@@ -75,7 +75,7 @@ public final class HtmlReport {
                 reason.isEmpty()
                         ? Markup.NONE
                         : Markup.of("<p class=\"lead\">{}</p>", Markup.prose(sentence(reason), 400)),
-                onset(findings.onset()));
+                onset(findings));
     }
 
     /** A text with a capital letter in front. */
@@ -83,11 +83,12 @@ public final class HtmlReport {
         return text.isEmpty() ? "" : Character.toUpperCase(text.charAt(0)) + text.substring(1);
     }
 
-    private static Markup onset(Onset onset) {
+    private static Markup onset(Findings findings) {
+        Onset onset = findings.onset();
         String source = Headline.source(onset);
         return Markup.of(
                 "<p class=\"began\">{} <time datetime=\"{}\">{}</time> <span class=\"fine\">{}</span></p>",
-                Headline.begin(onset),
+                Headline.begin(findings),
                 HumanTimes.rfc3339(onset.timeNanos()),
                 HumanTimes.dateTime(onset.timeNanos()),
                 Markup.prose(sentence(source), 400));

@@ -98,6 +98,16 @@ final class HumanNumbers {
         return ratio <= 0.5 ? Optional.of("÷" + plain(Math.rint(10 / ratio) / 10)) : Optional.empty();
     }
 
+    /** The value before; without its unit where that after has the same, so that it is read once. */
+    private static String before(Evidence evidence, String unit) {
+        Scale scale = Scale.of(unit, Math.abs(evidence.before()));
+        boolean isUnitTold = evidence.before() == 0
+                || scale.unit().equals(Scale.of(unit, Math.abs(evidence.after())).unit());
+        return isUnitTold && Double.isFinite(evidence.before())
+                ? plain(evidence.before() / scale.factor())
+                : of(evidence.before(), unit);
+    }
+
     /** What was measured before and after the onset, in one line; once where both are the same; nothing for log-odds, which only programs read. */
     static String comparison(Evidence evidence) {
         if (evidence.unit().equals("nat")) {
@@ -106,7 +116,7 @@ final class HumanNumbers {
         String unit = unitOf(evidence);
         String after = of(evidence.after(), unit);
         boolean isOne = Double.isNaN(evidence.before()) || evidence.before() == evidence.after();
-        String values = isOne ? after : of(evidence.before(), unit) + " → " + after;
+        String values = isOne ? after : before(evidence, unit) + " → " + after;
         String ratio = times(evidence.before(), evidence.after())
                 .map(times -> " (" + times + ")")
                 .orElse("");

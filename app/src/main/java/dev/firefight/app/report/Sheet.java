@@ -56,7 +56,7 @@ final class Sheet {
 
     /** A text of any length behind a label; its lines begin in column {@code textAt}. */
     void labelled(int indent, String label, int textAt, String text, Ink ink) {
-        String safe = glyphs.text(SafeText.line(text, MAX_PARAGRAPH_CHARS));
+        String safe = glyphs.text(SafeText.line(text, MAX_PARAGRAPH_CHARS)).replace(" %", "\u00A0%");
         Iterator<String> lines = DisplayWidth.wrap(safe, width() - textAt).iterator();
         String shown = glyphs.text(SafeText.line(label));
         String start = " ".repeat(indent)

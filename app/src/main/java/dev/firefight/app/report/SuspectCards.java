@@ -24,11 +24,12 @@ final class SuspectCards {
                 findings.suspects().size() == 1 ? "The suspect" : "First suspects",
                 Markup.join(findings.suspects().stream()
                         .limit(TOP_SUSPECTS)
-                        .map(suspect -> card(suspect, findings.onset().timeNanos()))
+                        .map(suspect -> card(suspect, findings))
                         .toList()));
     }
 
-    private static Markup card(Suspect suspect, long onsetNanos) {
+    private static Markup card(Suspect suspect, Findings findings) {
+        long onsetNanos = findings.onset().timeNanos();
         boolean isFirst = suspect.rank() == 1;
         Optional<Evidence> drawn = suspect.evidence().stream()
                 .filter(evidence -> evidence.curve().isPresent())
@@ -45,7 +46,7 @@ final class SuspectCards {
                 likelihood(suspect),
                 isFirst // its reason stands below the headline
                         ? Markup.NONE
-                        : Markup.of("<p>{}</p>", Markup.prose(HtmlReport.sentence(suspect.reason()), MAX_TEXT_CHARS)),
+                        : Markup.of("<p>{}</p>", Markup.prose(HtmlReport.sentence(Headline.besideFirst(suspect, findings)), MAX_TEXT_CHARS)),
                 drawn.map(evidence -> picture(evidence, isFirst, onsetNanos)).orElse(Markup.NONE),
                 told("Quickest test", suspect.quickestTest()),
                 TerminalReport.isWorthActing(suspect) ? mitigation(suspect) : Markup.NONE,

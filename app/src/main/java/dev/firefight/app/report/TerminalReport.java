@@ -60,13 +60,10 @@ public final class TerminalReport {
 
     private void firstScreen() {
         sheet.paragraph(0, Headline.of(findings).sentence(), Ink.STRONG);
-        sheet.paragraph(0, Headline.onset(findings.onset()), Ink.PLAIN);
-        boolean isAlarm = findings.first()
-                .filter(first -> first.likelihood() >= Findings.ALARM_LIKELIHOOD)
-                .isPresent();
+        sheet.paragraph(0, Headline.onset(findings), Ink.PLAIN);
         for (Suspect suspect : findings.suspects().stream().limit(TOP_SUSPECTS).toList()) {
             sheet.blank();
-            if (isAlarm && suspect.rank() == 2) {
+            if (Headline.isAlarm(findings) && suspect.rank() == 2) {
                 sheet.row(0, "If the test acquits it, look next at", Ink.FAINT);
             }
             card(suspect);
@@ -100,7 +97,7 @@ public final class TerminalReport {
         sheet.between(
                 0, title(suspect), HumanNumbers.likelihood(suspect.likelihood()) + " " + bar(suspect.likelihood()));
         if (suspect.rank() > 1) { // the reason of the first stands in the headline
-            sheet.paragraph(3, suspect.reason(), Ink.PLAIN);
+            sheet.paragraph(3, Headline.besideFirst(suspect, findings), Ink.PLAIN);
         }
         suspect.evidence().stream()
                 .filter(evidence -> evidence.curve().isPresent())
@@ -114,7 +111,7 @@ public final class TerminalReport {
 
     /** Whether to name a mitigation on the first screen: acting on who is unlikely costs time that a test would not. */
     static boolean isWorthActing(Suspect suspect) {
-        return suspect.rank() == 1 || suspect.likelihood() >= LEAST_TO_ACT;
+        return suspect.likelihood() >= LEAST_TO_ACT;
     }
 
     private static String title(Suspect suspect) {
@@ -157,7 +154,7 @@ public final class TerminalReport {
             sheet.heading("Evidence");
             sheet.paragraph(
                     0,
-                    "In bits stands how surprising it is without a fault: 10 bits are chance once in a thousand times, 20 once"
+                    "Bits tell how surprising it is without a fault: chance alone shows 10 bits once in a thousand times, 20 once"
                             + " in a million.",
                     Ink.FAINT);
         }
@@ -175,10 +172,20 @@ public final class TerminalReport {
         for (BucketFinding bucket : findings.buckets()) {
             Ink ink = bucket.verdict() == Verdict.SUSPECT ? Ink.ALARM : Ink.PLAIN;
             sheet.row(0, badge(bucket), ink);
-            sheet.paragraph(3, bucket.reason(), Ink.PLAIN);
+            sheet.paragraph(3, reason(bucket), Ink.PLAIN);
         }
         quiet();
         files();
+    }
+
+    /** Why a bucket has its verdict; what stands at a suspect above is not told again. */
+    private String reason(BucketFinding bucket) {
+        return findings.suspects().stream()
+                .limit(TOP_SUSPECTS)
+                .filter(suspect -> bucket.verdict() == Verdict.SUSPECT && suspect.reason().equals(bucket.reason()))
+                .findFirst()
+                .map(suspect -> suspect.name() + ", number " + suspect.rank() + " above")
+                .orElse(bucket.reason());
     }
 
     private void evidence(List<Evidence> all) {

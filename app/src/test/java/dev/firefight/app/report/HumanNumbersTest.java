@@ -2,6 +2,9 @@ package dev.firefight.app.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.firefight.evidence.Evidence;
+import java.util.Optional;
+import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -40,6 +43,37 @@ class HumanNumbersTest {
         assertThat(HumanNumbers.likelihood(1)).isEqualTo(">99\u00A0%");
         assertThat(HumanNumbers.likelihood(0)).isEqualTo("<1\u00A0%");
         assertThat(HumanNumbers.likelihood(Double.NaN)).isEqualTo("unknown");
+    }
+
+    @Test
+    void bitsHaveOneDigitBehindThePointWhereTheyAreFew() {
+        assertThat(HumanNumbers.bits(38.4)).isEqualTo("38\u00A0bits");
+        assertThat(HumanNumbers.bits(7.4812)).isEqualTo("7.5\u00A0bits");
+        assertThat(HumanNumbers.bits(1)).isEqualTo("1\u00A0bit");
+        assertThat(HumanNumbers.bits(0.0001)).isEqualTo("0\u00A0bits");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                    0      | 8.53 | {timeout}/s | median 0 → 8.53 timeout/s
+                    32     | 4    | {connection}| median 32 → 4 connection (÷8)
+                    0.0004 | 0.085| s           | median 400 µs → 85 ms (212×)
+                    0.05   | 1    | ratio       | median 5 → 100 % (20×)
+                    1.6    | 5.9  | nat         | ''
+                    """)
+    void aComparisonTellsItsUnitOnce(double before, double after, String unit, String written) {
+        Evidence evidence = new Evidence(
+                Evidence.Kind.METRIC,
+                "",
+                "median",
+                before,
+                after,
+                unit,
+                1,
+                OptionalLong.empty(),
+                "",
+                Optional.empty());
+        assertThat(HumanNumbers.comparison(evidence).replace('\u00A0', ' ')).isEqualTo(written);
     }
 
     @Test

@@ -10,6 +10,7 @@ import dev.firefight.evidence.Findings.Quiet;
 import dev.firefight.evidence.Onset;
 import dev.firefight.evidence.Scores;
 import dev.firefight.evidence.ServiceMap;
+import dev.firefight.evidence.Suspect;
 import dev.firefight.evidence.ServiceMap.Edge;
 import dev.firefight.evidence.TraceExemplar;
 import dev.firefight.evidence.TraceExemplar.Bar;
@@ -191,6 +192,21 @@ final class SampleFindings {
                 rich.buckets(),
                 rich.suspects(),
                 new ServiceMap(services, calls),
+                rich.quiet(),
+                rich.exemplars(),
+                Scores.NOTHING);
+    }
+
+    /** The same with other suspects. */
+    static Findings with(List<Suspect> suspects) {
+        Findings rich = rich();
+        return new Findings(
+                rich.startNanos(),
+                rich.endNanos(),
+                rich.onset(),
+                rich.buckets(),
+                suspects,
+                rich.map(),
                 rich.quiet(),
                 rich.exemplars(),
                 Scores.NOTHING);

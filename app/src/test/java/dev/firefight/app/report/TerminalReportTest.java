@@ -2,6 +2,7 @@ package dev.firefight.app.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.firefight.evidence.Suspect;
 import java.io.IOException;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -29,6 +30,30 @@ class TerminalReportTest {
         Golden.assertSame(
                 "findings-nothing.txt",
                 TerminalReport.write(SampleFindings.empty(), SampleFindings.header(), TerminalStyle.PLAIN));
+    }
+
+    @Test
+    void aFirstSuspectThatIsNoAlarmAccusesNobody() {
+        Suspect first = SampleFindings.rich().first().orElseThrow();
+        Suspect unlikely = new Suspect(
+                1,
+                first.service(),
+                first.component(),
+                first.bucket(),
+                first.indicator(),
+                -7,
+                0.004,
+                first.reason(),
+                first.evidence(),
+                first.quickestTest(),
+                first.mitigation());
+        String report = TerminalReport.write(
+                SampleFindings.with(List.of(unlikely)), SampleFindings.header(), TerminalStyle.PLAIN);
+        assertThat(report)
+                .startsWith("Nothing stands out: first to look at is ")
+                .contains("If anything began, it was at")
+                .doesNotContain("to blame");
+        assertThat(report.indexOf("Mitigate")).isGreaterThan(report.indexOf("── Evidence"));
     }
 
     @Test

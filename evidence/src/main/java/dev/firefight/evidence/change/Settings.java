@@ -94,10 +94,10 @@ final class Settings {
                     boolean isName = NAMING.matcher(name).find();
                     note(
                             isName ? Odds.SETTING_NAMED_EFOLDS : size(from.getAsDouble(), to.getAsDouble()),
-                            name + " " + old + " -> " + recent);
+                            name + " " + old + " → " + recent);
                 }
             } else if (isValue(old) && isValue(recent) && diff.anyFile(Settings::isConfiguration)) {
-                note(Odds.SETTING_NAMED_EFOLDS, name + " " + old + " -> " + recent);
+                note(Odds.SETTING_NAMED_EFOLDS, name + " " + old + " → " + recent);
             }
         });
     }
@@ -123,7 +123,7 @@ final class Settings {
                 OptionalDouble to = number(recent);
                 boolean differ = from.isPresent() && to.isPresent() && from.getAsDouble() != to.getAsDouble();
                 if (differ && !Words.STATUS_CODES.contains(old) && !Words.STATUS_CODES.contains(recent)) {
-                    note(size(from.getAsDouble(), to.getAsDouble()), old + " -> " + recent);
+                    note(size(from.getAsDouble(), to.getAsDouble()), old + " → " + recent);
                 }
             }
         }

@@ -35,7 +35,7 @@ class GenericAdviceTest {
 
         assertThat(advice.mitigation())
                 .isEqualTo(
-                        "Roll back cart 1.4.2; if the errors do not fall within two scrape intervals, it was not this change.");
+                        "Roll back “cart 1.4.2”; if the errors do not fall within two scrape intervals, it was not this change.");
         assertThat(advice.quickestTest()).contains("old and the new version");
     }
 

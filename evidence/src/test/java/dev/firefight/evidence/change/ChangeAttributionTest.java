@@ -65,7 +65,7 @@ class ChangeAttributionTest {
         assertThat(blamed.deployedService()).isEqualTo("billing");
         assertThat(blamed.logOdds()).isGreaterThan(Odds.NONE);
         assertThat(blamed.reasons())
-                .anyMatch(reason -> reason.text().contains("max_open_connections 80 -> 8"))
+                .anyMatch(reason -> reason.text().contains("max_open_connections 80 → 8"))
                 .anyMatch(reason -> reason.text().contains("at the failing service"))
                 .anyMatch(reason -> reason.text().contains("pool"));
         assertThat(blamed.evidence()).first().extracting(Evidence::kind).isEqualTo(Evidence.Kind.CHANGE);

@@ -22,6 +22,14 @@ class WordsTest {
     }
 
     @Test
+    void aStemIsShownAsTheTextWritesIt() {
+        String text = "a field of the Mappings has an inventory-pool";
+        assertThat(Words.asWritten(Words.stem("mapping"), text)).isEqualTo("mappings");
+        assertThat(Words.asWritten(Words.compound("inventory_pool"), text)).isEqualTo("inventory-pool");
+        assertThat(Words.asWritten("elsewher", text)).isEqualTo("elsewher");
+    }
+
+    @Test
     void whatEverybodySaysIsLeftOut() {
         assertThat(Words.of("error: request failed with status 500 in handler")).isEmpty();
     }

@@ -61,6 +61,13 @@ class MetricCluesTest {
     }
 
     @Test
+    void whatRoseFromZeroHasNoPercentage() {
+        assertThat(clues(new Fixtures().gauge("cart", "cpu_usage", 40, i -> i < 20 ? 0 : 60), 20))
+                .singleElement()
+                .satisfies(clue -> assertThat(clue.evidence().text()).isEqualTo("cpu_usage of cart rose from zero"));
+    }
+
+    @Test
     void aConstantIsNoClue() {
         assertThat(clues(new Fixtures().gauge("cart", "cpu_usage", 40, i -> 3), 20))
                 .isEmpty();
