@@ -176,7 +176,9 @@ final class ReportOptions {
     private static String shown(Path file, List<Path> sources) {
         boolean isGiven = sources.stream().anyMatch(source -> source.equals(file) || source.equals(file.getParent()));
         int names = file.getNameCount();
-        return (isGiven || names < 2 ? String.valueOf(file.getFileName()) : file.subpath(names - 2, names).toString());
+        return (isGiven || names < 2
+                ? String.valueOf(file.getFileName())
+                : file.subpath(names - 2, names).toString());
     }
 
     private static List<String> words(ReadNotes notes) {

@@ -68,24 +68,6 @@ class CommandLineTest {
     }
 
     @Test
-    void anOnsetOutsideTheTelemetryIsSaidInOneLine() {
-        assertThat(run("investigate", "--onset", "2026-02-13T01:15:00Z", EXAMPLE.toString()))
-                .isEqualTo(2);
-        assertThat(out.toString()).isEmpty();
-        assertThat(err.toString())
-                .contains("--onset 2026-02-13T01:15:00Z is outside the telemetry, which reaches from 2026-02-12T00:30");
-    }
-
-    @Test
-    void aPageThatCannotBeWrittenCostsNobodyTheReport(@TempDir Path directory) {
-        Path page = directory.resolve("missing").resolve("report.html");
-        assertThat(run("investigate", "--html", page.toString(), EXAMPLE.toString()))
-                .isEqualTo(2);
-        assertThat(out.toString()).contains("most likely to blame");
-        assertThat(err.toString()).contains("firefight: there is no file or directory " + page);
-    }
-
-    @Test
     void whatIsNotThereIsSaidInOneLine() {
         assertThat(run("investigate", "no-such-place")).isEqualTo(2);
         assertThat(err.toString().strip()).isEqualTo("firefight: there is nothing at no-such-place");

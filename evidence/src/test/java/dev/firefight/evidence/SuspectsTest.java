@@ -57,7 +57,11 @@ class SuspectsTest {
                         new Clue(cart, Family.OTHER, 8, "process_open_fds", files),
                         new Clue(cart, Family.MEMORY, 7, "memory_rss", memory)));
         Suspect suspect = new Suspects(
-                        SignatureCatalogue.shipped(), new LogPatterns(), Map.of(), NO_CHANGES, new ServiceMap(List.of(), List.of()))
+                        SignatureCatalogue.shipped(),
+                        new LogPatterns(),
+                        Map.of(),
+                        NO_CHANGES,
+                        new ServiceMap(List.of(), List.of()))
                 .of(List.of(weighed), new Likelihood(List.of(0.9), List.of()))
                 .getFirst();
         assertThat(suspect.reason()).contains("looks like File descriptors exhausted");

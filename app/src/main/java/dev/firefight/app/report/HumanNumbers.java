@@ -102,7 +102,8 @@ final class HumanNumbers {
     private static String before(Evidence evidence, String unit) {
         Scale scale = Scale.of(unit, Math.abs(evidence.before()));
         boolean isUnitTold = evidence.before() == 0
-                || scale.unit().equals(Scale.of(unit, Math.abs(evidence.after())).unit());
+                || scale.unit()
+                        .equals(Scale.of(unit, Math.abs(evidence.after())).unit());
         return isUnitTold && Double.isFinite(evidence.before())
                 ? plain(evidence.before() / scale.factor())
                 : of(evidence.before(), unit);

@@ -46,7 +46,10 @@ final class SuspectCards {
                 likelihood(suspect),
                 isFirst // its reason stands below the headline
                         ? Markup.NONE
-                        : Markup.of("<p>{}</p>", Markup.prose(HtmlReport.sentence(Headline.besideFirst(suspect, findings)), MAX_TEXT_CHARS)),
+                        : Markup.of(
+                                "<p>{}</p>",
+                                Markup.prose(
+                                        HtmlReport.sentence(Headline.besideFirst(suspect, findings)), MAX_TEXT_CHARS)),
                 drawn.map(evidence -> picture(evidence, isFirst, onsetNanos)).orElse(Markup.NONE),
                 told("Quickest test", suspect.quickestTest()),
                 TerminalReport.isWorthActing(suspect) ? mitigation(suspect) : Markup.NONE,

@@ -182,7 +182,8 @@ public final class TerminalReport {
     private String reason(BucketFinding bucket) {
         return findings.suspects().stream()
                 .limit(TOP_SUSPECTS)
-                .filter(suspect -> bucket.verdict() == Verdict.SUSPECT && suspect.reason().equals(bucket.reason()))
+                .filter(suspect ->
+                        bucket.verdict() == Verdict.SUSPECT && suspect.reason().equals(bucket.reason()))
                 .findFirst()
                 .map(suspect -> suspect.name() + ", number " + suspect.rank() + " above")
                 .orElse(bucket.reason());

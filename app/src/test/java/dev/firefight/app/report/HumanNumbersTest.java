@@ -63,16 +63,7 @@ class HumanNumbersTest {
                     """)
     void aComparisonTellsItsUnitOnce(double before, double after, String unit, String written) {
         Evidence evidence = new Evidence(
-                Evidence.Kind.METRIC,
-                "",
-                "median",
-                before,
-                after,
-                unit,
-                1,
-                OptionalLong.empty(),
-                "",
-                Optional.empty());
+                Evidence.Kind.METRIC, "", "median", before, after, unit, 1, OptionalLong.empty(), "", Optional.empty());
         assertThat(HumanNumbers.comparison(evidence).replace('\u00A0', ' ')).isEqualTo(written);
     }
 

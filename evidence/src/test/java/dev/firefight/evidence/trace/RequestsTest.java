@@ -276,7 +276,7 @@ class RequestsTest {
             assertThat(clue.surprise()).isGreaterThan(5);
             assertThat(clue.evidence().text())
                     .isEqualTo(
-                            "cart says “cart 20 broken: no such column” in 100 % of stretches of 10 seconds, before in 5 %");
+                            "cart says “cart * broken: no such column” in 100 % of stretches of 10 seconds, before in 5 %");
         });
     }
 }
