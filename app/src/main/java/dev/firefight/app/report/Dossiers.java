@@ -63,7 +63,7 @@ final class Dossiers {
                 SuspectCards.named(suspect),
                 HumanNumbers.likelihood(suspect.likelihood()),
                 Markup.join(exhibits),
-                TerminalReport.isWorthActing(suspect) || suspect.mitigation().isBlank() // then it stands on its card
+                Headline.isWorthActing(suspect) || suspect.mitigation().isBlank() // then it stands on its card
                         ? Markup.NONE
                         : Markup.of("<dl>{}</dl>", SuspectCards.mitigation(suspect)));
     }

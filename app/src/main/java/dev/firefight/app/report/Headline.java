@@ -1,8 +1,12 @@
 package dev.firefight.app.report;
 
+import dev.firefight.evidence.Bucket;
 import dev.firefight.evidence.Findings;
 import dev.firefight.evidence.Onset;
 import dev.firefight.evidence.Suspect;
+import dev.firefight.evidence.Verdict;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * The findings in one sentence.
@@ -18,6 +22,7 @@ record Headline(String subject, String claim, String reason) {
             "",
             "Nothing can be said",
             "no signal was there to be compared, so a fault can be neither seen nor ruled out.");
+    private static final double LEAST_TO_ACT = 0.05;
     private static final int MAX_NAME_CHARS = 80;
     private static final int MAX_REASON_CHARS = 320;
 
@@ -32,18 +37,57 @@ record Headline(String subject, String claim, String reason) {
                 .isPresent();
     }
 
+    /** Whether the first suspect is so unlikely that it is only a hint where to look, and rivals of it are none. */
+    static boolean isHint(Findings findings) {
+        return findings.first().filter(first -> !isWorthActing(first)).isPresent();
+    }
+
+    /** Whether to name a mitigation at once: acting on who is unlikely costs time that a test would not. */
+    static boolean isWorthActing(Suspect suspect) {
+        return suspect.likelihood() >= LEAST_TO_ACT;
+    }
+
     private static Headline of(Suspect suspect) {
         String name = SafeText.line(suspect.name(), MAX_NAME_CHARS);
         String subject = name.isBlank() ? "An unnamed component" : name;
         String percent = " (" + HumanNumbers.likelihood(suspect.likelihood()) + ")";
         String reason = SafeText.line(suspect.reason(), MAX_REASON_CHARS);
-        return suspect.likelihood() >= Findings.ALARM_LIKELIHOOD
-                ? new Headline(subject, "is most likely to blame" + percent, reason)
+        String why = reason.isEmpty() ? "" : ": " + reason;
+        if (suspect.likelihood() >= Findings.ALARM_LIKELIHOOD) {
+            return new Headline(subject, "is most likely to blame" + percent, reason);
+        }
+        return isWorthActing(suspect)
+                ? new Headline(
+                        "",
+                        "Nobody stands out",
+                        "first to look at is " + subject + ", which is less likely to blame than not" + percent + why)
                 : new Headline(
                         "",
-                        "Nothing stands out",
-                        "first to look at is " + subject + ", though unlikely to be the cause" + percent
-                                + (reason.isEmpty() ? "" : ": " + reason));
+                        "It cannot be told whether anything is wrong",
+                        "nothing moved enough to accuse anybody; the most unusual place is " + subject + why);
+    }
+
+    /** What would make an unsure answer surer, as far as it was not given; empty when there is an alarm, or no suspect at all. */
+    static String surer(Findings findings) {
+        if (isAlarm(findings) || findings.suspects().isEmpty()) {
+            return "";
+        }
+        List<String> missing = new ArrayList<>();
+        if (findings.onset().origin() != Onset.Origin.TOLD) {
+            missing.add("when the trouble began (--onset)");
+        }
+        if (isUnchecked(Bucket.DEPENDENCY, findings)) {
+            missing.add("logs and traces");
+        }
+        if (isUnchecked(Bucket.CHANGE, findings)) {
+            missing.add("what was changed (changes.jsonl)");
+        }
+        return missing.isEmpty() ? "" : "What would tell more: " + String.join("; ", missing) + ".";
+    }
+
+    private static boolean isUnchecked(Bucket bucket, Findings findings) {
+        return findings.buckets().stream()
+                .anyMatch(finding -> finding.bucket() == bucket && finding.verdict() == Verdict.NOT_CHECKED);
     }
 
     /** Why a suspect behind the first is one; a service that an accused change broke is no rival of it, and says so. */

@@ -66,16 +66,18 @@ public final class HtmlReport {
                 ? Markup.NONE
                 : Markup.of("<span class=\"subject\">{}</span> ", SuspectCards.parts(headline.subject()));
         String reason = headline.reason();
+        String surer = Headline.surer(findings);
         return Markup.of(
                 """
-                <section class="verdict" aria-labelledby="verdict-h"><h1 id="verdict-h">{}{}</h1>{}{}</section>
+                <section class="verdict" aria-labelledby="verdict-h"><h1 id="verdict-h">{}{}</h1>{}{}{}</section>
                 """,
                 subject,
                 headline.claim(),
                 reason.isEmpty()
                         ? Markup.NONE
                         : Markup.of("<p class=\"lead\">{}</p>", Markup.prose(sentence(reason), 400)),
-                onset(findings));
+                onset(findings),
+                surer.isEmpty() ? Markup.NONE : Markup.of("<p class=\"began\">{}</p>", surer));
     }
 
     /** A text with a capital letter in front. */

@@ -117,9 +117,9 @@ final class HumanNumbers {
         String unit = unitOf(evidence);
         String after = of(evidence.after(), unit);
         boolean isOne = Double.isNaN(evidence.before()) || evidence.before() == evidence.after();
-        String values = isOne ? after : before(evidence, unit) + " → " + after;
+        String values = isOne ? after : before(evidence, unit) + SPACE + "→" + SPACE + after;
         String ratio = times(evidence.before(), evidence.after())
-                .map(times -> " (" + times + ")")
+                .map(times -> SPACE + "(" + times + ")")
                 .orElse("");
         boolean isNothing = isOne && Double.isNaN(evidence.after());
         return SafeText.line(

@@ -204,7 +204,7 @@ final class Style {
               .card.first { grid-column: 1 / -1; display: grid; grid-template-columns: minmax(0, 1fr) minmax(0, 1.15fr);
                 gap: 1.4rem 2.6rem; border-color: var(--accent); }
               .card.first figure { grid-row: span 3; }
-              .card.first { grid-template-rows: auto auto 1fr; }
+              .card.first:has(figure) { grid-template-rows: auto auto 1fr; }
               .card.first .more { align-self: end; }
               .card:only-child { grid-column: 1 / -1; }
               .span { grid-template-columns: minmax(0, 21rem) 1fr 5rem; padding-block: 0.38rem; }

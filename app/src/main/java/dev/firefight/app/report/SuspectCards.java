@@ -17,13 +17,14 @@ final class SuspectCards {
         if (findings.suspects().isEmpty()) {
             return Markup.NONE;
         }
+        boolean isHint = Headline.isHint(findings);
         return Markup.of(
                 """
                 <section id="suspects" aria-labelledby="suspects-h"><h2 id="suspects-h">{}</h2><ol class="cards">{}</ol></section>
                 """,
-                findings.suspects().size() == 1 ? "The suspect" : "First suspects",
+                isHint ? "The most unusual place" : findings.suspects().size() == 1 ? "The suspect" : "First suspects",
                 Markup.join(findings.suspects().stream()
-                        .limit(TOP_SUSPECTS)
+                        .limit(isHint ? 1 : TOP_SUSPECTS)
                         .map(suspect -> card(suspect, findings))
                         .toList()));
     }
@@ -31,19 +32,20 @@ final class SuspectCards {
     private static Markup card(Suspect suspect, Findings findings) {
         long onsetNanos = findings.onset().timeNanos();
         boolean isFirst = suspect.rank() == 1;
+        boolean isHint = Headline.isHint(findings);
         Optional<Evidence> drawn = suspect.evidence().stream()
                 .filter(evidence -> evidence.curve().isPresent())
                 .findFirst();
         return Markup.of(
                 """
-                <li class="card{}"><div class="case"><p class="eyebrow">Suspect {} · {}</p><h3>{}</h3>{}{}</div>{}\
+                <li class="card{}"><div class="case"><p class="eyebrow">{} · {}</p><h3>{}</h3>{}{}</div>{}\
                 <dl>{}{}</dl><p class="more"><a href="#suspect-{}">{}</a></p></li>
                 """,
                 isFirst ? " first" : "",
-                suspect.rank(),
+                isHint ? "A hint, no more" : "Suspect " + suspect.rank(),
                 suspect.bucket().words(),
                 named(suspect),
-                likelihood(suspect),
+                isHint ? Markup.NONE : likelihood(suspect),
                 isFirst // its reason stands below the headline
                         ? Markup.NONE
                         : Markup.of(
@@ -52,7 +54,7 @@ final class SuspectCards {
                                         HtmlReport.sentence(Headline.besideFirst(suspect, findings)), MAX_TEXT_CHARS)),
                 drawn.map(evidence -> picture(evidence, isFirst, onsetNanos)).orElse(Markup.NONE),
                 told("Quickest test", suspect.quickestTest()),
-                TerminalReport.isWorthActing(suspect) ? mitigation(suspect) : Markup.NONE,
+                Headline.isWorthActing(suspect) ? mitigation(suspect) : Markup.NONE,
                 suspect.rank(),
                 suspect.evidence().isEmpty()
                         ? "Details"

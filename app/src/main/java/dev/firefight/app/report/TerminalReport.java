@@ -20,7 +20,6 @@ import java.util.stream.Stream;
  */
 public final class TerminalReport {
     private static final int TOP_SUSPECTS = 3;
-    private static final double LEAST_TO_ACT = 0.05;
 
     /** What is less likely is shown as {@code <1 %}, and says no more in a row of its own. */
     private static final double LEAST_SHOWN = 0.005;
@@ -61,7 +60,12 @@ public final class TerminalReport {
     private void firstScreen() {
         sheet.paragraph(0, Headline.of(findings).sentence(), Ink.STRONG);
         sheet.paragraph(0, Headline.onset(findings), Ink.PLAIN);
-        for (Suspect suspect : findings.suspects().stream().limit(TOP_SUSPECTS).toList()) {
+        String surer = Headline.surer(findings);
+        if (!surer.isEmpty()) {
+            sheet.paragraph(0, surer, Ink.PLAIN);
+        }
+        int cards = Headline.isHint(findings) ? 1 : TOP_SUSPECTS;
+        for (Suspect suspect : findings.suspects().stream().limit(cards).toList()) {
             sheet.blank();
             if (Headline.isAlarm(findings) && suspect.rank() == 2) {
                 sheet.row(0, "If the test acquits it, look next at", Ink.FAINT);
@@ -94,8 +98,12 @@ public final class TerminalReport {
     }
 
     private void card(Suspect suspect) {
-        sheet.between(
-                0, title(suspect), HumanNumbers.likelihood(suspect.likelihood()) + " " + bar(suspect.likelihood()));
+        if (Headline.isHint(findings)) { // how unlikely it is stands below: here it would read as a ranking
+            sheet.row(0, suspect.name(), Ink.STRONG);
+        } else {
+            sheet.between(
+                    0, title(suspect), HumanNumbers.likelihood(suspect.likelihood()) + " " + bar(suspect.likelihood()));
+        }
         if (suspect.rank() > 1) { // the reason of the first stands in the headline
             sheet.paragraph(3, Headline.besideFirst(suspect, findings), Ink.PLAIN);
         }
@@ -104,14 +112,9 @@ public final class TerminalReport {
                 .findFirst()
                 .ifPresent(this::sparkline);
         told("Test", suspect.quickestTest());
-        if (isWorthActing(suspect)) {
+        if (Headline.isWorthActing(suspect)) {
             told("Mitigate", suspect.mitigation());
         }
-    }
-
-    /** Whether to name a mitigation on the first screen: acting on who is unlikely costs time that a test would not. */
-    static boolean isWorthActing(Suspect suspect) {
-        return suspect.likelihood() >= LEAST_TO_ACT;
     }
 
     private static String title(Suspect suspect) {
@@ -159,9 +162,9 @@ public final class TerminalReport {
                     Ink.FAINT);
         }
         findings.suspects().stream().limit(TOP_SUSPECTS).forEach(suspect -> {
-            sheet.row(0, title(suspect), Ink.STRONG);
+            sheet.between(0, title(suspect), HumanNumbers.likelihood(suspect.likelihood()));
             evidence(suspect.evidence());
-            if (!isWorthActing(suspect)) {
+            if (!Headline.isWorthActing(suspect)) {
                 told("Mitigate", suspect.mitigation());
             }
         });
