@@ -52,7 +52,6 @@ record Headline(String subject, String claim, String reason) {
         String subject = name.isBlank() ? "An unnamed component" : name;
         String percent = " (" + HumanNumbers.likelihood(suspect.likelihood()) + ")";
         String reason = SafeText.line(suspect.reason(), MAX_REASON_CHARS);
-        String why = reason.isEmpty() ? "" : ": " + reason;
         if (suspect.likelihood() >= Findings.ALARM_LIKELIHOOD) {
             return new Headline(subject, "is most likely to blame" + percent, reason);
         }
@@ -60,11 +59,13 @@ record Headline(String subject, String claim, String reason) {
                 ? new Headline(
                         "",
                         "Nobody stands out",
-                        "first to look at is " + subject + ", which is less likely to blame than not" + percent + why)
+                        "first to look at is " + subject + ", which is less likely to blame than not" + percent
+                                + (reason.isEmpty() ? "" : ": " + reason))
                 : new Headline(
                         "",
                         "It cannot be told whether anything is wrong",
-                        "nothing moved enough to accuse anybody; the most unusual place is " + subject + why);
+                        "nothing moved enough to accuse anybody; the most unusual place is " + subject
+                                + (reason.isEmpty() ? "" : " (" + reason + ")"));
     }
 
     /** What would make an unsure answer surer, as far as it was not given; empty when there is an alarm, or no suspect at all. */

@@ -38,12 +38,13 @@ final class SuspectCards {
                 .findFirst();
         return Markup.of(
                 """
-                <li class="card{}"><div class="case"><p class="eyebrow">{} · {}</p><h3>{}</h3>{}{}</div>{}\
+                <li class="card{}"><div class="case"><p class="eyebrow">{}</p><h3>{}</h3>{}{}</div>{}\
                 <dl>{}{}</dl><p class="more"><a href="#suspect-{}">{}</a></p></li>
                 """,
                 isFirst ? " first" : "",
-                isHint ? "A hint, no more" : "Suspect " + suspect.rank(),
-                suspect.bucket().words(),
+                isHint
+                        ? "A hint, no more"
+                        : "Suspect " + suspect.rank() + " · " + suspect.bucket().words(),
                 named(suspect),
                 isHint ? Markup.NONE : likelihood(suspect),
                 isFirst // its reason stands below the headline
