@@ -77,7 +77,8 @@ public final class BenchCommand implements Runnable {
         if (results != null) {
             writeFindings(all, results);
         }
-        String report = RecordingReport.write(all, warm, healthy, Published.read(home.resolve("benchmarks/published.csv")));
+        String report =
+                RecordingReport.write(all, warm, healthy, Published.read(home.resolve("benchmarks/published.csv")));
         Files.writeString(file, report);
         out.print(report);
         out.flush();

@@ -78,6 +78,20 @@ class HtmlReportTest {
             "text");
 
     @Test
+    void aFirstSuspectThatIsUnlikelyIsOneCardWithoutANumber() {
+        String page = HtmlReport.write(SampleFindings.believed(0.004), SampleFindings.header());
+        assertThat(page)
+                .contains(
+                        "It cannot be told whether anything is wrong",
+                        "The most unusual place",
+                        "What would tell more: ")
+                .doesNotContain("Suspect 2 ·", "<p class=\"odds\">");
+        assertThat(HtmlReport.write(SampleFindings.rich(), SampleFindings.header()))
+                .contains("Suspect 2 ·", "<p class=\"odds\">")
+                .doesNotContain("What would tell more: ");
+    }
+
+    @Test
     void everyPageIsWellFormedAndHoldsNothingButKnownTags() throws Exception {
         for (Findings findings : List.of(SampleFindings.rich(), SampleFindings.large(), SampleFindings.empty())) {
             elements(HtmlReport.write(findings, SampleFindings.header()));

@@ -197,19 +197,36 @@ final class SampleFindings {
                 Scores.NOTHING);
     }
 
-    /** The same with other suspects. */
-    static Findings with(List<Suspect> suspects) {
+    /** The same with a first suspect of another likelihood, and the others as unlikely. */
+    static Findings believed(double likelihood) {
         Findings rich = rich();
         return new Findings(
                 rich.startNanos(),
                 rich.endNanos(),
                 rich.onset(),
                 rich.buckets(),
-                suspects,
+                rich.suspects().stream()
+                        .map(suspect -> believed(suspect, Math.min(likelihood, suspect.likelihood())))
+                        .toList(),
                 rich.map(),
                 rich.quiet(),
                 rich.exemplars(),
                 Scores.NOTHING);
+    }
+
+    private static Suspect believed(Suspect suspect, double likelihood) {
+        return new Suspect(
+                suspect.rank(),
+                suspect.service(),
+                suspect.component(),
+                suspect.bucket(),
+                suspect.indicator(),
+                suspect.score(),
+                likelihood,
+                suspect.reason(),
+                suspect.evidence(),
+                suspect.quickestTest(),
+                suspect.mitigation());
     }
 
     /** Nothing stands out and nothing was there to look at. */
