@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.OptionalInt;
 
 /**
  * Tells which patterns changed between two windows that were counted in one table.
@@ -27,6 +28,9 @@ public final class WindowComparison {
     private static final double MEDIAN_OF_CHANCE = 0.455;
 
     private static final int FEWEST_SLOTS = 6;
+
+    /** Less surprise of all patterns together is no turn. */
+    private static final double LEAST_TURN = 10;
     private static final int FEWEST_FOR_MEDIAN = 10;
 
     /** How heavy the tail of surprise is, where the spread is known from few slots only. */
@@ -56,6 +60,29 @@ public final class WindowComparison {
                         .thenComparing(Comparator.comparingDouble(PatternChange::score).reversed())
                         .thenComparing(one -> one.counts().pattern()))
                 .toList();
+    }
+
+    /**
+     * Where most changed: the slot from which on the patterns differ most from before, all surprises together.
+     *
+     * @param lengths length of each slot, as in {@link Slots}
+     * @return the first slot after the change; empty when there are fewer than {@value #FEWEST_SLOTS} slots, or nothing changed
+     */
+    public static OptionalInt turningPoint(double[] lengths, List<PatternCounts> patterns) {
+        int best = 0;
+        double most = LEAST_TURN;
+        for (int slot = 2; lengths.length >= FEWEST_SLOTS && slot < lengths.length - 1; slot++) {
+            Slots slots = new Slots(lengths, slot);
+            double sum = 0;
+            for (PatternCounts pattern : patterns) {
+                sum += surprise(slots, pattern, ratioStatistic(slots, pattern), 1);
+            }
+            if (sum > most) {
+                most = sum;
+                best = slot;
+            }
+        }
+        return best == 0 ? OptionalInt.empty() : OptionalInt.of(best);
     }
 
     private static double ratioStatistic(Slots slots, PatternCounts pattern) {
