@@ -84,9 +84,7 @@ public final class LogMining {
 
     /** Counts the lines that one thread reads. */
     private final class Counting implements LineSink {
-        private final ShapeTable all;
         private final LineTally allTally;
-        private final ShapeTable own;
         private final LineTally tally = new LineTally(files.size());
         private final Optional<TimeSpan> span;
         private final LineHeaders[] headers = new LineHeaders[files.size()];
@@ -94,12 +92,10 @@ public final class LogMining {
         private int file;
 
         Counting(ShapeTable all, LineTally allTally, Optional<TimeSpan> span) {
-            this.all = all;
             this.allTally = allTally;
             this.span = span;
-            this.own = new ShapeTable(all.windows());
             LineReader reader = (bytes, lines) -> headers[file].read(bytes, lines);
-            this.scanner = new ShapeScanner(own, reader);
+            this.scanner = new ShapeScanner(all, reader);
         }
 
         @Override
@@ -115,8 +111,8 @@ public final class LogMining {
 
         @Override
         public void close() {
-            synchronized (all) {
-                all.add(own);
+            scanner.close();
+            synchronized (allTally) {
                 allTally.add(tally);
             }
         }
