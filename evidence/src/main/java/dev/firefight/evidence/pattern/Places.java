@@ -6,8 +6,8 @@ import java.util.List;
 
 /** Values by place: what stands after a key, beside a number or where the name of a user stands. Only the text itself decides. */
 final class Places {
-    /** Three values and two spaces. */
-    private static final int LIST_ATOMS = 5;
+    /** Six values and five spaces: hardly a statement with so many places in a row. */
+    private static final int LIST_ATOMS = 11;
 
     private Places() {}
 
@@ -89,10 +89,15 @@ final class Places {
             Atom said = atoms.get(value);
             if (Lexicon.has("assigned", said.text()) || assigns && (Lexicon.has("identity", lastPart(name)) || ValueForms.dots(said.text()) > 1 && !name.equals("class"))) {
                 atoms.set(value, Atom.VALUE);
-            } else if (assigns && !isCapital(said.text())) {
+            } else if (assigns && !isCapital(said.text()) && !isStated(name)) {
                 atoms.set(value, new Atom(Kind.FREE, said.text()));
             }
         }
+    }
+
+    private static boolean isStated(String key) {
+        String part = lastPart(key);
+        return Lexicon.has("stated", part) || Lexicon.has("speech", part);
     }
 
     private static boolean isCapital(String word) {
@@ -104,7 +109,7 @@ final class Places {
         return true;
     }
 
-    private static String lastPart(String key) {
+    static String lastPart(String key) {
         int from = key.length();
         while (from > 0 && Character.isLowerCase(key.charAt(from - 1))) {
             from--;
@@ -126,7 +131,7 @@ final class Places {
             }
             String before = atoms.get(i - 2).text();
             boolean account = Lexicon.has("account", name.text());
-            boolean person = Lexicon.has("person", before) && (account || !isFixed(name)) || account && Lexicon.has("before", before);
+            boolean person = Lexicon.has("person", before) && (account || !isFixed(name) || isNameBeforeOrigin(atoms, i)) || account && Lexicon.has("before", before);
             if (person && endsThere(atoms, i + 1)) {
                 atoms.set(i, Atom.VALUE);
             }
@@ -136,15 +141,20 @@ final class Places {
     /** Two letters of a hexadecimal address between colons, the rest of which is a value already. */
     private static void octets(List<Atom> atoms) {
         for (int i = 0; i < atoms.size(); i++) {
-            Atom atom = atoms.get(i);
-            if (atom.isWord() && isOctet(atom.text()) && (isValueBehindColon(atoms, i - 1, -1) || isValueBehindColon(atoms, i + 1, 1) && !atom.is("fd"))) {
+            if (isOctet(atoms.get(i)) && isValueBehindColon(atoms, i - 1, -1)) {
+                atoms.set(i, Atom.VALUE);
+            }
+        }
+        for (int i = atoms.size() - 1; i >= 0; i--) {
+            if (isOctet(atoms.get(i)) && isValueBehindColon(atoms, i + 1, 1) && !atoms.get(i).is("fd")) {
                 atoms.set(i, Atom.VALUE);
             }
         }
     }
 
-    private static boolean isOctet(String word) {
-        return word.length() == 2 && Character.digit(word.charAt(0), 16) >= 0 && Character.digit(word.charAt(1), 16) >= 0;
+    private static boolean isOctet(Atom atom) {
+        String word = atom.text();
+        return atom.isWord() && word.length() == 2 && Character.digit(word.charAt(0), 16) >= 0 && Character.digit(word.charAt(1), 16) >= 0;
     }
 
     private static boolean isValueBehindColon(List<Atom> atoms, int colon, int step) {
@@ -154,6 +164,17 @@ final class Places {
                 && colon + step >= 0
                 && colon + step < atoms.size()
                 && atoms.get(colon + step).isValue();
+    }
+
+    /** {@code user student from}: between a person and an origin stands a name, unless it is a state. */
+    private static boolean isNameBeforeOrigin(List<Atom> atoms, int at) {
+        String name = atoms.get(at).text();
+        return at + 2 < atoms.size()
+                && atoms.get(at + 1).is(" ")
+                && Lexicon.has("origin", atoms.get(at + 2).text())
+                && !name.endsWith("ed")
+                && !name.endsWith("ing")
+                && !Lexicon.has("unnamed", name);
     }
 
     private static boolean isFixed(Atom atom) {
@@ -198,7 +219,7 @@ final class Places {
         return out;
     }
 
-    /** Three values or more with nothing but spaces between them are one: a list, whose length varies as its values do. */
+    /** Many values with nothing but spaces between them are one: a list, whose length varies as its values do. */
     private static List<Atom> lists(List<Atom> atoms) {
         List<Atom> out = new ArrayList<>(atoms.size());
         int at = 0;
