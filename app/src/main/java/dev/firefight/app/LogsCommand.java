@@ -4,6 +4,8 @@ import dev.firefight.app.logs.LogAnswer;
 import dev.firefight.app.logs.LogMining;
 import dev.firefight.app.report.LogReport;
 import dev.firefight.telemetry.Timestamps;
+import java.io.IOException;
+import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -43,6 +45,12 @@ final class LogsCommand implements Callable<Integer> {
             description = "Compare before and after this time. Without it: where most changed.")
     private Optional<String> incident = Optional.empty();
 
+    @Option(
+            names = "--emit",
+            paramLabel = "FILE",
+            description = "Also write which line says what: a row line,pattern,template for each.")
+    private Optional<Path> emit = Optional.empty();
+
     @Override
     public Integer call() throws Exception {
         List<Path> files = new ArrayList<>();
@@ -55,9 +63,19 @@ final class LogsCommand implements Callable<Integer> {
                 files.add(source);
             }
         }
-        LogAnswer answer = LogMining.mine(files, time(), Runtime.getRuntime().availableProcessors());
+        LogAnswer answer = answer(files);
         spec.commandLine().getOut().print(LogReport.write(answer, Terminal.style()));
         return 0;
+    }
+
+    private LogAnswer answer(List<Path> files) throws IOException, InterruptedException {
+        int threads = Runtime.getRuntime().availableProcessors();
+        if (emit.isEmpty()) {
+            return LogMining.mine(files, time(), threads, Optional.empty());
+        }
+        try (Writer writer = Files.newBufferedWriter(emit.get())) {
+            return LogMining.mine(files, time(), threads, Optional.of(writer));
+        }
     }
 
     private OptionalLong time() {

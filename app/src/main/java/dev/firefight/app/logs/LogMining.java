@@ -19,10 +19,12 @@ import dev.firefight.evidence.pattern.Slots;
 import dev.firefight.evidence.pattern.Template;
 import dev.firefight.evidence.pattern.Templates;
 import dev.firefight.evidence.pattern.WindowComparison;
+import dev.firefight.telemetry.log.HeaderForms;
 import dev.firefight.telemetry.log.LineFeed;
 import dev.firefight.telemetry.log.LineSink;
 import dev.firefight.telemetry.log.LogInput;
 import java.io.IOException;
+import java.io.Writer;
 import java.lang.foreign.MemorySegment;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -52,26 +54,35 @@ public final class LogMining {
      *
      * @param incident before and after which lines are compared; without it where most changed
      * @param threads how many read at once
-     * @throws IOException when a file cannot be opened
+     * @param emit where a row for each line is written, if anywhere
+     * @throws IOException when a file cannot be opened, or rows cannot be written
      * @throws InterruptedException when interrupted
      */
-    public static LogAnswer mine(List<Path> paths, OptionalLong incident, int threads)
+    public static LogAnswer mine(List<Path> paths, OptionalLong incident, int threads, Optional<Writer> emit)
             throws IOException, InterruptedException {
         List<LogFile> files = new ArrayList<>();
         for (Path path : paths) {
             files.add(LogFile.open(path));
         }
-        return new LogMining(files, incident).answer(threads);
+        return new LogMining(files, incident).answer(threads, emit);
     }
 
-    private LogAnswer answer(int threads) throws InterruptedException {
+    private LogAnswer answer(int threads, Optional<Writer> emit) throws IOException, InterruptedException {
         Optional<TimeSpan> span = span();
         int windows = span.map(TimeSpan::slots).orElse(1);
         ShapeTable table = new ShapeTable(windows);
         LineTally tally = new LineTally(files.size());
         LineFeed feed = new LineFeed(files.stream().map(LogFile::input).toList());
         feed.read(threads, () -> new Counting(table, tally, span));
-        return answer(table, tally, span);
+        List<SeenShape> shapes = new ArrayList<>();
+        table.forEach(shapes::add);
+        Templates templates = Templates.of(shapes.stream()
+                .map(one -> new ShapeCount("", one.text(), one.seen().lines()))
+                .toList());
+        if (emit.isPresent()) {
+            LineTable.write(files, templates, emit.get());
+        }
+        return answer(table, shapes, templates, tally, span);
     }
 
     private Optional<TimeSpan> span() {
@@ -118,12 +129,8 @@ public final class LogMining {
         }
     }
 
-    private LogAnswer answer(ShapeTable table, LineTally tally, Optional<TimeSpan> span) {
-        List<SeenShape> shapes = new ArrayList<>();
-        table.forEach(shapes::add);
-        Templates templates = Templates.of(shapes.stream()
-                .map(one -> new ShapeCount("", one.text(), one.seen().lines()))
-                .toList());
+    private LogAnswer answer(
+            ShapeTable table, List<SeenShape> shapes, Templates templates, LineTally tally, Optional<TimeSpan> span) {
         Map<String, Merged> merged = new HashMap<>();
         long[] lines = new long[table.windows()];
         long[] warnings = new long[table.windows()];
@@ -195,7 +202,9 @@ public final class LogMining {
         List<Stream> streams = new ArrayList<>();
         for (int file = 0; file < files.size(); file++) {
             List<Form> forms = new ArrayList<>();
-            List<String> words = files.get(file).forms().describe();
+            List<String> words = files.get(file).forms().forms().stream()
+                    .map(HeaderForms.Form::text)
+                    .toList();
             for (int form = 0; form < words.size(); form++) {
                 forms.add(new Form(words.get(form), tally.lines(file, form)));
             }
