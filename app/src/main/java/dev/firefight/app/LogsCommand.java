@@ -2,6 +2,7 @@ package dev.firefight.app;
 
 import dev.firefight.app.logs.LogAnswer;
 import dev.firefight.app.logs.LogMining;
+import dev.firefight.app.report.LogJson;
 import dev.firefight.app.report.LogReport;
 import dev.firefight.telemetry.Timestamps;
 import java.io.IOException;
@@ -51,6 +52,9 @@ final class LogsCommand implements Callable<Integer> {
             description = "Also write which line says what: a row line,pattern,template for each.")
     private Optional<Path> emit = Optional.empty();
 
+    @Option(names = "--json", description = "Print the answer as JSON; secrets are masked.")
+    private boolean json;
+
     @Override
     public Integer call() throws Exception {
         List<Path> files = new ArrayList<>();
@@ -63,8 +67,13 @@ final class LogsCommand implements Callable<Integer> {
                 files.add(source);
             }
         }
+        for (Path file : files) {
+            if (!Files.exists(file)) {
+                throw new UsageException("there is nothing at " + file);
+            }
+        }
         LogAnswer answer = answer(files);
-        spec.commandLine().getOut().print(LogReport.write(answer, Terminal.style()));
+        spec.commandLine().getOut().print(json ? LogJson.write(answer) : LogReport.write(answer, Terminal.style()));
         return 0;
     }
 

@@ -51,9 +51,17 @@ record LogFile(
         byte[] tail = tail(path);
         Times atHead = times(forms, head);
         Times atTail = times(forms, tail);
-        long shift = atHead.lackYear() && atTail.last().isPresent() ? shift(path, atTail.last().getAsLong()) : 0;
+        long shift = atHead.lackYear() && atTail.last().isPresent()
+                ? shift(path, atTail.last().getAsLong())
+                : 0;
         return new LogFile(
-                path.toString(), path, LogInput.of(path), forms, shift, moved(atHead.first(), shift), moved(atTail.last(), shift));
+                path.toString(),
+                path,
+                LogInput.of(path),
+                forms,
+                shift,
+                moved(atHead.first(), shift),
+                moved(atTail.last(), shift));
     }
 
     private static OptionalLong moved(OptionalLong nanos, long shift) {
@@ -85,7 +93,9 @@ record LogFile(
             reader.read(bytes, at, end, header);
             if (header.hasTime()) {
                 long nanos = header.timeNanos();
-                first = first.isPresent() ? OptionalLong.of(Math.min(nanos, first.getAsLong())) : OptionalLong.of(nanos);
+                first = first.isPresent()
+                        ? OptionalLong.of(Math.min(nanos, first.getAsLong()))
+                        : OptionalLong.of(nanos);
                 last = last.isPresent() ? OptionalLong.of(Math.max(nanos, last.getAsLong())) : OptionalLong.of(nanos);
                 lackYear |= !header.hasYear();
             }
@@ -96,8 +106,10 @@ record LogFile(
 
     /** From the year that stands for none to the last one in which the last line is not of the future of the file. */
     private static long shift(Path path, long lastNanos) throws IOException {
-        ZonedDateTime changed =
-                Files.getLastModifiedTime(path).toInstant().atZone(ZoneOffset.UTC).plusDays(1);
+        ZonedDateTime changed = Files.getLastModifiedTime(path)
+                .toInstant()
+                .atZone(ZoneOffset.UTC)
+                .plusDays(1);
         ZonedDateTime last = Timestamps.toInstant(lastNanos).atZone(ZoneOffset.UTC);
         int year = changed.getYear();
         if (last.withYear(year).isAfter(changed)) {

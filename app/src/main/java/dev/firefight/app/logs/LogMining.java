@@ -6,7 +6,6 @@ import dev.firefight.app.logs.LogAnswer.Statement;
 import dev.firefight.app.logs.LogAnswer.Stream;
 import dev.firefight.app.logs.LogAnswer.Volume;
 import dev.firefight.evidence.pattern.LineReader;
-import dev.firefight.evidence.pattern.Lines;
 import dev.firefight.evidence.pattern.PatternChange;
 import dev.firefight.evidence.pattern.PatternCounts;
 import dev.firefight.evidence.pattern.Place;
@@ -22,7 +21,6 @@ import dev.firefight.evidence.pattern.WindowComparison;
 import dev.firefight.telemetry.log.HeaderForms;
 import dev.firefight.telemetry.log.LineFeed;
 import dev.firefight.telemetry.log.LineSink;
-import dev.firefight.telemetry.log.LogInput;
 import java.io.IOException;
 import java.io.Writer;
 import java.lang.foreign.MemorySegment;
@@ -86,8 +84,10 @@ public final class LogMining {
     }
 
     private Optional<TimeSpan> span() {
-        OptionalLong first = files.stream().flatMapToLong(file -> file.first().stream()).min();
-        OptionalLong last = files.stream().flatMapToLong(file -> file.last().stream()).max();
+        OptionalLong first =
+                files.stream().flatMapToLong(file -> file.first().stream()).min();
+        OptionalLong last =
+                files.stream().flatMapToLong(file -> file.last().stream()).max();
         return first.isPresent() && last.isPresent() && last.getAsLong() > first.getAsLong()
                 ? Optional.of(TimeSpan.over(first.getAsLong(), last.getAsLong(), incident, SLOTS))
                 : Optional.empty();
@@ -148,7 +148,8 @@ public final class LogMining {
                 warnings[slot] += isWarning ? one.counts[slot] : 0;
             }
         }
-        List<PatternCounts> counts = merged.values().stream().map(Merged::patternCounts).toList();
+        List<PatternCounts> counts =
+                merged.values().stream().map(Merged::patternCounts).toList();
         Optional<Split> split = span.flatMap(one -> split(one, counts));
         List<PatternChange> changes = split.isPresent()
                 ? WindowComparison.compare(slots(span.orElseThrow(), split.get().slot()), counts)
@@ -191,7 +192,13 @@ public final class LogMining {
     private static List<PatternChange> uncompared(List<PatternCounts> counts) {
         return counts.stream()
                 .map(one -> new PatternChange(
-                        one, PatternChange.Kind.STEADY, 0, Arrays.stream(one.counts()).sum(), 1, 0, 0))
+                        one,
+                        PatternChange.Kind.STEADY,
+                        0,
+                        Arrays.stream(one.counts()).sum(),
+                        1,
+                        0,
+                        0))
                 .sorted(Comparator.comparingLong(PatternChange::after)
                         .reversed()
                         .thenComparing(one -> one.counts().pattern()))

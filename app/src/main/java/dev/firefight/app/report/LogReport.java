@@ -44,7 +44,12 @@ public final class LogReport {
                 .orElse(", no line tells its time");
         sheet.paragraph(0, size + when, Ink.STRONG);
         for (Stream stream : answer.streams().stream().limit(MOST_STREAMS).toList()) {
-            sheet.labelled(0, stream.name(), Math.min(stream.name().length() + 2, sheet.width() / 2), forms(stream), Ink.FAINT);
+            sheet.labelled(
+                    0,
+                    stream.name(),
+                    Math.min(stream.name().length() + 2, sheet.width() / 2),
+                    forms(stream),
+                    Ink.FAINT);
         }
         if (answer.streams().size() > MOST_STREAMS) {
             sheet.row(0, "and " + (answer.streams().size() - MOST_STREAMS) + " more", Ink.FAINT);
@@ -54,8 +59,8 @@ public final class LogReport {
     private static String forms(Stream stream) {
         return stream.forms().stream()
                 .limit(MOST_FORMS)
-                .map(form -> (form.words().isEmpty() ? "no header" : form.words())
-                        + " (" + HumanNumbers.likelihood((double) form.lines() / Math.max(1, stream.lines())) + ")")
+                .map(form -> (form.words().isEmpty() ? "no header" : form.words()) + " ("
+                        + HumanNumbers.likelihood((double) form.lines() / Math.max(1, stream.lines())) + ")")
                 .collect(Collectors.joining("; "));
     }
 
@@ -96,7 +101,8 @@ public final class LogReport {
     }
 
     private void changes() {
-        List<Statement> changed = of(false).stream().filter(one -> !one.continues()).toList();
+        List<Statement> changed =
+                of(false).stream().filter(one -> !one.continues()).toList();
         if (answer.split().isEmpty()) {
             return;
         }
@@ -116,7 +122,10 @@ public final class LogReport {
             }
         }
         if (changed.size() > MOST_CHANGES) {
-            sheet.row(0, "and " + HumanNumbers.count(changed.size() - MOST_CHANGES, "more change", "more changes"), Ink.FAINT);
+            sheet.row(
+                    0,
+                    "and " + HumanNumbers.count(changed.size() - MOST_CHANGES, "more change", "more changes"),
+                    Ink.FAINT);
         }
     }
 
@@ -129,7 +138,10 @@ public final class LogReport {
             sheet.heading(answer.split().isPresent() ? "As before" : "What is said");
             steady.stream().limit(MOST_STEADY).forEach(this::statement);
             if (steady.size() > MOST_STEADY) {
-                sheet.row(0, "and " + HumanNumbers.count(steady.size() - MOST_STEADY, "more pattern", "more patterns"), Ink.FAINT);
+                sheet.row(
+                        0,
+                        "and " + HumanNumbers.count(steady.size() - MOST_STEADY, "more pattern", "more patterns"),
+                        Ink.FAINT);
             }
         }
         long continued = answer.statements().stream()
@@ -137,10 +149,17 @@ public final class LogReport {
                 .mapToLong(Statement::lines)
                 .sum();
         if (continued > 0) {
-            sheet.row(0, HumanNumbers.count(continued, "line goes", "lines go") + " on with others, as those of stack traces do", Ink.FAINT);
+            sheet.row(
+                    0,
+                    HumanNumbers.count(continued, "line goes", "lines go")
+                            + " on with others, as those of stack traces do",
+                    Ink.FAINT);
         }
         if (answer.otherLines() > 0) {
-            sheet.row(0, HumanNumbers.count(answer.otherLines(), "line", "lines") + " of more patterns than are kept apart", Ink.FAINT);
+            sheet.row(
+                    0,
+                    HumanNumbers.count(answer.otherLines(), "line", "lines") + " of more patterns than are kept apart",
+                    Ink.FAINT);
         }
     }
 
@@ -155,7 +174,8 @@ public final class LogReport {
                 };
         String counts = one.change().kind() == Kind.STEADY
                 ? HumanNumbers.count(one.lines())
-                : HumanNumbers.count(one.change().before()) + " \u2192 " + HumanNumbers.count(one.change().after());
+                : HumanNumbers.count(one.change().before()) + " \u2192 "
+                        + HumanNumbers.count(one.change().after());
         String label = word + " ".repeat(Math.max(1, 6 - word.length())) + counts;
         Ink ink = one.severity() >= LogAnswer.ERROR ? Ink.ALARM : Ink.PLAIN;
         sheet.labelled(0, label, COUNT_COLUMNS, one.template().text().replace("<*>", "*"), ink);

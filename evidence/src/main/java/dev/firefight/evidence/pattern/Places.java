@@ -53,7 +53,10 @@ final class Places {
             if (number && (to > i + 1 || from < i)) {
                 atoms.subList(from, to).clear();
                 atoms.add(from, Atom.VALUE);
-                if (from >= 2 && atoms.get(from - 1).is(" ") && atoms.get(from - 2).isValue() && to == i + 1) {
+                if (from >= 2
+                        && atoms.get(from - 1).is(" ")
+                        && atoms.get(from - 2).isValue()
+                        && to == i + 1) {
                     atoms.subList(from - 1, from + 1).clear();
                 }
             }
@@ -87,7 +90,10 @@ final class Places {
                 continue;
             }
             Atom said = atoms.get(value);
-            if (Lexicon.has("assigned", said.text()) || assigns && (Lexicon.has("identity", lastPart(name)) || ValueForms.dots(said.text()) > 1 && !name.equals("class"))) {
+            if (Lexicon.has("assigned", said.text())
+                    || assigns
+                            && (Lexicon.has("identity", lastPart(name))
+                                    || ValueForms.dots(said.text()) > 1 && !name.equals("class"))) {
                 atoms.set(value, Atom.VALUE);
             } else if (assigns && !isCapital(said.text()) && !isStated(name)) {
                 atoms.set(value, new Atom(Kind.FREE, said.text()));
@@ -123,7 +129,10 @@ final class Places {
     private static void persons(List<Atom> atoms) {
         for (int i = 1; i < atoms.size(); i++) {
             Atom name = atoms.get(i);
-            if (atoms.get(i - 1).is("(") && i + 1 < atoms.size() && atoms.get(i + 1).is(")") && Lexicon.has("system", name.text())) {
+            if (atoms.get(i - 1).is("(")
+                    && i + 1 < atoms.size()
+                    && atoms.get(i + 1).is(")")
+                    && Lexicon.has("system", name.text())) {
                 atoms.set(i, Atom.VALUE);
             }
             if (i < 2 || !name.isWord() || !atoms.get(i - 1).is(" ")) {
@@ -131,7 +140,9 @@ final class Places {
             }
             String before = atoms.get(i - 2).text();
             boolean account = Lexicon.has("account", name.text());
-            boolean person = Lexicon.has("person", before) && (account || !isFixed(name) || isNameBeforeOrigin(atoms, i)) || account && Lexicon.has("before", before);
+            boolean person =
+                    Lexicon.has("person", before) && (account || !isFixed(name) || isNameBeforeOrigin(atoms, i))
+                            || account && Lexicon.has("before", before);
             if (person && endsThere(atoms, i + 1)) {
                 atoms.set(i, Atom.VALUE);
             }
@@ -146,7 +157,9 @@ final class Places {
             }
         }
         for (int i = atoms.size() - 1; i >= 0; i--) {
-            if (isOctet(atoms.get(i)) && isValueBehindColon(atoms, i + 1, 1) && !atoms.get(i).is("fd")) {
+            if (isOctet(atoms.get(i))
+                    && isValueBehindColon(atoms, i + 1, 1)
+                    && !atoms.get(i).is("fd")) {
                 atoms.set(i, Atom.VALUE);
             }
         }
@@ -154,7 +167,10 @@ final class Places {
 
     private static boolean isOctet(Atom atom) {
         String word = atom.text();
-        return atom.isWord() && word.length() == 2 && Character.digit(word.charAt(0), 16) >= 0 && Character.digit(word.charAt(1), 16) >= 0;
+        return atom.isWord()
+                && word.length() == 2
+                && Character.digit(word.charAt(0), 16) >= 0
+                && Character.digit(word.charAt(1), 16) >= 0;
     }
 
     private static boolean isValueBehindColon(List<Atom> atoms, int colon, int step) {
@@ -209,7 +225,10 @@ final class Places {
         List<Atom> out = new ArrayList<>(atoms.size());
         for (Atom atom : atoms) {
             int size = out.size();
-            if (atom.isValue() && size > 1 && isJoint(out.get(size - 1)) && (out.get(size - 2).isValue() || isCodePlace(out, size))) {
+            if (atom.isValue()
+                    && size > 1
+                    && isJoint(out.get(size - 1))
+                    && (out.get(size - 2).isValue() || isCodePlace(out, size))) {
                 out.subList(size - 2, size).clear();
             } else if (atom.isValue() && size > 0 && out.get(size - 1).isValue()) {
                 continue;
@@ -227,7 +246,9 @@ final class Places {
             out.add(atoms.get(at));
             int end = at + 1;
             if (atoms.get(at).isValue()) {
-                while (end + 1 < atoms.size() && atoms.get(end).is(" ") && atoms.get(end + 1).isValue()) {
+                while (end + 1 < atoms.size()
+                        && atoms.get(end).is(" ")
+                        && atoms.get(end + 1).isValue()) {
                     end += 2;
                 }
             }
@@ -241,7 +262,10 @@ final class Places {
     }
 
     private static boolean isCodePlace(List<Atom> out, int size) {
-        return out.get(size - 1).is(":") && out.get(size - 2).isWord() && (ValueForms.dots(out.get(size - 2).text()) > 1 || isSource(out.get(size - 2).text()));
+        return out.get(size - 1).is(":")
+                && out.get(size - 2).isWord()
+                && (ValueForms.dots(out.get(size - 2).text()) > 1
+                        || isSource(out.get(size - 2).text()));
     }
 
     private static boolean isSource(String word) {

@@ -10,20 +10,22 @@ import java.util.regex.Pattern;
  * a value or by the value's own form, so a secret that looks like any other word is not found.
  */
 public final class Secrets {
-    private static final String NAME = "[\\w.-]{0,40}(?:passw(?:or)?d|passphrase|passwd|pwd|secret|credential|api[_-]?key|access[_-]?key"
-            + "|private[_-]?key|auth[_-]?key|token|session[_-]?id|sessionid|csrf|cookie|signature)[\\w.-]{0,20}";
+    private static final String NAME =
+            "[\\w.-]{0,40}(?:passw(?:or)?d|passphrase|passwd|pwd|secret|credential|api[_-]?key|access[_-]?key"
+                    + "|private[_-]?key|auth[_-]?key|token|session[_-]?id|sessionid|csrf|cookie|signature)[\\w.-]{0,20}";
 
     /** A name, what stands between, and the value in quotation marks or up to the next sign that ends one. */
-    private static final Pattern NAMED = Pattern.compile(
-            "(?i)(?<![\\w])(" + NAME + "[\"']?\\s{0,3}(?:=>|[=:])\\s{0,3})(\"[^\"]{1,4096}+\"|'[^']{1,4096}+'|[^\\s\"',;&)\\]}]{1,4096}+)");
+    private static final Pattern NAMED = Pattern.compile("(?i)(?<![\\w])(" + NAME
+            + "[\"']?\\s{0,3}(?:=>|[=:])\\s{0,3})(\"[^\"]{1,4096}+\"|'[^']{1,4096}+'|[^\\s\"',;&)\\]}]{1,4096}+)");
 
-    private static final Pattern AUTHORIZATION =
-            Pattern.compile("(?i)\\b((?:proxy-)?authorization[\"']?\\s{0,3}[=:]\\s{0,3}[\"']?|)(bearer|basic|digest)\\s{1,3}([\\w+/=.~-]{8,8192}+)");
+    private static final Pattern AUTHORIZATION = Pattern.compile(
+            "(?i)\\b((?:proxy-)?authorization[\"']?\\s{0,3}[=:]\\s{0,3}[\"']?|)(bearer|basic|digest)\\s{1,3}([\\w+/=.~-]{8,8192}+)");
 
-    private static final Pattern IN_ADDRESS = Pattern.compile("(?i)\\b([a-z][a-z0-9+.-]{1,20}://)[^\\s/:@]{0,256}+:[^\\s/@]{1,256}+@");
+    private static final Pattern IN_ADDRESS =
+            Pattern.compile("(?i)\\b([a-z][a-z0-9+.-]{1,20}://)[^\\s/:@]{0,256}+:[^\\s/@]{1,256}+@");
 
-    private static final Pattern MAIL = Pattern.compile(
-            "(?<![\\w.+-])[\\w.+%-]{1,64}+@(?:[A-Za-z0-9-]{1,63}+\\.){1,8}+[A-Za-z]{2,24}+(?![\\w-])");
+    private static final Pattern MAIL =
+            Pattern.compile("(?<![\\w.+-])[\\w.+%-]{1,64}+@(?:[A-Za-z0-9-]{1,63}+\\.){1,8}+[A-Za-z]{2,24}+(?![\\w-])");
 
     private static final Pattern CARD = Pattern.compile("(?<![\\w.-])[3-6]\\d{3}(?:[ -]?\\d){9,15}(?![\\w-])");
 
@@ -36,7 +38,8 @@ public final class Secrets {
             Pattern.compile("\\bglpat-[\\w-]{20,64}+"), // tokens of GitLab
             Pattern.compile("\\bxox[abeoprs]-[\\w-]{10,255}+"), // tokens of Slack
             Pattern.compile("\\b[sr]k_(?:live|test)_\\w{10,255}+"), // keys of Stripe
-            Pattern.compile("-----BEGIN [A-Z ]{0,30}PRIVATE KEY-----[^-]{0,16384}+(?:-----END [A-Z ]{0,30}PRIVATE KEY-----)?"));
+            Pattern.compile(
+                    "-----BEGIN [A-Z ]{0,30}PRIVATE KEY-----[^-]{0,16384}+(?:-----END [A-Z ]{0,30}PRIVATE KEY-----)?"));
 
     private Secrets() {}
 
@@ -57,7 +60,8 @@ public final class Secrets {
     /** Values that say there is none, or how it is, are left as they are. */
     private static String named(MatchResult match) {
         String value = match.group(2);
-        boolean isCovered = value.startsWith("[masked") || value.matches("(?i)[\"']?(null|none|true|false|yes|no|nil|undefined|\\*+|<\\*>)[\"']?");
+        boolean isCovered = value.startsWith("[masked")
+                || value.matches("(?i)[\"']?(null|none|true|false|yes|no|nil|undefined|\\*+|<\\*>)[\"']?");
         boolean isScheme = value.matches("(?i)bearer|basic|digest");
         return Matcher.quoteReplacement(match.group(1) + (isCovered || isScheme ? value : "[masked]"));
     }

@@ -123,7 +123,8 @@ final class ShapeReader {
         int limit = Math.min(text.length(), open + 2 + MAX_QUOTED_CHARS);
         for (int i = open + 1; i < limit; i++) {
             char c = text.charAt(i);
-            if ((c == quote || quote == '`' && c == '\'') && (i + 1 == text.length() || !isWordPart(text.charAt(i + 1)))) {
+            if ((c == quote || quote == '`' && c == '\'')
+                    && (i + 1 == text.length() || !isWordPart(text.charAt(i + 1)))) {
                 return i;
             }
         }
@@ -145,7 +146,8 @@ final class ShapeReader {
         } else {
             StringBuilder whole = new StringBuilder();
             inner.forEach(atom -> whole.append(atom.text()));
-            boolean sentence = inner.stream().filter(atom -> atom.kind() == Kind.FIXED).count() >= MIN_SENTENCE_WORDS;
+            boolean sentence =
+                    inner.stream().filter(atom -> atom.kind() == Kind.FIXED).count() >= MIN_SENTENCE_WORDS;
             atoms.add(new Atom(sentence ? Kind.FIXED : Kind.FREE, whole.toString()));
         }
     }
@@ -153,10 +155,14 @@ final class ShapeReader {
     /** Whether the quotation that has just been opened stands behind a key like {@code msg=} or {@code "msg":}. */
     private boolean isSpeech() {
         int at = atoms.size() - 2;
-        while (at > 0 && !atoms.get(at).isWord() && SPEECH_SIGNS.contains(atoms.get(at).text())) {
+        while (at > 0
+                && !atoms.get(at).isWord()
+                && SPEECH_SIGNS.contains(atoms.get(at).text())) {
             at--;
         }
-        return at >= 0 && at < atoms.size() - 2 && Lexicon.has("speech", Places.lastPart(atoms.get(at).text()));
+        return at >= 0
+                && at < atoms.size() - 2
+                && Lexicon.has("speech", Places.lastPart(atoms.get(at).text()));
     }
 
     /** A piece between delimiters: signs at its ends, and what stands between them. */
@@ -182,7 +188,11 @@ final class ShapeReader {
 
     private static boolean startsWord(String core, int at) {
         char c = core.charAt(at);
-        return "/\\~.$".indexOf(c) >= 0 && at + 1 < core.length() && (Shape.isTokenPart(core.charAt(at + 1)) || c != '.' && isWordPart(core.charAt(at + 1)) || c == '/' && core.charAt(at + 1) == '/');
+        return "/\\~.$".indexOf(c) >= 0
+                && at + 1 < core.length()
+                && (Shape.isTokenPart(core.charAt(at + 1))
+                        || c != '.' && isWordPart(core.charAt(at + 1))
+                        || c == '/' && core.charAt(at + 1) == '/');
     }
 
     private void word(String word, boolean isKey) {
@@ -212,7 +222,8 @@ final class ShapeReader {
     /** Words written as one, as programs name things: {@code blockManager}, {@code task_queue}. */
     private static boolean isIdentifier(String word) {
         for (int i = 1; i < word.length(); i++) {
-            if (Character.isUpperCase(word.charAt(i)) && Character.isLowerCase(word.charAt(i - 1)) || word.charAt(i) == '_' && Character.isLowerCase(word.charAt(i - 1))) {
+            if (Character.isUpperCase(word.charAt(i)) && Character.isLowerCase(word.charAt(i - 1))
+                    || word.charAt(i) == '_' && Character.isLowerCase(word.charAt(i - 1))) {
                 return true;
             }
         }
@@ -222,7 +233,10 @@ final class ShapeReader {
     /** Names that a program gives: at the start of a message and beside {@code ::} they say where it comes from, later what it is about. */
     private Kind kind(String literal) {
         if (isIdentifier(literal)) {
-            boolean source = atoms.isEmpty() || atoms.getLast().is(":") && atoms.size() > 1 && atoms.get(atoms.size() - 2).is(":");
+            boolean source = atoms.isEmpty()
+                    || atoms.getLast().is(":")
+                            && atoms.size() > 1
+                            && atoms.get(atoms.size() - 2).is(":");
             boolean subject = !atoms.isEmpty() && atoms.getLast().is(" ");
             return source || isFixed(literal) && !subject ? Kind.FIXED : Kind.FREE;
         }

@@ -12,7 +12,9 @@ import java.util.Arrays;
 public record Slots(double[] lengths, int firstAfter) {
     /** Checks that both windows have a slot. */
     public Slots {
-        if (firstAfter < 1 || firstAfter >= lengths.length || Arrays.stream(lengths).anyMatch(one -> !(one > 0))) {
+        if (firstAfter < 1
+                || firstAfter >= lengths.length
+                || Arrays.stream(lengths).anyMatch(one -> !(one > 0))) {
             throw new IllegalArgumentException("both windows need a slot, and each slot a length above zero");
         }
     }

@@ -48,7 +48,10 @@ final class ValueForms {
 
     private static boolean isAccountAtHost(String word, char mark) {
         int at = word.indexOf('@');
-        return at > 0 && at < word.length() - 1 && (isHost(word.substring(at + 1), mark) || isLowerName(word, 0, at) && isLowerName(word, at + 1, word.length()));
+        return at > 0
+                && at < word.length() - 1
+                && (isHost(word.substring(at + 1), mark)
+                        || isLowerName(word, 0, at) && isLowerName(word, at + 1, word.length()));
     }
 
     private static boolean isLowerName(String word, int from, int to) {
@@ -74,9 +77,11 @@ final class ValueForms {
         String last = parts[parts.length - 1];
         boolean valued = word.indexOf(mark) >= 0;
         if (valued) {
-            return last.indexOf(mark) < 0 && !Character.isUpperCase(last.charAt(0)) && last.length() <= 12 || parts[0].indexOf(mark) >= 0;
+            return last.indexOf(mark) < 0 && !Character.isUpperCase(last.charAt(0)) && last.length() <= 12
+                    || parts[0].indexOf(mark) >= 0;
         }
-        return Lexicon.has("top", last) || parts.length > 2 && last.length() == 2 && Lexicon.has("second", parts[parts.length - 2]);
+        return Lexicon.has("top", last)
+                || parts.length > 2 && last.length() == 2 && Lexicon.has("second", parts[parts.length - 2]);
     }
 
     /** Whether nothing but tokens, dots, dashes and dollars makes a word. */

@@ -29,8 +29,12 @@ public final class WindowComparison {
 
     private static final int FEWEST_SLOTS = 6;
 
+    private static final double FALLING_WEIGHT = 0.5;
+    private static final double ERROR_WEIGHT = 2;
+
     /** Less surprise of all patterns together is no turn. */
     private static final double LEAST_TURN = 10;
+
     private static final int FEWEST_FOR_MEDIAN = 10;
 
     /** How heavy the tail of surprise is, where the spread is known from few slots only. */
@@ -57,13 +61,15 @@ public final class WindowComparison {
         return changes.stream()
                 .map(one -> isChange(one, least) ? one : steady(one))
                 .sorted(Comparator.comparing((PatternChange one) -> one.kind() == Kind.STEADY)
-                        .thenComparing(Comparator.comparingDouble(PatternChange::score).reversed())
+                        .thenComparing(
+                                Comparator.comparingDouble(PatternChange::score).reversed())
                         .thenComparing(one -> one.counts().pattern()))
                 .toList();
     }
 
     /**
-     * Where most changed: the slot from which on the patterns differ most from before, all surprises together.
+     * Where most changed: the slot from which on the patterns differ most from before, all surprises together. What is said from then on
+     * weighs more than what is said no more, and most if it is an error: a fire begins so, where the end of a start-up does not.
      *
      * @param lengths length of each slot, as in {@link Slots}
      * @return the first slot after the change; empty when there are fewer than {@value #FEWEST_SLOTS} slots, or nothing changed
@@ -75,7 +81,7 @@ public final class WindowComparison {
             Slots slots = new Slots(lengths, slot);
             double sum = 0;
             for (PatternCounts pattern : patterns) {
-                sum += surprise(slots, pattern, ratioStatistic(slots, pattern), 1);
+                sum += weight(slots, pattern) * surprise(slots, pattern, ratioStatistic(slots, pattern), 1);
             }
             if (sum > most) {
                 most = sum;
@@ -83,6 +89,12 @@ public final class WindowComparison {
             }
         }
         return best == 0 ? OptionalInt.empty() : OptionalInt.of(best);
+    }
+
+    private static double weight(Slots slots, PatternCounts pattern) {
+        double before = pattern.sum(0, slots.firstAfter()) / slots.before();
+        double after = pattern.sum(slots.firstAfter(), slots.count()) / slots.after();
+        return after < before ? FALLING_WEIGHT : pattern.severity() >= ERROR ? ERROR_WEIGHT : 1;
     }
 
     private static double ratioStatistic(Slots slots, PatternCounts pattern) {
@@ -141,7 +153,8 @@ public final class WindowComparison {
     }
 
     private static double squares(Slots slots, PatternCounts pattern, int from, int to) {
-        double rate = pattern.sum(from, to) / Arrays.stream(slots.lengths(), from, to).sum();
+        double rate =
+                pattern.sum(from, to) / Arrays.stream(slots.lengths(), from, to).sum();
         double sum = 0;
         for (int i = from; i < to && rate > 0; i++) {
             double expected = rate * slots.lengths()[i];

@@ -10,10 +10,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class SecretsTest {
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
                     login password=hunter2 ok                     | login password=[masked] ok
                     {"db_password":"s3cr,et","port":5432}         | {"db_password":[masked],"port":5432}
                     api-key: 0123456789abcdef, retry              | api-key: [masked], retry
@@ -46,7 +43,8 @@ class SecretsTest {
 
     @Test
     void coveredTwiceIsCoveredOnce() {
-        String once = Secrets.masked("password=x1 mail a@b.org card 5500005555555559 Authorization: Basic dXNlcjpwYXNz");
+        String once =
+                Secrets.masked("password=x1 mail a@b.org card 5500005555555559 Authorization: Basic dXNlcjpwYXNz");
         assertThat(Secrets.masked(once)).isEqualTo(once);
     }
 

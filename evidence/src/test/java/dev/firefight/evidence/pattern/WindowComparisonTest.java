@@ -119,7 +119,8 @@ class WindowComparisonTest {
         for (int i = 1; i <= 30; i++) {
             patterns.add(pattern(i, INFO, 100L * i, 180L * i));
         }
-        assertThat(called(WindowComparison.compare(Slots.two(100, 100), patterns))).isZero();
+        assertThat(called(WindowComparison.compare(Slots.two(100, 100), patterns)))
+                .isZero();
     }
 
     @Test

@@ -92,7 +92,9 @@ public final class HeaderForms {
             if (before >= 0 && isLevelled) {
                 beforeLevel[before]++;
             }
-            before = header.kind() == Kind.START && header.form() < forms.size() && header.hasTime() ? header.form() : -1;
+            before = header.kind() == Kind.START && header.form() < forms.size() && header.hasTime()
+                    ? header.form()
+                    : -1;
         }
         for (int i = 0; i < isAlone.length; i++) {
             isAlone[i] = beforeLevel[i] > 0 && beforeLevel[i] >= FormLearner.NEARLY_ALL * counts[i];
@@ -112,7 +114,8 @@ public final class HeaderForms {
             texts.add(new Form(carried + forms.get(i).describe() + alone, counts[i] / all));
         }
         texts.add(new Form(carried + "JSON object with a message or level", counts[forms.size()] / all));
-        texts.add(new Form(carried + "logfmt pairs with a message and a time or level", counts[forms.size() + 1] / all));
+        texts.add(
+                new Form(carried + "logfmt pairs with a message and a time or level", counts[forms.size() + 1] / all));
         return List.copyOf(texts);
     }
 

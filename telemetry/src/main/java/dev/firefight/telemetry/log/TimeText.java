@@ -24,8 +24,8 @@ final class TimeText {
     private static final int SECONDS_PER_DAY = 86_400;
 
     private static final Set<String> ZONES = Set.of(
-            "UTC", "GMT", "CET", "CEST", "EET", "EEST", "WET", "BST", "IST", "JST", "KST", "MSK", "EST", "EDT", "CST", "CDT",
-            "MST", "MDT", "PST", "PDT", "AEST", "AEDT", "NZST", "NZDT");
+            "UTC", "GMT", "CET", "CEST", "EET", "EEST", "WET", "BST", "IST", "JST", "KST", "MSK", "EST", "EDT", "CST",
+            "CDT", "MST", "MDT", "PST", "PDT", "AEST", "AEDT", "NZST", "NZDT");
 
     private final CalendarText calendar = new CalendarText();
     private byte[] bytes = {};

@@ -29,17 +29,36 @@ final class HeaderSamplesLab {
                     String plain = line.replace("\1", "");
                     int len = plain.getBytes(StandardCharsets.UTF_8).length;
                     reader.read(log, at, at + len, h);
-                    boolean ok = h.message(log).strip().equals(line.substring(line.indexOf('\1') + 1).strip())
+                    boolean ok = h.message(log)
+                                    .strip()
+                                    .equals(line.substring(line.indexOf('\1') + 1)
+                                            .strip())
                             && h.kind() == LineHeader.Kind.START;
-                    right += ok ? 1 : 0; timed += h.hasTime() ? 1 : 0; levelled += h.severity() > 0 ? 1 : 0;
+                    right += ok ? 1 : 0;
+                    timed += h.hasTime() ? 1 : 0;
+                    levelled += h.severity() > 0 ? 1 : 0;
                     parts = "name=" + h.text(log, LineHeader.Part.NAME) + " host=" + h.text(log, LineHeader.Part.HOST)
                             + " thread=" + h.text(log, LineHeader.Part.THREAD) + " proc="
                             + h.text(log, LineHeader.Part.PROCESS);
                     if (!ok && shown++ < (args.length > 1 ? 20 : 2))
-                        miss.append("      ").append(h.kind()).append(h.form()).append(' ').append(plain, 0, Math.min(plain.length(), 1000)).append("\n          ### ").append(h.message(log)).append('\n');
+                        miss.append("      ")
+                                .append(h.kind())
+                                .append(h.form())
+                                .append(' ')
+                                .append(plain, 0, Math.min(plain.length(), 1000))
+                                .append("\n          ### ")
+                                .append(h.message(log))
+                                .append('\n');
                     at += len + 1;
                 }
-                System.out.printf("%-13s %.4f timed %.2f level %.2f %s | %s%n", file.getFileName(), right / (double) lines.length, timed/(double)lines.length, levelled/(double)lines.length, forms.forms().stream().filter(f->f.share()>0).toList(), parts);
+                System.out.printf(
+                        "%-13s %.4f timed %.2f level %.2f %s | %s%n",
+                        file.getFileName(),
+                        right / (double) lines.length,
+                        timed / (double) lines.length,
+                        levelled / (double) lines.length,
+                        forms.forms().stream().filter(f -> f.share() > 0).toList(),
+                        parts);
                 System.out.print(miss);
             }
         }
