@@ -4,6 +4,7 @@ import dev.firefight.telemetry.log.LineHeader.Kind;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** The forms in which the lines of one stream write their headers, learned from its first lines. Immutable: many readers may share it. */
 public final class HeaderForms {
@@ -104,10 +105,8 @@ public final class HeaderForms {
 
     private List<Form> describe(int[] counts) {
         double all = Math.max(1, Arrays.stream(counts).sum());
-        String carried = "";
-        for (Carrier carrier : carriers) {
-            carried += carrier.words() + ", then ";
-        }
+        String carried =
+                carriers.stream().map(carrier -> carrier.words() + ", then ").collect(Collectors.joining());
         List<Form> texts = new ArrayList<>();
         for (int i = 0; i < forms.size(); i++) {
             String alone = isAlone[i] ? " on the next line" : "";
