@@ -54,7 +54,14 @@ final class Variation {
         variation.freeWords(true);
     }
 
-    private record Row(int[] ids) {
+    /** A row as it was when it was looked up: equal when its numbers are. */
+    private static final class Row {
+        private final int[] ids;
+
+        Row(int[] ids) {
+            this.ids = ids;
+        }
+
         @Override
         public boolean equals(Object other) {
             return other instanceof Row row && Arrays.equals(ids, row.ids);
@@ -79,7 +86,15 @@ final class Variation {
     }
 
     /** A row in which every value and every free word counts as the same. */
-    private record Frame(int[] ids, Atoms atoms) {
+    private static final class Frame {
+        private final int[] ids;
+        private final Atoms atoms;
+
+        Frame(int[] ids, Atoms atoms) {
+            this.ids = ids;
+            this.atoms = atoms;
+        }
+
         @Override
         public boolean equals(Object other) {
             if (!(other instanceof Frame frame) || frame.ids.length != ids.length) {
@@ -152,7 +167,7 @@ final class Variation {
                 longest = Math.max(longest, phrase.ids().length);
             }
             if (longest - shortest >= LIST_ATOMS) {
-                same.getValue().forEach(phrase -> phrase.share(same.getKey().ids()));
+                same.getValue().forEach(phrase -> phrase.share(same.getKey().ids));
                 changed = true;
             }
         }
@@ -202,19 +217,19 @@ final class Variation {
         }
         boolean changed = false;
         for (int at = 0; at < alike.getFirst().length; at++) {
-            long[] rest = new long[sums.length];
+            long[] rests = new long[sums.length];
             int count = 0;
             for (int i = 0; i < sums.length; i++) {
                 if (mayVary(alike.get(i)[at])) {
-                    rest[count++] = sums[i] - share(alike.get(i)[at], at);
+                    rests[count++] = sums[i] - share(alike.get(i)[at], at);
                 }
             }
-            Map<Long, List<Integer>> frequent = frequent(rest, count);
+            Map<Long, List<Integer>> frequent = frequent(rests, count);
             for (int i = 0; i < sums.length && !frequent.isEmpty(); i++) {
-                List<Integer> members =
-                        mayVary(alike.get(i)[at]) ? frequent.get(sums[i] - share(alike.get(i)[at], at)) : null;
-                if (members != null) {
-                    members.add(i);
+                int id = alike.get(i)[at];
+                long rest = sums[i] - share(id, at);
+                if (mayVary(id) && frequent.containsKey(rest)) {
+                    frequent.getOrDefault(rest, List.of()).add(i);
                 }
             }
             for (List<Integer> members : frequent.values()) {
