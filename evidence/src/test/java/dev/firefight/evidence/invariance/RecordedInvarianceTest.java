@@ -43,6 +43,11 @@ class RecordedInvarianceTest {
         public int compareTo(Row other) {
             return ORDER.compare(this, other);
         }
+
+        @Override
+        public String toString() {
+            return "%s, %s, onset %s".formatted(set, promise, isOnsetTold ? "told" : "searched");
+        }
     }
 
     /** How often a promise was kept, and how often somebody was accused and stayed it. */
