@@ -181,15 +181,14 @@ final class ExcessMeter {
             return weights > 0 ? sum / weights : Double.NaN;
         }
 
-        /** The excess over a level from an index on. A lost count is interpolated, and a lost value where requests came. */
+        /** The excess over a level from an index on. What was lost is interpolated where requests are counted, also when all of a period was. */
         Sum sum(ServiceSamples samples, int from, double level) {
             double amount = 0;
             double weights = 0;
             double weighted = 0;
             for (int i = from; i < samples.values().axis().size(); i++) {
                 double weight = isCounted ? samples.requests().filled(i) : 1;
-                boolean requestsCame = isCounted && samples.requests().has(i);
-                double value = requestsCame
+                double value = isCounted
                         ? samples.values().filled(i)
                         : samples.values().at(i);
                 if (weight > 0 && !Double.isNaN(value)) {

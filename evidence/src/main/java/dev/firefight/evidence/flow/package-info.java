@@ -10,7 +10,7 @@
  * excess, so that a service which merely carries the trouble on, and one that always looks like this, both score nothing.
  *
  * <p>Always: the same question has the same answer; neither names nor units nor the zero of time matter; a lost sample is
- * interpolated where requests came; a cycle of calls is cut so that the flow leads away from the symptom. Nothing throws.
+ * interpolated where requests are counted; a cycle of calls is cut so that the flow leads away from the symptom. Nothing throws.
  *
  * <p>Cost: linear in points and spans, besides sorting the healthy stretches of each service that can be reached; memory of one
  * service at a time.

@@ -150,10 +150,16 @@ final class SeriesGains {
     /** How far each point is from the middle, in a scale. */
     private static double[] distances(double[] course, double scale) {
         double middle = Robust.median(course);
-        double spread = scale > 0 ? scale : 1;
+        double spread = scale > 0 ? scale : scaleAtRest(course);
         return Arrays.stream(course)
                 .map(value -> Math.clamp((value - middle) / spread, -MOST_DISTANCE, MOST_DISTANCE))
                 .toArray();
+    }
+
+    /** The scale of a course that rests at zero: as for any other a share of its size, which is that of its bursts; 1 where it never leaves zero. */
+    private static double scaleAtRest(double[] course) {
+        double largest = Arrays.stream(course).map(Math::abs).max().orElse(0);
+        return largest > 0 ? FLOOR * largest : 1;
     }
 
     /** For each step the gain in likelihood of a level before it and another from it on, over one level; 0 where the second is no worse. */

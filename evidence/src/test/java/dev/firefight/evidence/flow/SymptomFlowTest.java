@@ -240,17 +240,29 @@ class SymptomFlowTest {
                 .isEmpty();
     }
 
-    @Test
-    void aLostSampleIsInterpolatedWhereRequestsCame() {
-        Scene whole = new Scene()
+    /** Of the fourth period of a callee all is lost that is not given. */
+    private static Scene withLoss() {
+        return new Scene()
                 .calls("a", "b")
                 .availability("a", 0.8)
                 .healthy("b", "availability", Scene.constant(1, 20))
                 .healthy("b", "requests", Scene.constant(100, 20))
                 .now("b", "availability", 0, 1, 1, 0.8)
-                .now("b", "availability", 4, 0.8)
-                .now("b", "requests", 0, 100, 100, 100, 100, 100);
-        assertScores(suspects(whole), "b", 1.0, surprise(60));
+                .now("b", "availability", 4, 0.8);
+    }
+
+    @Test
+    void aLostSampleIsInterpolatedWhereRequestsAreCounted() {
+        assertScores(suspects(withLoss().now("b", "requests", 0, 100, 100, 100, 100, 100)), "b", 1.0, surprise(60));
+    }
+
+    @Test
+    void aPeriodThatIsLostAsAWholeIsInterpolated() {
+        assertScores(
+                suspects(withLoss().now("b", "requests", 0, 100, 100, 100).now("b", "requests", 4, 100)),
+                "b",
+                1.0,
+                surprise(60));
     }
 
     @Test

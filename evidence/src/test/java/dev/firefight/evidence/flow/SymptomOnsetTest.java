@@ -43,6 +43,27 @@ class SymptomOnsetTest {
     }
 
     @Test
+    void whereTheOnlyHealthySampleIsLostTheBaselineStandsForIt() {
+        Scene scene = new Scene()
+                .now("b", "latency", 0, 1, 1, 1, 1, 1)
+                .now("a", "latency", 1, 50, 50, 9, 5)
+                .healthy("a", "latency", 5, 5, 6, 5);
+        assertThat(SymptomOnset.find(scene.asks("a", "latency", Direction.UP)))
+                .hasValue(Scene.START + Scene.MINUTE + HALF);
+    }
+
+    @Test
+    void theBaselineKnowsHowMuchIsLostBetweenTwoSamples() {
+        Scene scene = new Scene()
+                .now("a", "latency", 0, 5)
+                .now("a", "latency", 3, 50)
+                .now("b", "latency", 0, 1, 1, 1, 1)
+                .healthy("a", "latency", 5, 5, 6, 5);
+        assertThat(SymptomOnset.find(scene.asks("a", "latency", Direction.UP)))
+                .hasValue(Scene.START + Scene.MINUTE + HALF);
+    }
+
+    @Test
     void aSampleLostElsewhereDoesNotMoveTheOnset() {
         Scene scene = new Scene()
                 .now("a", "latency", 0, 5, 5)

@@ -31,6 +31,7 @@ final class Renaming {
     private final Random random;
     private final Map<String, String> old = new HashMap<>();
     private final Map<String, String> fresh = new HashMap<>();
+    private final Set<String> taken = new HashSet<>();
 
     private Renaming(long seed) {
         random = new Random(seed);
@@ -48,13 +49,12 @@ final class Renaming {
     /** Each name becomes {@code n-} and a number. */
     static UnaryOperator<String> toNumbers(Collection<String> names, long seed) {
         Renaming renaming = new Renaming(seed);
-        Set<Integer> taken = new HashSet<>();
         for (String name : new TreeSet<>(names)) {
-            int number;
+            String number;
             do {
-                number = renaming.random.nextInt(1_000_000);
-            } while (!taken.add(number));
-            renaming.old.put(name, "n-" + number);
+                number = "n-" + renaming.random.nextInt(1_000_000);
+            } while (!renaming.taken.add(number));
+            renaming.old.put(name, number);
         }
         return renaming::whole;
     }
@@ -98,16 +98,19 @@ final class Renaming {
         return words;
     }
 
-    /** As long as the old one, so that a short word stays short. */
+    /** As long as the old one, so that a short word stays short; none twice, so that two names stay two. */
     private String invented(String run) {
-        StringBuilder word = new StringBuilder();
-        while (word.length() < Math.max(SHORTEST_WORD, run.length())) {
-            String letters = word.length() % 2 == 0 ? CONSONANTS : VOWELS;
-            word.append(letters.charAt(random.nextInt(letters.length())));
-        }
-        return run.chars().anyMatch(Character::isDigit)
-                ? word.append(random.nextInt(10)).toString()
-                : word.toString();
+        boolean hasDigit = run.chars().anyMatch(Character::isDigit);
+        String word;
+        do {
+            StringBuilder letters = new StringBuilder();
+            while (letters.length() < Math.max(SHORTEST_WORD, run.length())) {
+                String next = letters.length() % 2 == 0 ? CONSONANTS : VOWELS;
+                letters.append(next.charAt(random.nextInt(next.length())));
+            }
+            word = hasDigit ? letters.append(random.nextInt(10)).toString() : letters.toString();
+        } while (!taken.add(word));
+        return word;
     }
 
     private String whole(String text) {
