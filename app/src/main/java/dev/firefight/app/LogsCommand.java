@@ -2,6 +2,8 @@ package dev.firefight.app;
 
 import dev.firefight.app.logs.LogAnswer;
 import dev.firefight.app.logs.LogMining;
+import dev.firefight.app.logs.LogMining.Request;
+import dev.firefight.app.logs.LogSource;
 import dev.firefight.app.report.LogJson;
 import dev.firefight.app.report.LogReport;
 import dev.firefight.telemetry.Timestamps;
@@ -9,6 +11,7 @@ import java.io.IOException;
 import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -31,14 +34,28 @@ import picocli.CommandLine.Spec;
             "Examples:",
             "  firefight logs app.log.1 app.log",
             "  firefight logs --incident 2026-01-31T03:12:00Z /var/log/shop/",
+            "  firefight logs --compare shop-7d9f.log shop-b41c.log",
+            "  kubectl logs deploy/shop | firefight logs -",
         })
 final class LogsCommand implements Callable<Integer> {
     @Spec
     @SuppressWarnings("NullAway.Init") // set by picocli
     private CommandSpec spec;
 
-    @Parameters(arity = "1..*", paramLabel = "SOURCE", description = "Files, or directories of them.")
+    private static final Path PIPED = Path.of("-");
+
+    @Parameters(
+            arity = "0..*",
+            paramLabel = "SOURCE",
+            description = "Files, also packed with gzip or zstd, or directories of them; - for what is piped in.")
     private List<Path> sources = List.of();
+
+    @Option(
+            names = "--compare",
+            arity = "2",
+            paramLabel = "FILE",
+            description = "Compare two files or directories with each other instead: pods, versions, yesterday and today.")
+    private List<Path> compared = List.of();
 
     @Option(
             names = "--incident",
@@ -57,33 +74,62 @@ final class LogsCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        List<Path> files = new ArrayList<>();
-        for (Path source : sources) {
-            if (Files.isDirectory(source)) {
-                try (Stream<Path> within = Files.list(source)) {
-                    within.filter(Files::isRegularFile).sorted().forEach(files::add);
-                }
-            } else {
-                files.add(source);
-            }
+        if (sources.isEmpty() == compared.isEmpty()) {
+            throw new UsageException(
+                    sources.isEmpty()
+                            ? "name what to read: a file, a directory, or - for what is piped in"
+                            : "either compare two sources, or read others");
         }
-        for (Path file : files) {
-            if (!Files.exists(file)) {
-                throw new UsageException("there is nothing at " + file);
-            }
+        Request request = compared.isEmpty()
+                ? new Request(files(sources), List.of(), time())
+                : new Request(files(compared.subList(0, 1)), files(compared.subList(1, 2)), OptionalLong.empty());
+        LogAnswer answer;
+        try (Progress _ = Progress.on(spec.commandLine().getErr(), "reading")) {
+            answer = answer(request);
         }
-        LogAnswer answer = answer(files);
         spec.commandLine().getOut().print(json ? LogJson.write(answer) : LogReport.write(answer, Terminal.style()));
         return 0;
     }
 
-    private LogAnswer answer(List<Path> files) throws IOException, InterruptedException {
+    private static List<LogSource> files(List<Path> sources) throws IOException {
+        List<LogSource> files = new ArrayList<>();
+        for (Path source : sources) {
+            if (source.equals(PIPED)) {
+                files.add(new LogSource("standard input", piped()));
+            } else if (!Files.exists(source)) {
+                throw new UsageException("there is nothing at " + source);
+            } else if (Files.isDirectory(source)) {
+                try (Stream<Path> within = Files.list(source)) {
+                    within.filter(Files::isRegularFile)
+                            .sorted()
+                            .map(LogSource::of)
+                            .forEach(files::add);
+                }
+            } else {
+                files.add(LogSource.of(source));
+            }
+        }
+        if (files.isEmpty()) {
+            throw new UsageException("there is no file in " + sources.getFirst());
+        }
+        return files;
+    }
+
+    /** What is piped in, as a file: it is looked at more than once. */
+    private static Path piped() throws IOException {
+        Path file = Files.createTempFile("firefight", ".log");
+        file.toFile().deleteOnExit();
+        Files.copy(System.in, file, StandardCopyOption.REPLACE_EXISTING);
+        return file;
+    }
+
+    private LogAnswer answer(Request request) throws IOException, InterruptedException {
         int threads = Runtime.getRuntime().availableProcessors();
         if (emit.isEmpty()) {
-            return LogMining.mine(files, time(), threads, Optional.empty());
+            return LogMining.mine(request, threads, Optional.empty());
         }
         try (Writer writer = Files.newBufferedWriter(emit.get())) {
-            return LogMining.mine(files, time(), threads, Optional.of(writer));
+            return LogMining.mine(request, threads, Optional.of(writer));
         }
     }
 

@@ -113,7 +113,7 @@ class LogsCommandTest {
         JsonNode answer = json("logs", "--json", "--incident", "2026-02-12T00:47:30Z", fire().toString());
 
         assertThat(answer.get("split").asString()).isEqualTo("2026-02-12T00:47:30Z");
-        assertThat(answer.get("splitTold").asBoolean()).isTrue();
+        assertThat(answer.get("splitOrigin").asString()).isEqualTo("told");
         assertThat(pattern(answer, "no connection").get("before").asLong()).isEqualTo(30);
         assertThat(pattern(answer, "stock refreshed").get("kind").asString()).isEqualTo("steady");
     }

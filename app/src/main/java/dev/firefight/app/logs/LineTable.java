@@ -10,7 +10,6 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.Writer;
-import java.nio.file.Files;
 import java.util.List;
 import java.util.Optional;
 
@@ -26,7 +25,7 @@ final class LineTable {
         for (LogFile file : files) {
             HeaderReader reader = file.forms().reader();
             LineHeader header = new LineHeader();
-            try (InputStream bytes = new BufferedInputStream(Files.newInputStream(file.path()), BUFFER_BYTES)) {
+            try (InputStream bytes = new BufferedInputStream(file.content(), BUFFER_BYTES)) {
                 Optional<byte[]> line = next(bytes);
                 while (line.isPresent()) {
                     byte[] whole = line.get();

@@ -9,7 +9,7 @@ import java.util.Optional;
  * What was found in logs.
  *
  * @param streams what was read
- * @param span the slots of time in which lines were counted; empty when no line tells its time
+ * @param span the slots of time in which lines were counted; empty when no line tells its time, or files are compared with others
  * @param volume lines in each slot, in all and by how grave they are
  * @param split where the two windows meet that are compared; empty when there is nothing to compare
  * @param statements the patterns, what changed first; their counts and {@code otherLines} add up to all lines
@@ -60,10 +60,20 @@ public record LogAnswer(
      * The moment before and after which lines are compared.
      *
      * @param slot the first slot after it
-     * @param timeNanos when
-     * @param isTold whether it was told; otherwise it is where most changed
+     * @param timeNanos when; 0 where the windows are two sides
+     * @param origin how it is known
      */
-    public record Split(int slot, long timeNanos, boolean isTold) {}
+    public record Split(int slot, long timeNanos, Origin origin) {
+        /** How a split is known. */
+        public enum Origin {
+            /** It was told. */
+            TOLD,
+            /** It is where most changed. */
+            FOUND,
+            /** The windows are files and other files. */
+            SIDES
+        }
+    }
 
     /**
      * A pattern.

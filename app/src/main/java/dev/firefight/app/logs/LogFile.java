@@ -5,6 +5,8 @@ import dev.firefight.telemetry.log.HeaderForms;
 import dev.firefight.telemetry.log.HeaderReader;
 import dev.firefight.telemetry.log.LineHeader;
 import dev.firefight.telemetry.log.LogInput;
+import dev.firefight.telemetry.recording.Unpacked;
+import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.RandomAccessFile;
@@ -13,7 +15,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.LongSummaryStatistics;
+import java.util.Map;
 import java.util.OptionalLong;
+import java.util.SortedSet;
 
 /**
  * A file of which the start and the end were looked at.
@@ -36,26 +43,30 @@ record LogFile(
         OptionalLong last) {
     private static final int HEAD_BYTES = 1 << 20;
     private static final int TAIL_BYTES = 1 << 18;
+    private static final int BEFORE_BYTES = 1 << 16;
     private static final int MOST_LINE_BYTES = 1 << 12;
     private static final int YEAR_OF_NONE = 2000;
 
     /** What the times of some lines say. */
     private record Times(OptionalLong first, OptionalLong last, boolean lackYear) {}
 
-    static LogFile open(Path path) throws IOException {
+    static LogFile open(LogSource source) throws IOException {
+        Path path = source.path();
         byte[] head;
-        try (InputStream bytes = Files.newInputStream(path)) {
+        byte[] tail;
+        LogInput input = LogInput.of(path);
+        try (InputStream bytes = content(path)) {
             head = bytes.readNBytes(HEAD_BYTES);
+            tail = input.isPlain() ? tail(path) : tail(bytes, head);
         }
         HeaderForms forms = HeaderForms.learn(head, 0, head.length);
-        byte[] tail = tail(path);
         Times atHead = times(forms, head);
         Times atTail = times(forms, tail);
         long shift = atHead.lackYear() && atTail.last().isPresent()
                 ? shift(path, atTail.last().getAsLong())
                 : 0;
         return new LogFile(
-                path.toString(),
+                source.name(),
                 path,
                 LogInput.of(path),
                 forms,
@@ -78,30 +89,37 @@ record LogFile(
         }
     }
 
+    /** The content of a file, unpacked. */
+    private static InputStream content(Path path) throws IOException {
+        return Unpacked.of(new BufferedInputStream(Files.newInputStream(path), TAIL_BYTES));
+    }
+
+    /** The last bytes of a stream, of which some were read. */
+    private static byte[] tail(InputStream bytes, byte[] head) throws IOException {
+        byte[] last = head;
+        byte[] next = bytes.readNBytes(HEAD_BYTES);
+        while (next.length > 0) {
+            last = next;
+            next = bytes.readNBytes(HEAD_BYTES);
+        }
+        return Arrays.copyOfRange(last, Math.max(0, last.length - TAIL_BYTES), last.length);
+    }
+
     private static Times times(HeaderForms forms, byte[] bytes) {
         HeaderReader reader = forms.reader();
         LineHeader header = new LineHeader();
-        OptionalLong first = OptionalLong.empty();
-        OptionalLong last = OptionalLong.empty();
-        boolean lackYear = false;
-        int at = 0;
-        while (at < bytes.length) {
-            int end = at;
-            while (end < bytes.length && bytes[end] != '\n') {
-                end++;
-            }
-            reader.read(bytes, at, end, header);
+        LongSummaryStatistics times = new LongSummaryStatistics();
+        boolean[] lackYear = {false};
+        LineEnds.forEach(bytes, (from, to) -> {
+            reader.read(bytes, from, to, header);
             if (header.hasTime()) {
-                long nanos = header.timeNanos();
-                first = first.isPresent()
-                        ? OptionalLong.of(Math.min(nanos, first.getAsLong()))
-                        : OptionalLong.of(nanos);
-                last = last.isPresent() ? OptionalLong.of(Math.max(nanos, last.getAsLong())) : OptionalLong.of(nanos);
-                lackYear |= !header.hasYear();
+                times.accept(header.timeNanos());
+                lackYear[0] |= !header.hasYear();
             }
-            at = end + 1;
-        }
-        return new Times(first, last, lackYear);
+        });
+        return times.getCount() == 0
+                ? new Times(OptionalLong.empty(), OptionalLong.empty(), false)
+                : new Times(OptionalLong.of(times.getMin()), OptionalLong.of(times.getMax()), lackYear[0]);
     }
 
     /** From the year that stands for none to the last one in which the last line is not of the future of the file. */
@@ -119,19 +137,61 @@ record LogFile(
                 - Timestamps.toNanos(last.withYear(YEAR_OF_NONE).toInstant());
     }
 
-    /** The line at an offset, cut at 4 KB. */
-    String lineAt(long offset) {
+    /** Whole lines that stand before an offset of a plain file: as many as are enough to know to what a line belongs. */
+    byte[] linesBefore(long offset) {
         try (RandomAccessFile file = new RandomAccessFile(path.toFile(), "r")) {
-            file.seek(offset);
-            byte[] bytes = new byte[MOST_LINE_BYTES];
-            int size = Math.max(0, file.read(bytes));
-            int end = 0;
-            while (end < size && bytes[end] != '\n') {
-                end++;
-            }
-            return new String(bytes, 0, end, StandardCharsets.UTF_8).stripTrailing();
+            byte[] bytes = new byte[(int) Math.min(offset, BEFORE_BYTES)];
+            file.seek(offset - bytes.length);
+            file.readFully(bytes);
+            int from = 0;
+            while (bytes.length < offset && from < bytes.length && bytes[from++] != '\n') {}
+            return Arrays.copyOfRange(bytes, from, bytes.length);
         } catch (IOException e) {
-            return ""; // it is no longer there
+            return new byte[0]; // it became shorter: nothing is read there either
         }
+    }
+
+    /** Its content, unpacked. */
+    InputStream content() throws IOException {
+        return content(path);
+    }
+
+    /** The lines at some offsets, cut at 4 KB; without those that are no longer there. */
+    Map<Long, String> linesAt(SortedSet<Long> offsets) {
+        Map<Long, String> lines = new HashMap<>();
+        try {
+            if (input.isPlain()) {
+                try (RandomAccessFile file = new RandomAccessFile(path.toFile(), "r")) {
+                    for (long offset : offsets) {
+                        file.seek(offset);
+                        byte[] bytes = new byte[MOST_LINE_BYTES];
+                        lines.put(offset, line(bytes, Math.max(0, file.read(bytes))));
+                    }
+                }
+            } else {
+                try (BufferedInputStream bytes = new BufferedInputStream(content(path), TAIL_BYTES)) {
+                    long at = 0;
+                    for (long offset : offsets) {
+                        bytes.skipNBytes(offset - at);
+                        at = offset;
+                        bytes.mark(MOST_LINE_BYTES);
+                        byte[] line = bytes.readNBytes(MOST_LINE_BYTES);
+                        bytes.reset();
+                        lines.put(offset, line(line, line.length));
+                    }
+                }
+            }
+        } catch (IOException e) {
+            return lines; // the rest is gone
+        }
+        return lines;
+    }
+
+    private static String line(byte[] bytes, int size) {
+        int end = 0;
+        while (end < size && bytes[end] != '\n') {
+            end++;
+        }
+        return new String(bytes, 0, end, StandardCharsets.UTF_8).stripTrailing();
     }
 }

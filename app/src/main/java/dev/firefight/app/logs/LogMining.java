@@ -24,9 +24,9 @@ import dev.firefight.telemetry.log.LineSink;
 import java.io.IOException;
 import java.io.Writer;
 import java.lang.foreign.MemorySegment;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -34,44 +34,58 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
+import java.util.SortedSet;
+import java.util.TreeSet;
 
 /** From files to an answer: headers and times, shapes and counts in one table, templates, comparison. */
 public final class LogMining {
-    private static final int SLOTS = 60;
-
     private final List<LogFile> files;
     private final OptionalLong incident;
+    private final Windows windows;
 
-    private LogMining(List<LogFile> files, OptionalLong incident) {
+    private LogMining(List<LogFile> files, OptionalLong incident, Windows windows) {
         this.files = files;
         this.incident = incident;
+        this.windows = windows;
     }
+
+    /**
+     * What is read, and what is compared.
+     *
+     * @param files the files
+     * @param others files that the first are compared with; empty to compare before and after
+     * @param incident before and after which lines are compared; without it where most changed
+     */
+    public record Request(List<LogSource> files, List<LogSource> others, OptionalLong incident) {}
 
     /**
      * Mines files.
      *
-     * @param incident before and after which lines are compared; without it where most changed
      * @param threads how many read at once
      * @param emit where a row for each line is written, if anywhere
      * @throws IOException when a file cannot be opened, or rows cannot be written
      * @throws InterruptedException when interrupted
      */
-    public static LogAnswer mine(List<Path> paths, OptionalLong incident, int threads, Optional<Writer> emit)
+    public static LogAnswer mine(Request request, int threads, Optional<Writer> emit)
             throws IOException, InterruptedException {
         List<LogFile> files = new ArrayList<>();
-        for (Path path : paths) {
-            files.add(LogFile.open(path));
+        for (LogSource source : request.files()) {
+            files.add(LogFile.open(source));
         }
-        return new LogMining(files, incident).answer(threads, emit);
+        for (LogSource source : request.others()) {
+            files.add(LogFile.open(source));
+        }
+        Windows windows = request.others().isEmpty()
+                ? Windows.ofAll(files, request.incident())
+                : Windows.ofSides(files, request.files().size());
+        return new LogMining(files, request.incident(), windows).answer(threads, emit);
     }
 
     private LogAnswer answer(int threads, Optional<Writer> emit) throws IOException, InterruptedException {
-        Optional<TimeSpan> span = span();
-        int windows = span.map(TimeSpan::slots).orElse(1);
-        ShapeTable table = new ShapeTable(windows);
+        ShapeTable table = new ShapeTable(windows.count());
         LineTally tally = new LineTally(files.size());
         LineFeed feed = new LineFeed(files.stream().map(LogFile::input).toList());
-        feed.read(threads, () -> new Counting(table, tally, span));
+        feed.read(threads, () -> new Counting(table, tally));
         List<SeenShape> shapes = new ArrayList<>();
         table.forEach(shapes::add);
         Templates templates = Templates.of(shapes.stream()
@@ -80,31 +94,19 @@ public final class LogMining {
         if (emit.isPresent()) {
             LineTable.write(files, templates, emit.get());
         }
-        return answer(table, shapes, templates, tally, span);
-    }
-
-    private Optional<TimeSpan> span() {
-        OptionalLong first =
-                files.stream().flatMapToLong(file -> file.first().stream()).min();
-        OptionalLong last =
-                files.stream().flatMapToLong(file -> file.last().stream()).max();
-        return first.isPresent() && last.isPresent() && last.getAsLong() > first.getAsLong()
-                ? Optional.of(TimeSpan.over(first.getAsLong(), last.getAsLong(), incident, SLOTS))
-                : Optional.empty();
+        return answer(table, shapes, templates, tally);
     }
 
     /** Counts the lines that one thread reads. */
     private final class Counting implements LineSink {
         private final LineTally allTally;
         private final LineTally tally = new LineTally(files.size());
-        private final Optional<TimeSpan> span;
         private final LineHeaders[] headers = new LineHeaders[files.size()];
         private final ShapeScanner scanner;
         private int file;
 
-        Counting(ShapeTable all, LineTally allTally, Optional<TimeSpan> span) {
+        Counting(ShapeTable all, LineTally allTally) {
             this.allTally = allTally;
-            this.span = span;
             LineReader reader = (bytes, lines) -> headers[file].read(bytes, lines);
             this.scanner = new ShapeScanner(all, reader);
         }
@@ -113,9 +115,9 @@ public final class LogMining {
         public void lines(int number, long offset, MemorySegment memory, long from, long to) {
             file = number;
             if (headers[number] == null) {
-                headers[number] = new LineHeaders(files.get(number), number, span, tally);
+                headers[number] = new LineHeaders(files.get(number), number, windows, tally);
             }
-            headers[number].startOver();
+            headers[number].expect(offset, offset + to - from);
             tally.bytes(number, to - from);
             scanner.scan(memory, from, to, new Place(number, offset));
         }
@@ -130,7 +132,7 @@ public final class LogMining {
     }
 
     private LogAnswer answer(
-            ShapeTable table, List<SeenShape> shapes, Templates templates, LineTally tally, Optional<TimeSpan> span) {
+            ShapeTable table, List<SeenShape> shapes, Templates templates, LineTally tally) {
         Map<String, Merged> merged = new HashMap<>();
         long[] lines = new long[table.windows()];
         long[] warnings = new long[table.windows()];
@@ -150,43 +152,59 @@ public final class LogMining {
         }
         List<PatternCounts> counts =
                 merged.values().stream().map(Merged::patternCounts).toList();
-        Optional<Split> split = span.flatMap(one -> split(one, counts));
+        Optional<Split> split = split(counts, lines);
         List<PatternChange> changes = split.isPresent()
-                ? WindowComparison.compare(slots(span.orElseThrow(), split.get().slot()), counts)
+                ? WindowComparison.compare(windows.slots(split.get().slot(), lines), counts)
                 : uncompared(counts);
         Map<Long, Merged> byNumber = new HashMap<>();
         merged.values().forEach(one -> byNumber.put(one.number(), one));
+        Map<Place, String> examples = examples(merged.values());
         List<Statement> statements = changes.stream()
-                .map(change -> statement(change, byNumber.get(change.counts().pattern())))
+                .map(change -> statement(change, byNumber.get(change.counts().pattern()), examples))
                 .toList();
         return new LogAnswer(
                 streams(tally),
-                span,
+                windows.span(),
                 new Volume(lines, warnings, errors),
                 split,
                 statements,
                 table.others().lines());
     }
 
-    private static Slots slots(TimeSpan span, int firstAfter) {
-        return new Slots(lengths(span), firstAfter);
-    }
-
-    private static double[] lengths(TimeSpan span) {
-        double[] lengths = new double[span.slots()];
-        Arrays.fill(lengths, span.slotNanos());
-        return lengths;
-    }
-
-    private Optional<Split> split(TimeSpan span, List<PatternCounts> counts) {
-        if (incident.isPresent()) {
-            int slot = span.slot(incident.getAsLong());
-            return slot == 0 ? Optional.empty() : Optional.of(new Split(slot, span.start(slot), true));
+    private Optional<Split> split(List<PatternCounts> counts, long[] lines) {
+        Optional<TimeSpan> span = windows.span();
+        if (windows.isSided()) {
+            int slot = windows.secondSide().orElseThrow();
+            boolean hasBoth = Arrays.stream(lines, 0, slot).sum() > 0
+                    && Arrays.stream(lines, slot, lines.length).sum() > 0;
+            return hasBoth ? Optional.of(new Split(slot, 0, Split.Origin.SIDES)) : Optional.empty();
         }
-        OptionalInt slot = WindowComparison.turningPoint(lengths(span), counts);
+        if (span.isEmpty()) {
+            return Optional.empty();
+        }
+        if (incident.isPresent()) {
+            int slot = span.get().slot(incident.getAsLong());
+            return slot == 0
+                    ? Optional.empty()
+                    : Optional.of(new Split(slot, span.get().start(slot), Split.Origin.TOLD));
+        }
+        OptionalInt slot = WindowComparison.turningPoint(windows.lengths(lines), counts);
         return slot.isPresent()
-                ? Optional.of(new Split(slot.getAsInt(), span.start(slot.getAsInt()), false))
+                ? Optional.of(new Split(slot.getAsInt(), span.get().start(slot.getAsInt()), Split.Origin.FOUND))
                 : Optional.empty();
+    }
+
+    /** The foremost line of each pattern. */
+    private Map<Place, String> examples(Collection<Merged> patterns) {
+        Map<Integer, SortedSet<Long>> offsets = new HashMap<>();
+        for (Merged one : patterns) {
+            offsets.computeIfAbsent(one.place.file(), file -> new TreeSet<>()).add(one.place.offset());
+        }
+        Map<Place, String> examples = new HashMap<>();
+        offsets.forEach((file, wanted) -> files.get(file)
+                .linesAt(wanted)
+                .forEach((offset, line) -> examples.put(new Place(file, offset), line)));
+        return examples;
     }
 
     private static List<PatternChange> uncompared(List<PatternCounts> counts) {
@@ -223,13 +241,13 @@ public final class LogMining {
         return streams;
     }
 
-    private Statement statement(PatternChange change, Merged merged) {
+    private Statement statement(PatternChange change, Merged merged, Map<Place, String> examples) {
         Place place = merged.place;
         LogFile file = files.get(place.file());
         return new Statement(
                 change,
                 merged.template,
-                file.lineAt(place.offset()),
+                examples.getOrDefault(place, ""),
                 file.name(),
                 merged.first,
                 merged.last,

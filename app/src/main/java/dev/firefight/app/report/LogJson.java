@@ -2,6 +2,7 @@ package dev.firefight.app.report;
 
 import dev.firefight.app.logs.LogAnswer;
 import dev.firefight.app.logs.LogAnswer.Form;
+import dev.firefight.app.logs.LogAnswer.Split.Origin;
 import dev.firefight.app.logs.LogAnswer.Statement;
 import dev.firefight.app.logs.LogAnswer.Stream;
 import dev.firefight.evidence.pattern.Secrets;
@@ -35,8 +36,15 @@ public final class LogJson {
         JsonText.time(
                 json,
                 "split",
-                answer.split().map(one -> OptionalLong.of(one.timeNanos())).orElse(OptionalLong.empty()));
-        json.put("splitTold", answer.split().map(LogAnswer.Split::isTold).orElse(false));
+                answer.split()
+                        .filter(one -> one.origin() != Origin.SIDES)
+                        .map(one -> OptionalLong.of(one.timeNanos()))
+                        .orElse(OptionalLong.empty()));
+        json.put(
+                "splitOrigin",
+                answer.split()
+                        .map(one -> one.origin().name().toLowerCase(Locale.ROOT))
+                        .orElse(""));
         JsonText.each(json, "files", answer.streams(), LogJson::stream);
         ObjectNode volume = json.putObject("volume");
         counts(volume.putArray("lines"), answer.volume().lines());

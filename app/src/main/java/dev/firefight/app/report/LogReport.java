@@ -1,6 +1,8 @@
 package dev.firefight.app.report;
 
 import dev.firefight.app.logs.LogAnswer;
+import dev.firefight.app.logs.LogAnswer.Form;
+import dev.firefight.app.logs.LogAnswer.Split.Origin;
 import dev.firefight.app.logs.LogAnswer.Statement;
 import dev.firefight.app.logs.LogAnswer.Stream;
 import dev.firefight.app.report.Sheet.Ink;
@@ -41,7 +43,7 @@ public final class LogReport {
                 + HumanNumbers.of((double) answer.bytes(), "By");
         String when = answer.span()
                 .map(span -> ", " + HumanTimes.window(span.fromNanos(), span.endNanos()))
-                .orElse(", no line tells its time");
+                .orElse("");
         sheet.paragraph(0, size + when, Ink.STRONG);
         for (Stream stream : answer.streams().stream().limit(MOST_STREAMS).toList()) {
             sheet.labelled(
@@ -64,8 +66,14 @@ public final class LogReport {
                 .collect(Collectors.joining("; "));
     }
 
+    private static String share(Form form, Stream stream) {
+        return form.lines() == stream.lines()
+                ? ""
+                : " (" + HumanNumbers.likelihood((double) form.lines() / stream.lines()) + ")";
+    }
+
     private void volume() {
-        if (answer.span().isEmpty()) {
+        if (answer.volume().lines().length < 2) {
             return;
         }
         sheet.blank();
@@ -107,8 +115,11 @@ public final class LogReport {
             return;
         }
         LogAnswer.Split split = answer.split().get();
-        sheet.heading("Before and after " + HumanTimes.dateTime(split.timeNanos()));
-        if (!split.isTold()) {
+        sheet.heading(
+                split.origin() == Origin.SIDES
+                        ? "The first against the second"
+                        : "Before and after " + HumanTimes.dateTime(split.timeNanos()));
+        if (split.origin() == Origin.FOUND) {
             sheet.row(0, "where most changed; --incident TIME tells another moment", Ink.FAINT);
         }
         if (changed.isEmpty()) {

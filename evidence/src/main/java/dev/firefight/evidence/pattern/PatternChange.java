@@ -9,7 +9,7 @@ package dev.firefight.evidence.pattern;
  * @param after how often it was seen in the second
  * @param ratio how many times as often after as before for each unit of length; infinite for what is new, 0 for what vanished
  * @param surprise how unlikely it is that nothing changed, in nats
- * @param score by which changes are ranked: the surprise, and what the severity of the lines adds
+ * @param score by which changes are ranked: the surprise and what the severity of the lines adds, or half of it for what is said less
  */
 public record PatternChange(
         PatternCounts counts, Kind kind, long before, long after, double ratio, double surprise, double score) {

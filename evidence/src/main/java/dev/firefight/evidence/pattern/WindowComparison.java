@@ -131,8 +131,9 @@ public final class WindowComparison {
         double ratio = after / slots.after() / (before / slots.before());
         double surprise = surprise(slots, pattern, statistic, common);
         Kind kind = before == 0 ? Kind.NEW : after == 0 ? Kind.VANISHED : ratio > 1 ? Kind.MORE : Kind.FEWER;
-        double severity = kind == Kind.NEW || kind == Kind.MORE ? severityBonus(pattern.severity()) : 0;
-        return new PatternChange(pattern, kind, before, after, ratio, surprise, surprise + severity);
+        boolean isRising = kind == Kind.NEW || kind == Kind.MORE;
+        double score = isRising ? surprise + severityBonus(pattern.severity()) : FALLING_WEIGHT * surprise;
+        return new PatternChange(pattern, kind, before, after, ratio, surprise, score);
     }
 
     private static double surprise(Slots slots, PatternCounts pattern, double statistic, double common) {
