@@ -1,0 +1,167 @@
+package dev.firefight.evidence.pattern;
+
+import dev.firefight.evidence.pattern.Atom.Kind;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Takes the text of a shape apart, and finds the values that a single text gives away by their form or their place. */
+final class ShapeReader {
+    /** Stands for a value while a text is read: one char, so that it is found as fast as any other. */
+    private static final char MARK = '\u0001';
+
+    private static final int MAX_QUOTED_CHARS = 400;
+    private static final String DELIMITERS = "()[]{}<>=,;|\"`";
+
+    private final String text;
+    private final List<Atom> atoms = new ArrayList<>();
+
+    private ShapeReader(String text) {
+        this.text = text;
+    }
+
+    /** The atoms of a shape, with runs of white space as one space. */
+    static List<Atom> read(String shape) {
+        return readMarked(shape.replace(Shape.VALUE, String.valueOf(MARK)));
+    }
+
+    private static List<Atom> readMarked(String marked) {
+        ShapeReader reader = new ShapeReader(marked.strip());
+        reader.cut();
+        return Places.settle(reader.atoms);
+    }
+
+    private void cut() {
+        int at = 0;
+        while (at < text.length()) {
+            char c = text.charAt(at);
+            if (Character.isWhitespace(c)) {
+                while (at < text.length() && Character.isWhitespace(text.charAt(at))) {
+                    at++;
+                }
+                atoms.add(Atom.SPACE);
+            } else if (closingQuote(at) > 0) {
+                int close = closingQuote(at);
+                atoms.add(Atom.sign(String.valueOf(c)));
+                quoted(text.substring(at + 1, close));
+                atoms.add(Atom.sign(String.valueOf(text.charAt(close))));
+                at = close + 1;
+            } else if (isDelimiter(at)) {
+                atoms.add(Atom.sign(String.valueOf(c)));
+                if (isEmptyPair(at)) {
+                    atoms.add(Atom.VALUE);
+                }
+                at++;
+            } else {
+                int end = at + 1;
+                while (end < text.length() && !Character.isWhitespace(text.charAt(end)) && !isDelimiter(end)) {
+                    end++;
+                }
+                core(text.substring(at, end));
+                at = end;
+            }
+        }
+    }
+
+    private boolean isDelimiter(int at) {
+        char c = text.charAt(at);
+        if (c == ':') {
+            return at + 1 >= text.length() || text.charAt(at + 1) != '/' && text.charAt(at + 1) != '\\';
+        }
+        return DELIMITERS.indexOf(c) >= 0;
+    }
+
+    /** {@code ()} that is not the end of a function's name: a value that happens to be empty. */
+    private boolean isEmptyPair(int at) {
+        int kind = "([{".indexOf(text.charAt(at));
+        return kind >= 0
+                && at + 1 < text.length()
+                && text.charAt(at + 1) == ")]}".charAt(kind)
+                && (at == 0 || !isWordPart(text.charAt(at - 1)));
+    }
+
+    /** Where a quotation that opens here closes, or -1. */
+    private int closingQuote(int open) {
+        char quote = text.charAt(open);
+        if (quote != '"' && quote != '\'' && quote != '`' || open > 0 && isWordPart(text.charAt(open - 1))) {
+            return -1;
+        }
+        int limit = Math.min(text.length(), open + 2 + MAX_QUOTED_CHARS);
+        for (int i = open + 1; i < limit; i++) {
+            char c = text.charAt(i);
+            if ((c == quote || quote == '`' && c == '\'') && (i + 1 == text.length() || !isWordPart(text.charAt(i + 1)))) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    private void quoted(String content) {
+        if (content.isBlank()) {
+            atoms.add(Atom.VALUE);
+            return;
+        }
+        List<Atom> inner = readMarked(content);
+        boolean structured = inner.stream().anyMatch(Atom::isValue);
+        if (structured) {
+            if (inner.size() == 1) {
+                atoms.add(Atom.VALUE);
+            } else {
+                atoms.addAll(inner);
+            }
+        } else {
+            StringBuilder whole = new StringBuilder();
+            inner.forEach(atom -> whole.append(atom.text()));
+            atoms.add(new Atom(Kind.FREE, whole.toString()));
+        }
+    }
+
+    /** A piece between delimiters: signs at its ends, and what stands between them. */
+    private void core(String core) {
+        int from = 0;
+        while (from < core.length() && !isWordPart(core.charAt(from)) && !startsWord(core, from)) {
+            from++;
+        }
+        int to = core.length();
+        while (to > from && !isWordPart(core.charAt(to - 1)) && core.charAt(to - 1) != '/' && core.charAt(to - 1) != '\\') {
+            to--;
+        }
+        if (from > 0) {
+            atoms.add(Atom.sign(core.substring(0, from)));
+        }
+        if (to > from) {
+            word(core.substring(from, to));
+        }
+        if (to < core.length()) {
+            atoms.add(Atom.sign(core.substring(Math.max(from, to))));
+        }
+    }
+
+    private static boolean startsWord(String core, int at) {
+        char c = core.charAt(at);
+        return "/\\~.$".indexOf(c) >= 0 && at + 1 < core.length() && (isWordPart(core.charAt(at + 1)) || c == '/' && core.charAt(at + 1) == '/');
+    }
+
+    private void word(String word) {
+        if (ValueForms.isValue(word, MARK)) {
+            atoms.add(Atom.VALUE);
+            return;
+        }
+        int at = 0;
+        while (at < word.length()) {
+            int mark = word.indexOf(MARK, at);
+            int end = mark < 0 ? word.length() : mark;
+            if (end > at) {
+                String literal = word.substring(at, end);
+                atoms.add(new Atom(Lexicon.isProgramWord(literal) ? Kind.FIXED : Kind.FREE, literal));
+            }
+            if (mark >= 0) {
+                atoms.add(Atom.VALUE);
+            }
+            at = end + 1;
+        }
+    }
+
+    private static boolean isWordPart(char c) {
+        return Shape.isTokenPart(c) || c == MARK;
+    }
+}
