@@ -6,6 +6,9 @@ import java.util.List;
 
 /** Values by place: what stands after a key, beside a number or where the name of a user stands. Only the text itself decides. */
 final class Places {
+    /** Three values and two spaces. */
+    private static final int LIST_ATOMS = 5;
+
     private Places() {}
 
     /** The same text with the values found, and with values that only signs join as one. */
@@ -19,7 +22,7 @@ final class Places {
                 sizeAt(out, i);
             }
         }
-        return join(out);
+        return lists(join(out));
     }
 
     private static void dates(List<Atom> atoms) {
@@ -83,7 +86,7 @@ final class Places {
                 continue;
             }
             Atom said = atoms.get(value);
-            if (Lexicon.has("assigned", said.text()) || assigns && Lexicon.has("identity", lastPart(name))) {
+            if (Lexicon.has("assigned", said.text()) || assigns && (Lexicon.has("identity", lastPart(name)) || ValueForms.dots(said.text()) > 1 && !name.equals("class"))) {
                 atoms.set(value, Atom.VALUE);
             } else if (assigns && !isCapital(said.text())) {
                 atoms.set(value, new Atom(Kind.FREE, said.text()));
@@ -159,11 +162,33 @@ final class Places {
         return out;
     }
 
+    /** Three values or more with nothing but spaces between them are one: a list, whose length varies as its values do. */
+    private static List<Atom> lists(List<Atom> atoms) {
+        List<Atom> out = new ArrayList<>(atoms.size());
+        int at = 0;
+        while (at < atoms.size()) {
+            out.add(atoms.get(at));
+            int end = at + 1;
+            if (atoms.get(at).isValue()) {
+                while (end + 1 < atoms.size() && atoms.get(end).is(" ") && atoms.get(end + 1).isValue()) {
+                    end += 2;
+                }
+            }
+            at = end - at >= LIST_ATOMS ? end : at + 1;
+        }
+        return out;
+    }
+
     private static boolean isJoint(Atom atom) {
         return atom.text().length() == 1 && Shape.isJoint(atom.text().charAt(0));
     }
 
     private static boolean isCodePlace(List<Atom> out, int size) {
-        return out.get(size - 1).is(":") && out.get(size - 2).isWord() && out.get(size - 2).text().indexOf('.') > 0;
+        return out.get(size - 1).is(":") && out.get(size - 2).isWord() && (ValueForms.dots(out.get(size - 2).text()) > 1 || isSource(out.get(size - 2).text()));
+    }
+
+    private static boolean isSource(String word) {
+        int dot = word.lastIndexOf('.');
+        return dot > 0 && Lexicon.has("source", word.substring(dot + 1));
     }
 }

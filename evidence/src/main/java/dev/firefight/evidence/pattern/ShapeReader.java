@@ -65,9 +65,18 @@ final class ShapeReader {
     private boolean isDelimiter(int at) {
         char c = text.charAt(at);
         if (c == ':') {
-            return at + 1 >= text.length() || text.charAt(at + 1) != '/' && text.charAt(at + 1) != '\\';
+            return !text.startsWith("://", at) && !isDrive(at);
         }
         return DELIMITERS.indexOf(c) >= 0;
+    }
+
+    /** The colon of {@code C:\Windows} or {@code C:/Windows}. */
+    private boolean isDrive(int at) {
+        return at > 0
+                && at + 1 < text.length()
+                && (text.charAt(at + 1) == '\\' || text.charAt(at + 1) == '/')
+                && Shape.isLetter(text.charAt(at - 1))
+                && (at == 1 || !isWordPart(text.charAt(at - 2)));
     }
 
     /** {@code ()} that is not the end of a function's name: a value that happens to be empty. */
@@ -152,13 +161,17 @@ final class ShapeReader {
             int end = mark < 0 ? word.length() : mark;
             if (end > at) {
                 String literal = word.substring(at, end);
-                atoms.add(new Atom(Lexicon.isProgramWord(literal) ? Kind.FIXED : Kind.FREE, literal));
+                atoms.add(new Atom(isFixed(literal) ? Kind.FIXED : Kind.FREE, literal));
             }
             if (mark >= 0) {
                 atoms.add(Atom.VALUE);
             }
             at = end + 1;
         }
+    }
+
+    private static boolean isFixed(String literal) {
+        return ValueForms.dots(literal) < 2 && Lexicon.isProgramWord(literal);
     }
 
     private static boolean isWordPart(char c) {

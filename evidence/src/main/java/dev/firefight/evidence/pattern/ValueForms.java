@@ -17,6 +17,7 @@ final class ValueForms {
                 || isPlace(word, mark)
                 || isAccountAtHost(word, mark)
                 || isHost(word, mark)
+                || isPackage(word)
                 || isIdentity(word, mark);
     }
 
@@ -76,6 +77,31 @@ final class ValueForms {
             return last.indexOf(mark) < 0 && !Character.isUpperCase(last.charAt(0)) && last.length() <= 12 || parts[0].indexOf(mark) >= 0;
         }
         return Lexicon.has("top", last) || parts.length > 2 && last.length() == 2 && Lexicon.has("second", parts[parts.length - 2]);
+    }
+
+    /** What is installed under the name of its maker, all in small letters: {@code com.example.mail}. */
+    private static boolean isPackage(String word) {
+        if (dots(word) < 2 || !Lexicon.has("package", word.substring(0, word.indexOf('.')))) {
+            return false;
+        }
+        for (int i = 0; i < word.length(); i++) {
+            char c = word.charAt(i);
+            if (c != '.' && c != '-' && !(Shape.isTokenPart(c) && !Character.isUpperCase(c))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** How many dots stand in a word, neither at its start nor at its end. */
+    static int dots(String word) {
+        int dots = 0;
+        for (int i = 1; i < word.length() - 1; i++) {
+            if (word.charAt(i) == '.') {
+                dots++;
+            }
+        }
+        return dots;
     }
 
     /** Values with nothing but short or hexadecimal parts between them, or after a stem: {@code 1f-abcd-22}, {@code blk_-5}, {@code mesos-slave-3}. */
