@@ -41,10 +41,18 @@ final class Atoms {
         return atoms.get(id);
     }
 
+    /** The text of a row. Values without anything between them are one; where one unit varies, none of the row is fixed. */
     String text(int[] ids) {
         StringBuilder text = new StringBuilder();
-        for (int id : ids) {
-            text.append(atoms.get(id).text());
+        boolean unitVaries = false;
+        for (int i = 1; i < ids.length; i++) {
+            unitVaries |= ids[i] == VALUE && ids[i - 1] == VALUE;
+        }
+        for (int i = 0; i < ids.length; i++) {
+            boolean again = ids[i] == VALUE && i > 0 && ids[i - 1] == VALUE;
+            if (!again && !(unitVaries && atoms.get(ids[i]).isUnit())) {
+                text.append(atoms.get(ids[i]).text());
+            }
         }
         return text.toString();
     }

@@ -17,6 +17,7 @@ final class Places {
         dates(out);
         keys(out);
         persons(out);
+        octets(out);
         for (int i = 0; i < out.size(); i++) {
             if (out.get(i).isValue()) {
                 sizeAt(out, i);
@@ -115,9 +116,12 @@ final class Places {
     }
 
     private static void persons(List<Atom> atoms) {
-        for (int i = 2; i < atoms.size(); i++) {
+        for (int i = 1; i < atoms.size(); i++) {
             Atom name = atoms.get(i);
-            if (!name.isWord() || !atoms.get(i - 1).is(" ")) {
+            if (atoms.get(i - 1).is("(") && i + 1 < atoms.size() && atoms.get(i + 1).is(")") && Lexicon.has("system", name.text())) {
+                atoms.set(i, Atom.VALUE);
+            }
+            if (i < 2 || !name.isWord() || !atoms.get(i - 1).is(" ")) {
                 continue;
             }
             String before = atoms.get(i - 2).text();
@@ -127,6 +131,29 @@ final class Places {
                 atoms.set(i, Atom.VALUE);
             }
         }
+    }
+
+    /** Two letters of a hexadecimal address between colons, the rest of which is a value already. */
+    private static void octets(List<Atom> atoms) {
+        for (int i = 0; i < atoms.size(); i++) {
+            Atom atom = atoms.get(i);
+            if (atom.isWord() && isOctet(atom.text()) && (isValueBehindColon(atoms, i - 1, -1) || isValueBehindColon(atoms, i + 1, 1) && !atom.is("fd"))) {
+                atoms.set(i, Atom.VALUE);
+            }
+        }
+    }
+
+    private static boolean isOctet(String word) {
+        return word.length() == 2 && Character.digit(word.charAt(0), 16) >= 0 && Character.digit(word.charAt(1), 16) >= 0;
+    }
+
+    private static boolean isValueBehindColon(List<Atom> atoms, int colon, int step) {
+        return colon >= 0
+                && colon < atoms.size()
+                && atoms.get(colon).is(":")
+                && colon + step >= 0
+                && colon + step < atoms.size()
+                && atoms.get(colon + step).isValue();
     }
 
     private static boolean isFixed(Atom atom) {
@@ -141,9 +168,18 @@ final class Places {
         return !next.isWord() || Lexicon.has("after", next.text());
     }
 
+    /** The unit of a size belongs to the value when it varies, as it does where sizes are written for people. */
     private static void sizeAt(List<Atom> atoms, int value) {
-        if (value + 2 < atoms.size() && atoms.get(value + 1).is(" ") && Lexicon.has("size", atoms.get(value + 2).text())) {
-            atoms.subList(value + 1, value + 3).clear();
+        if (value + 2 >= atoms.size() || !atoms.get(value + 1).is(" ")) {
+            return;
+        }
+        String unit = atoms.get(value + 2).text();
+        if (Lexicon.has("size", unit)) {
+            atoms.set(value + 1, Atom.unit(unit));
+            atoms.remove(value + 2);
+        } else if (value > 0 && atoms.get(value - 1).is("<") && Lexicon.has("span", unit)) {
+            atoms.set(value - 1, Atom.VALUE);
+            atoms.subList(value, value + 3).clear();
         }
     }
 

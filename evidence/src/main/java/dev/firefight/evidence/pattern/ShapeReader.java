@@ -147,7 +147,7 @@ final class ShapeReader {
 
     private static boolean startsWord(String core, int at) {
         char c = core.charAt(at);
-        return "/\\~.$".indexOf(c) >= 0 && at + 1 < core.length() && (isWordPart(core.charAt(at + 1)) || c == '/' && core.charAt(at + 1) == '/');
+        return "/\\~.$".indexOf(c) >= 0 && at + 1 < core.length() && (Shape.isTokenPart(core.charAt(at + 1)) || c != '.' && isWordPart(core.charAt(at + 1)) || c == '/' && core.charAt(at + 1) == '/');
     }
 
     private void word(String word) {

@@ -4,6 +4,9 @@ package dev.firefight.evidence.pattern;
  * Values by form: addresses, places, hosts, accounts at hosts, identities in hexadecimal, yes and no. Only the word itself decides.
  */
 final class ValueForms {
+    /** Behind a number and a slash, a longer word is no unit but part of a path. */
+    private static final int MAX_UNIT_CHARS = 4;
+
     private ValueForms() {}
 
     /**
@@ -37,18 +40,21 @@ final class ValueForms {
         if (slashes == 0) {
             return false;
         }
+        if (word.charAt(0) == mark && word.length() > MAX_UNIT_CHARS + 2 && word.charAt(1) == '/') {
+            return true;
+        }
         return slashes > 2 || word.indexOf('.') >= 0 || slashes > 1 && word.indexOf(mark) >= 0;
     }
 
     private static boolean isAccountAtHost(String word, char mark) {
         int at = word.indexOf('@');
-        return at > 0 && at < word.length() - 1 && (isHost(word.substring(at + 1), mark) || word.charAt(at + 1) == mark && at == word.length() - 2 && isLowerName(word, at));
+        return at > 0 && at < word.length() - 1 && (isHost(word.substring(at + 1), mark) || isLowerName(word, 0, at) && isLowerName(word, at + 1, word.length()));
     }
 
-    private static boolean isLowerName(String word, int to) {
-        for (int i = 0; i < to; i++) {
+    private static boolean isLowerName(String word, int from, int to) {
+        for (int i = from; i < to; i++) {
             char c = word.charAt(i);
-            if (c >= 'A' && c <= 'Z' || c == '.') {
+            if (Character.isUpperCase(c) || c == '.') {
                 return false;
             }
         }
