@@ -56,7 +56,7 @@ final class ShapeReader {
                 while (end < text.length() && !Character.isWhitespace(text.charAt(end)) && !isDelimiter(end)) {
                     end++;
                 }
-                core(text.substring(at, end));
+                core(text.substring(at, end), end < text.length() && text.charAt(end) == '=');
                 at = end;
             }
         }
@@ -125,7 +125,7 @@ final class ShapeReader {
     }
 
     /** A piece between delimiters: signs at its ends, and what stands between them. */
-    private void core(String core) {
+    private void core(String core, boolean isKey) {
         int from = 0;
         while (from < core.length() && !isWordPart(core.charAt(from)) && !startsWord(core, from)) {
             from++;
@@ -138,7 +138,7 @@ final class ShapeReader {
             atoms.add(Atom.sign(core.substring(0, from)));
         }
         if (to > from) {
-            word(core.substring(from, to));
+            word(core.substring(from, to), isKey);
         }
         if (to < core.length()) {
             atoms.add(Atom.sign(core.substring(Math.max(from, to))));
@@ -150,9 +150,13 @@ final class ShapeReader {
         return "/\\~.$".indexOf(c) >= 0 && at + 1 < core.length() && (Shape.isTokenPart(core.charAt(at + 1)) || c != '.' && isWordPart(core.charAt(at + 1)) || c == '/' && core.charAt(at + 1) == '/');
     }
 
-    private void word(String word) {
-        if (ValueForms.isValue(word, MARK)) {
+    private void word(String word, boolean isKey) {
+        if (!isKey && ValueForms.isValue(word, MARK)) {
             atoms.add(Atom.VALUE);
+            return;
+        }
+        if (ValueForms.dots(word) > 1 && ValueForms.isDotted(word, MARK)) {
+            atoms.add(new Atom(Kind.FREE, word.replace(String.valueOf(MARK), Shape.VALUE)));
             return;
         }
         int at = 0;

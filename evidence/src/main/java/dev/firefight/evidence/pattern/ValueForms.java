@@ -67,11 +67,8 @@ final class ValueForms {
         if (dot <= 0 || dot == word.length() - 1) {
             return false;
         }
-        for (int i = 0; i < word.length(); i++) {
-            char c = word.charAt(i);
-            if (!Shape.isTokenPart(c) && c != '.' && c != '-' && c != mark) {
-                return false;
-            }
+        if (!isDotted(word, mark)) {
+            return false;
         }
         String[] parts = word.split("\\.", -1);
         if (Lexicon.has("package", parts[0])) {
@@ -85,14 +82,26 @@ final class ValueForms {
         return Lexicon.has("top", last) || parts.length > 2 && last.length() == 2 && Lexicon.has("second", parts[parts.length - 2]);
     }
 
-    /** What is installed under the name of its maker, all in small letters: {@code com.example.mail}. */
+    /** Whether nothing but tokens, dots, dashes and dollars makes a word. */
+    static boolean isDotted(String word, char mark) {
+        for (int i = 0; i < word.length(); i++) {
+            char c = word.charAt(i);
+            if (!Shape.isTokenPart(c) && ".-$".indexOf(c) < 0 && c != mark) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** What is installed under the name of its maker, and is no class: {@code com.example.mail}, {@code com.example.mail.SEND}. */
     private static boolean isPackage(String word) {
         if (dots(word) < 2 || !Lexicon.has("package", word.substring(0, word.indexOf('.')))) {
             return false;
         }
         for (int i = 0; i < word.length(); i++) {
             char c = word.charAt(i);
-            if (c != '.' && c != '-' && !(Shape.isTokenPart(c) && !Character.isUpperCase(c))) {
+            boolean ofClass = Character.isLowerCase(c) && Character.isUpperCase(word.charAt(Math.max(0, i - 1)));
+            if (ofClass || c != '.' && c != '-' && !Shape.isTokenPart(c)) {
                 return false;
             }
         }
