@@ -165,13 +165,24 @@ final class ShapeReader {
             int end = mark < 0 ? word.length() : mark;
             if (end > at) {
                 String literal = word.substring(at, end);
-                atoms.add(new Atom(isFixed(literal) ? Kind.FIXED : Kind.FREE, literal));
+                boolean named = isIdentifier(literal) && !atoms.isEmpty() && atoms.getLast().is(" ");
+                atoms.add(new Atom(isFixed(literal) && !named ? Kind.FIXED : Kind.FREE, literal));
             }
             if (mark >= 0) {
                 atoms.add(Atom.VALUE);
             }
             at = end + 1;
         }
+    }
+
+    /** Words written as one, as programs name things: {@code blockManager}, {@code task_queue}. */
+    private static boolean isIdentifier(String word) {
+        for (int i = 1; i < word.length(); i++) {
+            if (Character.isUpperCase(word.charAt(i)) && Character.isLowerCase(word.charAt(i - 1)) || word.charAt(i) == '_' && Character.isLowerCase(word.charAt(i - 1))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static boolean isFixed(String literal) {
