@@ -1,5 +1,6 @@
 package dev.firefight.evidence.pattern;
 
+import dev.firefight.evidence.pattern.Atom.Kind;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -9,6 +10,9 @@ import java.util.Map;
 final class Atoms {
     /** The number of the value. */
     static final int VALUE = 0;
+
+    /** A word of so many letters says something. */
+    private static final int MIN_SAID_CHARS = 3;
 
     private final Map<Atom, Integer> numbers = new HashMap<>();
     private final List<Atom> atoms = new ArrayList<>();
@@ -22,23 +26,45 @@ final class Atoms {
         int[] ids = new int[row.size()];
         for (int i = 0; i < ids.length; i++) {
             Atom atom = row.get(i);
-            Integer known = numbers.get(atom);
+            Integer known = numbers.putIfAbsent(atom, atoms.size());
             if (known == null) {
                 known = atoms.size();
                 atoms.add(atom);
-                numbers.put(atom, known);
             }
             ids[i] = known;
         }
         return ids;
     }
 
-    Atom.Kind kind(int id) {
-        return atoms.get(id).kind();
-    }
-
     Atom get(int id) {
         return atoms.get(id);
+    }
+
+    /** The number of an atom that stays, and 0 for a value and for what becomes one as soon as it varies. */
+    int fixedOrWild(int id) {
+        return atoms.get(id).kind() == Kind.FREE ? VALUE : id;
+    }
+
+    /** Whether an atom is a word that a program is sure to say: a word of programs or a key. */
+    boolean says(int id) {
+        Atom atom = atoms.get(id);
+        return (atom.kind() == Kind.FIXED || atom.kind() == Kind.SIGN)
+                && atom.text().length() >= MIN_SAID_CHARS
+                && Character.isLetter(atom.text().charAt(0));
+    }
+
+    /** Where the next value of a list stands, behind a space, a comma or both; -1 when there is none. */
+    int nextInList(int[] row, int value) {
+        int at = value + 1;
+        while (at < row.length && at <= value + 2 && isListSign(row[at])) {
+            at++;
+        }
+        return at > value + 1 && at < row.length && row[at] == VALUE ? at : -1;
+    }
+
+    private boolean isListSign(int id) {
+        String text = atoms.get(id).text();
+        return text.equals(" ") || text.equals(",");
     }
 
     /** The text of a row. Values without anything between them are one; where one unit varies, none of the row is fixed. */

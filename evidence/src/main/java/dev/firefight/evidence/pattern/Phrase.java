@@ -1,6 +1,6 @@
 package dev.firefight.evidence.pattern;
 
-/** The atoms of one shape by number; some of them become values while shapes are compared. */
+/** The atoms of one shape by number; those that turn out to vary become values, in the row that equal phrases share. */
 final class Phrase {
     private int[] ids;
 
@@ -12,7 +12,8 @@ final class Phrase {
         return ids;
     }
 
-    void set(int[] changed) {
-        ids = changed;
+    /** Takes over the row of an equal phrase. */
+    void share(int[] row) {
+        ids = row;
     }
 }

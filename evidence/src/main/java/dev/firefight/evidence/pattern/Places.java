@@ -6,8 +6,8 @@ import java.util.List;
 
 /** Values by place: what stands after a key, beside a number or where the name of a user stands. Only the text itself decides. */
 final class Places {
-    /** Three values and two spaces. */
-    private static final int LIST_ATOMS = 5;
+    /** Six values and five spaces: hardly a statement with so many places in a row. */
+    private static final int LIST_ATOMS = 11;
 
     private Places() {}
 
@@ -126,7 +126,7 @@ final class Places {
             }
             String before = atoms.get(i - 2).text();
             boolean account = Lexicon.has("account", name.text());
-            boolean person = Lexicon.has("person", before) && (account || !isFixed(name)) || account && Lexicon.has("before", before);
+            boolean person = Lexicon.has("person", before) && (account || !isFixed(name) || isNameBeforeOrigin(atoms, i)) || account && Lexicon.has("before", before);
             if (person && endsThere(atoms, i + 1)) {
                 atoms.set(i, Atom.VALUE);
             }
@@ -154,6 +154,17 @@ final class Places {
                 && colon + step >= 0
                 && colon + step < atoms.size()
                 && atoms.get(colon + step).isValue();
+    }
+
+    /** {@code user student from}: between a person and an origin stands a name, unless it is a state. */
+    private static boolean isNameBeforeOrigin(List<Atom> atoms, int at) {
+        String name = atoms.get(at).text();
+        return at + 2 < atoms.size()
+                && atoms.get(at + 1).is(" ")
+                && Lexicon.has("origin", atoms.get(at + 2).text())
+                && !name.endsWith("ed")
+                && !name.endsWith("ing")
+                && !Lexicon.has("unnamed", name);
     }
 
     private static boolean isFixed(Atom atom) {
@@ -198,7 +209,7 @@ final class Places {
         return out;
     }
 
-    /** Three values or more with nothing but spaces between them are one: a list, whose length varies as its values do. */
+    /** Many values with nothing but spaces between them are one: a list, whose length varies as its values do. */
     private static List<Atom> lists(List<Atom> atoms) {
         List<Atom> out = new ArrayList<>(atoms.size());
         int at = 0;

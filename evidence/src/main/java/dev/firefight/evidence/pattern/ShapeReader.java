@@ -165,8 +165,7 @@ final class ShapeReader {
             int end = mark < 0 ? word.length() : mark;
             if (end > at) {
                 String literal = word.substring(at, end);
-                boolean named = isIdentifier(literal) && !atoms.isEmpty() && atoms.getLast().is(" ");
-                atoms.add(new Atom(isFixed(literal) && !named ? Kind.FIXED : Kind.FREE, literal));
+                atoms.add(new Atom(kind(literal), literal));
             }
             if (mark >= 0) {
                 atoms.add(Atom.VALUE);
@@ -185,8 +184,20 @@ final class ShapeReader {
         return false;
     }
 
+    /** Names that a program gives: at the start of a message and beside {@code ::} they say where it comes from, later what it is about. */
+    private Kind kind(String literal) {
+        if (isIdentifier(literal)) {
+            boolean source = atoms.isEmpty() || atoms.getLast().is(":") && atoms.size() > 1 && atoms.get(atoms.size() - 2).is(":");
+            boolean subject = !atoms.isEmpty() && atoms.getLast().is(" ");
+            return source || isFixed(literal) && !subject ? Kind.FIXED : Kind.FREE;
+        }
+        return isFixed(literal) ? Kind.FIXED : Kind.FREE;
+    }
+
     private static boolean isFixed(String literal) {
-        return ValueForms.dots(literal) < 2 && Lexicon.isProgramWord(literal);
+        return ValueForms.dots(literal) < 2
+                && Lexicon.isProgramWord(literal)
+                && !(literal.length() == 1 && Character.isUpperCase(literal.charAt(0)));
     }
 
     private static boolean isWordPart(char c) {

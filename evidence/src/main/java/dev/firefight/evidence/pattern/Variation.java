@@ -9,37 +9,52 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 
-/** Words that are values because others stand at the same place of otherwise equal texts. */
+/**
+ * Words that are values because others stand at the same place of otherwise equal texts. Of a {@linkplain Kind#FREE free} word a second
+ * one is enough, and all free words of a text may vary at once; of words of programs it takes {@value #FIXED_ALTERNATIVES}, in texts that
+ * are equal in all the rest.
+ */
 final class Variation {
-    /** So many words that no lexicon knows, at one place, are values. */
-    private static final int FREE_ALTERNATIVES = 2;
-
     /** So many words of programs, at one place, are values: a statement has few states to tell. */
     private static final int FIXED_ALTERNATIVES = 6;
 
+    /** What varies in one round may let more texts be equal in the next; so many rounds settle what is there to settle. */
     private static final int MAX_ROUNDS = 4;
-    private static final int WILD = -1;
 
-    private Variation() {}
+    /** Lists that differ in length by one value behind a comma, or by two behind spaces. */
+    private static final int LIST_ATOMS = 3;
 
-    /** Makes values of what varies among the texts of one group. */
+    private final Atoms atoms;
+
+    /** Distinct texts; what becomes a value is written into them. */
+    private final List<int[]> rows = new ArrayList<>();
+
+    private Variation(Atoms atoms) {
+        this.atoms = atoms;
+    }
+
+    /** Makes values of what varies among the texts of one group. Texts that have become equal share their row afterwards. */
     static void settle(Collection<Phrase> phrases, Atoms atoms) {
-        for (int round = 0; round < MAX_ROUNDS; round++) {
-            boolean changed = freeWords(phrases, atoms, false);
-            changed |= fixedWords(phrases, atoms);
-            if (!changed) {
-                break;
-            }
+        boolean changed = true;
+        for (int round = 0; changed && round < MAX_ROUNDS; round++) {
+            Variation variation = new Variation(atoms);
+            variation.gather(phrases);
+            changed = variation.freeWords(false);
+            changed |= variation.fixedWords();
+            changed |= variation.lists(phrases);
         }
     }
 
-    /** Makes values of words at whose place another text, of whatever group, has a value. */
+    /** Makes values of free words at whose place another text, of whatever group, has a value. */
     static void adopt(Collection<Phrase> phrases, Atoms atoms) {
-        freeWords(phrases, atoms, true);
+        Variation variation = new Variation(atoms);
+        variation.gather(phrases);
+        variation.freeWords(true);
     }
 
-    private record Row(int... ids) {
+    private record Row(int[] ids) {
         @Override
         public boolean equals(Object other) {
             return other instanceof Row row && Arrays.equals(ids, row.ids);
@@ -51,112 +66,204 @@ final class Variation {
         }
     }
 
-    private static boolean freeWords(Collection<Phrase> phrases, Atoms atoms, boolean onlyValues) {
-        Map<Row, List<Phrase>> frames = new HashMap<>();
+    private void gather(Collection<Phrase> phrases) {
+        Map<Row, int[]> distinct = new HashMap<>();
         for (Phrase phrase : phrases) {
-            int[] frame = phrase.ids().clone();
-            boolean said = false;
-            boolean free = false;
-            for (int i = 0; i < frame.length; i++) {
-                Kind kind = atoms.kind(frame[i]);
-                if (kind == Kind.VALUE || kind == Kind.FREE) {
-                    frame[i] = WILD;
-                    free = true;
-                } else {
-                    said |= isSaid(atoms.get(frame[i]));
+            int[] known = distinct.putIfAbsent(new Row(phrase.ids()), phrase.ids());
+            if (known == null) {
+                rows.add(phrase.ids());
+            } else {
+                phrase.share(known);
+            }
+        }
+    }
+
+    /** A row in which every value and every free word counts as the same. */
+    private record Frame(int[] ids, Atoms atoms) {
+        @Override
+        public boolean equals(Object other) {
+            if (!(other instanceof Frame frame) || frame.ids.length != ids.length) {
+                return false;
+            }
+            for (int i = 0; i < ids.length; i++) {
+                if (atoms.fixedOrWild(ids[i]) != atoms.fixedOrWild(frame.ids[i])) {
+                    return false;
                 }
             }
-            if (said && free) {
-                frames.computeIfAbsent(new Row(frame), row -> new ArrayList<>()).add(phrase);
+            return true;
+        }
+
+        @Override
+        public int hashCode() {
+            int hash = 1;
+            for (int id : ids) {
+                hash = 31 * hash + atoms.fixedOrWild(id);
+            }
+            return hash;
+        }
+    }
+
+    private boolean freeWords(boolean onlyBesideValues) {
+        Map<Frame, List<int[]>> frames = new HashMap<>();
+        for (int[] row : rows) {
+            if (saysSomething(row, -1)) {
+                frames.computeIfAbsent(new Frame(row, atoms), frame -> new ArrayList<>(1)).add(row);
             }
         }
         boolean changed = false;
-        for (Map.Entry<Row, List<Phrase>> frame : frames.entrySet()) {
-            List<Phrase> members = frame.getValue();
-            int[] row = frame.getKey().ids();
-            for (int at = 0; at < row.length; at++) {
-                if (row[at] != WILD) {
-                    continue;
-                }
-                int first = members.getFirst().ids()[at];
+        List<List<int[]>> alike = frames.values().stream().filter(members -> members.size() > 1).toList();
+        for (List<int[]> members : alike) {
+            int[] first = members.getFirst().clone();
+            for (int at = 0; at < first.length; at++) {
                 boolean varies = false;
-                boolean value = first == Atoms.VALUE;
-                for (Phrase member : members) {
-                    varies |= member.ids()[at] != first;
-                    value |= member.ids()[at] == Atoms.VALUE;
+                boolean value = false;
+                for (int[] member : members) {
+                    varies |= member[at] != first[at];
+                    value |= member[at] == Atoms.VALUE;
                 }
-                if (varies && (value || !onlyValues && distinct(members, at) >= FREE_ALTERNATIVES)) {
-                    for (Phrase member : members) {
-                        changed |= makeValue(member, at);
+                if (varies && (value || !onlyBesideValues)) {
+                    for (int[] member : members) {
+                        member[at] = Atoms.VALUE;
                     }
+                    changed = true;
                 }
             }
         }
         return changed;
     }
 
-    private static int distinct(List<Phrase> members, int at) {
+    /** Lists of values that differ in length, in otherwise equal texts, are one value each. */
+    private boolean lists(Collection<Phrase> phrases) {
+        Map<Row, List<Phrase>> folded = new HashMap<>();
+        for (Phrase phrase : phrases) {
+            int[] row = fold(phrase.ids());
+            if (saysSomething(row, -1)) {
+                folded.computeIfAbsent(new Row(row), key -> new ArrayList<>(1)).add(phrase);
+            }
+        }
+        boolean changed = false;
+        for (Map.Entry<Row, List<Phrase>> same : folded.entrySet()) {
+            int shortest = Integer.MAX_VALUE;
+            int longest = 0;
+            for (Phrase phrase : same.getValue()) {
+                shortest = Math.min(shortest, phrase.ids().length);
+                longest = Math.max(longest, phrase.ids().length);
+            }
+            if (longest - shortest >= LIST_ATOMS) {
+                same.getValue().forEach(phrase -> phrase.share(same.getKey().ids()));
+                changed = true;
+            }
+        }
+        return changed;
+    }
+
+    /** A row with each list of values, between spaces or commas, as one value. */
+    private int[] fold(int[] row) {
+        int[] folded = new int[row.length];
+        int size = 0;
+        int at = 0;
+        while (at < row.length) {
+            folded[size++] = row[at];
+            int next = row[at] == Atoms.VALUE ? atoms.nextInList(row, at) : -1;
+            int last = at;
+            while (next > 0) {
+                last = next;
+                next = atoms.nextInList(row, next);
+            }
+            at = last + 1;
+        }
+        return size == row.length ? row : Arrays.copyOf(folded, size);
+    }
+
+    private boolean fixedWords() {
+        Map<Integer, List<int[]>> byLength = new TreeMap<>();
+        for (int[] row : rows) {
+            byLength.computeIfAbsent(row.length, length -> new ArrayList<>()).add(row);
+        }
+        boolean changed = false;
+        for (List<int[]> alike : byLength.values()) {
+            if (alike.size() >= FIXED_ALTERNATIVES) {
+                changed |= fixedWords(alike);
+            }
+        }
+        return changed;
+    }
+
+    /** Looks at one place after the other: which rows are equal but for it, by a sum that leaves the place out. */
+    private boolean fixedWords(List<int[]> alike) {
+        long[] sums = new long[alike.size()];
+        for (int i = 0; i < sums.length; i++) {
+            int[] row = alike.get(i);
+            for (int at = 0; at < row.length; at++) {
+                sums[i] += share(row[at], at);
+            }
+        }
+        boolean changed = false;
+        for (int at = 0; at < alike.getFirst().length; at++) {
+            long[] rest = new long[sums.length];
+            int count = 0;
+            for (int i = 0; i < sums.length; i++) {
+                if (mayVary(alike.get(i)[at])) {
+                    rest[count++] = sums[i] - share(alike.get(i)[at], at);
+                }
+            }
+            Map<Long, List<Integer>> frequent = frequent(rest, count);
+            for (int i = 0; i < sums.length && !frequent.isEmpty(); i++) {
+                List<Integer> members = mayVary(alike.get(i)[at]) ? frequent.get(sums[i] - share(alike.get(i)[at], at)) : null;
+                if (members != null) {
+                    members.add(i);
+                }
+            }
+            for (List<Integer> members : frequent.values()) {
+                if (saysSomething(alike.get(members.getFirst()), at) && alternatives(alike, members, at) >= FIXED_ALTERNATIVES) {
+                    for (int member : members) {
+                        int[] row = alike.get(member);
+                        sums[member] += share(Atoms.VALUE, at) - share(row[at], at);
+                        row[at] = Atoms.VALUE;
+                    }
+                    changed = true;
+                }
+            }
+        }
+        return changed;
+    }
+
+    private boolean mayVary(int id) {
+        return id == Atoms.VALUE || atoms.get(id).kind() == Kind.FIXED;
+    }
+
+    private static Map<Long, List<Integer>> frequent(long[] sums, int count) {
+        Arrays.sort(sums, 0, count);
+        Map<Long, List<Integer>> frequent = new HashMap<>();
+        for (int i = 0; i + FIXED_ALTERNATIVES <= count; i++) {
+            if (sums[i] == sums[i + FIXED_ALTERNATIVES - 1]) {
+                frequent.computeIfAbsent(sums[i], sum -> new ArrayList<>());
+            }
+        }
+        return frequent;
+    }
+
+    private static int alternatives(List<int[]> alike, List<Integer> members, int at) {
         Set<Integer> seen = new HashSet<>();
-        for (Phrase member : members) {
-            seen.add(member.ids()[at]);
+        for (int member : members) {
+            seen.add(alike.get(member)[at]);
         }
         return seen.size();
     }
 
-    /** Whether an atom says something: a frame of signs alone is no statement. */
-    private static boolean isSaid(Atom atom) {
-        return (atom.kind() == Kind.FIXED || atom.kind() == Kind.SIGN) && atom.text().length() > 2 && Character.isLetter(atom.text().charAt(0));
+    private static long share(int id, int at) {
+        long mixed = (id * 0x9e3779b97f4a7c15L + at) * 0xbf58476d1ce4e5b9L;
+        mixed = (mixed ^ mixed >>> 29) * 0x94d049bb133111ebL;
+        return mixed ^ mixed >>> 32;
     }
 
-    private static boolean fixedWords(Collection<Phrase> phrases, Atoms atoms) {
-        Map<Integer, List<Phrase>> byLength = new HashMap<>();
-        for (Phrase phrase : phrases) {
-            byLength.computeIfAbsent(phrase.ids().length, length -> new ArrayList<>()).add(phrase);
-        }
-        boolean changed = false;
-        for (Map.Entry<Integer, List<Phrase>> same : byLength.entrySet()) {
-            if (same.getValue().size() < FIXED_ALTERNATIVES) {
-                continue;
-            }
-            for (int at = 0; at < same.getKey(); at++) {
-                Map<Row, List<Phrase>> frames = new HashMap<>();
-                for (Phrase phrase : same.getValue()) {
-                    int id = phrase.ids()[at];
-                    if (id == Atoms.VALUE || atoms.kind(id) == Kind.FIXED) {
-                        int[] frame = phrase.ids().clone();
-                        frame[at] = WILD;
-                        frames.computeIfAbsent(new Row(frame), row -> new ArrayList<>()).add(phrase);
-                    }
-                }
-                for (Map.Entry<Row, List<Phrase>> frame : frames.entrySet()) {
-                    if (distinct(frame.getValue(), at) >= FIXED_ALTERNATIVES && says(frame.getKey().ids(), atoms)) {
-                        for (Phrase member : frame.getValue()) {
-                            changed |= makeValue(member, at);
-                        }
-                    }
-                }
-            }
-        }
-        return changed;
-    }
-
-    private static boolean says(int[] row, Atoms atoms) {
-        for (int id : row) {
-            if (id != WILD && isSaid(atoms.get(id))) {
+    /** Whether a row has a word of a program besides one place: values and signs alone are no statement. */
+    private boolean saysSomething(int[] row, int besides) {
+        for (int at = 0; at < row.length; at++) {
+            if (at != besides && atoms.says(row[at])) {
                 return true;
             }
         }
         return false;
-    }
-
-    private static boolean makeValue(Phrase phrase, int at) {
-        int[] ids = phrase.ids();
-        if (ids[at] == Atoms.VALUE) {
-            return false;
-        }
-        int[] changed = ids.clone();
-        changed[at] = Atoms.VALUE;
-        phrase.set(changed);
-        return true;
     }
 }
