@@ -89,10 +89,15 @@ final class Places {
             Atom said = atoms.get(value);
             if (Lexicon.has("assigned", said.text()) || assigns && (Lexicon.has("identity", lastPart(name)) || ValueForms.dots(said.text()) > 1 && !name.equals("class"))) {
                 atoms.set(value, Atom.VALUE);
-            } else if (assigns && !isCapital(said.text())) {
+            } else if (assigns && !isCapital(said.text()) && !isStated(name)) {
                 atoms.set(value, new Atom(Kind.FREE, said.text()));
             }
         }
+    }
+
+    private static boolean isStated(String key) {
+        String part = lastPart(key);
+        return Lexicon.has("stated", part) || Lexicon.has("speech", part);
     }
 
     private static boolean isCapital(String word) {
@@ -104,7 +109,7 @@ final class Places {
         return true;
     }
 
-    private static String lastPart(String key) {
+    static String lastPart(String key) {
         int from = key.length();
         while (from > 0 && Character.isLowerCase(key.charAt(from - 1))) {
             from--;
@@ -136,15 +141,20 @@ final class Places {
     /** Two letters of a hexadecimal address between colons, the rest of which is a value already. */
     private static void octets(List<Atom> atoms) {
         for (int i = 0; i < atoms.size(); i++) {
-            Atom atom = atoms.get(i);
-            if (atom.isWord() && isOctet(atom.text()) && (isValueBehindColon(atoms, i - 1, -1) || isValueBehindColon(atoms, i + 1, 1) && !atom.is("fd"))) {
+            if (isOctet(atoms.get(i)) && isValueBehindColon(atoms, i - 1, -1)) {
+                atoms.set(i, Atom.VALUE);
+            }
+        }
+        for (int i = atoms.size() - 1; i >= 0; i--) {
+            if (isOctet(atoms.get(i)) && isValueBehindColon(atoms, i + 1, 1) && !atoms.get(i).is("fd")) {
                 atoms.set(i, Atom.VALUE);
             }
         }
     }
 
-    private static boolean isOctet(String word) {
-        return word.length() == 2 && Character.digit(word.charAt(0), 16) >= 0 && Character.digit(word.charAt(1), 16) >= 0;
+    private static boolean isOctet(Atom atom) {
+        String word = atom.text();
+        return atom.isWord() && word.length() == 2 && Character.digit(word.charAt(0), 16) >= 0 && Character.digit(word.charAt(1), 16) >= 0;
     }
 
     private static boolean isValueBehindColon(List<Atom> atoms, int colon, int step) {

@@ -3,14 +3,28 @@ package dev.firefight.evidence.pattern;
 import dev.firefight.evidence.pattern.Atom.Kind;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /** Takes the text of a shape apart, and finds the values that a single text gives away by their form or their place. */
 final class ShapeReader {
     /** Stands for a value while a text is read: one char, so that it is found as fast as any other. */
     private static final char MARK = '\u0001';
 
+    private static final int MAX_CHARS = 10_000;
     private static final int MAX_QUOTED_CHARS = 400;
     private static final String DELIMITERS = "()[]{}<>=,;|\"`";
+
+    /** Signs that paths end with, too. */
+    private static final String PLACE_SIGNS = "/\\";
+
+    /** So many words of programs in quotation marks are a sentence and no name. */
+    private static final int MIN_SENTENCE_WORDS = 3;
+
+    /** Signs between a key and the quotation behind it. */
+    private static final Set<String> SPEECH_SIGNS = Set.of("=", ":", " ", "\"");
+
+    /** What ends a path or the address of a resource, besides white space. */
+    private static final String PLACE_ENDS = ")]}>,;|\"'`";
 
     private final String text;
     private final List<Atom> atoms = new ArrayList<>();
@@ -19,9 +33,11 @@ final class ShapeReader {
         this.text = text;
     }
 
-    /** The atoms of a shape, with runs of white space as one space. */
+    /** The atoms of a shape, with runs of white space as one space; what stands beyond {@value #MAX_CHARS} chars is one value. */
     static List<Atom> read(String shape) {
-        return readMarked(shape.replace(Shape.VALUE, String.valueOf(MARK)));
+        boolean whole = shape.length() <= MAX_CHARS;
+        String read = whole ? shape : shape.substring(0, MAX_CHARS) + Shape.VALUE;
+        return readMarked(read.replace(Shape.VALUE, String.valueOf(MARK)));
     }
 
     private static List<Atom> readMarked(String marked) {
@@ -42,7 +58,7 @@ final class ShapeReader {
             } else if (closingQuote(at) > 0) {
                 int close = closingQuote(at);
                 atoms.add(Atom.sign(String.valueOf(c)));
-                quoted(text.substring(at + 1, close));
+                quoted(text.substring(at + 1, close), close + 1 < text.length() && text.charAt(close + 1) == ':');
                 atoms.add(Atom.sign(String.valueOf(text.charAt(close))));
                 at = close + 1;
             } else if (isDelimiter(at)) {
@@ -52,14 +68,24 @@ final class ShapeReader {
                 }
                 at++;
             } else {
-                int end = at + 1;
-                while (end < text.length() && !Character.isWhitespace(text.charAt(end)) && !isDelimiter(end)) {
-                    end++;
-                }
+                int end = coreEnd(at);
                 core(text.substring(at, end), end < text.length() && text.charAt(end) == '=');
                 at = end;
             }
         }
+    }
+
+    private int coreEnd(int from) {
+        boolean place = text.charAt(from) == '/' || text.startsWith("~/", from) || text.startsWith(MARK + "/", from);
+        int end = from + 1;
+        while (end < text.length() && !Character.isWhitespace(text.charAt(end))) {
+            place |= text.startsWith("://", end);
+            if (place ? PLACE_ENDS.indexOf(text.charAt(end)) >= 0 : isDelimiter(end)) {
+                break;
+            }
+            end++;
+        }
+        return end;
     }
 
     private boolean isDelimiter(int at) {
@@ -104,24 +130,33 @@ final class ShapeReader {
         return -1;
     }
 
-    private void quoted(String content) {
+    private void quoted(String content, boolean isKey) {
         if (content.isBlank()) {
             atoms.add(Atom.VALUE);
             return;
         }
+        if (isKey && content.indexOf(MARK) < 0) {
+            atoms.add(Atom.sign(content));
+            return;
+        }
         List<Atom> inner = readMarked(content);
-        boolean structured = inner.stream().anyMatch(Atom::isValue);
-        if (structured) {
-            if (inner.size() == 1) {
-                atoms.add(Atom.VALUE);
-            } else {
-                atoms.addAll(inner);
-            }
+        if (inner.stream().anyMatch(Atom::isValue) || isSpeech()) {
+            atoms.addAll(inner);
         } else {
             StringBuilder whole = new StringBuilder();
             inner.forEach(atom -> whole.append(atom.text()));
-            atoms.add(new Atom(Kind.FREE, whole.toString()));
+            boolean sentence = inner.stream().filter(atom -> atom.kind() == Kind.FIXED).count() >= MIN_SENTENCE_WORDS;
+            atoms.add(new Atom(sentence ? Kind.FIXED : Kind.FREE, whole.toString()));
         }
+    }
+
+    /** Whether the quotation that has just been opened stands behind a key like {@code msg=} or {@code "msg":}. */
+    private boolean isSpeech() {
+        int at = atoms.size() - 2;
+        while (at > 0 && !atoms.get(at).isWord() && SPEECH_SIGNS.contains(atoms.get(at).text())) {
+            at--;
+        }
+        return at >= 0 && at < atoms.size() - 2 && Lexicon.has("speech", Places.lastPart(atoms.get(at).text()));
     }
 
     /** A piece between delimiters: signs at its ends, and what stands between them. */
@@ -131,7 +166,7 @@ final class ShapeReader {
             from++;
         }
         int to = core.length();
-        while (to > from && !isWordPart(core.charAt(to - 1)) && core.charAt(to - 1) != '/' && core.charAt(to - 1) != '\\') {
+        while (to > from && !isWordPart(core.charAt(to - 1)) && PLACE_SIGNS.indexOf(core.charAt(to - 1)) < 0) {
             to--;
         }
         if (from > 0) {

@@ -64,10 +64,7 @@ final class ValueForms {
     /** Names with dots that end as hosts do, or that have a value inside; but neither packages nor classes. */
     static boolean isHost(String word, char mark) {
         int dot = word.lastIndexOf('.');
-        if (dot <= 0 || dot == word.length() - 1) {
-            return false;
-        }
-        if (!isDotted(word, mark)) {
+        if (dot <= 0 || dot == word.length() - 1 || !isDotted(word, mark)) {
             return false;
         }
         String[] parts = word.split("\\.", -1);
@@ -86,7 +83,8 @@ final class ValueForms {
     static boolean isDotted(String word, char mark) {
         for (int i = 0; i < word.length(); i++) {
             char c = word.charAt(i);
-            if (!Shape.isTokenPart(c) && ".-$".indexOf(c) < 0 && c != mark) {
+            boolean gap = c == '.' && i > 0 && word.charAt(i - 1) == '.';
+            if (gap || !Shape.isTokenPart(c) && ".-$".indexOf(c) < 0 && c != mark) {
                 return false;
             }
         }
