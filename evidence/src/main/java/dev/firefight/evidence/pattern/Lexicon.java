@@ -70,7 +70,9 @@ final class Lexicon {
             }
         }
         for (String head : HEADS) {
-            if (word.length() > head.length() + 3 && word.startsWith(head) && WORDS.contains(word.substring(head.length()))) {
+            if (word.length() > head.length() + 3
+                    && word.startsWith(head)
+                    && WORDS.contains(word.substring(head.length()))) {
                 return true;
             }
         }
@@ -100,13 +102,16 @@ final class Lexicon {
 
     private static Map<String, Set<String>> lists(String file) {
         Map<String, Set<String>> lists = new HashMap<>();
-        read(file).lines().filter(line -> !line.startsWith("#") && line.contains(": ")).forEach(line -> {
-            int colon = line.indexOf(": ");
-            Set<String> list = lists.computeIfAbsent(line.substring(0, colon), name -> new HashSet<>());
-            for (String word : line.substring(colon + 2).split(" ", -1)) {
-                list.add(word);
-            }
-        });
+        read(file)
+                .lines()
+                .filter(line -> !line.startsWith("#") && line.contains(": "))
+                .forEach(line -> {
+                    int colon = line.indexOf(": ");
+                    Set<String> list = lists.computeIfAbsent(line.substring(0, colon), name -> new HashSet<>());
+                    for (String word : line.substring(colon + 2).split(" ", -1)) {
+                        list.add(word);
+                    }
+                });
         return lists;
     }
 

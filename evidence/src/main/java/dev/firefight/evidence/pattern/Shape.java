@@ -44,7 +44,9 @@ public final class Shape {
                     shape.append(message, at, end);
                     at = end;
                 }
-            } else if (isSign(c) && (at == 0 || mayPrecedeSign(message.charAt(at - 1))) && valueStartsAt(message, at + 1)) {
+            } else if (isSign(c)
+                    && (at == 0 || mayPrecedeSign(message.charAt(at - 1)))
+                    && valueStartsAt(message, at + 1)) {
                 at++;
             } else {
                 shape.append(c);

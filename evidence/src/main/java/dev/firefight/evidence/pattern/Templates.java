@@ -34,7 +34,9 @@ public final class Templates {
         Atoms atoms = new Atoms();
         for (ShapeCount shape : shapes) {
             groups.computeIfAbsent(shape.group(), name -> new HashMap<>())
-                    .computeIfAbsent(shape.shape(), text -> new Phrase(atoms.ids(read.computeIfAbsent(text, ShapeReader::read))));
+                    .computeIfAbsent(
+                            shape.shape(),
+                            text -> new Phrase(atoms.ids(read.computeIfAbsent(text, ShapeReader::read))));
         }
         List<Phrase> everywhere = new ArrayList<>();
         for (Map<String, Phrase> group : groups.values()) {
@@ -48,7 +50,9 @@ public final class Templates {
         for (ShapeCount shape : shapes) {
             String text = texts.computeIfAbsent(
                     new ShapeKey(shape.group(), shape.shape()),
-                    key -> atoms.text(groups.getOrDefault(key.group(), Map.of()).get(key.shape()).ids()));
+                    key -> atoms.text(groups.getOrDefault(key.group(), Map.of())
+                            .get(key.shape())
+                            .ids()));
             counts.merge(text, shape.count(), Long::sum);
         }
         Map<String, Template> templates = new HashMap<>();

@@ -107,11 +107,13 @@ final class Variation {
         Map<Frame, List<int[]>> frames = new HashMap<>();
         for (int[] row : rows) {
             if (saysSomething(row, -1)) {
-                frames.computeIfAbsent(new Frame(row, atoms), frame -> new ArrayList<>(1)).add(row);
+                frames.computeIfAbsent(new Frame(row, atoms), frame -> new ArrayList<>(1))
+                        .add(row);
             }
         }
         boolean changed = false;
-        List<List<int[]>> alike = frames.values().stream().filter(members -> members.size() > 1).toList();
+        List<List<int[]>> alike =
+                frames.values().stream().filter(members -> members.size() > 1).toList();
         for (List<int[]> members : alike) {
             int[] first = members.getFirst().clone();
             for (int at = 0; at < first.length; at++) {
@@ -200,22 +202,24 @@ final class Variation {
         }
         boolean changed = false;
         for (int at = 0; at < alike.getFirst().length; at++) {
-            long[] rest = new long[sums.length];
+            long[] rests = new long[sums.length];
             int count = 0;
             for (int i = 0; i < sums.length; i++) {
                 if (mayVary(alike.get(i)[at])) {
-                    rest[count++] = sums[i] - share(alike.get(i)[at], at);
+                    rests[count++] = sums[i] - share(alike.get(i)[at], at);
                 }
             }
-            Map<Long, List<Integer>> frequent = frequent(rest, count);
+            Map<Long, List<Integer>> frequent = frequent(rests, count);
             for (int i = 0; i < sums.length && !frequent.isEmpty(); i++) {
-                List<Integer> members = mayVary(alike.get(i)[at]) ? frequent.get(sums[i] - share(alike.get(i)[at], at)) : null;
-                if (members != null) {
-                    members.add(i);
+                int id = alike.get(i)[at];
+                long rest = sums[i] - share(id, at);
+                if (mayVary(id) && frequent.containsKey(rest)) {
+                    frequent.getOrDefault(rest, List.of()).add(i);
                 }
             }
             for (List<Integer> members : frequent.values()) {
-                if (saysSomething(alike.get(members.getFirst()), at) && alternatives(alike, members, at) >= FIXED_ALTERNATIVES) {
+                if (saysSomething(alike.get(members.getFirst()), at)
+                        && alternatives(alike, members, at) >= FIXED_ALTERNATIVES) {
                     for (int member : members) {
                         int[] row = alike.get(member);
                         sums[member] += share(Atoms.VALUE, at) - share(row[at], at);

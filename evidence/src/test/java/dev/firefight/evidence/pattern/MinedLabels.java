@@ -19,7 +19,9 @@ final class MinedLabels {
             Path out = Path.of(arguments[1], kind);
             Files.createDirectories(out);
             try (var files = Files.list(in)) {
-                for (Path file : files.filter(f -> f.toString().endsWith(".txt")).sorted().toList()) {
+                for (Path file : files.filter(f -> f.toString().endsWith(".txt"))
+                        .sorted()
+                        .toList()) {
                     String name = file.getFileName().toString().replace(".txt", "");
                     List<String> lines = lines(file);
                     List<String> groups = lines(in.resolve(name + ".grp"));
@@ -44,7 +46,8 @@ final class MinedLabels {
         return List.of(text.substring(0, text.length() - 1).split("\n", -1));
     }
 
-    private static void mine(List<String> lines, List<String> groups, List<Integer> rows, boolean grouped, Path out) throws IOException {
+    private static void mine(List<String> lines, List<String> groups, List<Integer> rows, boolean grouped, Path out)
+            throws IOException {
         Map<ShapeCount, Long> counts = new HashMap<>();
         for (int row : rows) {
             counts.merge(new ShapeCount(grouped ? groups.get(row) : "", Shape.of(lines.get(row)), 1), 1L, Long::sum);
@@ -55,8 +58,15 @@ final class MinedLabels {
         StringBuilder table = new StringBuilder("line,pattern,template\n");
         int number = 0;
         for (int row : rows) {
-            Template template = templates.of(grouped ? groups.get(row) : "", Shape.of(lines.get(row))).orElseThrow();
-            table.append(++number).append(',').append(template.id()).append(",\"").append(template.text().replace("\"", "\"\"")).append("\"\n");
+            Template template = templates
+                    .of(grouped ? groups.get(row) : "", Shape.of(lines.get(row)))
+                    .orElseThrow();
+            table.append(++number)
+                    .append(',')
+                    .append(template.id())
+                    .append(",\"")
+                    .append(template.text().replace("\"", "\"\""))
+                    .append("\"\n");
         }
         Files.writeString(out, table);
     }

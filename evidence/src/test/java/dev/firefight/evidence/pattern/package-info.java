@@ -1,0 +1,5 @@
+/** Tests. */
+@NullMarked
+package dev.firefight.evidence.pattern;
+
+import org.jspecify.annotations.NullMarked;
