@@ -16,7 +16,8 @@ final class Dates {
     }
 
     private static void settleAt(List<Atom> atoms, int from) {
-        boolean dayBefore = from >= 2 && atoms.get(from - 1).is(" ") && atoms.get(from - 2).isValue();
+        boolean dayBefore =
+                from >= 2 && atoms.get(from - 1).is(" ") && atoms.get(from - 2).isValue();
         boolean number = dayBefore;
         int to = from + 1;
         for (int at = to; at < atoms.size(); at++) {

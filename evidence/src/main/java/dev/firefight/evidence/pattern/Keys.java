@@ -18,7 +18,9 @@ final class Keys {
                 if (key >= 0 && atoms.get(key).isWord()) {
                     assigned(atoms, key, emptyValue ? atoms.size() : value);
                 }
-            } else if (atoms.get(at).is(":") && at + 1 < atoms.size() && Lexicon.has("assigned", atoms.get(at + 1).text())) {
+            } else if (atoms.get(at).is(":")
+                    && at + 1 < atoms.size()
+                    && Lexicon.has("assigned", atoms.get(at + 1).text())) {
                 atoms.set(at + 1, Atom.VALUE);
             }
         }
@@ -45,10 +47,16 @@ final class Keys {
     static boolean isSpeechNext(List<Atom> atoms) {
         int quote = atoms.size() - 1;
         int key = quote - 1;
-        while (key >= 0 && (atoms.get(key).is("=") || atoms.get(key).is(":") || atoms.get(key).is(" ") || atoms.get(key).is("\""))) {
+        while (key >= 0
+                && (atoms.get(key).is("=")
+                        || atoms.get(key).is(":")
+                        || atoms.get(key).is(" ")
+                        || atoms.get(key).is("\""))) {
             key--;
         }
-        return key >= 0 && key < quote - 1 && Lexicon.has("speech", lastPart(atoms.get(key).text()));
+        return key >= 0
+                && key < quote - 1
+                && Lexicon.has("speech", lastPart(atoms.get(key).text()));
     }
 
     /** The last word of a key in small letters: {@code name} of {@code userName} and of {@code user_name}. */

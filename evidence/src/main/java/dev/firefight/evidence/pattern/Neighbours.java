@@ -24,7 +24,9 @@ final class Neighbours {
     /** Two letters of a hexadecimal address between colons, the rest of which is a value already. */
     private static void octets(List<Atom> atoms) {
         for (int at = 2; at < atoms.size(); at++) {
-            if (isOctet(atoms.get(at)) && atoms.get(at - 1).is(":") && atoms.get(at - 2).isValue()) {
+            if (isOctet(atoms.get(at))
+                    && atoms.get(at - 1).is(":")
+                    && atoms.get(at - 2).isValue()) {
                 atoms.set(at, Atom.VALUE);
             }
         }
@@ -68,7 +70,10 @@ final class Neighbours {
             if (atom.isValue() && size > 0 && joined.getLast().isValue()) {
                 continue;
             }
-            if (atom.isValue() && size > 1 && isJoint(joined.getLast()) && isJoined(joined.get(size - 2), joined.getLast())) {
+            if (atom.isValue()
+                    && size > 1
+                    && isJoint(joined.getLast())
+                    && isJoined(joined.get(size - 2), joined.getLast())) {
                 joined.subList(size - 2, size).clear();
             }
             joined.add(atom);
@@ -92,7 +97,9 @@ final class Neighbours {
             out.add(atoms.get(at));
             int end = at + 1;
             if (atoms.get(at).isValue()) {
-                while (end + 1 < atoms.size() && atoms.get(end).is(" ") && atoms.get(end + 1).isValue()) {
+                while (end + 1 < atoms.size()
+                        && atoms.get(end).is(" ")
+                        && atoms.get(end + 1).isValue()) {
                     end += 2;
                 }
             }

@@ -10,7 +10,8 @@ final class Persons {
     /** Replaces each name by a value. */
     static void settle(List<Atom> atoms) {
         for (int at = 1; at < atoms.size(); at++) {
-            if (atoms.get(at).isWord() && (isAloneInBrackets(atoms, at) || (isCalled(atoms, at) && endsAt(atoms, at + 1)))) {
+            if (atoms.get(at).isWord()
+                    && (isAloneInBrackets(atoms, at) || (isCalled(atoms, at) && endsAt(atoms, at + 1)))) {
                 atoms.set(at, Atom.VALUE);
             }
         }

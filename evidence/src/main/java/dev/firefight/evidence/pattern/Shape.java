@@ -85,7 +85,7 @@ public final class Shape {
                 digitAt = i;
             }
         }
-        return digits > 1 || digits == 1 && !isVersion(message, from, digitAt);
+        return digits > 1 || (digits == 1 && !isVersion(message, from, digitAt));
     }
 
     private static boolean isVersion(CharSequence message, int from, int digitAt) {

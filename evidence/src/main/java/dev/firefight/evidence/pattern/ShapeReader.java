@@ -152,7 +152,10 @@ final class ShapeReader {
             from++;
         }
         int to = piece.length();
-        while (to > from && !isWordPart(piece.charAt(to - 1)) && piece.charAt(to - 1) != '/' && piece.charAt(to - 1) != '\\') {
+        while (to > from
+                && !isWordPart(piece.charAt(to - 1))
+                && piece.charAt(to - 1) != '/'
+                && piece.charAt(to - 1) != '\\') {
             to--;
         }
         if (from > 0) {
@@ -173,7 +176,10 @@ final class ShapeReader {
             return false;
         }
         char next = piece.charAt(at + 1);
-        return Shape.isTokenPart(next) || (c != '.' && next == MARK) || (c == next && c != '.') || (c == '~' && next == '/');
+        return Shape.isTokenPart(next)
+                || (c != '.' && next == MARK)
+                || (c == next && c != '.')
+                || (c == '~' && next == '/');
     }
 
     private void word(String word, boolean isKey) {
@@ -203,7 +209,9 @@ final class ShapeReader {
     /** Names that a program gives say where a message comes from, at its start and behind {@code ::}; later they say what it is about. */
     private boolean isFixed(String literal) {
         if (isIdentifier(literal)) {
-            boolean member = atoms.size() > 1 && atoms.getLast().is(":") && atoms.get(atoms.size() - 2).is(":");
+            boolean member = atoms.size() > 1
+                    && atoms.getLast().is(":")
+                    && atoms.get(atoms.size() - 2).is(":");
             if (atoms.isEmpty() || member) {
                 return true;
             }
@@ -218,7 +226,8 @@ final class ShapeReader {
     /** Words written as one, as programs name things: {@code blockManager}, {@code task_queue}. */
     private static boolean isIdentifier(String word) {
         for (int i = 1; i < word.length(); i++) {
-            if (Character.isLowerCase(word.charAt(i - 1)) && (Character.isUpperCase(word.charAt(i)) || word.charAt(i) == '_')) {
+            if (Character.isLowerCase(word.charAt(i - 1))
+                    && (Character.isUpperCase(word.charAt(i)) || word.charAt(i) == '_')) {
                 return true;
             }
         }

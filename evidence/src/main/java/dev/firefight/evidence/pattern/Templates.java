@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -29,34 +28,32 @@ public final class Templates {
 
     /** The templates of shapes; a shape that is listed several times counts as often as all its entries together. */
     public static Templates of(Collection<ShapeCount> shapes) {
-        Map<String, Map<String, Phrase>> groups = new HashMap<>();
-        Map<String, List<Atom>> read = new HashMap<>();
         Atoms atoms = new Atoms();
+        Map<ShapeKey, Phrase> phrases = new HashMap<>();
+        Map<ShapeKey, Long> counts = new HashMap<>();
+        Map<String, List<Phrase>> groups = new HashMap<>();
         for (ShapeCount shape : shapes) {
-            groups.computeIfAbsent(shape.group(), name -> new HashMap<>())
-                    .computeIfAbsent(
-                            shape.shape(),
-                            text -> new Phrase(atoms.ids(read.computeIfAbsent(text, ShapeReader::read))));
+            ShapeKey key = new ShapeKey(shape.group(), shape.shape());
+            counts.merge(key, shape.count(), Long::sum);
+            if (!phrases.containsKey(key)) {
+                Phrase phrase = new Phrase(atoms.ids(ShapeReader.read(shape.shape())));
+                phrases.put(key, phrase);
+                groups.computeIfAbsent(shape.group(), group -> new ArrayList<>())
+                        .add(phrase);
+            }
         }
-        List<Phrase> everywhere = new ArrayList<>();
-        for (Map<String, Phrase> group : groups.values()) {
-            Variation.settle(group.values(), atoms);
-            everywhere.addAll(group.values());
-        }
-        Variation.adopt(everywhere, atoms);
+        groups.values().forEach(group -> Variation.settle(group, atoms));
+        Variation.adopt(phrases.values(), atoms);
 
-        Map<String, Long> counts = new HashMap<>();
-        Map<ShapeKey, String> texts = new LinkedHashMap<>();
-        for (ShapeCount shape : shapes) {
-            String text = texts.computeIfAbsent(
-                    new ShapeKey(shape.group(), shape.shape()),
-                    key -> atoms.text(groups.getOrDefault(key.group(), Map.of())
-                            .get(key.shape())
-                            .ids()));
-            counts.merge(text, shape.count(), Long::sum);
-        }
+        Map<ShapeKey, String> texts = new HashMap<>();
+        Map<String, Long> countsByText = new HashMap<>();
+        phrases.forEach((key, phrase) -> {
+            String text = atoms.text(phrase.ids());
+            texts.put(key, text);
+            countsByText.merge(text, counts.getOrDefault(key, 0L), Long::sum);
+        });
         Map<String, Template> templates = new HashMap<>();
-        counts.forEach((text, count) -> templates.put(text, Template.of(text, count)));
+        countsByText.forEach((text, count) -> templates.put(text, Template.of(text, count)));
         Map<ShapeKey, Template> byShape = new HashMap<>();
         texts.forEach((key, text) -> byShape.put(key, templates.get(text)));
         List<Template> all = new ArrayList<>(templates.values());

@@ -43,7 +43,8 @@ final class ValueForms {
             return backslashes != 1 || valued || word.indexOf('.') > 0 || word.contains(":\\");
         }
         long slashes = count(word, '/');
-        boolean behindValue = valued && word.length() > MAX_UNIT_CHARS + 2 && word.charAt(0) == mark && word.charAt(1) == '/';
+        boolean behindValue =
+                valued && word.length() > MAX_UNIT_CHARS + 2 && word.charAt(0) == mark && word.charAt(1) == '/';
         return behindValue || slashes > 2 || (slashes > 1 && valued) || (slashes > 0 && word.indexOf('.') >= 0);
     }
 
@@ -69,10 +70,13 @@ final class ValueForms {
             return false;
         }
         if (word.indexOf(mark) >= 0) {
-            boolean endsInWord = last.indexOf(mark) < 0 && !Character.isUpperCase(last.charAt(0)) && last.length() <= MAX_ENDING_CHARS;
+            boolean endsInWord = last.indexOf(mark) < 0
+                    && !Character.isUpperCase(last.charAt(0))
+                    && last.length() <= MAX_ENDING_CHARS;
             return endsInWord || parts[0].indexOf(mark) >= 0;
         }
-        return Lexicon.has("top", last) || (parts.length > 2 && last.length() == 2 && Lexicon.has("second", parts[parts.length - 2]));
+        return Lexicon.has("top", last)
+                || (parts.length > 2 && last.length() == 2 && Lexicon.has("second", parts[parts.length - 2]));
     }
 
     /** What is installed under the name of its maker, and is no class: {@code com.example.mail}, {@code com.example.mail.SEND}. */

@@ -54,7 +54,14 @@ final class Variation {
         variation.freeWords(true);
     }
 
-    private record Row(int[] ids) {
+    /** A row as it was when it was looked up: equal when its numbers are. */
+    private static final class Row {
+        private final int[] ids;
+
+        Row(int[] ids) {
+            this.ids = ids;
+        }
+
         @Override
         public boolean equals(Object other) {
             return other instanceof Row row && Arrays.equals(ids, row.ids);
@@ -79,7 +86,15 @@ final class Variation {
     }
 
     /** A row in which every value and every free word counts as the same. */
-    private record Frame(int[] ids, Atoms atoms) {
+    private static final class Frame {
+        private final int[] ids;
+        private final Atoms atoms;
+
+        Frame(int[] ids, Atoms atoms) {
+            this.ids = ids;
+            this.atoms = atoms;
+        }
+
         @Override
         public boolean equals(Object other) {
             if (!(other instanceof Frame frame) || frame.ids.length != ids.length) {
@@ -152,7 +167,7 @@ final class Variation {
                 longest = Math.max(longest, phrase.ids().length);
             }
             if (longest - shortest >= LIST_ATOMS) {
-                same.getValue().forEach(phrase -> phrase.share(same.getKey().ids()));
+                same.getValue().forEach(phrase -> phrase.share(same.getKey().ids));
                 changed = true;
             }
         }
