@@ -40,9 +40,12 @@ final class Atoms {
         return atoms.get(id);
     }
 
-    /** The number of an atom that stays, and 0 for a value and for what becomes one as soon as it varies. */
-    int fixedOrWild(int id) {
-        return atoms.get(id).kind() == Kind.FREE ? VALUE : id;
+    /** Whether an atom is a word in capitals. */
+    boolean isConstant(int id) {
+        Atom atom = atoms.get(id);
+        return atom.kind() == Kind.FIXED
+                && atom.text().length() > 1
+                && atom.text().chars().noneMatch(Character::isLowerCase);
     }
 
     /** Whether an atom is a word that a program is sure to say: a word of programs or a key. */

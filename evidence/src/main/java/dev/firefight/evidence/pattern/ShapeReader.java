@@ -30,11 +30,11 @@ final class ShapeReader {
     /** The atoms of a shape, with runs of white space as one space; what stands beyond {@value #MAX_CHARS} chars is one value. */
     static List<Atom> read(String shape) {
         String start = shape.length() <= MAX_CHARS ? shape : shape.substring(0, MAX_CHARS) + Shape.VALUE;
-        return readMarked(start.replace(Shape.VALUE, String.valueOf(MARK)));
+        return readMarked(start.strip().replace(Shape.VALUE, String.valueOf(MARK)));
     }
 
     private static List<Atom> readMarked(String marked) {
-        ShapeReader reader = new ShapeReader(marked.strip());
+        ShapeReader reader = new ShapeReader(marked);
         reader.cut();
         Dates.settle(reader.atoms);
         Keys.settle(reader.atoms);

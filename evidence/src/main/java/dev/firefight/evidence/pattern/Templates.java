@@ -43,7 +43,6 @@ public final class Templates {
             }
         }
         groups.values().forEach(group -> Variation.settle(group, atoms));
-        Variation.adopt(phrases.values(), atoms);
 
         Map<ShapeKey, String> texts = new HashMap<>();
         Map<String, Long> countsByText = new HashMap<>();

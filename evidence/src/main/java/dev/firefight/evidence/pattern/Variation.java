@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.IntUnaryOperator;
 
 /**
  * Words that are values because others stand at the same place of otherwise equal texts. Of a {@linkplain Kind#FREE free} word a second
@@ -41,17 +42,11 @@ final class Variation {
         for (int round = 0; changed && round < MAX_ROUNDS; round++) {
             Variation variation = new Variation(atoms);
             variation.gather(phrases);
-            changed = variation.freeWords(false);
+            changed = variation.freeWords();
+            changed |= variation.constants();
             changed |= variation.fixedWords();
             changed |= variation.lists(phrases);
         }
-    }
-
-    /** Makes values of free words at whose place another text, of whatever group, has a value. */
-    static void adopt(Collection<Phrase> phrases, Atoms atoms) {
-        Variation variation = new Variation(atoms);
-        variation.gather(phrases);
-        variation.freeWords(true);
     }
 
     /** A row as it was when it was looked up: equal when its numbers are. */
@@ -85,14 +80,14 @@ final class Variation {
         }
     }
 
-    /** A row in which every value and every free word counts as the same. */
+    /** A row in which every value counts as the same, and whatever else may vary. */
     private static final class Frame {
         private final int[] ids;
-        private final Atoms atoms;
+        private final IntUnaryOperator place;
 
-        Frame(int[] ids, Atoms atoms) {
+        Frame(int[] ids, IntUnaryOperator place) {
             this.ids = ids;
-            this.atoms = atoms;
+            this.place = place;
         }
 
         @Override
@@ -101,7 +96,7 @@ final class Variation {
                 return false;
             }
             for (int i = 0; i < ids.length; i++) {
-                if (atoms.fixedOrWild(ids[i]) != atoms.fixedOrWild(frame.ids[i])) {
+                if (place.applyAsInt(ids[i]) != place.applyAsInt(frame.ids[i])) {
                     return false;
                 }
             }
@@ -112,41 +107,54 @@ final class Variation {
         public int hashCode() {
             int hash = 1;
             for (int id : ids) {
-                hash = 31 * hash + atoms.fixedOrWild(id);
+                hash = 31 * hash + place.applyAsInt(id);
             }
             return hash;
         }
     }
 
-    private boolean freeWords(boolean onlyBesideValues) {
+    private Collection<List<int[]>> frames(IntUnaryOperator place) {
         Map<Frame, List<int[]>> frames = new HashMap<>();
         for (int[] row : rows) {
             if (saysSomething(row, -1)) {
-                frames.computeIfAbsent(new Frame(row, atoms), frame -> new ArrayList<>(1))
+                frames.computeIfAbsent(new Frame(row, place), frame -> new ArrayList<>(1))
                         .add(row);
             }
         }
+        return frames.values().stream().filter(alike -> alike.size() > 1).toList();
+    }
+
+    private boolean freeWords() {
         boolean changed = false;
-        List<List<int[]>> alike =
-                frames.values().stream().filter(members -> members.size() > 1).toList();
-        for (List<int[]> members : alike) {
-            int[] first = members.getFirst().clone();
-            for (int at = 0; at < first.length; at++) {
-                boolean varies = false;
-                boolean value = false;
-                for (int[] member : members) {
-                    varies |= member[at] != first[at];
-                    value |= member[at] == Atoms.VALUE;
-                }
-                if (varies && (value || !onlyBesideValues)) {
-                    for (int[] member : members) {
-                        member[at] = Atoms.VALUE;
-                    }
-                    changed = true;
-                }
+        for (List<int[]> alike : frames(id -> atoms.get(id).kind() == Kind.FREE ? Atoms.VALUE : id)) {
+            for (int at = 0; at < alike.getFirst().length; at++) {
+                changed |= varies(alike, at) && makeValue(alike, at);
             }
         }
         return changed;
+    }
+
+    /** Constants in capitals are states as a rule; not so where the same statement has a value at their place. */
+    private boolean constants() {
+        boolean changed = false;
+        for (List<int[]> alike : frames(id -> atoms.isConstant(id) ? Atoms.VALUE : id)) {
+            for (int at = 0; at < alike.getFirst().length; at++) {
+                int place = at;
+                boolean besideValue = alike.stream().anyMatch(row -> row[place] == Atoms.VALUE);
+                changed |= besideValue && varies(alike, at) && makeValue(alike, at);
+            }
+        }
+        return changed;
+    }
+
+    private static boolean varies(List<int[]> alike, int at) {
+        int first = alike.getFirst()[at];
+        return alike.stream().anyMatch(row -> row[at] != first);
+    }
+
+    private static boolean makeValue(List<int[]> alike, int at) {
+        alike.forEach(row -> row[at] = Atoms.VALUE);
+        return true;
     }
 
     /** Lists of values that differ in length, in otherwise equal texts, are one value each. */

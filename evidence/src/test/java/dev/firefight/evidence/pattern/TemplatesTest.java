@@ -1,7 +1,9 @@
 package dev.firefight.evidence.pattern;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -137,18 +139,15 @@ class TemplatesTest {
         assertThat(templates.all())
                 .extracting(Template::text, Template::count)
                 .containsExactly(
-                        org.assertj.core.groups.Tuple.tuple("lease of gandalf renewed", 3L),
-                        org.assertj.core.groups.Tuple.tuple("lease of frodo renewed", 2L),
-                        org.assertj.core.groups.Tuple.tuple("stopped", 2L));
+                        tuple("lease of gandalf renewed", 3L),
+                        tuple("lease of frodo renewed", 2L),
+                        tuple("stopped", 2L));
     }
 
     @Test
-    void aNameIsAValueWhereAnotherGroupHasOne() {
-        Templates templates = Templates.of(List.of(
-                new ShapeCount("a", "lease of gandalf renewed", 3),
-                new ShapeCount("a", "lease of brzl renewed", 3),
-                new ShapeCount("b", "lease of frodo renewed", 2)));
-        assertThat(templates.all()).extracting(Template::text).containsExactly("lease of <*> renewed");
+    void aConstantIsAStateUnlessAValueStandsAtItsPlace() {
+        assertThat(texts("leader is LOOKING now", "leader is LEADING now")).hasSize(2);
+        assertThat(texts("leader is LOOKING now", "leader is 7 now")).containsExactly("leader is <*> now");
     }
 
     @Test
@@ -167,7 +166,7 @@ class TemplatesTest {
     }
 
     private static List<String> texts(String... messages) {
-        return Templates.of(java.util.Arrays.stream(messages)
+        return Templates.of(Arrays.stream(messages)
                         .map(message -> new ShapeCount("", Shape.of(message), 1))
                         .toList())
                 .all()
