@@ -61,8 +61,7 @@ public final class LogReport {
     private static String forms(Stream stream) {
         return stream.forms().stream()
                 .limit(MOST_FORMS)
-                .map(form -> (form.words().isEmpty() ? "no header" : form.words()) + " ("
-                        + HumanNumbers.likelihood((double) form.lines() / Math.max(1, stream.lines())) + ")")
+                .map(form -> (form.words().isEmpty() ? "no header" : form.words()) + share(form, stream))
                 .collect(Collectors.joining("; "));
     }
 
