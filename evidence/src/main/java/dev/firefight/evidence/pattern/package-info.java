@@ -1,0 +1,7 @@
+/**
+ * Patterns of log lines.
+ */
+@NullMarked
+package dev.firefight.evidence.pattern;
+
+import org.jspecify.annotations.NullMarked;
