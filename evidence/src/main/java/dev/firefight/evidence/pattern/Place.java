@@ -25,11 +25,11 @@ public record Place(int file, long offset) implements Comparable<Place> {
 
     /** Both in one number, in the same order. */
     long packed() {
-        return (long) file << OFFSET_BITS | offset;
+        return ((long) file << OFFSET_BITS) | offset;
     }
 
     static Place of(long packed) {
-        return new Place((int) (packed >>> OFFSET_BITS), packed & BYTES - 1);
+        return new Place((int) (packed >>> OFFSET_BITS), packed & (BYTES - 1));
     }
 
     /** Files in order of their numbers, lines in order. */

@@ -22,7 +22,7 @@ final class RowPages {
     private static final int PAGE_ROWS = 1 << 10;
     private static final int PAGE_BYTES = 1 << 16;
     private static final int LENGTH_BITS = 16;
-    private static final long IS_CUT = 1L << LENGTH_BITS - 1;
+    private static final long IS_CUT = 1L << (LENGTH_BITS - 1);
 
     private final int windows;
     private final int stride;
@@ -74,7 +74,7 @@ final class RowPages {
         page[at + HASH] = hash;
         page[at + SECOND] = second;
         int kept = Math.min(length, LONGEST_TEXT);
-        page[at + TEXT] = keep(text, from, kept) << LENGTH_BITS | kept | (isCut || kept < length ? IS_CUT : 0);
+        page[at + TEXT] = (keep(text, from, kept) << LENGTH_BITS) | kept | (isCut || kept < length ? IS_CUT : 0);
         Sightings.clear(page, at + SEEN, windows);
         return row;
     }
@@ -105,7 +105,7 @@ final class RowPages {
     }
 
     int textLength(int row) {
-        return (int) (page(row)[at(row) + TEXT] & IS_CUT - 1);
+        return (int) (page(row)[at(row) + TEXT] & (IS_CUT - 1));
     }
 
     boolean isCut(int row) {
@@ -156,7 +156,7 @@ final class RowPages {
         int at = at(to);
         page[at + HASH] = hash;
         page[at + SECOND] = second;
-        page[at + TEXT] = keep(text, textFrom, length) << LENGTH_BITS | length | cut;
+        page[at + TEXT] = (keep(text, textFrom, length) << LENGTH_BITS) | length | cut;
         return to;
     }
 

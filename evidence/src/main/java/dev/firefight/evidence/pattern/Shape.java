@@ -15,9 +15,10 @@ package dev.firefight.evidence.pattern;
  *       {@code blk_7}, {@code 0x5f}, {@code v2} and the parts of a hexadecimal number are not: what counts starts at 0 or 1.
  *   <li>Any other token with a digit is a <em>value</em>.
  *   <li>Two values with exactly one byte between them that is one of {@code . : - / + @ # , ~ %} are one value, and so on along the line.
- *   <li>A {@code /}, {@code -} or {@code +} directly before a value (of several joined ones the first) belongs to it, when the byte before that sign does not
- *       exist or is not part of a token. So {@code /10.1.2.3:80}, {@code -7} in {@code (-7)} and {@code =-7} are one value each, and
- *       {@code part-7} is {@code part-} and a value.
+ *   <li>A {@code /}, {@code -} or {@code +} directly before a value (of several joined ones the first) belongs to it, when the byte
+ *       before that sign does not exist, or is neither part of a token nor one of these three signs. So {@code /10.1.2.3:80}, {@code -7}
+ *       in {@code (-7)} and in {@code =-7} are one value each; {@code part-7} is {@code part-} and a value, {@code hdfs://10.1.2.3} is
+ *       {@code hdfs://} and a value.
  *   <li>All other bytes stand for themselves.
  * </ol>
  */
@@ -44,7 +45,7 @@ public final class Shape {
                     at = end;
                 }
             } else if (isSign(c)
-                    && (at == 0 || !isTokenPart(message.charAt(at - 1)))
+                    && (at == 0 || mayPrecedeSign(message.charAt(at - 1)))
                     && valueStartsAt(message, at + 1)) {
                 at++;
             } else {
@@ -84,7 +85,7 @@ public final class Shape {
                 digitAt = i;
             }
         }
-        return digits > 1 || digits == 1 && !isVersion(message, from, digitAt);
+        return digits > 1 || (digits == 1 && !isVersion(message, from, digitAt));
     }
 
     private static boolean isVersion(CharSequence message, int from, int digitAt) {
@@ -113,6 +114,10 @@ public final class Shape {
 
     private static boolean isBeyondHex(char letter) {
         return (letter | 0x20) > 'f';
+    }
+
+    private static boolean mayPrecedeSign(char c) {
+        return !isTokenPart(c) && !isSign(c);
     }
 
     private static boolean isSign(char c) {

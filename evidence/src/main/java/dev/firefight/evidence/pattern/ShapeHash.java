@@ -5,13 +5,18 @@ import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
 
 /**
- * 127 bits of the text of a shape, in two parts. Each part takes sixteen bytes a step through one multiplication of 64 by 64 bits of
+ * 127 bits of the text of a shape, in two parts. Each part takes sixteen bytes a time through one multiplication of 64 by 64 bits of
  * which both halves are used, after the way of wyhash (Wang Yi, 2019). Two texts share both parts by chance once in 10^38; who writes
  * the log may construct such texts, and would have them counted as one.
  */
 final class ShapeHash {
     private static final VarHandle WORD = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
-    private static final int STEP = 2 * Long.BYTES;
+    private static final long[] MASKS = {
+        0, 0xFF, 0xFFFF, 0xFF_FFFF, 0xFFFF_FFFFL, 0xFF_FFFF_FFFFL, 0xFFFF_FFFF_FFFFL, 0xFF_FFFF_FFFF_FFFFL, -1L
+    };
+
+    /** Bytes that are taken at once. */
+    static final int STEP = 4 * Long.BYTES;
 
     /** Digits of the square roots of 2, 3, 5 and 7 behind the point, made odd. */
     private static final long A = 0x6A09E667F3BCC909L;
@@ -31,14 +36,22 @@ final class ShapeHash {
         int left = length;
         while (left >= STEP) {
             long x = (long) WORD.get(text, at);
-            long y = (long) WORD.get(text, at + Long.BYTES);
+            long y = (long) WORD.get(text, at + 8);
+            one = fold(x ^ one, y ^ C);
+            two = fold(y ^ two, x ^ D);
+            x = (long) WORD.get(text, at + 16);
+            y = (long) WORD.get(text, at + 24);
             one = fold(x ^ one, y ^ C);
             two = fold(y ^ two, x ^ D);
             at += STEP;
             left -= STEP;
         }
-        long x = (long) WORD.get(text, at) & lowest(Math.min(left, Long.BYTES));
-        long y = (long) WORD.get(text, at + Long.BYTES) & lowest(Math.max(left - Long.BYTES, 0));
+        long x = (long) WORD.get(text, at) & lowest(left);
+        long y = (long) WORD.get(text, at + 8) & lowest(left - 8);
+        one = fold(x ^ one, y ^ C);
+        two = fold(y ^ two, x ^ D);
+        x = (long) WORD.get(text, at + 16) & lowest(left - 16);
+        y = (long) WORD.get(text, at + 24) & lowest(left - 24);
         one = fold(x ^ one, y ^ C);
         two = fold(y ^ two, x ^ D);
         first = fold(one ^ A, two ^ length ^ B) >>> 1;
@@ -55,12 +68,12 @@ final class ShapeHash {
         return second;
     }
 
-    /** So many bytes of ones: 0 to 8. */
+    /** So many bytes of ones, at most eight and at least none. */
     private static long lowest(int bytes) {
-        return bytes == 0 ? 0 : -1L >>> (Long.BYTES - bytes) * Byte.SIZE;
+        return MASKS[Math.clamp(bytes, 0, Long.BYTES)];
     }
 
     private static long fold(long a, long b) {
-        return a * b ^ Math.unsignedMultiplyHigh(a, b);
+        return (a * b) ^ Math.unsignedMultiplyHigh(a, b);
     }
 }

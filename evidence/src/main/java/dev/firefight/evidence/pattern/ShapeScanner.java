@@ -5,13 +5,14 @@ import java.lang.foreign.ValueLayout;
 import java.util.Arrays;
 
 /**
- * Counts the shapes of lines: the fast twin of {@link Shape}. Lines are copied in batches that fit the processor's nearest memory; each step works on
+ * Counts the shapes of lines: the fast twin of {@link Shape}. Each thread has its own scanner with a table of its own, which is added to a
+ * common one when it is full and at the end. Lines are copied in batches that fit the processor's nearest memory; each step works on
  * all of a batch: bytes to masks, masks to values, what is left to texts, texts to hashes.
  *
  * <p>Lines end with a line feed, and a carriage return before it does not count; the last line needs no end. Of a line longer than
  * {@value #LONGEST_BYTES} bytes the first so many are looked at, and what follows is one more value behind a space.
  */
-public final class ShapeScanner {
+public final class ShapeScanner implements AutoCloseable {
     /** How much of a line is looked at. */
     public static final int LONGEST_BYTES = 1 << 16;
 
@@ -22,6 +23,7 @@ public final class ShapeScanner {
 
     private final ByteClasses classes;
     private final LineReader reader;
+    private final ShapeTable common;
     private final ShapeTable table;
     private final byte[] bytes = new byte[BLOCKS * BLOCK];
     private final long[] masks = new long[BLOCKS * ByteClasses.MASKS];
@@ -30,16 +32,21 @@ public final class ShapeScanner {
     private final ShapeHash hash = new ShapeHash();
     private final Lines lines;
 
-    ShapeScanner(ShapeTable table, LineReader reader, ByteClasses classes) {
-        this.table = table;
+    ShapeScanner(ShapeTable common, LineReader reader, ByteClasses classes) {
+        this.common = common;
+        this.table = common.another();
         this.reader = reader;
         this.classes = classes;
         lines = new Lines(BATCH_BYTES + 1, table.windows());
     }
 
-    /** A scanner that counts into a table. */
-    public ShapeScanner(ShapeTable table, LineReader reader) {
-        this(table, reader, new PlainByteClasses());
+    /**
+     * A scanner for the use of one thread.
+     *
+     * @param common what is counted gets here by and by, and all of it with {@link #close}; several scanners can share it
+     */
+    public ShapeScanner(ShapeTable common, LineReader reader) {
+        this(common, reader, Processor.fastest());
     }
 
     /**
@@ -54,6 +61,9 @@ public final class ShapeScanner {
         long packed = place.packed() - from;
         long at = from;
         while (at < to) {
+            if (table.isFullForOne()) {
+                close();
+            }
             int length = fill(memory, at, to, BATCH_BYTES);
             int end = at + length == to ? length : lastLineEnd(length);
             if (end == 0) {
@@ -69,6 +79,12 @@ public final class ShapeScanner {
                 at += end;
             }
         }
+    }
+
+    /** Adds what was counted to the common table. More can be counted afterwards. */
+    @Override
+    public void close() {
+        common.take(table);
     }
 
     private int fill(MemorySegment memory, long from, long to, int most) {
@@ -108,8 +124,9 @@ public final class ShapeScanner {
         classes.classify(bytes, blocks, masks);
         split(length, blocks);
         reader.read(bytes, lines);
-        dropHeaders(length, blocks);
+        dropHeaders(blocks);
         ValueMasks.mark(masks, dropped, blocks);
+        classes.replace(bytes, blocks, masks);
         texts.fill(bytes, blocks, masks);
         count(place);
     }
@@ -131,7 +148,7 @@ public final class ShapeScanner {
         }
     }
 
-    private void dropHeaders(int length, int blocks) {
+    private void dropHeaders(int blocks) {
         Arrays.fill(dropped, 0, blocks, 0);
         int from = 0;
         for (int line = 0; line < lines.count(); line++) {

@@ -1,5 +1,8 @@
 package dev.firefight.evidence.pattern;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.function.Consumer;
@@ -14,7 +17,7 @@ import java.util.stream.IntStream;
  * the lines has none in all of them, so what one part gives up is never missed later: each kept shape has all of its lines,
  * and each line is counted once.
  *
- * <p>Not safe for use by several threads; {@link ShapeTally} gives each thread its own.
+ * <p>Not safe for use by several threads, but for {@link ShapeScanner}s that share it.
  */
 public final class ShapeTable {
     /** Windows at most. */
@@ -28,6 +31,8 @@ public final class ShapeTable {
 
     private static final long MOST_TEXT_BYTES = 48 << 20;
     private static final int SLACK = 16;
+    private static final int FULL_SHAPES = 1 << 13;
+    private static final int FULL_TEXT_BYTES = 1 << 21;
     private static final int FIRST_SLOTS = 1 << 12;
     private static final long SECOND_HALF = 0xFFFF_FFFFL;
 
@@ -99,15 +104,6 @@ public final class ShapeTable {
     /** How many shapes are kept apart. */
     public int shapes() {
         settle();
-        return rows.rows();
-    }
-
-    /** Bytes of the texts kept, before what the bounds may take away. */
-    long textBytes() {
-        return rows.textBytes();
-    }
-
-    int unsettledShapes() {
         return rows.rows();
     }
 
@@ -223,7 +219,7 @@ public final class ShapeTable {
             if (here == 0) {
                 return -1;
             }
-            if (((here ^ second << Integer.SIZE) & ~SECOND_HALF) == 0) {
+            if (((here ^ (second << Integer.SIZE)) & ~SECOND_HALF) == 0) {
                 int row = (int) here - 1;
                 long[] page = rows.page(row);
                 int at = rows.at(row);
@@ -231,7 +227,7 @@ public final class ShapeTable {
                     return row;
                 }
             }
-            slot = slot + 1 & mask;
+            slot = (slot + 1) & mask;
         }
     }
 
@@ -251,9 +247,9 @@ public final class ShapeTable {
         int mask = slots.length - 1;
         int slot = (int) hash & mask;
         while (slots[slot] != 0) {
-            slot = slot + 1 & mask;
+            slot = (slot + 1) & mask;
         }
-        slots[slot] = second << Integer.SIZE | row + 1;
+        slots[slot] = (second << Integer.SIZE) | (row + 1);
     }
 
     /** Beyond the bounds by a part, so that it has to be done seldom. */
@@ -306,11 +302,49 @@ public final class ShapeTable {
         }
     }
 
-    /** Forgets what was seen, and keeps the bound that other tables need not be asked for again. */
-    void clear(long lowered) {
-        rows.clear();
-        Arrays.fill(slots, 0);
-        Sightings.clear(others, 0, windows);
-        highestHash = lowered;
+    /** Sets what was seen of others, in an empty table. */
+    void others(long highest, long[] seen) {
+        highestHash = highest;
+        Sightings.add(others, 0, seen, 0, windows);
+    }
+
+    /** Adds a shape in the order of their hashes; says whether it can be there. */
+    boolean add(long hash, long second, byte[] text, int length, boolean isCut, long[] seen) {
+        int last = rows.rows() - 1;
+        boolean isNext = last < 0 || hash > rows.hash(last) || (hash == rows.hash(last) && second > rows.second(last));
+        if (!isNext || hash < 0 || hash > highestHash || rows.textBytes() + length > mostText) {
+            return false;
+        }
+        int row = insert(hash, second, text, 0, length, isCut);
+        Sightings.add(rows.page(row), rows.at(row) + RowPages.SEEN, seen, 0, windows);
+        return true;
+    }
+
+    /** Writes the table; equal tables give equal bytes. */
+    public void write(OutputStream to) throws IOException {
+        ShapeTableFile.write(this, to);
+    }
+
+    /**
+     * Reads a table that was written, perhaps by another process.
+     *
+     * @throws IOException when it cannot be read, or is no whole and sound table
+     */
+    public static ShapeTable read(InputStream from) throws IOException {
+        return ShapeTableFile.read(from);
+    }
+
+    /** Whether a table of one thread is to be added to the common one: it should not outgrow the processor's memory. */
+    boolean isFullForOne() {
+        return rows.rows() >= FULL_SHAPES || rows.textBytes() >= FULL_TEXT_BYTES;
+    }
+
+    /** Adds the table of a thread, which is empty afterwards and does not count apart what has no place here. */
+    synchronized void take(ShapeTable other) {
+        add(other);
+        other.rows.clear();
+        Arrays.fill(other.slots, 0);
+        Sightings.clear(other.others, 0, windows);
+        other.highestHash = highestHash;
     }
 }

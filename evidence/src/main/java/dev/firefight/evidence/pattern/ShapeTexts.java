@@ -10,10 +10,9 @@ final class ShapeTexts {
     static final byte VALUE = '\n';
 
     /** Bytes that can be read behind the last text. */
-    private static final int SLACK = 2 * Long.BYTES;
+    private static final int SLACK = ShapeHash.STEP;
 
     private static final long ONE_A_BYTE = 0x0101_0101_0101_0101L;
-    private static final long VALUES = ONE_A_BYTE * VALUE;
     private static final int BYTE_MASK = 0xFF;
     private static final VarHandle WORD = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
 
@@ -26,18 +25,15 @@ final class ShapeTexts {
         before = new int[blocks + 1];
     }
 
-    /** Takes the kept bytes together, with {@link #VALUE} for the first of each value. */
+    /** Takes the kept bytes together. */
     void fill(byte[] bytes, int blocks, long[] masks) {
         int to = 0;
         for (int block = 0; block < blocks; block++) {
             before[block] = to;
             long kept = masks[block * ByteClasses.MASKS + ValueMasks.KEPT];
-            long values = masks[block * ByteClasses.MASKS + ValueMasks.VALUE];
             for (int shift = 0; shift < ByteClasses.BLOCK; shift += Byte.SIZE) {
                 long word = (long) WORD.get(bytes, block * ByteClasses.BLOCK + shift);
-                long replaced = wide(values >>> shift);
-                word ^= (word ^ VALUES) & replaced;
-                long eight = kept >>> shift & BYTE_MASK;
+                long eight = (kept >>> shift) & BYTE_MASK;
                 WORD.set(text, to, Long.compress(word, wide(eight)));
                 to += Long.bitCount(eight);
             }
@@ -60,6 +56,6 @@ final class ShapeTexts {
     int at(int position, long[] masks) {
         int block = position / ByteClasses.BLOCK;
         long kept = masks[block * ByteClasses.MASKS + ValueMasks.KEPT];
-        return before[block] + Long.bitCount(kept & (1L << position) - 1);
+        return before[block] + Long.bitCount(kept & ((1L << position) - 1));
     }
 }

@@ -52,8 +52,8 @@ final class ValueMasks {
             long letter = masks[at + LETTER] & kept;
             long beyond = masks[at + LETTER_BEYOND_HEX] & kept;
 
-            long twoLetters = (letter << 1 | letterBefore >>> TOP) & (letter << 2 | letterBefore >>> TOP - 1);
-            long oneBeyond = beyond << 1 | beyondBefore >>> TOP | beyond << 2 | beyondBefore >>> TOP - 1;
+            long twoLetters = ((letter << 1) | (letterBefore >>> TOP)) & ((letter << 2) | (letterBefore >>> (TOP - 1)));
+            long oneBeyond = (beyond << 1) | (beyondBefore >>> TOP) | (beyond << 2) | (beyondBefore >>> (TOP - 1));
             long version = masks[at + DIGIT_FROM_TWO] & twoLetters & oneBeyond;
             letterBefore = letter;
             beyondBefore = beyond;
@@ -61,7 +61,7 @@ final class ValueMasks {
             long sum = token + digit + digitCarry;
             digitCarry = carry(token, digit, sum);
             long fromDigit = token & (~sum | digit);
-            long value = digit & (~version | fromDigit << 1 | digitsBefore >>> TOP);
+            long value = digit & (~version | (fromDigit << 1) | (digitsBefore >>> TOP));
             digitsBefore = fromDigit;
 
             sum = token + value + valueCarry;
@@ -84,21 +84,22 @@ final class ValueMasks {
     }
 
     private static void join(long[] masks, long[] dropped, int blocks) {
-        long tokenBefore = 0;
+        long attachedBefore = 0;
         long valueBefore = 0;
         long allBefore = 0;
         for (int block = 0; block < blocks; block++) {
             int at = block * MASKS;
             long kept = ~dropped[block];
             long value = masks[at + DIGIT];
-            long token = masks[at + TOKEN];
-            long behind = value >>> 1 | (block + 1 < blocks ? masks[at + MASKS + DIGIT] << TOP : 0);
-            long before = value << 1 | valueBefore >>> TOP;
+            long signs = masks[at + SIGN] & kept;
+            long attached = masks[at + TOKEN] | signs;
+            long behind = (value >>> 1) | (block + 1 < blocks ? masks[at + MASKS + DIGIT] << TOP : 0);
+            long before = (value << 1) | (valueBefore >>> TOP);
             long joint = masks[at + JOINT] & kept & before & behind;
-            long sign = masks[at + SIGN] & kept & behind & ~(token << 1 | tokenBefore >>> TOP);
+            long sign = signs & behind & ~((attached << 1) | (attachedBefore >>> TOP));
             long all = value | joint | sign;
-            long first = all & ~(all << 1 | allBefore >>> TOP);
-            tokenBefore = token;
+            long first = all & ~((all << 1) | (allBefore >>> TOP));
+            attachedBefore = attached;
             valueBefore = value;
             allBefore = all;
             masks[at + KEPT] = kept & (~all | first);
@@ -108,6 +109,6 @@ final class ValueMasks {
 
     /** The carry out of the highest bit, 0 or 1. */
     private static long carry(long a, long b, long sum) {
-        return (a & b | (a | b) & ~sum) >>> TOP;
+        return ((a & b) | ((a | b) & ~sum)) >>> TOP;
     }
 }
