@@ -1,5 +1,6 @@
 package dev.firefight.evidence.pattern;
 
+import java.util.Arrays;
 import java.util.Objects;
 
 /**
@@ -34,20 +35,38 @@ public final class Lines {
         level = new byte[most];
     }
 
-    void clear() {
+    /** Takes the lines of a batch by the mask of its line feeds. */
+    void split(byte[] bytes, int length, long[] masks) {
+        int blocks = (length + ByteClasses.BLOCK - 1) / ByteClasses.BLOCK;
         count = 0;
-    }
-
-    void add(byte[] bytes, int lineFrom, int lineTo) {
-        int end = lineTo > lineFrom && bytes[lineTo - 1] == '\r' ? lineTo - 1 : lineTo;
-        from[count] = lineFrom;
-        to[count] = end;
-        messageFrom[count] = lineFrom;
-        messageTo[count] = end;
-        time[count] = NO_TIME;
-        window[count] = 0;
-        level[count] = 0;
-        count++;
+        for (int block = 0; block < blocks; block++) {
+            long feeds = masks[block * ByteClasses.MASKS + ByteClasses.NEWLINE];
+            int more = Long.bitCount(feeds);
+            // most blocks have one or none, in no order that could be foreseen: written in any case, counted if it is
+            // there
+            to[count] = block * ByteClasses.BLOCK + Long.numberOfTrailingZeros(feeds);
+            for (int i = 1; i < more; i++) {
+                feeds &= feeds - 1;
+                to[count + i] = block * ByteClasses.BLOCK + Long.numberOfTrailingZeros(feeds);
+            }
+            count += more;
+        }
+        if (count == 0 || to[count - 1] + 1 < length) {
+            to[count++] = length;
+        }
+        int start = 0;
+        for (int line = 0; line < count; line++) {
+            int feed = to[line];
+            int end = feed > start && bytes[feed - 1] == '\r' ? feed - 1 : feed;
+            from[line] = start;
+            to[line] = end;
+            messageFrom[line] = start;
+            messageTo[line] = end;
+            start = feed + 1;
+        }
+        Arrays.fill(time, 0, count, NO_TIME);
+        Arrays.fill(window, 0, count, (byte) 0);
+        Arrays.fill(level, 0, count, (byte) 0);
     }
 
     /** How many there are. */

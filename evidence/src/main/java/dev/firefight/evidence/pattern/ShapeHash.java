@@ -35,27 +35,23 @@ final class ShapeHash {
         int at = from;
         int left = length;
         while (left >= STEP) {
-            long x = (long) WORD.get(text, at);
-            long y = (long) WORD.get(text, at + 8);
-            one = fold(x ^ one, y ^ C);
-            two = fold(y ^ two, x ^ D);
-            x = (long) WORD.get(text, at + 16);
-            y = (long) WORD.get(text, at + 24);
-            one = fold(x ^ one, y ^ C);
-            two = fold(y ^ two, x ^ D);
+            long x = (long) WORD.get(text, at) ^ one;
+            long y = (long) WORD.get(text, at + 8) ^ two;
+            long z = (long) WORD.get(text, at + 16) ^ low(x, y);
+            long w = (long) WORD.get(text, at + 24) ^ high(x, y);
+            one = low(z, w);
+            two = high(z, w);
             at += STEP;
             left -= STEP;
         }
-        long x = (long) WORD.get(text, at) & lowest(left);
-        long y = (long) WORD.get(text, at + 8) & lowest(left - 8);
-        one = fold(x ^ one, y ^ C);
-        two = fold(y ^ two, x ^ D);
-        x = (long) WORD.get(text, at + 16) & lowest(left - 16);
-        y = (long) WORD.get(text, at + 24) & lowest(left - 24);
-        one = fold(x ^ one, y ^ C);
-        two = fold(y ^ two, x ^ D);
-        first = fold(one ^ A, two ^ length ^ B) >>> 1;
-        second = fold(two ^ C, one ^ length ^ D);
+        long x = ((long) WORD.get(text, at) & lowest(left)) ^ one;
+        long y = ((long) WORD.get(text, at + 8) & lowest(left - 8)) ^ two;
+        long z = ((long) WORD.get(text, at + 16) & lowest(left - 16)) ^ low(x, y);
+        long w = ((long) WORD.get(text, at + 24) & lowest(left - 24)) ^ high(x, y);
+        one = low(z, w) ^ C;
+        two = high(z, w) ^ D ^ length;
+        first = low(one, two) >>> 1;
+        second = high(one, two);
     }
 
     /** The first part, not negative. */
@@ -73,7 +69,13 @@ final class ShapeHash {
         return MASKS[Math.clamp(bytes, 0, Long.BYTES)];
     }
 
-    private static long fold(long a, long b) {
-        return (a * b) ^ Math.unsignedMultiplyHigh(a, b);
+    /** Lower half of the product; what a factor of zero would take away stays. */
+    private static long low(long a, long b) {
+        return (a * b) ^ Long.rotateLeft(b, Integer.SIZE);
+    }
+
+    /** Upper half of the product. */
+    private static long high(long a, long b) {
+        return Math.unsignedMultiplyHigh(a, b) ^ Long.rotateLeft(a, Integer.SIZE);
     }
 }

@@ -37,7 +37,7 @@ public final class ShapeScanner implements AutoCloseable {
         this.table = common.another();
         this.reader = reader;
         this.classes = classes;
-        lines = new Lines(BATCH_BYTES + 1, table.windows());
+        lines = new Lines(BATCH_BYTES + 2, table.windows());
     }
 
     /**
@@ -122,30 +122,13 @@ public final class ShapeScanner implements AutoCloseable {
         int blocks = (length + BLOCK - 1) / BLOCK;
         Arrays.fill(bytes, length, blocks * BLOCK, (byte) 0);
         classes.classify(bytes, blocks, masks);
-        split(length, blocks);
+        lines.split(bytes, length, masks);
         reader.read(bytes, lines);
         dropHeaders(blocks);
         ValueMasks.mark(masks, dropped, blocks);
         classes.replace(bytes, blocks, masks);
         texts.fill(bytes, blocks, masks);
         count(place);
-    }
-
-    private void split(int length, int blocks) {
-        lines.clear();
-        int from = 0;
-        for (int block = 0; block < blocks; block++) {
-            long ends = masks[block * ByteClasses.MASKS + ByteClasses.NEWLINE];
-            while (ends != 0) {
-                int to = block * BLOCK + Long.numberOfTrailingZeros(ends);
-                lines.add(bytes, from, to);
-                from = to + 1;
-                ends &= ends - 1;
-            }
-        }
-        if (from < length) {
-            lines.add(bytes, from, length);
-        }
     }
 
     private void dropHeaders(int blocks) {

@@ -73,13 +73,15 @@ final class ValueMasks {
 
     /** Leaves the values that are one token in DIGIT. */
     private static void markWholeTokens(long[] masks, int blocks) {
-        long carry = 0;
+        long behind = 0; // whether the block behind starts within a value
         for (int at = (blocks - 1) * MASKS; at >= 0; at -= MASKS) {
-            long token = Long.reverse(masks[at + TOKEN]);
-            long value = Long.reverse(masks[at + DIGIT]);
-            long sum = token + value + carry;
-            carry = carry(token, value, sum);
-            masks[at + DIGIT] = Long.reverse(token & (~sum | value));
+            long token = masks[at + TOKEN];
+            long last = token & ~(token >>> 1);
+            long first = token & ~(token << 1);
+            long ends = last & (masks[at + DIGIT] | behind << TOP);
+            long starts = Long.expand(Long.compress(ends, last), first);
+            masks[at + DIGIT] = (ends << 1) - starts;
+            behind = token & ((ends & last & -last) == 0 ? 0 : 1);
         }
     }
 
