@@ -6,7 +6,6 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.function.Consumer;
-import java.util.stream.IntStream;
 
 /**
  * How often each shape was seen, when and where. Tables can be merged, and no order of lines, no cutting into parts and no order of
@@ -27,10 +26,13 @@ public final class ShapeTable {
     public static final int MOST_SHAPES = 1 << 20;
 
     /** Bytes of rows without text at most: with many windows a table keeps fewer shapes. */
-    private static final int MOST_ROW_BYTES = 96 << 20;
+    private static final int MOST_ROW_BYTES = 64 << 20;
 
-    private static final long MOST_TEXT_BYTES = 48 << 20;
-    private static final int SLACK = 16;
+    private static final long MOST_TEXT_BYTES = 40 << 20;
+    private static final int SLACK = 8;
+    /** More than there are rows at any time, and a power of two. */
+    private static final long ROWS = 2 * MOST_SHAPES;
+
     private static final int FULL_SHAPES = 1 << 13;
     private static final int FULL_TEXT_BYTES = 1 << 21;
     private static final int FIRST_SLOTS = 1 << 12;
@@ -54,7 +56,7 @@ public final class ShapeTable {
      * An empty table.
      *
      * @param windows how many windows are counted apart, 1 to {@value #MOST_WINDOWS}
-     * @param mostShapes how many shapes are kept apart, 1 to {@value #MOST_SHAPES}; fewer where the rows would take more than 96 MB
+     * @param mostShapes how many shapes are kept apart, 1 to {@value #MOST_SHAPES}; fewer where the rows would take more than 64 MB
      */
     public ShapeTable(int windows, int mostShapes) {
         this(windows, mostShapes, MOST_TEXT_BYTES);
@@ -132,25 +134,39 @@ public final class ShapeTable {
 
     /** Hands out all shapes that are kept, in the order of their hashes. */
     public void forEach(Consumer<SeenShape> consumer) {
-        inOrder()
-                .forEach(row -> consumer.accept(new SeenShape(
-                        rows.hash(row),
-                        rows.second(row),
-                        new String(rows.text(row), StandardCharsets.UTF_8)
-                                .replace(String.valueOf((char) ShapeTexts.VALUE), SeenShape.VALUE),
-                        rows.isCut(row),
-                        Sightings.of(rows.page(row), rows.at(row) + RowPages.SEEN, windows))));
+        for (int row : inOrder()) {
+            consumer.accept(new SeenShape(
+                    rows.hash(row),
+                    rows.second(row),
+                    new String(rows.text(row), StandardCharsets.UTF_8)
+                            .replace(String.valueOf((char) ShapeTexts.VALUE), Shape.VALUE),
+                    rows.isCut(row),
+                    Sightings.of(rows.page(row), rows.at(row) + RowPages.SEEN, windows)));
+        }
     }
 
     /** Rows in the order of their hashes. */
-    IntStream inOrder() {
+    int[] inOrder() {
         settle();
-        return IntStream.range(0, rows.rows())
-                .boxed()
-                .sorted((a, b) -> rows.hash(a) != rows.hash(b)
-                        ? Long.compare(rows.hash(a), rows.hash(b))
-                        : Long.compare(rows.second(a), rows.second(b)))
-                .mapToInt(Integer::intValue);
+        long[] keys = new long[rows.rows()];
+        Arrays.setAll(keys, row -> (rows.hash(row) & -ROWS) | row);
+        Arrays.sort(keys);
+        int[] order = new int[keys.length];
+        for (int i = 0; i < order.length; i++) { // what differs in the lowest bits only is next to each other
+            int row = (int) (keys[i] & (ROWS - 1));
+            int at = i;
+            while (at > 0 && isBefore(row, order[at - 1])) {
+                order[at] = order[at - 1];
+                at--;
+            }
+            order[at] = row;
+        }
+        return order;
+    }
+
+    private boolean isBefore(int row, int other) {
+        return rows.hash(row) < rows.hash(other)
+                || (rows.hash(row) == rows.hash(other) && rows.second(row) < rows.second(other));
     }
 
     /**
@@ -264,30 +280,31 @@ public final class ShapeTable {
         if (rows.rows() <= mostShapes && rows.textBytes() <= mostText) {
             return;
         }
-        long[] byHash = new long[rows.rows()];
-        Arrays.setAll(byHash, row -> rows.hash(row));
-        Arrays.sort(byHash);
-        long highest = byHash.length > mostShapes ? byHash[mostShapes] - 1 : Long.MAX_VALUE;
-        if (rows.textBytes() > mostText) {
-            highest = Math.min(highest, lastWithinText());
-        }
-        lower(highest);
-    }
-
-    private long lastWithinText() {
-        int[] order = IntStream.range(0, rows.rows())
-                .boxed()
-                .sorted((a, b) -> Long.compare(rows.hash(a), rows.hash(b)))
-                .mapToInt(Integer::intValue)
-                .toArray();
-        long bytes = 0;
-        for (int row : order) {
-            bytes += rows.textLength(row);
-            if (bytes > mostText) {
-                return rows.hash(row) - 1;
+        long[] hashes = new long[rows.rows()];
+        Arrays.setAll(hashes, rows::hash);
+        Arrays.sort(hashes);
+        int inside = -1;
+        int outside = hashes.length - 1;
+        while (outside - inside > 1) {
+            int middle = (inside + outside) >>> 1;
+            if (hasPlaceUpTo(hashes[middle])) {
+                inside = middle;
+            } else {
+                outside = middle;
             }
         }
-        return Long.MAX_VALUE;
+        lower(hashes[outside] - 1);
+    }
+
+    private boolean hasPlaceUpTo(long hash) {
+        int shapes = 0;
+        long text = 0;
+        for (int row = 0; row < rows.rows(); row++) {
+            boolean isIn = rows.hash(row) <= hash;
+            shapes += isIn ? 1 : 0;
+            text += isIn ? rows.textLength(row) : 0;
+        }
+        return shapes <= mostShapes && text <= mostText;
     }
 
     private void lower(long highest) {

@@ -9,7 +9,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.util.Arrays;
-import java.util.PrimitiveIterator;
 import java.util.zip.CRC32;
 import java.util.zip.CheckedInputStream;
 import java.util.zip.CheckedOutputStream;
@@ -28,7 +27,7 @@ final class ShapeTableFile {
     static void write(ShapeTable table, OutputStream to) throws IOException {
         CheckedOutputStream checked = new CheckedOutputStream(new BufferedOutputStream(to), new CRC32());
         DataOutputStream out = new DataOutputStream(checked);
-        PrimitiveIterator.OfInt order = table.inOrder().iterator();
+        int[] order = table.inOrder();
         RowPages rows = table.pages();
         out.writeLong(MARK);
         writeNumber(out, table.windows());
@@ -37,8 +36,7 @@ final class ShapeTableFile {
         out.writeLong(table.highestHash());
         writeSeen(out, table.others().row());
         writeNumber(out, rows.rows());
-        while (order.hasNext()) {
-            int row = order.next();
+        for (int row : order) {
             out.writeLong(rows.hash(row));
             out.writeLong(rows.second(row));
             writeNumber(out, (rows.textLength(row) << 1) | (rows.isCut(row) ? 1 : 0));

@@ -30,7 +30,7 @@ final class WholeLines {
      * @return where the bytes end, if that is before the end of the part, else the end of the part
      */
     long read(long from, long to) throws IOException {
-        long at = from == 0 ? afterByteOrderMark() : nextLine(from - 1);
+        long at = from == 0 ? afterByteOrderMark() : nextLine(from - 1, to);
         progress.accept(Math.min(at, to) - from);
         while (at < to) {
             int length = window.show(at);
@@ -41,7 +41,7 @@ final class WholeLines {
             long next;
             if (end == 0) { // longer than the window
                 sink.lines(file, at, window.memory(), 0, length);
-                next = nextLine(at + length);
+                next = nextLine(at + length, to);
             } else {
                 int last =
                         (int) Math.min(to - at, length) - 1; // a line feed from here on ends the last line of the part
@@ -65,17 +65,17 @@ final class WholeLines {
         return BYTE_ORDER_MARK.length;
     }
 
-    /** Behind the first line feed from an offset on; where the bytes end when there is none. */
-    private long nextLine(long offset) throws IOException {
+    /** Behind the first line feed from an offset on; where the bytes end, or not before the limit, when there is none up to there. */
+    private long nextLine(long offset, long limit) throws IOException {
         long at = offset;
-        while (true) {
+        boolean isFound = false;
+        while (!isFound && at < limit) {
             int length = window.show(at);
             int end = firstLineEnd(0, length);
             at += end;
-            if (length < Window.BYTES || window.get(end - 1) == '\n') {
-                return at;
-            }
+            isFound = length < Window.BYTES || window.get(end - 1) == '\n';
         }
+        return at;
     }
 
     /** Behind the last line feed, 0 when there is none. */

@@ -137,6 +137,14 @@ class LineFeedTest {
     }
 
     @Test
+    void aLineOfManyChunksIsOneLine() throws Exception {
+        String line = "x".repeat(5_000_000);
+        Path file = Files.writeString(directory.resolve("long"), "a\n" + line + "\nb\n");
+        assertThat(read(new LineFeed(List.of(LogInput.of(file)), 300_000), 2))
+                .isEqualTo(split(0, 0, "a\n" + line + "\nb\n"));
+    }
+
+    @Test
     void aByteOrderMarkIsNoPartOfTheFirstLine() throws Exception {
         Path file = Files.writeString(directory.resolve("marked"), "\uFEFFone\ntwo");
         assertThat(read(new LineFeed(List.of(LogInput.of(file))), 1)).isEqualTo(Map.of("0:3", "one", "0:7", "two"));
