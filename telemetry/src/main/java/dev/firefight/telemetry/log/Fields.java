@@ -1,0 +1,270 @@
+package dev.firefight.telemetry.log;
+
+/**
+ * Finds the fields of headers in bytes. Each method takes the place where a field would start, gives the place behind it, and -1 when
+ * there is no such field.
+ */
+final class Fields {
+    private static final int MOST_BRACKET_BYTES = 512;
+    private static final int MOST_NAME_BYTES = 256;
+    private static final int MOST_CELL_BYTES = 64;
+    private static final int MOST_NUMBER_BYTES = 20;
+    private static final int MOST_SIGN_BYTES = 3;
+
+    private Fields() {}
+
+    /** The end of a word: the next space, tab, or the end of the line. */
+    static int wordEnd(byte[] bytes, int from, int to) {
+        int at = from;
+        while (at < to && bytes[at] != ' ' && bytes[at] != '\t') {
+            at++;
+        }
+        return at;
+    }
+
+    static int skipSpaces(byte[] bytes, int from, int to) {
+        int at = from;
+        while (at < to && isSpace(bytes[at])) {
+            at++;
+        }
+        return at;
+    }
+
+    /** What separates two fields: spaces, a bar, or a comma, colon or semicolon before a space. */
+    static int gap(byte[] bytes, int from, int to) {
+        int at = skipSpaces(bytes, from, to);
+        if (at < to) {
+            byte c = bytes[at];
+            boolean isClose =
+                    (c == ',' || c == ';' || c == ':') && at == from && (at + 1 == to || isSpace(bytes[at + 1]));
+            if (isClose || c == '|') {
+                return skipSpaces(bytes, at + 1, to);
+            }
+        }
+        return at;
+    }
+
+    static boolean isSpace(byte c) {
+        return c == ' ' || c == '\t';
+    }
+
+    static boolean isDigit(byte c) {
+        return c >= '0' && c <= '9';
+    }
+
+    static boolean isLetter(byte c) {
+        byte lower = (byte) (c | 0x20);
+        return lower >= 'a' && lower <= 'z';
+    }
+
+    /** A number that stands alone, perhaps behind a number sign, perhaps with a comma or bar behind it. */
+    static int number(byte[] bytes, int from, int to) {
+        int at = from + (from < to && bytes[from] == '#' ? 1 : 0);
+        int start = at;
+        int most = Math.min(to, start + MOST_NUMBER_BYTES);
+        while (at < most && isDigit(bytes[at])) {
+            at++;
+        }
+        boolean stands = at == to || isSpace(bytes[at]) || bytes[at] == ',' || bytes[at] == '|' || bytes[at] == ';';
+        return at > start && stands ? at : -1;
+    }
+
+    /** One to three signs that stand alone, such as a dash. */
+    static int sign(byte[] bytes, int from, int to) {
+        int at = from;
+        while (at < to && at <= from + MOST_SIGN_BYTES && isSign(bytes[at])) {
+            at++;
+        }
+        return at > from && at <= from + MOST_SIGN_BYTES && (at == to || isSpace(bytes[at])) ? at : -1;
+    }
+
+    private static boolean isSign(byte c) {
+        return c == '-' || c == '*' || c == '#' || c == '.' || c == ':' || c == '|' || c == '>' || c == '=' || c == '~'
+                || c == '+';
+    }
+
+    /** A text in brackets, which may hold others. */
+    static int bracket(byte[] bytes, int from, int to) {
+        if (from >= to) {
+            return -1;
+        }
+        byte open = bytes[from];
+        byte close = open == '[' ? (byte) ']' : open == '(' ? (byte) ')' : open == '<' ? (byte) '>' : 0;
+        if (close == 0) {
+            return -1;
+        }
+        int depth = 0;
+        int most = Math.min(to, from + MOST_BRACKET_BYTES);
+        for (int at = from; at < most; at++) {
+            byte c = bytes[at];
+            if (c == open) {
+                depth++;
+            } else if (c == close && --depth == 0) {
+                return at + 1 == to || endsBracket(bytes[at + 1]) ? at + 1 : -1;
+            }
+        }
+        return -1;
+    }
+
+    private static boolean endsBracket(byte next) {
+        return isSpace(next) || next == '[' || next == '(' || next == '<' || next == ':' || next == '|' || next == ',';
+    }
+
+    /**
+     * A name with a colon and a space behind it: {@code kernel:}, {@code sshd(pam_unix)[1234]:}, {@code art     :}, {@code launchd[1]
+     * (com.example):}, {@code main.go:12]}. A program with a number of its process may hold spaces in its name.
+     */
+    static int name(byte[] bytes, int from, int to) {
+        if (from >= to || !startsName(bytes[from])) {
+            return -1;
+        }
+        int end = wordEnd(bytes, from, Math.min(to, from + MOST_NAME_BYTES));
+        byte last = bytes[end - 1];
+        if (last == ':') {
+            return end - from > 1 ? end : -1;
+        }
+        if (last == ']' && isOpened(bytes, from, end)) {
+            return behindProcess(bytes, end, to);
+        }
+        if (last == ']') {
+            return end;
+        }
+        int next = skipSpaces(bytes, end, to);
+        if (next < to && bytes[next] == ':' && (next + 1 == to || isSpace(bytes[next + 1]))) {
+            return next + 1;
+        }
+        return version(bytes, next, to);
+    }
+
+    /** The colon behind the version of a program: {@code syslogd 1.4.1:}. */
+    private static int version(byte[] bytes, int from, int to) {
+        int at = from;
+        while (at < to && (isDigit(bytes[at]) || bytes[at] == '.')) {
+            at++;
+        }
+        boolean isDotted = at > from + 2 && isDigit(bytes[from]) && bytes[from + 1] == '.';
+        return isDotted && at < to && bytes[at] == ':' && (at + 1 == to || isSpace(bytes[at + 1])) ? at + 1 : -1;
+    }
+
+    private static int behindProcess(byte[] bytes, int end, int to) {
+        if (end + 1 < to && bytes[end] == ' ' && bytes[end + 1] == '(') {
+            int note = bracket(bytes, end + 1, to);
+            return note > 0 && note < to && bytes[note] == ':' ? note + 1 : -1;
+        }
+        return -1;
+    }
+
+    private static boolean isOpened(byte[] bytes, int from, int end) {
+        for (int at = from; at < end; at++) {
+            if (bytes[at] == '[') {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Whether the word that ends at a place tells a process: {@code [1234]:}, or {@code [1234]} where a note in brackets follows. */
+    static boolean endsInProcess(byte[] bytes, int from, int end) {
+        int at = end - 1 - (end > from && bytes[end - 1] == ':' ? 1 : 0);
+        if (at <= from || bytes[at] != ']') {
+            return false;
+        }
+        int digits = at - 1;
+        while (digits > from && isDigit(bytes[digits])) {
+            digits--;
+        }
+        return digits < at - 1 && bytes[digits] == '[';
+    }
+
+    private static boolean startsName(byte c) {
+        return isLetter(c)
+                || isDigit(c)
+                || c == '_'
+                || c == '/'
+                || c == '-'
+                || c == '.'
+                || c == '$'
+                || c == '#'
+                || c < 0;
+    }
+
+    /** A cell of a table: all up to the next bar. */
+    static int cell(byte[] bytes, int from, int to) {
+        int most = Math.min(to, from + MOST_CELL_BYTES);
+        for (int at = from; at < most; at++) {
+            byte c = bytes[at];
+            if (c == '|') {
+                return at;
+            }
+            if (c == '"' || c == '{') {
+                return -1;
+            }
+        }
+        return -1;
+    }
+
+    /** A level: a word of loggers, in brackets or not; what it says is found anew by {@link #severity}. */
+    static int level(byte[] bytes, int from, int to) {
+        if (from >= to) {
+            return -1;
+        }
+        byte first = bytes[from];
+        boolean isOpen = first == '[' || first == '(' || first == '<';
+        int start = from + (isOpen ? 1 : 0);
+        start = isOpen ? skipSpaces(bytes, start, to) : start;
+        int at = start;
+        int most = Math.min(to, start + 14);
+        while (at < most && isLetter(bytes[at])) {
+            at++;
+        }
+        if (LevelWord.severity(bytes, start, at) == 0) {
+            return -1;
+        }
+        if (isOpen) {
+            at = skipSpaces(bytes, at, to);
+            boolean isClosed = at < to && (bytes[at] == ']' || bytes[at] == ')' || bytes[at] == '>');
+            return isClosed ? at + 1 : -1;
+        }
+        if (at == to || isSpace(bytes[at]) || bytes[at] == '|' || bytes[at] == ',' || bytes[at] == '/') {
+            return at;
+        }
+        return bytes[at] == ':' ? at + 1 : -1;
+    }
+
+    /** What a level says that stands at a place, or the last word of a text in brackets; 0 when there is none. */
+    static int severity(byte[] bytes, int from, int to) {
+        int start = from;
+        int end = to;
+        while (start < end && !isLetter(bytes[start])) {
+            start++;
+        }
+        while (end > start && !isLetter(bytes[end - 1])) {
+            end--;
+        }
+        int word = end;
+        while (word > start && isLetter(bytes[word - 1])) {
+            word--;
+        }
+        boolean isWhole = word == start || bytes[word - 1] == ':' || isSpace(bytes[word - 1]);
+        return end - word > 1 || word == start ? isWhole ? LevelWord.severity(bytes, word, end) : 0 : 0;
+    }
+
+    /** Whether a word names a place in a program, in parts that dots or double colons join: {@code org.shop.Cart}. */
+    static boolean isPath(byte[] bytes, int from, int to) {
+        boolean isJoined = false;
+        if (from >= to || !isLetter(bytes[from])) {
+            return false;
+        }
+        for (int at = from; at < to; at++) {
+            byte c = bytes[at];
+            boolean isJoint = c == '.' || (c == ':' && at + 1 < to && bytes[at + 1] == ':');
+            if (isJoint) {
+                at += c == ':' ? 1 : 0;
+                isJoined = at + 1 < to;
+            } else if (!isLetter(c) && !isDigit(c) && c != '_' && c != '$' && c != '-') {
+                return false;
+            }
+        }
+        return isJoined;
+    }
+}
