@@ -7,6 +7,7 @@ package dev.firefight.telemetry.log;
 final class Fields {
     private static final int MOST_BRACKET_BYTES = 512;
     private static final int MOST_NAME_BYTES = 256;
+    private static final int MOST_NAME_WORDS = 4;
     private static final int MOST_CELL_BYTES = 64;
     private static final int MOST_NUMBER_BYTES = 20;
     private static final int MOST_SIGN_BYTES = 3;
@@ -120,6 +121,9 @@ final class Fields {
         }
         int end = wordEnd(bytes, from, Math.min(to, from + MOST_NAME_BYTES));
         byte last = bytes[end - 1];
+        if (from > 0 && bytes[from - 1] == ':') {
+            return joinedName(bytes, from, end);
+        }
         if (last == ':') {
             return end - from > 1 ? end : -1;
         }
@@ -129,11 +133,49 @@ final class Fields {
         if (last == ']') {
             return end;
         }
+        if (last == '(') {
+            return parenthesised(bytes, end - 1, to);
+        }
         int next = skipSpaces(bytes, end, to);
+        if (next < to && bytes[next] == '(') {
+            return parenthesised(bytes, next, to);
+        }
         if (next < to && bytes[next] == ':' && (next + 1 == to || isSpace(bytes[next + 1]))) {
             return next + 1;
         }
         return version(bytes, next, to);
+    }
+
+    /** The end of a name that colons join to a level before it and the message behind it: {@code INFO:root:}. */
+    private static int joinedName(byte[] bytes, int from, int wordEnd) {
+        int at = from;
+        while (at < wordEnd && bytes[at] != ':') {
+            at++;
+        }
+        return at > from && at < wordEnd ? at + 1 : -1;
+    }
+
+    /** As {@link #name}, of a program whose name holds spaces: the number of its process gives it away. */
+    static int longName(byte[] bytes, int from, int to) {
+        int at = from;
+        for (int words = 0; words < MOST_NAME_WORDS && at < to && bytes[at] != '"'; words++) {
+            int end = wordEnd(bytes, at, Math.min(to, at + MOST_NAME_BYTES));
+            if (end > at && endsInProcess(bytes, at, end)) {
+                return bytes[end - 1] == ':' ? end : behindProcess(bytes, end, to);
+            }
+            at = skipSpaces(bytes, end, to);
+        }
+        return -1;
+    }
+
+    /** The colon behind a number in parentheses, which may be filled up with spaces: {@code Tag(   93):}. */
+    private static int parenthesised(byte[] bytes, int open, int to) {
+        int at = skipSpaces(bytes, open + 1, to);
+        int digits = at;
+        while (at < to && isDigit(bytes[at])) {
+            at++;
+        }
+        return at > digits && at + 1 < to && bytes[at] == ')' && bytes[at + 1] == ':' ? at + 2 : -1;
     }
 
     /** The colon behind the version of a program: {@code syslogd 1.4.1:}. */
@@ -225,10 +267,59 @@ final class Fields {
             boolean isClosed = at < to && (bytes[at] == ']' || bytes[at] == ')' || bytes[at] == '>');
             return isClosed ? at + 1 : -1;
         }
-        if (at == to || isSpace(bytes[at]) || bytes[at] == '|' || bytes[at] == ',' || bytes[at] == '/') {
+        if (at == to || isSpace(bytes[at]) || bytes[at] == '|' || bytes[at] == ',') {
             return at;
         }
+        if (bytes[at] == '/') {
+            return at + 1;
+        }
         return bytes[at] == ':' ? at + 1 : -1;
+    }
+
+    /** The number in angles that syslog puts before a line, and its version where it tells one: {@code <34>}, {@code <34>1}. */
+    static int priority(byte[] bytes, int from, int to) {
+        int at = from + 1;
+        int most = Math.min(to, from + 4);
+        if (from >= to || bytes[from] != '<') {
+            return -1;
+        }
+        while (at < most && isDigit(bytes[at])) {
+            at++;
+        }
+        if (at == from + 1 || at >= to || bytes[at] != '>') {
+            return -1;
+        }
+        boolean hasVersion = at + 2 < to && bytes[at + 1] == '1' && bytes[at + 2] == ' ';
+        return hasVersion ? at + 2 : at + 1;
+    }
+
+    /** The severity that a priority tells. */
+    static int ofPriority(byte[] bytes, int from) {
+        int number = 0;
+        for (int at = from + 1; isDigit(bytes[at]); at++) {
+            number = number * 10 + bytes[at] - '0';
+        }
+        return LevelWord.ofSyslog(number & 7);
+    }
+
+    /** Host, program, process and message id of RFC 5424, each one word, and its structured data: a dash or texts in brackets. */
+    static int structured(byte[] bytes, int from, int to) {
+        int at = from;
+        for (int words = 0; words < 4; words++) {
+            int end = wordEnd(bytes, at, to);
+            if (end == at || end == to) {
+                return -1;
+            }
+            at = end + 1;
+        }
+        if (at < to && bytes[at] == '-') {
+            return at + 1;
+        }
+        int end = -1;
+        for (int next = bracket(bytes, at, to); next > 0; next = bracket(bytes, next, to)) {
+            end = next;
+        }
+        return end;
     }
 
     /** What a level says that stands at a place, or the last word of a text in brackets; 0 when there is none. */

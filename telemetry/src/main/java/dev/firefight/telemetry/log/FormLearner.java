@@ -71,6 +71,10 @@ final class FormLearner {
     /** The largest group of lines that write their first time alike; else those that start with a level; else all, when none is timed. */
     private Optional<Group> lead(int[] lines, boolean anyForm) {
         Group all = new Group(lines);
+        Group numbered = all.extended(field(Kind.PRIORITY, 0, TimeForm.NONE));
+        if (numbered.size() >= Math.max(1, SOME * size)) {
+            return Optional.of(numbered);
+        }
         Counted most = Counted.of(all.timeForms(Kind.TIME.mostWords()));
         if (most.count() * FREAKS_PER >= size && most.count() > 0) {
             Group timed = all.extended(field(Kind.TIME, Kind.TIME.mostWords(), most.form()));
@@ -193,6 +197,11 @@ final class FormLearner {
                     end = place < 0 ? -1 : field.end(bytes, place, to[lines[i]], times);
                     before[count] = number;
                 }
+                if (end < 0 && field.kind() == Kind.NAME) {
+                    before[count] = field.mostWords();
+                    place = HeaderForm.skip(bytes, at[i], to[lines[i]], field.mostWords());
+                    end = place < 0 ? -1 : Fields.longName(bytes, place, to[lines[i]]);
+                }
                 if (end >= 0) {
                     kept[count] = lines[i];
                     places[count] = place;
@@ -266,6 +275,8 @@ final class FormLearner {
             }
             boolean isTold = fields.stream().skip(since).anyMatch(field -> field.kind() == kind);
             return switch (kind) {
+                case PRIORITY -> false;
+                case STRUCTURED -> fields.size() == 2 && fields.getFirst().kind() == Kind.PRIORITY;
                 case LEVEL -> !isTold;
                 case NAME -> !isNamed();
                 case WORD -> !isNamed() && !fields.isEmpty() && last().kind() != Kind.SIGN;
@@ -273,10 +284,10 @@ final class FormLearner {
             };
         }
 
-        /** Names and brackets may have a word before them, but not one of those that messages start with. */
+        /** Names may have a host before them, and brackets a path of names, but no other words: messages start with words. */
         boolean isPlausible() {
             HeaderField field = last();
-            if (field.kind() != Kind.BRACKET || field.words() == 0) {
+            if (field.words() == 0 || (field.kind() != Kind.BRACKET && field.kind() != Kind.NAME)) {
                 return true;
             }
             int paths = 0;
@@ -290,7 +301,9 @@ final class FormLearner {
                 while (wordFrom > from[lines[i]] && !Fields.isSpace(bytes[wordFrom - 1])) {
                     wordFrom--;
                 }
-                paths += words[i] == 0 || Fields.isPath(bytes, wordFrom, wordTo) ? 1 : 0;
+                boolean isWord = wordFrom < wordTo && bytes[wordFrom] != '[' && bytes[wordFrom] != '(';
+                boolean fits = field.kind() == Kind.NAME ? isWord : Fields.isPath(bytes, wordFrom, wordTo);
+                paths += words[i] == 0 || fits ? 1 : 0;
             }
             return paths >= NEARLY_ALL * lines.length;
         }

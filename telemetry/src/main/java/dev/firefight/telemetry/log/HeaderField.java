@@ -12,6 +12,10 @@ package dev.firefight.telemetry.log;
 record HeaderField(Kind kind, int words, int mostWords, TimeForm time, boolean isLevel) {
     /** What a field is. */
     enum Kind {
+        /** The number of a severity in angles, which syslog puts first. */
+        PRIORITY("<priority>", 0),
+        /** The fixed fields of the newer syslog. */
+        STRUCTURED("host program process id [data]", 0),
         /** A time, also in brackets. */
         TIME("time", 4),
         /** A word that tells a level. */
@@ -51,6 +55,8 @@ record HeaderField(Kind kind, int words, int mostWords, TimeForm time, boolean i
     /** Where the field ends that starts at a place; -1 when there is none. */
     int end(byte[] bytes, int from, int to, TimeField times) {
         return switch (kind) {
+            case PRIORITY -> Fields.priority(bytes, from, to);
+            case STRUCTURED -> Fields.structured(bytes, from, to);
             case TIME -> {
                 int end = times.scanEnclosed(bytes, from, to);
                 yield end < 0 || times.form() != time ? -1 : end;

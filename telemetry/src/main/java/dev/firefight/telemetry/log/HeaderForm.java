@@ -47,6 +47,10 @@ final class HeaderForm {
                     end = place < 0 ? -1 : field.end(bytes, place, to, times[i]);
                 }
             }
+            if (end < 0 && field.kind() == Kind.NAME) {
+                place = skip(bytes, at, to, words);
+                end = place < 0 ? -1 : Fields.longName(bytes, place, to);
+            }
             if (end < 0 && field.kind() == Kind.LEVEL) {
                 place = skip(bytes, at, to, words);
                 end = place < 0 ? -1 : capitals(bytes, place, to);
@@ -98,12 +102,16 @@ final class HeaderForm {
             byte[] bytes, HeaderField field, TimeField times, int start, int place, int end, LineHeader header) {
         int wordEnd = place > start ? Fields.wordEnd(bytes, start, place) : start;
         switch (field.kind()) {
+            case PRIORITY -> level(Fields.ofPriority(bytes, place), header);
+            case STRUCTURED -> structured(bytes, place, end, header);
             case TIME -> {
                 if (!header.hasTime || (times.isFull() && !header.hasDate())) {
                     times.into(header);
                 }
                 timeBracket(bytes, field, place, end, header);
-                words(Part.HOST, bytes, start, wordEnd, header);
+                int said = wordEnd > start ? Fields.severity(bytes, start, wordEnd) : 0;
+                level(said, header);
+                words(Part.HOST, bytes, start, said == 0 ? wordEnd : start, header);
             }
             case LEVEL -> {
                 level(Fields.severity(bytes, place, end), header);
@@ -132,6 +140,15 @@ final class HeaderForm {
                 words(Part.NAME, bytes, place, last, header);
             }
         }
+    }
+
+    private static void structured(byte[] bytes, int from, int to, LineHeader header) {
+        int host = Fields.wordEnd(bytes, from, to);
+        int name = Fields.wordEnd(bytes, host + 1, to);
+        int process = Fields.wordEnd(bytes, name + 1, to);
+        words(Part.HOST, bytes, from, host, header);
+        words(Part.NAME, bytes, host + 1, name, header);
+        words(Part.PROCESS, bytes, name + 1, process, header);
     }
 
     private static int trimmed(byte[] bytes, int from, int to) {

@@ -1,5 +1,8 @@
 package dev.firefight.telemetry.log;
 
+import java.nio.charset.StandardCharsets;
+import java.util.Set;
+
 /**
  * Reads a time in one of the forms in which logs write it. A scan leaves what it found in the fields of this object, so that nothing is
  * allocated; they hold until the next scan.
@@ -19,6 +22,10 @@ final class TimeText {
     private static final long MIN_EPOCH_SECONDS = 631_152_000L;
     private static final long MAX_EPOCH_SECONDS = 4_102_444_800L;
     private static final int SECONDS_PER_DAY = 86_400;
+
+    private static final Set<String> ZONES = Set.of(
+            "UTC", "GMT", "CET", "CEST", "EET", "EEST", "WET", "BST", "IST", "JST", "KST", "MSK", "EST", "EDT", "CST", "CDT",
+            "MST", "MDT", "PST", "PDT", "AEST", "AEDT", "NZST", "NZDT");
 
     private final CalendarText calendar = new CalendarText();
     private byte[] bytes = {};
@@ -349,11 +356,13 @@ final class TimeText {
             }
         } else if (isZoneName(place)) {
             flags &= bytes[place] == 'U' || bytes[place] == 'G' ? ~LOCAL : ~0;
-            at = place + 3 + (place + 3 < to && bytes[place + 3] == 'T' ? 1 : 0);
+            while (at < to && (at == place - 1 || (bytes[at] >= 'A' && bytes[at] <= 'Z'))) {
+                at++;
+            }
         }
     }
 
-    /** UTC, GMT, and the zones that end in standard time or summer time. */
+    /** Whether the short name of a zone stands there: any other word in capitals belongs to what follows. */
     private boolean isZoneName(int place) {
         int length = 0;
         while (length < 5 && place + length < to && bytes[place + length] >= 'A' && bytes[place + length] <= 'Z') {
@@ -362,10 +371,7 @@ final class TimeText {
         if (length < 3 || length > 4 || (place + length < to && !isBorder(place + length))) {
             return false;
         }
-        byte last = bytes[place + length - 1];
-        byte middle = bytes[place + length - 2];
-        boolean isWorld = length == 3 && ((bytes[place] == 'U' && last == 'C') || (bytes[place] == 'G' && last == 'T'));
-        return isWorld || (last == 'T' && (middle == 'S' || middle == 'D' || middle == 'E'));
+        return ZONES.contains(new String(bytes, place, length, StandardCharsets.US_ASCII));
     }
 
     private int run(int from) {
