@@ -33,6 +33,10 @@ final class Continuation {
         if (from >= to || Fields.isSpace(bytes[from])) {
             return true;
         }
+        boolean isEscapedTab = bytes[from] == '\\' && from + 1 < to && bytes[from + 1] == 't';
+        if (isEscapedTab) {
+            return true;
+        }
         for (byte[] start : STARTS) {
             if (bytes[from] == start[0] && startsWith(bytes, from, to, start)) {
                 return true;

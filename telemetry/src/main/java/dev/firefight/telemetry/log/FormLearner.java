@@ -287,7 +287,7 @@ final class FormLearner {
         /** Names may have a host before them, and brackets a path of names, but no other words: messages start with words. */
         boolean isPlausible() {
             HeaderField field = last();
-            if (field.words() == 0 || (field.kind() != Kind.BRACKET && field.kind() != Kind.NAME)) {
+            if (field.kind() != Kind.BRACKET && field.kind() != Kind.NAME) {
                 return true;
             }
             int paths = 0;

@@ -148,7 +148,17 @@ public final class LineHeader {
         forgetParts();
     }
 
-    void forgetParts() {
+    /** Forgets what a form has told that did not fit. */
+    void forget() {
+        severity = 0;
+        hasTime = false;
+        timeFlags = 0;
+        seconds = 0;
+        nanos = 0;
+        forgetParts();
+    }
+
+    private void forgetParts() {
         parts[0] = 0;
         parts[1] = 0;
         parts[2] = 0;

@@ -39,7 +39,7 @@ final class HeaderSamplesLab {
                         miss.append("      ").append(h.kind()).append(h.form()).append(' ').append(plain, 0, Math.min(plain.length(), 1000)).append("\n          ### ").append(h.message(log)).append('\n');
                     at += len + 1;
                 }
-                System.out.printf("%-13s %.4f timed %.2f level %.2f %s | %s%n", file.getFileName(), right / (double) lines.length, timed/(double)lines.length, levelled/(double)lines.length, forms.describe(), parts);
+                System.out.printf("%-13s %.4f timed %.2f level %.2f %s | %s%n", file.getFileName(), right / (double) lines.length, timed/(double)lines.length, levelled/(double)lines.length, forms.forms().stream().filter(f->f.share()>0).toList(), parts);
                 System.out.print(miss);
             }
         }
