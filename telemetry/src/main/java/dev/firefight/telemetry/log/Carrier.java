@@ -11,7 +11,11 @@ enum Carrier {
     KUBECTL("names of kubectl --prefix", 0) {
         @Override
         int end(byte[] bytes, int from, int to, TimeField times, LineHeader header) {
-            if (to - from < 8 || bytes[from] != '[' || bytes[from + 1] != 'p' || bytes[from + 2] != 'o' || bytes[from + 4] != '/') {
+            if (to - from < 8
+                    || bytes[from] != '['
+                    || bytes[from + 1] != 'p'
+                    || bytes[from + 2] != 'o'
+                    || bytes[from + 4] != '/') {
                 return -1;
             }
             int end = Fields.wordEnd(bytes, from, to);
@@ -63,9 +67,16 @@ enum Carrier {
     RUNTIME("time, stream and tag of a container runtime", 0) {
         @Override
         int end(byte[] bytes, int from, int to, TimeField times, LineHeader header) {
-            int time = from < to && Fields.isDigit(bytes[from]) ? Fields.wordEnd(bytes, from, Math.min(to, from + 40)) : -1;
+            int time = from < to && Fields.isDigit(bytes[from])
+                    ? Fields.wordEnd(bytes, from, Math.min(to, from + 40))
+                    : -1;
             int tag = time + 8;
-            if (time < 0 || tag + 1 > to - 1 || bytes[time + 1] != 's' || bytes[time + 2] != 't' || bytes[time + 3] != 'd' || bytes[tag] != ' ') {
+            if (time < 0
+                    || tag + 1 > to - 1
+                    || bytes[time + 1] != 's'
+                    || bytes[time + 2] != 't'
+                    || bytes[time + 3] != 'd'
+                    || bytes[tag] != ' ') {
                 return -1;
             }
             byte kind = bytes[tag + 1];

@@ -28,12 +28,43 @@ enum FieldRole {
     private static final Meaning[] MEANINGS = new Meaning[TABLE];
 
     static {
-        put(TIME, "timestamp", "time", "ts", "t", "datetime", "asctime", "timemillis", "timeunixnano", "realtimetimestamp");
+        put(
+                TIME,
+                "timestamp",
+                "time",
+                "ts",
+                "t",
+                "datetime",
+                "asctime",
+                "timemillis",
+                "timeunixnano",
+                "realtimetimestamp");
         put(TIME, "sourcerealtimetimestamp", "epochsecond", "eventtime", "date", "created");
         put(LEVEL, "level", "severity", "lvl", "loglevel", "severitytext", "levelname", "priority", "l");
         put(SEVERITY, "severitynumber");
-        put(MESSAGE, "message", "msg", "body", "shortmessage", "textpayload", "stringvalue", "text", "log", "event", "line");
-        put(NAME, "logger", "loggername", "loggerid", "category", "component", "module", "target", "name", "syslogidentifier");
+        put(
+                MESSAGE,
+                "message",
+                "msg",
+                "body",
+                "shortmessage",
+                "textpayload",
+                "stringvalue",
+                "text",
+                "log",
+                "event",
+                "line");
+        put(
+                NAME,
+                "logger",
+                "loggername",
+                "loggerid",
+                "category",
+                "component",
+                "module",
+                "target",
+                "name",
+                "syslogidentifier");
         put(NAME, "caller", "service", "servicename", "app", "application");
         put(THREAD, "thread", "threadname", "threadid", "goroutine");
         put(PROCESS, "pid", "processid", "process", "syslogpid");

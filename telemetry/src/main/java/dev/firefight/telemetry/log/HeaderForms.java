@@ -4,6 +4,7 @@ import dev.firefight.telemetry.log.LineHeader.Kind;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** The forms in which the lines of one stream write their headers, learned from its first lines. Immutable: many readers may share it. */
 public final class HeaderForms {
@@ -92,7 +93,9 @@ public final class HeaderForms {
             if (before >= 0 && isLevelled) {
                 beforeLevel[before]++;
             }
-            before = header.kind() == Kind.START && header.form() < forms.size() && header.hasTime() ? header.form() : -1;
+            before = header.kind() == Kind.START && header.form() < forms.size() && header.hasTime()
+                    ? header.form()
+                    : -1;
         }
         for (int i = 0; i < isAlone.length; i++) {
             isAlone[i] = beforeLevel[i] > 0 && beforeLevel[i] >= FormLearner.NEARLY_ALL * counts[i];
@@ -102,17 +105,16 @@ public final class HeaderForms {
 
     private List<Form> describe(int[] counts) {
         double all = Math.max(1, Arrays.stream(counts).sum());
-        String carried = "";
-        for (Carrier carrier : carriers) {
-            carried += carrier.words() + ", then ";
-        }
+        String carried =
+                carriers.stream().map(carrier -> carrier.words() + ", then ").collect(Collectors.joining());
         List<Form> texts = new ArrayList<>();
         for (int i = 0; i < forms.size(); i++) {
             String alone = isAlone[i] ? " on the next line" : "";
             texts.add(new Form(carried + forms.get(i).describe() + alone, counts[i] / all));
         }
         texts.add(new Form(carried + "JSON object with a message or level", counts[forms.size()] / all));
-        texts.add(new Form(carried + "logfmt pairs with a message and a time or level", counts[forms.size() + 1] / all));
+        texts.add(
+                new Form(carried + "logfmt pairs with a message and a time or level", counts[forms.size() + 1] / all));
         return List.copyOf(texts);
     }
 

@@ -82,7 +82,7 @@ final class LevelWord {
 
     /** The first eight letters in lower case, and the length: enough to tell all known words apart. */
     private static long key(byte[] bytes, int from, int to) {
-        long key = to - from;
+        long key = (long) to - from;
         int end = Math.min(to, from + 8);
         for (int i = from; i < end; i++) {
             key = key * 131 + (bytes[i] | 0x20);

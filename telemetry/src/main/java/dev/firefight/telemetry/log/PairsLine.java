@@ -9,10 +9,7 @@ final class PairsLine {
     /** Whether a line starts with a pair whose name means something. */
     static boolean starts(byte[] bytes, int from, int to) {
         int end = name(bytes, from, to);
-        return end > from
-                && end < to
-                && bytes[end] == '='
-                && FieldRole.of(bytes, from, end, false) != FieldRole.NONE;
+        return end > from && end < to && bytes[end] == '=' && FieldRole.of(bytes, from, end, false) != FieldRole.NONE;
     }
 
     private static int name(byte[] bytes, int from, int to) {
@@ -42,7 +39,10 @@ final class PairsLine {
             boolean isQuoted = at + escapes < to && bytes[at + escapes] == '"' && (escapes == 0 || bytes[at] == '\\');
             at += isQuoted ? 1 + escapes : 0;
             int value = at;
-            while (at < to && (isQuoted ? !(bytes[at] == '"' && isOpen(bytes, value, at, escapes)) : !Fields.isSpace(bytes[at]))) {
+            while (at < to
+                    && (isQuoted
+                            ? !(bytes[at] == '"' && isOpen(bytes, value, at, escapes))
+                            : !Fields.isSpace(bytes[at]))) {
                 at++;
             }
             int end = isQuoted && at < to ? Math.max(value, at - escapes) : at;

@@ -86,7 +86,10 @@ final class RecordFields {
                     case HOST -> part(Part.HOST, from, to, header);
                     case STREAM -> {
                         streamLetter = bytes[to - 1];
-                        isStream = to - from == 6 && bytes[from] == 's' && bytes[from + 1] == 't' && bytes[from + 2] == 'd';
+                        isStream = to - from == 6
+                                && bytes[from] == 's'
+                                && bytes[from + 1] == 't'
+                                && bytes[from + 2] == 'd';
                         yield true;
                     }
                     case RECORD, NONE -> false;

@@ -24,8 +24,8 @@ final class TimeText {
     private static final int SECONDS_PER_DAY = 86_400;
 
     private static final Set<String> ZONES = Set.of(
-            "UTC", "GMT", "CET", "CEST", "EET", "EEST", "WET", "BST", "IST", "JST", "KST", "MSK", "EST", "EDT", "CST", "CDT",
-            "MST", "MDT", "PST", "PDT", "AEST", "AEDT", "NZST", "NZDT");
+            "UTC", "GMT", "CET", "CEST", "EET", "EEST", "WET", "BST", "IST", "JST", "KST", "MSK", "EST", "EDT", "CST",
+            "CDT", "MST", "MDT", "PST", "PDT", "AEST", "AEDT", "NZST", "NZDT");
 
     private final CalendarText calendar = new CalendarText();
     private byte[] bytes = {};
@@ -56,7 +56,7 @@ final class TimeText {
         nanos = 0;
         flags = LOCAL;
         byte first = in[from];
-        boolean isFound = isDigit(first) ? digits() : first >= 'A' && first <= 'W' && letters();
+        boolean isFound = isDigit(first) ? digits() : (first >= 'A' && first <= 'W' && letters());
         return isFound && (at == to || isBorder(at)) ? at : -1;
     }
 
@@ -74,7 +74,7 @@ final class TimeText {
         byte next = bytes[from + count];
         return switch (count) {
             case 4 -> (next == '-' || next == '/' || next == '.') && yearFirst(next);
-            case 8 -> next == ':' || next == '.' || next == ',' ? false : compact(4);
+            case 8 -> next != ':' && next != '.' && next != ',' && compact(4);
             case 6 -> compact(2);
             case 1, 2 -> shortFirst(next);
             default -> epoch(count);
