@@ -70,7 +70,7 @@ enum Carrier {
             int time = from < to && Fields.isDigit(bytes[from])
                     ? Fields.wordEnd(bytes, from, Math.min(to, from + 40))
                     : -1;
-            int tag = time + 8;
+            int tag = time + 7;
             if (time < 0
                     || tag + 1 > to - 1
                     || bytes[time + 1] != 's'
@@ -87,7 +87,7 @@ enum Carrier {
             }
             times.into(header);
             header.isCut = kind == 'P';
-            header.writer = hash(bytes, time + 1, tag - 1, header.writer);
+            header.writer = hash(bytes, time + 1, tag, header.writer);
             return Math.min(to, end + 1);
         }
     };

@@ -113,7 +113,7 @@ final class HeaderForm {
                 if (!header.hasTime || (times.isFull() && !header.hasDate())) {
                     times.into(header);
                 }
-                timeBracket(bytes, field, place, end, header);
+                timeBracket(bytes, field, place, times.timeEnd(), end, header);
                 int said = wordEnd > start ? Fields.severity(bytes, start, wordEnd) : 0;
                 level(said, header);
                 words(Part.HOST, bytes, start, said == 0 ? wordEnd : start, header);
@@ -164,11 +164,12 @@ final class HeaderForm {
         return end;
     }
 
-    private static void timeBracket(byte[] bytes, HeaderField field, int place, int end, LineHeader header) {
+    private static void timeBracket(
+            byte[] bytes, HeaderField field, int place, int timeEnd, int end, LineHeader header) {
         if (field.time() == TimeForm.KLOG) {
             level(LevelWord.ofLetter(bytes[place]), header);
-        } else if (bytes[end - 1] == ']' || bytes[end - 1] == ')') {
-            level(Fields.severity(bytes, place, end), header);
+        } else if (timeEnd < end - 1) {
+            level(Fields.severity(bytes, timeEnd, end), header);
         }
     }
 
@@ -185,7 +186,7 @@ final class HeaderForm {
         }
     }
 
-    /** The name in {@code sshd[1234]:}, and the number of its process. */
+    /** The name in {@code sshd(module)[1234]:}, and the number of its process. */
     private static void name(byte[] bytes, int from, int end, LineHeader header) {
         int last = trimmed(bytes, from, end - 1);
         if (last > from && bytes[last - 1] == ']') {
@@ -197,6 +198,13 @@ final class HeaderForm {
                 words(Part.PROCESS, bytes, open + 1, last - 1, header);
                 last = open;
             }
+        }
+        if (last > from && bytes[last - 1] == ')') {
+            int open = last;
+            while (open > from && bytes[open - 1] != '(') {
+                open--;
+            }
+            last = open > from + 1 ? open - 1 : last;
         }
         if (last > from) {
             header.part(Part.NAME, from, last);

@@ -18,6 +18,7 @@ final class TimeField {
     private byte separator;
     private boolean hasFraction;
     private byte follower;
+    private int timeEnd;
 
     private TimeForm form = TimeForm.ISO;
     private long seconds;
@@ -50,9 +51,11 @@ final class TimeField {
         byte close =
                 open == '[' ? (byte) ']' : open == '(' ? (byte) ')' : open == '<' ? (byte) '>' : open == '"' ? open : 0;
         if (close == 0) {
-            return scan(bytes, from, to);
+            timeEnd = scan(bytes, from, to);
+            return timeEnd;
         }
         int at = scan(bytes, from + 1, to);
+        timeEnd = at;
         if (at < 0) {
             return -1;
         }
@@ -61,6 +64,11 @@ final class TimeField {
             at++;
         }
         return at < most ? at + 1 : -1;
+    }
+
+    /** Where the time itself ended that was found last, without what encloses it. */
+    int timeEnd() {
+        return timeEnd;
     }
 
     TimeForm form() {

@@ -160,7 +160,7 @@ enum WrittenLines {
             2015-07-29 17:41:44,747 - INFO  [QuorumPeer[myid=1]/0:0:0:0:2181:Election@774] - ¦Notification time out: 3200
             2015-07-29 17:41:45,747 - WARN  [SendWorker:188:Manager$SendWorker@688] - ¦Send worker leaving thread
             """),
-    COMPOSE("2025-11-21T03:41:44.123Z", 9, "LOG", """
+    COMPOSE("2025-11-21T03:41:44.123Z", 9, "", """
             db-1    | 2025-11-21 03:41:44.123 UTC [1] LOG:  ¦ready
             db-1    | 2025-11-21 03:41:45.123 UTC [7] ERROR:  ¦no table "x"
             """),
