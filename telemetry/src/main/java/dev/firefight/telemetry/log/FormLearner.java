@@ -78,10 +78,12 @@ final class FormLearner {
         Counted most = Counted.of(all.timeForms(Kind.TIME.mostWords()));
         if (most.count() * FREAKS_PER >= size && most.count() > 0) {
             Group timed = all.extended(field(Kind.TIME, Kind.TIME.mostWords(), most.form()));
-            return Optional.of(timed.tightened());
+            if (timed.leavesMessages()) {
+                return Optional.of(timed.tightened());
+            }
         }
         Group levelled = all.extended(field(Kind.LEVEL, 0, TimeForm.NONE));
-        if (levelled.size() >= Math.max(1, SOME * size)) {
+        if (levelled.size() >= Math.max(1, SOME * size) && levelled.isLoud()) {
             return Optional.of(levelled);
         }
         return anyForm ? Optional.empty() : Optional.of(all);
@@ -110,7 +112,7 @@ final class FormLearner {
             if (kind == Kind.WORD || !group.mayHave(kind)) {
                 continue;
             }
-            int mostWords = group.isNamed() ? 0 : kind.mostWords();
+            int mostWords = group.mostWords(kind);
             TimeForm time = kind == Kind.TIME ? group.nextTime(mostWords) : TimeForm.NONE;
             if (kind == Kind.TIME && time == TimeForm.NONE) {
                 continue;
@@ -127,12 +129,14 @@ final class FormLearner {
         }
         if (group.isBehindTime()) {
             Group levelled = group.extended(field(Kind.LEVEL, 0, TimeForm.NONE));
-            if (levelled.size() >= Math.max(2, SOME * group.size())) {
+            if (levelled.size() >= Math.max(2, SOME * group.size()) && levelled.isPlausible() && levelled.isLoud()) {
                 return Optional.of(levelled.tightened());
             }
         }
-        boolean isColumn = group.mayHave(Kind.WORD) && group.nextIsColumn();
-        return isColumn ? Optional.of(group.extended(field(Kind.WORD, 0, TimeForm.NONE))) : Optional.empty();
+        if (group.mayHave(Kind.WORD) && group.nextIsColumn()) {
+            return Optional.of(group.extended(field(Kind.WORD, 0, TimeForm.NONE)));
+        }
+        return Optional.empty();
     }
 
     /** The form in which most lines write a time. */
@@ -267,6 +271,41 @@ final class FormLearner {
                     && fields.stream().noneMatch(field -> field.kind() == Kind.LEVEL || field.kind() == Kind.SIGN);
         }
 
+        /** How many words may stand before a field: host or program stand behind the time, and once there is a name there are none. */
+        int mostWords(Kind kind) {
+            if (isNamed()) {
+                return 0;
+            }
+            boolean isBehindTime = !fields.isEmpty() && last().kind() == Kind.TIME;
+            return switch (kind) {
+                case NAME -> isBehindTime ? 1 : 0;
+                case SIGN -> isBehindTime ? kind.mostWords() : 1;
+                default -> kind.mostWords();
+            };
+        }
+
+        /** Whether levels are written as loggers write them, not as the first words of messages: in capitals, brackets, or with a colon. */
+        boolean isLoud() {
+            int loud = 0;
+            for (int i = 0; i < lines.length; i++) {
+                byte first = bytes[starts[i]];
+                boolean isShort = starts[i] + 1 >= to[lines[i]] || !Fields.isLetter(bytes[starts[i] + 1]);
+                boolean isUpper = first >= 'A' && first <= 'Z' && (isShort || bytes[starts[i] + 1] <= 'Z');
+                int end = Fields.level(bytes, starts[i], to[lines[i]]);
+                loud += isUpper || !Fields.isLetter(first) || bytes[end - 1] == ':' ? 1 : 0;
+            }
+            return loud >= NEARLY_ALL * lines.length;
+        }
+
+        /** Whether something is left behind the fields in most lines: a header without message is none. */
+        boolean leavesMessages() {
+            int left = 0;
+            for (int i = 0; i < lines.length; i++) {
+                left += at[i] < to[lines[i]] ? 1 : 0;
+            }
+            return left * 2 > lines.length;
+        }
+
         /** Whether a kind of field may come next: names and levels are told once behind a time. */
         boolean mayHave(Kind kind) {
             long since = fields.size();
@@ -287,6 +326,9 @@ final class FormLearner {
         /** Names may have a host before them, and brackets a path of names, but no other words: messages start with words. */
         boolean isPlausible() {
             HeaderField field = last();
+            if (!leavesMessages()) {
+                return false;
+            }
             if (field.kind() != Kind.BRACKET && field.kind() != Kind.NAME) {
                 return true;
             }

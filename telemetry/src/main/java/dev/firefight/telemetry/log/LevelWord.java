@@ -12,16 +12,20 @@ final class LevelWord {
     static {
         put(1, "trace", "finest", "finer", "verbose", "vrb", "trc");
         put(5, "debug", "fine", "dbg", "debug1", "debug2", "debug3", "debug4", "debug5");
-        put(9, "info", "information", "informational", "inf", "config", "log", "system");
-        put(10, "notice", "note");
+        put(9, "info", "information", "informational", "inf", "config");
+        put(10, "notice");
         put(13, "warn", "warning", "wrn");
-        put(17, "error", "err", "severe", "eror", "failure", "fail");
+        put(17, "error", "err", "severe", "eror", "failure");
         put(18, "critical", "crit", "alert");
+        put(-9, "log", "system");
+        put(-10, "note");
+        put(-17, "fail");
         put(21, "fatal", "panic", "emerg", "emergency", "ftl");
     }
 
     private LevelWord() {}
 
+    /** Words whose severity is told as a negative one are levels only with a capital in front. */
     private static void put(int severity, String... words) {
         for (String word : words) {
             byte[] bytes = word.getBytes(StandardCharsets.US_ASCII);
@@ -47,7 +51,8 @@ final class LevelWord {
         long key = key(bytes, from, to);
         for (int at = slot(key); KEYS[at] != 0; at = (at + 1) % TABLE) {
             if (KEYS[at] == key) {
-                return SEVERITIES[at];
+                int severity = SEVERITIES[at];
+                return severity > 0 ? severity : bytes[from] <= 'Z' ? -severity : 0;
             }
         }
         return 0;

@@ -147,7 +147,9 @@ final class TimeField {
             return follower != ' ';
         }
         byte next = bytes[end + 1];
-        boolean isNumber = next == '+' || next == '-' || isDigit(next);
+        boolean mayTellYear = form == TimeForm.WEEKDAY || form == TimeForm.MONTH_NAME;
+        boolean isOffset = (next == '+' || next == '-') && isDigit(bytes[end + 2]);
+        boolean isNumber = isOffset || (mayTellYear && isDigit(next));
         boolean isZone = next == 'Z' || bytes[end + 3] == 'C' || bytes[end + 3] == 'T' || bytes[end + 4] == 'T';
         boolean isHalf = bytes[end + 2] == 'M';
         return !isNumber && !isZone && !isHalf;

@@ -134,7 +134,10 @@ final class TimeText {
         if (bytes[at] != next) {
             form = TimeForm.MONTH_DAY;
             flags |= WITHOUT_YEAR;
-            boolean isDated = next != '/' && bytes[at] == ' ' && calendar.date(NO_YEAR, first, second);
+            boolean isSwapped = next == '.' && first > 12; // the day comes first where the month cannot
+            boolean isDated = next != '/'
+                    && bytes[at] == ' '
+                    && calendar.date(NO_YEAR, isSwapped ? second : first, isSwapped ? first : second);
             return isDated && clockBehindDate() && flags < WITHOUT_CLOCK;
         }
         at++;
