@@ -15,6 +15,8 @@ final class Carriage {
     private int from;
     private int to;
     private int escapes;
+    /** Whether {@link #told} holds anything: most lines are carried by nothing, and what is empty need not be emptied. */
+    private boolean hasTold;
 
     Carriage(List<Carrier> carriers) {
         this.carriers = carriers.toArray(Carrier[]::new);
@@ -25,7 +27,14 @@ final class Carriage {
         from = start;
         to = end;
         escapes = 0;
-        told.clear(start, end);
+        boolean mayCarry = carriers.length > 0 || (start < end && bytes[start] == '{');
+        if (hasTold || mayCarry) {
+            told.clear(start, end);
+        }
+        hasTold = mayCarry;
+        if (!mayCarry) {
+            return;
+        }
         for (Carrier carrier : carriers) {
             int behind = carrier.end(bytes, from, end, times, told);
             from = behind < 0 ? from : behind;
@@ -94,6 +103,9 @@ final class Carriage {
 
     /** Adds what the carrier tells to what the line tells itself. */
     void complete(LineHeader header) {
+        if (!hasTold) {
+            return;
+        }
         if (told.hasTime && (!header.hasTime || !header.hasYear())) {
             header.time(told.seconds, told.nanos, told.timeFlags);
         }

@@ -1,10 +1,19 @@
 package dev.firefight.telemetry.log;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
+
 /**
  * Finds the fields of headers in bytes. Each method takes the place where a field would start, gives the place behind it, and -1 when
  * there is no such field.
  */
 final class Fields {
+    private static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+    private static final long ONES = 0x0101010101010101L;
+    private static final long HIGHS = 0x8080808080808080L;
+    private static final long SPACES = ' ' * ONES;
+    private static final long TABS = '\t' * ONES;
     private static final int MOST_BRACKET_BYTES = 512;
     private static final int MOST_NAME_BYTES = 256;
     private static final int MOST_NAME_WORDS = 4;
@@ -17,10 +26,22 @@ final class Fields {
     /** The end of a word: the next space, tab, or the end of the line. */
     static int wordEnd(byte[] bytes, int from, int to) {
         int at = from;
+        for (int last = to - Long.BYTES; at <= last; at += Long.BYTES) {
+            long word = (long) LONGS.get(bytes, at);
+            long hits = zeros(word ^ SPACES) | zeros(word ^ TABS);
+            if (hits != 0) {
+                return at + (Long.numberOfTrailingZeros(hits) >> 3);
+            }
+        }
         while (at < to && bytes[at] != ' ' && bytes[at] != '\t') {
             at++;
         }
         return at;
+    }
+
+    /** The high bit of the first byte that is zero, and perhaps of some behind it. */
+    private static long zeros(long word) {
+        return (word - ONES) & ~word & HIGHS;
     }
 
     static int skipSpaces(byte[] bytes, int from, int to) {

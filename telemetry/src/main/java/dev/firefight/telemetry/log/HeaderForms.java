@@ -15,6 +15,7 @@ public final class HeaderForms {
 
     private final List<HeaderForm> forms;
     private final boolean[] isAlone;
+    private final boolean[] mayHavePairs;
     private final List<Carrier> carriers;
     private final boolean plainLinesStart;
     private final List<Form> described;
@@ -31,7 +32,8 @@ public final class HeaderForms {
         this.forms = forms;
         this.carriers = carriers;
         this.isAlone = new boolean[forms.size()];
-        int[] counts = counts(sample, true);
+        this.mayHavePairs = new boolean[forms.size()];
+        int[] counts = counts(sample);
         int none = counts[forms.size() + 2];
         this.plainLinesStart = none * 2 > Arrays.stream(counts).sum();
         this.described = describe(counts);
@@ -77,17 +79,22 @@ public final class HeaderForms {
         return List.copyOf(found);
     }
 
-    /** How many lines each form has, then JSON, pairs and none; learns on the way which forms are a line of their own. */
-    private int[] counts(Sample sample, boolean plainLinesMayStart) {
+    /** How many lines each form has, then JSON, pairs and none; learns on the way which forms are a line of their own, and which have logfmt behind them. */
+    private int[] counts(Sample sample) {
         int[] counts = new int[forms.size() + 3];
         int[] beforeLevel = new int[forms.size()];
-        HeaderReader reader = new HeaderReader(fresh(), isAlone, carriers, plainLinesMayStart);
+        boolean[] all = new boolean[forms.size()];
+        Arrays.fill(all, true);
+        HeaderReader reader = new HeaderReader(fresh(), isAlone, all, carriers, true);
         LineHeader header = new LineHeader();
         int before = -1;
         for (int i = 0; i < sample.size(); i++) {
             reader.read(sample.bytes(), sample.from()[i], sample.to()[i], header);
             if (header.kind() == Kind.START) {
                 counts[header.form() < 0 ? forms.size() + 2 : header.form()]++;
+            }
+            if (header.hasNamedFields) {
+                mayHavePairs[header.form()] = true;
             }
             boolean isLevelled = !header.hasTime() && header.severity() != 0;
             if (before >= 0 && isLevelled) {
@@ -129,6 +136,6 @@ public final class HeaderForms {
 
     /** A reader of the lines of this stream, from its first line on, for one thread. */
     public HeaderReader reader() {
-        return new HeaderReader(fresh(), isAlone, carriers, plainLinesStart);
+        return new HeaderReader(fresh(), isAlone, mayHavePairs, carriers, plainLinesStart);
     }
 }

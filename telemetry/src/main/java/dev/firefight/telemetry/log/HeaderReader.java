@@ -10,25 +10,29 @@ import java.util.List;
  */
 public final class HeaderReader {
     private static final int CUT_WRITERS = 64;
+    private static final Part[] PARTS = Part.values();
 
     private final HeaderForm[] forms;
     private final boolean[] isSurest;
     private final boolean[] isAlone;
+    private final boolean[] mayHavePairs;
     private final boolean plainLinesStart;
     private final Carriage carriage;
     private final RecordFields fields = new RecordFields();
     private final JsonLine json = new JsonLine();
     private final long[] cut = new long[CUT_WRITERS];
+    private final LineHeader inner = new LineHeader();
     private final LineHeader ahead = new LineHeader();
     private final TraceState trace = new TraceState();
     private int last;
     private boolean isAhead;
     private boolean anyStart;
 
-    /** With the forms, the largest first; which of them are a line of their own before the message; and what carries the lines. */
-    HeaderReader(List<HeaderForm> forms, boolean[] isAlone, List<Carrier> carriers, boolean plainLinesStart) {
+    /** With the forms, the largest first; which of them are a line of their own before the message, and which have logfmt behind them; and what carries the lines. */
+    HeaderReader(List<HeaderForm> forms, boolean[] isAlone, boolean[] mayHavePairs, List<Carrier> carriers, boolean plainLinesStart) {
         this.forms = forms.toArray(HeaderForm[]::new);
         this.isAlone = isAlone;
+        this.mayHavePairs = mayHavePairs;
         this.carriage = new Carriage(carriers);
         this.plainLinesStart = plainLinesStart;
         this.isSurest = new boolean[this.forms.length];
@@ -88,9 +92,8 @@ public final class HeaderReader {
             trace.note(bytes, message, to, header.writer);
             return;
         }
-        if (message < to && bytes[message] == '{') {
-            payload(bytes, message, to, header);
-        } else if (PairsLine.starts(bytes, message, to)) {
+        boolean mayBeNamed = message < to && (bytes[message] == '{' || mayHavePairs[header.form]);
+        if (mayBeNamed && (bytes[message] == '{' || PairsLine.starts(bytes, message, to))) {
             payload(bytes, message, to, header);
         }
         start(header, header.form);
@@ -172,6 +175,7 @@ public final class HeaderReader {
             PairsLine.read(bytes, from, to, carriage.escapes(), fields, inner);
             isRecord = fields.isFullRecord();
         }
+        header.hasNamedFields = isRecord;
         if (!isRecord) {
             return;
         }
@@ -189,9 +193,6 @@ public final class HeaderReader {
             header.messageTo = fields.messageTo();
         }
     }
-
-    private static final Part[] PARTS = Part.values();
-    private final LineHeader inner = new LineHeader();
 
     /** Reads a line by the form that fits best, first by that of the line before; tells how many of its fields fit. */
     private int text(byte[] bytes, int from, int to, LineHeader header) {

@@ -49,6 +49,7 @@ public final class LineHeader {
     int timeFlags;
     boolean hasTime;
     boolean isCut;
+    boolean hasNamedFields;
     long seconds;
     int nanos;
     long writer;
@@ -142,6 +143,7 @@ public final class LineHeader {
         timeFlags = 0;
         hasTime = false;
         isCut = false;
+        hasNamedFields = false;
         seconds = 0;
         nanos = 0;
         writer = 0;

