@@ -117,7 +117,18 @@ final class Fields {
         }
         int depth = 0;
         int most = Math.min(to, from + MOST_BRACKET_BYTES);
+        long opens = open * ONES;
+        long closes = close * ONES;
         for (int at = from; at < most; at++) {
+            if (at + Long.BYTES <= most) {
+                long word = (long) LONGS.get(bytes, at);
+                long hits = zeros(word ^ opens) | zeros(word ^ closes);
+                if (hits == 0) {
+                    at += Long.BYTES - 1;
+                    continue;
+                }
+                at += Long.numberOfTrailingZeros(hits) >> 3;
+            }
             byte c = bytes[at];
             if (c == open) {
                 depth++;
