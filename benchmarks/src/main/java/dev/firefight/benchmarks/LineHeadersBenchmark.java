@@ -50,12 +50,16 @@ public class LineHeadersBenchmark {
         Instant time = Instant.ofEpochSecond(1_763_696_504L);
         for (int i = 0; i < LINES; i++) {
             time = time.plusNanos(random.nextInt(20_000_000));
-            String message = "order " + random.nextInt(100_000) + " of customer " + random.nextInt(1000) + " is packed and leaves by van";
+            String message = "order " + random.nextInt(100_000) + " of customer " + random.nextInt(1000)
+                    + " is packed and leaves by van";
             text.append(
                     switch (form) {
-                        case "logger" -> iso.format(time) + " INFO  [worker-" + i % 7 + "] org.shop.stock.Packing: " + message;
+                        case "logger" ->
+                            iso.format(time) + " INFO  [worker-" + i % 7 + "] org.shop.stock.Packing: " + message;
                         case "syslog" -> syslog.format(time) + " node1 packing[" + i % 7 + "]: " + message;
-                        case "json" -> "{\"ts\":\"" + time + "\",\"level\":\"info\",\"logger\":\"packing\",\"msg\":\"" + message + "\"}";
+                        case "json" ->
+                            "{\"ts\":\"" + time + "\",\"level\":\"info\",\"logger\":\"packing\",\"msg\":\"" + message
+                                    + "\"}";
                         default -> time + " stdout F " + iso.format(time) + " INFO packing: " + message;
                     });
             text.append('\n');

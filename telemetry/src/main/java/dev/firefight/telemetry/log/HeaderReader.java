@@ -29,7 +29,12 @@ public final class HeaderReader {
     private boolean anyStart;
 
     /** With the forms, the largest first; which of them are a line of their own before the message, and which have logfmt behind them; and what carries the lines. */
-    HeaderReader(List<HeaderForm> forms, boolean[] isAlone, boolean[] mayHavePairs, List<Carrier> carriers, boolean plainLinesStart) {
+    HeaderReader(
+            List<HeaderForm> forms,
+            boolean[] isAlone,
+            boolean[] mayHavePairs,
+            List<Carrier> carriers,
+            boolean plainLinesStart) {
         this.forms = forms.toArray(HeaderForm[]::new);
         this.isAlone = isAlone;
         this.mayHavePairs = mayHavePairs;

@@ -3,8 +3,8 @@ package dev.firefight.telemetry.log;
 /** The short names of zones that stand behind a clock. Any other word in capitals belongs to what follows. */
 final class ZoneName {
     private static final int[] KEYS = keys(
-            "UTC", "GMT", "CET", "CEST", "EET", "EEST", "WET", "BST", "IST", "JST", "KST", "MSK", "EST", "EDT", "CST", "CDT", "MST",
-            "MDT", "PST", "PDT", "AEST", "AEDT", "NZST", "NZDT");
+            "UTC", "GMT", "CET", "CEST", "EET", "EEST", "WET", "BST", "IST", "JST", "KST", "MSK", "EST", "EDT", "CST",
+            "CDT", "MST", "MDT", "PST", "PDT", "AEST", "AEDT", "NZST", "NZDT");
     /** The first so many of them are at UTC; of the others the offset is not told, since some names stand for several. */
     private static final int WORLD = 2;
 

@@ -37,7 +37,8 @@ class HostileLinesTest {
             byte[] foreign = MarkedLines.unmarked(other.marked()).getBytes(StandardCharsets.UTF_8);
             Random random = new Random(other.marked().length());
             for (int i = 0; i < 10; i++) {
-                readsWithin(forms, Arrays.copyOf(foreign, random.nextInt(foreign.length + 1)), lines + " reads " + other);
+                readsWithin(
+                        forms, Arrays.copyOf(foreign, random.nextInt(foreign.length + 1)), lines + " reads " + other);
             }
         }
     }
