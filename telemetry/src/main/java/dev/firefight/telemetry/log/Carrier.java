@@ -90,12 +90,27 @@ enum Carrier {
             header.writer = hash(bytes, time + 1, tag, header.writer);
             return Math.min(to, end + 1);
         }
+    },
+    /** {@code 2025-11-21T03:41:44.123456789Z } of those who add times to lines that have their own. */
+    TIMESTAMPS("added times", 1) {
+        @Override
+        int end(byte[] bytes, int from, int to, TimeField times, LineHeader header) {
+            boolean isTime = from < to && Fields.isDigit(bytes[from]) && from + 20 < to && bytes[from + 10] == 'T';
+            int end = isTime ? times.scan(bytes, from, to) : -1;
+            if (end < 0 || end >= to || bytes[end] != ' ' || times.form() != TimeForm.ISO) {
+                return -1;
+            }
+            times.into(header);
+            return end + 1;
+        }
     };
 
     private static final int MOST_NAME_BYTES = 256;
+    private static final double SOME_TIMED = 0.2;
     private static final int POD_SUFFIX = 5;
 
     private final String words;
+    /** 0 where nothing else looks like it, 1 where nearly all lines must have it. */
     private final int strictness;
 
     Carrier(String words, int strictness) {
@@ -108,8 +123,11 @@ enum Carrier {
         return words;
     }
 
-    /** Whether so many of some lines speak for it: one that others could be taken for must be on nearly all. */
-    boolean isLikely(int found, int lines) {
+    /** Whether so many of some lines speak for it, and how many go on with a time. */
+    boolean isLikely(int found, int timed, int lines) {
+        if (this == TIMESTAMPS && timed < SOME_TIMED * lines) {
+            return false;
+        }
         return found > 0 && (strictness == 0 ? found * 100L >= lines : found >= FormLearner.NEARLY_ALL * lines);
     }
 

@@ -45,7 +45,7 @@ final class Continuation {
         return isThrown(bytes, from, to);
     }
 
-    private static boolean startsWith(byte[] bytes, int from, int to, byte[] start) {
+    static boolean startsWith(byte[] bytes, int from, int to, byte[] start) {
         if (to - from < start.length) {
             return false;
         }

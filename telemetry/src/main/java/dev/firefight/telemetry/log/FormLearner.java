@@ -284,6 +284,26 @@ final class FormLearner {
             };
         }
 
+        /** Whether a level with a colon has come last, behind which a logger stands only without a space. */
+        private boolean isBehindColon() {
+            if (fields.isEmpty() || last().kind() != Kind.LEVEL) {
+                return false;
+            }
+            int colons = 0;
+            for (int place : at) {
+                colons += place > 1 && Fields.isSpace(bytes[place - 1]) && isColon(place) ? 1 : 0;
+            }
+            return colons >= NEARLY_ALL * lines.length;
+        }
+
+        private boolean isColon(int place) {
+            int before = place - 1;
+            while (before > 0 && Fields.isSpace(bytes[before])) {
+                before--;
+            }
+            return bytes[before] == ':';
+        }
+
         /** Whether levels are written as loggers write them, not as the first words of messages: in capitals, brackets, or with a colon. */
         boolean isLoud() {
             int loud = 0;
@@ -317,7 +337,7 @@ final class FormLearner {
                 case PRIORITY -> false;
                 case STRUCTURED -> fields.size() == 2 && fields.getFirst().kind() == Kind.PRIORITY;
                 case LEVEL -> !isTold;
-                case NAME -> !isNamed();
+                case NAME -> !isNamed() && !isBehindColon();
                 case WORD -> !isNamed() && !fields.isEmpty() && last().kind() != Kind.SIGN;
                 default -> true;
             };

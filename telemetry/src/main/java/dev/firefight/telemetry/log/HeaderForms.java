@@ -63,15 +63,18 @@ public final class HeaderForms {
             TimeField times = new TimeField();
             LineHeader scratch = new LineHeader();
             int count = 0;
+            int timed = 0;
             int[] from = rest.from().clone();
             for (int i = 0; i < rest.size(); i++) {
                 int end = carrier.end(rest.bytes(), from[i], rest.to()[i], times, scratch);
                 if (end >= 0) {
                     count++;
                     from[i] = end;
+                    boolean isTimed = times.scanEnclosed(rest.bytes(), end, rest.to()[i]) >= 0;
+                    timed += isTimed ? 1 : 0;
                 }
             }
-            if (carrier.isLikely(count, rest.size())) {
+            if (carrier.isLikely(count, timed, rest.size())) {
                 found.add(carrier);
                 rest = new Sample(rest.bytes(), from, rest.to(), rest.size());
             }

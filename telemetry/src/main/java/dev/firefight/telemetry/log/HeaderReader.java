@@ -24,6 +24,8 @@ public final class HeaderReader {
     private final LineHeader inner = new LineHeader();
     private final LineHeader ahead = new LineHeader();
     private final TraceState trace = new TraceState();
+    private final JournalExport journal = new JournalExport();
+    private boolean isExported;
     private int last;
     private boolean isAhead;
     private boolean anyStart;
@@ -81,6 +83,11 @@ public final class HeaderReader {
     }
 
     private void line(byte[] bytes, int from, int to, LineHeader header) {
+        if (isExported || JournalExport.is(bytes, from, to)) {
+            isExported = true; // no other stream holds such a line, and this one holds no other lines
+            journal.read(bytes, from, to, header);
+            return;
+        }
         if (from < to && named(bytes, from, to, header)) {
             start(header, bytes[from] == '{' ? forms.length : forms.length + 1);
             return;
@@ -118,11 +125,9 @@ public final class HeaderReader {
             anyStart |= from < to;
             return;
         }
-        boolean isTrace = trace.holds(bytes, from, to, header.writer);
+        header.severity = trace.severity();
         start(header, -1);
-        if (isTrace) {
-            trace.note(bytes, from, to, header.writer);
-        }
+        trace.note(bytes, from, to, header.writer);
     }
 
     private void start(LineHeader header, int form) {

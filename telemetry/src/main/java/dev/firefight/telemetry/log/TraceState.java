@@ -1,8 +1,8 @@
 package dev.firefight.telemetry.log;
 
 /**
- * Whether lines without indentation still belong to the trace of an error: the last line of Python's traceback says what was thrown, and
- * behind Go's panic all lines tell of its goroutines until a record starts.
+ * Whether lines without indentation still belong to the trace of an error: the last line of Python's traceback and the
+ * second of Rust's panic say what was thrown, and behind Go's panic all lines tell of its goroutines until a record starts.
  */
 final class TraceState {
     private enum State {
@@ -21,7 +21,7 @@ final class TraceState {
 
     /** Takes notice of a line that starts no record of a known form. */
     void note(byte[] bytes, int from, int to, long lineWriter) {
-        if (starts(bytes, from, to, "Traceback (most")) {
+        if (starts(bytes, from, to, "Traceback (most") || starts(bytes, from, to, "thread '")) {
             state = State.TRACEBACK;
             writer = lineWriter;
         } else if (starts(bytes, from, to, "panic: ") || starts(bytes, from, to, "goroutine ")) {
@@ -30,6 +30,15 @@ final class TraceState {
         } else if (state == State.TRACEBACK && writer == lineWriter && from < to && !Fields.isSpace(bytes[from])) {
             state = State.NONE;
         }
+    }
+
+    /** The severity that the trace tells which goes on, 0 without one: who panics ends. */
+    int severity() {
+        return switch (state) {
+            case NONE -> 0;
+            case TRACEBACK -> 17;
+            case PANIC -> 21;
+        };
     }
 
     /** A record starts: no trace goes on. */

@@ -167,6 +167,74 @@ class HeaderReaderTest {
     }
 
     @Test
+    void timesThatWereAddedToLinesWithTheirOwnLeaveTracesWhole() {
+        String time = "2025-11-21T03:41:44.123456789Z ";
+        List<Read> lines = MarkedLines.read(time + "2025-11-21 03:41:44,123 INFO  [main] shop.Cart: ready\n" + time
+                + "java.lang.IllegalStateException: x\n" + time + "\tat a.B.c(B.java:1)\n" + time
+                + "2025-11-21 03:41:45,123 INFO  [main] shop.Cart: next\n");
+
+        assertThat(lines)
+                .extracting(Read::kind)
+                .containsExactly(Kind.START, Kind.CONTINUES, Kind.CONTINUES, Kind.START);
+        assertThat(lines.getFirst().time()).isEqualTo("2025-11-21T03:41:44.123Z");
+    }
+
+    @Test
+    void aRecordOfTheJournalsExportStartsWithItsMessage() {
+        List<Read> lines = MarkedLines.read("""
+                __CURSOR=s=abc;i=1
+                __REALTIME_TIMESTAMP=1763696504123456
+                PRIORITY=3
+                MESSAGE=failed to start: x
+                _PID=12
+
+                """);
+
+        assertThat(lines)
+                .extracting(Read::kind)
+                .containsExactly(
+                        Kind.HEADER, Kind.HEADER, Kind.HEADER, Kind.START, Kind.HEADER, Kind.CONTINUES);
+        assertThat(lines.get(3))
+                .extracting(Read::time, Read::severity, Read::message)
+                .containsExactly("2025-11-21T03:41:44.123456Z", 17, "failed to start: x");
+    }
+
+    @Test
+    void aPanicOfRustHoldsWhatItSays() {
+        List<Read> lines = MarkedLines.read("""
+                starting up
+                thread 'main' panicked at src/main.rs:4:5:
+                index out of bounds
+                note: run with `RUST_BACKTRACE=1`
+                next line
+                """);
+
+        assertThat(lines)
+                .extracting(Read::kind)
+                .containsExactly(Kind.START, Kind.START, Kind.CONTINUES, Kind.CONTINUES, Kind.START);
+        assertThat(lines.get(1).severity()).isEqualTo(17);
+    }
+
+    /** A log that says one thing only must not take its words for names. */
+    @Test
+    void aLogOfOneMessageKeepsItsWords() {
+        StringBuilder text = new StringBuilder();
+        for (int i = 10; i < 60; i++) {
+            text.append("2025-11-21 03:41:").append(i).append(" INFO job ").append(i).append(" is done - took 3: ok\n");
+        }
+
+        assertThat(MarkedLines.read(text.toString())).extracting(Read::message).allMatch(it -> it.startsWith("job "));
+    }
+
+    /** Messages that end with a time have no header for that. */
+    @Test
+    void aTimeAtTheEndOfAMessageIsNoHeader() {
+        assertThat(MarkedLines.read("backup finished at 2025-11-21 03:41:44\n".repeat(5)))
+                .extracting(Read::message)
+                .containsOnly("backup finished at 2025-11-21 03:41:44");
+    }
+
+    @Test
     void theEndOfAWindowsLineIsNoPartOfTheMessage() {
         assertThat(MarkedLines.read("2025-11-21 03:41:44 INFO a\r\n2025-11-21 03:41:44 INFO b\r\n"))
                 .extracting(Read::message)
