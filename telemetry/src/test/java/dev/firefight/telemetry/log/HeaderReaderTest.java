@@ -192,8 +192,7 @@ class HeaderReaderTest {
 
         assertThat(lines)
                 .extracting(Read::kind)
-                .containsExactly(
-                        Kind.HEADER, Kind.HEADER, Kind.HEADER, Kind.START, Kind.HEADER, Kind.CONTINUES);
+                .containsExactly(Kind.HEADER, Kind.HEADER, Kind.HEADER, Kind.START, Kind.HEADER, Kind.CONTINUES);
         assertThat(lines.get(3))
                 .extracting(Read::time, Read::severity, Read::message)
                 .containsExactly("2025-11-21T03:41:44.123456Z", 17, "failed to start: x");
@@ -220,7 +219,11 @@ class HeaderReaderTest {
     void aLogOfOneMessageKeepsItsWords() {
         StringBuilder text = new StringBuilder();
         for (int i = 10; i < 60; i++) {
-            text.append("2025-11-21 03:41:").append(i).append(" INFO job ").append(i).append(" is done - took 3: ok\n");
+            text.append("2025-11-21 03:41:")
+                    .append(i)
+                    .append(" INFO job ")
+                    .append(i)
+                    .append(" is done - took 3: ok\n");
         }
 
         assertThat(MarkedLines.read(text.toString())).extracting(Read::message).allMatch(it -> it.startsWith("job "));
