@@ -15,8 +15,11 @@ import java.util.Optional;
 final class FormLearner {
     /** The share of lines that makes a field one of the header. */
     static final double NEARLY_ALL = 0.9;
-    /** The share of lines that makes a layout of its own, where some tell a level behind the time and others do not. */
+    /** The share of lines that makes a layout of its own, where lines go on differently behind the same time. */
     private static final double SOME = 0.1;
+
+    /** What may stand between the time and the level. */
+    private static final List<Kind> BEFORE_LEVELS = List.of(Kind.LEVEL, Kind.SIGN, Kind.BRACKET, Kind.NUMBER);
 
     private static final int MOST_FORMS = 8;
     private static final int MOST_FIELDS = 14;
@@ -73,7 +76,7 @@ final class FormLearner {
         if (most.count() * FREAKS_PER >= size && most.count() > 0) {
             LineGroup timed = all.extended(field(Kind.TIME, Kind.TIME.mostWords(), most.form()));
             if (timed.leavesMessages()) {
-                return Optional.of(timed.tightened());
+                return Optional.of(timed.usualOnly().tightened());
             }
         }
         LineGroup levelled = all.extended(field(Kind.LEVEL, 0, TimeForm.NONE));
@@ -122,14 +125,35 @@ final class FormLearner {
             return Optional.of(best.tightened());
         }
         if (group.isBehindTime()) {
-            LineGroup levelled = group.extended(field(Kind.LEVEL, 0, TimeForm.NONE));
-            if (levelled.size() >= Math.max(2, SOME * group.size()) && levelled.isPlausible() && levelled.isLoud()) {
-                return Optional.of(levelled.tightened());
+            Optional<LineGroup> layout = layout(group);
+            if (layout.isPresent()) {
+                return layout;
             }
         }
         if (group.mayHave(Kind.WORD) && group.nextIsColumn()) {
             return Optional.of(group.extended(field(Kind.WORD, 0, TimeForm.NONE)));
         }
         return Optional.empty();
+    }
+
+    /** The largest part of some lines that goes on alike and tells a level: lines of several layouts may start with the same time. */
+    private Optional<LineGroup> layout(LineGroup group) {
+        Optional<LineGroup> largest = Optional.empty();
+        for (Kind kind : BEFORE_LEVELS) {
+            if (!group.mayHave(kind)) {
+                continue;
+            }
+            LineGroup part = group.extended(field(kind, 0, TimeForm.NONE));
+            boolean isSome = part.size() >= Math.max(2, SOME * group.size()) && part.size() < group.size();
+            boolean isLayout = isSome && part.isPlausible() && (kind == Kind.LEVEL ? part.isLoud() : tellsLevel(part));
+            if (isLayout && (largest.isEmpty() || part.size() > largest.get().size())) {
+                largest = Optional.of(part.tightened());
+            }
+        }
+        return largest;
+    }
+
+    private boolean tellsLevel(LineGroup group) {
+        return fields(group).stream().anyMatch(field -> field.kind() == Kind.LEVEL);
     }
 }

@@ -98,6 +98,25 @@ final class LineGroup {
                 Arrays.copyOf(places, count));
     }
 
+    /** Those lines that have as many words before the last field as most: others are written by another layout. */
+    LineGroup usualOnly() {
+        int usual = last().words();
+        int[] kept = new int[lines.length];
+        int count = 0;
+        for (int i = 0; i < lines.length; i++) {
+            if (words[i] == usual) {
+                kept[count++] = i;
+            }
+        }
+        int[] picks = Arrays.copyOf(kept, count);
+        return new LineGroup(
+                sample, pick(lines, picks), pick(at, picks), fields, pick(words, picks), pick(starts, picks));
+    }
+
+    private static int[] pick(int[] all, int[] places) {
+        return Arrays.stream(places).map(place -> all[place]).toArray();
+    }
+
     private static int usual(int[] numbers) {
         int[] counts = new int[8];
         int usual = 0;
@@ -220,7 +239,10 @@ final class LineGroup {
     /** Names may have a host before them, and brackets a path of names, but no other words: messages start with words. */
     boolean isPlausible() {
         HeaderField field = last();
-        if (!leavesMessages()) {
+        boolean isEven = field.kind() != Kind.LEVEL || usualOnly().size() >= FormLearner.NEARLY_ALL * size();
+        long direct = Arrays.stream(words).filter(number -> number == 0).count();
+        long larger = Math.max(direct, size() - direct);
+        if (!leavesMessages() || !isEven || larger < FormLearner.NEARLY_ALL * size()) {
             return false;
         }
         if (field.kind() != Kind.BRACKET && field.kind() != Kind.NAME) {
