@@ -369,7 +369,8 @@ final class Fields {
             word--;
         }
         boolean isWhole = word == start || bytes[word - 1] == ':' || isSpace(bytes[word - 1]);
-        return end - word > 1 || word == start ? isWhole ? LevelWord.severity(bytes, word, end) : 0 : 0;
+        boolean mayBeLevel = isWhole && (end - word > 1 || word == start);
+        return mayBeLevel ? LevelWord.severity(bytes, word, end) : 0;
     }
 
     /** Whether a word names a place in a program, in parts that dots or double colons join: {@code org.shop.Cart}. */

@@ -4,9 +4,7 @@ import dev.firefight.telemetry.log.HeaderField.Kind;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -17,27 +15,24 @@ import java.util.Optional;
 final class FormLearner {
     /** The share of lines that makes a field one of the header. */
     static final double NEARLY_ALL = 0.9;
-    /** The share of lines that makes a layout of its own, where some tell a level behind the time and others do not. */
+    /** The share of lines that makes a layout of its own, where lines go on differently behind the same time. */
     private static final double SOME = 0.1;
-    /** The share of lines by which the number of words before a field is bounded. */
-    private static final double ALL_BUT_FREAKS = 0.99;
+
+    /** What may stand between the time and the level. */
+    private static final List<Kind> BEFORE_LEVELS = List.of(Kind.LEVEL, Kind.SIGN, Kind.BRACKET, Kind.NUMBER);
 
     private static final int MOST_FORMS = 8;
     private static final int MOST_FIELDS = 14;
     private static final int FREAKS_PER = 200;
 
-    private final byte[] bytes;
-    private final int[] from;
-    private final int[] to;
+    private final Sample sample;
     private final int size;
     private final LineHeader scratch = new LineHeader();
 
-    /** The lines are given by where they start and end. */
-    FormLearner(byte[] bytes, int[] from, int[] to, int size) {
-        this.bytes = bytes;
-        this.from = from;
-        this.to = to;
-        this.size = size;
+    /** Learns from lines without what carries them. */
+    FormLearner(Sample sample) {
+        this.sample = sample;
+        this.size = sample.size();
     }
 
     /** The forms, those with more fields first; none where lines have nothing in common. */
@@ -47,7 +42,7 @@ final class FormLearner {
         Arrays.setAll(rest, i -> i);
         int few = Math.max(1, size / FREAKS_PER);
         while (rest.length >= few && rest.length > 0 && forms.size() < MOST_FORMS) {
-            Optional<Group> group = lead(rest, !forms.isEmpty());
+            Optional<LineGroup> group = lead(rest, !forms.isEmpty());
             if (group.isEmpty()) {
                 break;
             }
@@ -64,25 +59,27 @@ final class FormLearner {
     }
 
     private boolean fits(HeaderForm form, int line) {
-        scratch.clear(from[line], to[line]);
-        return form.read(bytes, from[line], to[line], scratch) == form.size();
+        int from = sample.from()[line];
+        int to = sample.to()[line];
+        scratch.clear(from, to);
+        return form.read(sample.bytes(), from, to, scratch) == form.size();
     }
 
     /** The largest group of lines that write their first time alike; else those that start with a level; else all, when none is timed. */
-    private Optional<Group> lead(int[] lines, boolean anyForm) {
-        Group all = new Group(lines);
-        Group numbered = all.extended(field(Kind.PRIORITY, 0, TimeForm.NONE));
+    private Optional<LineGroup> lead(int[] lines, boolean anyForm) {
+        LineGroup all = new LineGroup(sample, lines);
+        LineGroup numbered = all.extended(field(Kind.PRIORITY, 0, TimeForm.NONE));
         if (numbered.size() >= Math.max(1, SOME * size)) {
             return Optional.of(numbered);
         }
-        Counted most = Counted.of(all.timeForms(Kind.TIME.mostWords()));
+        WrittenTimes most = WrittenTimes.of(all.timeForms(Kind.TIME.mostWords()));
         if (most.count() * FREAKS_PER >= size && most.count() > 0) {
-            Group timed = all.extended(field(Kind.TIME, Kind.TIME.mostWords(), most.form()));
+            LineGroup timed = all.extended(field(Kind.TIME, Kind.TIME.mostWords(), most.form()));
             if (timed.leavesMessages()) {
-                return Optional.of(timed.tightened());
+                return Optional.of(timed.usualOnly().tightened());
             }
         }
-        Group levelled = all.extended(field(Kind.LEVEL, 0, TimeForm.NONE));
+        LineGroup levelled = all.extended(field(Kind.LEVEL, 0, TimeForm.NONE));
         if (levelled.size() >= Math.max(1, SOME * size) && levelled.isLoud()) {
             return Optional.of(levelled);
         }
@@ -94,20 +91,20 @@ final class FormLearner {
     }
 
     /** Goes from field to field as long as nearly all lines have the same kind of field next. */
-    private List<HeaderField> fields(Group lead) {
-        Group group = lead;
-        while (group.fields.size() < MOST_FIELDS) {
-            Optional<Group> next = next(group);
+    private List<HeaderField> fields(LineGroup lead) {
+        LineGroup group = lead;
+        while (group.fields().size() < MOST_FIELDS) {
+            Optional<LineGroup> next = next(group);
             if (next.isEmpty()) {
                 break;
             }
             group = next.get();
         }
-        return group.fields;
+        return group.fields();
     }
 
-    private Optional<Group> next(Group group) {
-        Group best = group;
+    private Optional<LineGroup> next(LineGroup group) {
+        LineGroup best = group;
         for (Kind kind : Kind.values()) {
             if (kind == Kind.WORD || !group.mayHave(kind)) {
                 continue;
@@ -117,7 +114,7 @@ final class FormLearner {
             if (kind == Kind.TIME && time == TimeForm.NONE) {
                 continue;
             }
-            Group candidate = group.extended(field(kind, mostWords, time));
+            LineGroup candidate = group.extended(field(kind, mostWords, time));
             boolean isHeader = candidate.size() >= NEARLY_ALL * group.size() && candidate.isPlausible();
             if (isHeader
                     && (best == group || candidate.last().words() < best.last().words())) {
@@ -128,9 +125,9 @@ final class FormLearner {
             return Optional.of(best.tightened());
         }
         if (group.isBehindTime()) {
-            Group levelled = group.extended(field(Kind.LEVEL, 0, TimeForm.NONE));
-            if (levelled.size() >= Math.max(2, SOME * group.size()) && levelled.isPlausible() && levelled.isLoud()) {
-                return Optional.of(levelled.tightened());
+            Optional<LineGroup> layout = layout(group);
+            if (layout.isPresent()) {
+                return layout;
             }
         }
         if (group.mayHave(Kind.WORD) && group.nextIsColumn()) {
@@ -139,271 +136,24 @@ final class FormLearner {
         return Optional.empty();
     }
 
-    /** The form in which most lines write a time. */
-    private record Counted(TimeForm form, int count) {
-        static Counted of(TimeForm[] written) {
-            Map<TimeForm, Integer> counts = new EnumMap<>(TimeForm.class);
-            for (TimeForm form : written) {
-                counts.merge(form, 1, Integer::sum);
+    /** The largest part of some lines that goes on alike and tells a level: lines of several layouts may start with the same time. */
+    private Optional<LineGroup> layout(LineGroup group) {
+        Optional<LineGroup> largest = Optional.empty();
+        for (Kind kind : BEFORE_LEVELS) {
+            if (!group.mayHave(kind)) {
+                continue;
             }
-            counts.remove(TimeForm.NONE);
-            Counted most = new Counted(TimeForm.NONE, 0);
-            for (Map.Entry<TimeForm, Integer> one : counts.entrySet()) {
-                most = one.getValue() > most.count() ? new Counted(one.getKey(), one.getValue()) : most;
+            LineGroup part = group.extended(field(kind, 0, TimeForm.NONE));
+            boolean isSome = part.size() >= Math.max(2, SOME * group.size()) && part.size() < group.size();
+            boolean isLayout = isSome && part.isPlausible() && (kind == Kind.LEVEL ? part.isLoud() : tellsLevel(part));
+            if (isLayout && (largest.isEmpty() || part.size() > largest.get().size())) {
+                largest = Optional.of(part.tightened());
             }
-            return most;
         }
+        return largest;
     }
 
-    /** Lines that have the same fields so far. */
-    private final class Group {
-        private final int[] lines;
-        private final int[] at;
-        private final List<HeaderField> fields;
-        /** Of the last field: how many words stand before it, and where it starts. */
-        private final int[] words;
-
-        private final int[] starts;
-
-        Group(int[] lines) {
-            this(lines, Arrays.stream(lines).map(line -> from[line]).toArray(), List.of(), new int[0], new int[0]);
-        }
-
-        private Group(int[] lines, int[] at, List<HeaderField> fields, int[] words, int[] starts) {
-            this.lines = lines;
-            this.at = at;
-            this.fields = fields;
-            this.words = words;
-            this.starts = starts;
-        }
-
-        int size() {
-            return lines.length;
-        }
-
-        HeaderField last() {
-            return fields.getLast();
-        }
-
-        /** The lines that have a field next, which stands behind as few words as it can. */
-        Group extended(HeaderField field) {
-            int[] kept = new int[lines.length];
-            int[] ends = new int[lines.length];
-            int[] before = new int[lines.length];
-            int[] places = new int[lines.length];
-            TimeField times = new TimeField();
-            int count = 0;
-            for (int i = 0; i < lines.length; i++) {
-                int end = -1;
-                int place = at[i];
-                for (int number = 0; number <= field.mostWords() && end < 0; number++) {
-                    place = HeaderForm.skip(bytes, at[i], to[lines[i]], number);
-                    end = place < 0 ? -1 : field.end(bytes, place, to[lines[i]], times);
-                    before[count] = number;
-                }
-                if (end < 0 && field.kind() == Kind.NAME) {
-                    before[count] = field.mostWords();
-                    place = HeaderForm.skip(bytes, at[i], to[lines[i]], field.mostWords());
-                    end = place < 0 ? -1 : Fields.longName(bytes, place, to[lines[i]]);
-                }
-                if (end >= 0) {
-                    kept[count] = lines[i];
-                    places[count] = place;
-                    ends[count++] = Fields.gap(bytes, end, to[lines[i]]);
-                }
-            }
-            List<HeaderField> longer = new ArrayList<>(fields);
-            int[] words = Arrays.copyOf(before, count);
-            longer.add(new HeaderField(field.kind(), usual(words), field.mostWords(), field.time(), false));
-            return new Group(
-                    Arrays.copyOf(kept, count),
-                    Arrays.copyOf(ends, count),
-                    longer,
-                    words,
-                    Arrays.copyOf(places, count));
-        }
-
-        private static int usual(int[] numbers) {
-            int[] counts = new int[8];
-            int usual = 0;
-            for (int number : numbers) {
-                counts[number]++;
-                usual = counts[number] > counts[usual] ? number : usual;
-            }
-            return usual;
-        }
-
-        /** The same with as few words before the last field as nearly all lines need. */
-        Group tightened() {
-            int[] sorted = words.clone();
-            Arrays.sort(sorted);
-            int most = sorted[Math.min(sorted.length - 1, (int) (ALL_BUT_FREAKS * sorted.length))];
-            List<HeaderField> tight = new ArrayList<>(fields.subList(0, fields.size() - 1));
-            HeaderField last = fields.getLast();
-            tight.add(new HeaderField(
-                    last.kind(), last.words(), most, last.time(), last.kind() == Kind.SIGN && tellsLevels()));
-            return new Group(lines, at, tight, words, starts);
-        }
-
-        /** Whether the signs of the last field vary as levels do: a sign that only separates is always the same. */
-        private boolean tellsLevels() {
-            long kinds =
-                    Arrays.stream(starts).map(start -> bytes[start]).distinct().count();
-            return kinds > 1 && Arrays.stream(starts).allMatch(start -> ".-*#".indexOf(bytes[start]) >= 0);
-        }
-
-        /** Whether a header has named its writer, so that only what is sure may follow. */
-        boolean isNamed() {
-            for (HeaderField field : fields.reversed()) {
-                if (field.kind() == Kind.TIME) {
-                    return false;
-                }
-                if (field.kind() == Kind.NAME || field.kind() == Kind.WORD) {
-                    return true;
-                }
-            }
-            return false;
-        }
-
-        boolean isBehindTime() {
-            return !isNamed()
-                    && !fields.isEmpty()
-                    && fields.stream().noneMatch(field -> field.kind() == Kind.LEVEL || field.kind() == Kind.SIGN);
-        }
-
-        /** How many words may stand before a field: host or program stand behind the time, and once there is a name there are none. */
-        int mostWords(Kind kind) {
-            if (isNamed()) {
-                return 0;
-            }
-            boolean isBehindTime = !fields.isEmpty() && last().kind() == Kind.TIME;
-            return switch (kind) {
-                case NAME -> isBehindTime ? 1 : 0;
-                case SIGN -> isBehindTime ? kind.mostWords() : 1;
-                default -> kind.mostWords();
-            };
-        }
-
-        /** Whether a level with a colon has come last, behind which a logger stands only without a space. */
-        private boolean isBehindColon() {
-            if (fields.isEmpty() || last().kind() != Kind.LEVEL) {
-                return false;
-            }
-            int colons = 0;
-            for (int place : at) {
-                colons += place > 1 && Fields.isSpace(bytes[place - 1]) && isColon(place) ? 1 : 0;
-            }
-            return colons >= NEARLY_ALL * lines.length;
-        }
-
-        private boolean isColon(int place) {
-            int before = place - 1;
-            while (before > 0 && Fields.isSpace(bytes[before])) {
-                before--;
-            }
-            return bytes[before] == ':';
-        }
-
-        /** Whether levels are written as loggers write them, not as the first words of messages: in capitals, brackets, or with a colon. */
-        boolean isLoud() {
-            int loud = 0;
-            for (int i = 0; i < lines.length; i++) {
-                byte first = bytes[starts[i]];
-                boolean isShort = starts[i] + 1 >= to[lines[i]] || !Fields.isLetter(bytes[starts[i] + 1]);
-                boolean isUpper = first >= 'A' && first <= 'Z' && (isShort || bytes[starts[i] + 1] <= 'Z');
-                int end = Fields.level(bytes, starts[i], to[lines[i]]);
-                loud += isUpper || !Fields.isLetter(first) || bytes[end - 1] == ':' ? 1 : 0;
-            }
-            return loud >= NEARLY_ALL * lines.length;
-        }
-
-        /** Whether something is left behind the fields in most lines: a header without message is none. */
-        boolean leavesMessages() {
-            int left = 0;
-            for (int i = 0; i < lines.length; i++) {
-                left += at[i] < to[lines[i]] ? 1 : 0;
-            }
-            return left * 2 > lines.length;
-        }
-
-        /** Whether a kind of field may come next: names and levels are told once behind a time. */
-        boolean mayHave(Kind kind) {
-            long since = fields.size();
-            for (int i = 0; i < fields.size(); i++) {
-                since = fields.get(i).kind() == Kind.TIME ? i : since;
-            }
-            boolean isTold = fields.stream().skip(since).anyMatch(field -> field.kind() == kind);
-            return switch (kind) {
-                case PRIORITY -> false;
-                case STRUCTURED -> fields.size() == 2 && fields.getFirst().kind() == Kind.PRIORITY;
-                case LEVEL -> !isTold;
-                case NAME -> !isNamed() && !isBehindColon();
-                case WORD -> !isNamed() && !fields.isEmpty() && last().kind() != Kind.SIGN;
-                default -> true;
-            };
-        }
-
-        /** Names may have a host before them, and brackets a path of names, but no other words: messages start with words. */
-        boolean isPlausible() {
-            HeaderField field = last();
-            if (!leavesMessages()) {
-                return false;
-            }
-            if (field.kind() != Kind.BRACKET && field.kind() != Kind.NAME) {
-                return true;
-            }
-            int paths = 0;
-            for (int i = 0; i < lines.length; i++) {
-                int place = starts[i];
-                int wordTo = place;
-                while (wordTo > from[lines[i]] && Fields.isSpace(bytes[wordTo - 1])) {
-                    wordTo--;
-                }
-                int wordFrom = wordTo;
-                while (wordFrom > from[lines[i]] && !Fields.isSpace(bytes[wordFrom - 1])) {
-                    wordFrom--;
-                }
-                boolean isWord = wordFrom < wordTo && bytes[wordFrom] != '[' && bytes[wordFrom] != '(';
-                boolean fits = field.kind() == Kind.NAME ? isWord : Fields.isPath(bytes, wordFrom, wordTo);
-                paths += words[i] == 0 || fits ? 1 : 0;
-            }
-            return paths >= NEARLY_ALL * lines.length;
-        }
-
-        /** How each line writes the next time. */
-        private TimeForm[] timeForms(int mostWords) {
-            TimeForm[] forms = new TimeForm[lines.length];
-            TimeField times = new TimeField();
-            for (int i = 0; i < lines.length; i++) {
-                forms[i] = TimeForm.NONE;
-                for (int number = 0; number <= mostWords && forms[i] == TimeForm.NONE; number++) {
-                    int place = HeaderForm.skip(bytes, at[i], to[lines[i]], number);
-                    if (place >= 0 && times.scanEnclosed(bytes, place, to[lines[i]]) >= 0) {
-                        forms[i] = times.form();
-                    }
-                }
-            }
-            return forms;
-        }
-
-        /** How nearly all lines write the next time; {@link TimeForm#NONE} where they do not tell one. */
-        TimeForm nextTime(int mostWords) {
-            Counted most = Counted.of(timeForms(mostWords));
-            return most.count() >= NEARLY_ALL * lines.length ? most.form() : TimeForm.NONE;
-        }
-
-        /** Whether the next word stands in a column of its own, filled up with spaces, or is a path of names, in nearly all lines. */
-        boolean nextIsColumn() {
-            int filled = 0;
-            int paths = 0;
-            for (int i = 0; i < lines.length; i++) {
-                int end = Fields.wordEnd(bytes, at[i], to[lines[i]]);
-                boolean isName = at[i] < end && Fields.isLetter(bytes[at[i]]);
-                boolean isFilled = end + 1 < to[lines[i]] && (bytes[end] == '\t' || bytes[end + 1] == ' ');
-                filled += isName && isFilled ? 1 : 0;
-                paths += Fields.isPath(bytes, at[i], end) && end < to[lines[i]] ? 1 : 0;
-            }
-            return filled >= NEARLY_ALL * lines.length || paths >= NEARLY_ALL * lines.length;
-        }
+    private boolean tellsLevel(LineGroup group) {
+        return fields(group).stream().anyMatch(field -> field.kind() == Kind.LEVEL);
     }
 }

@@ -52,7 +52,7 @@ public final class HeaderForms {
                     && !Continuation.is(bytes, carriage.from(), carriage.to());
             return isText ? (long) carriage.from() << 32 | carriage.to() : -1;
         });
-        List<HeaderForm> forms = new FormLearner(bytes, texts.from(), texts.to(), texts.size()).learn();
+        List<HeaderForm> forms = new FormLearner(texts).learn();
         return new HeaderForms(forms, carriers, lines);
     }
 

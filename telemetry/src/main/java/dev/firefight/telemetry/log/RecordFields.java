@@ -12,7 +12,6 @@ final class RecordFields {
     private boolean hasTime;
     private boolean isStream;
     private byte streamLetter;
-    private boolean hasText;
     private int messageFrom;
     private int messageTo;
 
@@ -22,7 +21,6 @@ final class RecordFields {
         hasLevel = false;
         hasTime = false;
         isStream = false;
-        hasText = false;
     }
 
     /** Whether these are the fields of a log record: they tell a message or a level, not only a time. */
@@ -37,7 +35,7 @@ final class RecordFields {
 
     /** Whether these are the fields of a wrapper around a line that a program wrote. */
     boolean isWrapper() {
-        return isStream && hasText && hasTime;
+        return isStream && hasMessage && hasTime;
     }
 
     /** What tells the streams of a program apart. */
@@ -75,7 +73,6 @@ final class RecordFields {
                     case SEVERITY -> severity(bytes, from, to, header);
                     case MESSAGE -> {
                         hasMessage = true;
-                        hasText |= nameTo - nameFrom == 3 && bytes[nameFrom] == 'l';
                         messageFrom = from;
                         messageTo = to;
                         yield true;

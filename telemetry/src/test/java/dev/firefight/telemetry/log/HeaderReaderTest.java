@@ -115,6 +115,26 @@ class HeaderReaderTest {
         assertThat(lines).extracting(Read::severity).containsExactly(9, 17, 0, 17, 13, 0);
     }
 
+    /** Lines of two layouts that write their time alike are not squeezed into one. */
+    @Test
+    void layoutsThatStartAlikeAreToldApart() {
+        StringBuilder text = new StringBuilder();
+        for (int i = 10; i < 40; i++) {
+            text.append("2025-11-21 03:41:")
+                    .append(i)
+                    .append(",123 - app.db - INFO - query ")
+                    .append(i)
+                    .append('\n');
+            text.append("2025-11-21 03:41:")
+                    .append(i)
+                    .append(",123 INFO 7 --- [main] shop.Cart : query ")
+                    .append(i)
+                    .append('\n');
+        }
+
+        assertThat(MarkedLines.read(text.toString())).extracting(Read::message).allMatch(it -> it.startsWith("query "));
+    }
+
     @Test
     void aHeaderThatLacksItsLastFieldEndsThere() {
         List<Read> lines = MarkedLines.read("Nov 21 03:41:49 node1 sshd[12]: refused\n".repeat(20)
@@ -192,8 +212,7 @@ class HeaderReaderTest {
 
         assertThat(lines)
                 .extracting(Read::kind)
-                .containsExactly(
-                        Kind.HEADER, Kind.HEADER, Kind.HEADER, Kind.START, Kind.HEADER, Kind.CONTINUES);
+                .containsExactly(Kind.HEADER, Kind.HEADER, Kind.HEADER, Kind.START, Kind.HEADER, Kind.CONTINUES);
         assertThat(lines.get(3))
                 .extracting(Read::time, Read::severity, Read::message)
                 .containsExactly("2025-11-21T03:41:44.123456Z", 17, "failed to start: x");
@@ -220,7 +239,11 @@ class HeaderReaderTest {
     void aLogOfOneMessageKeepsItsWords() {
         StringBuilder text = new StringBuilder();
         for (int i = 10; i < 60; i++) {
-            text.append("2025-11-21 03:41:").append(i).append(" INFO job ").append(i).append(" is done - took 3: ok\n");
+            text.append("2025-11-21 03:41:")
+                    .append(i)
+                    .append(" INFO job ")
+                    .append(i)
+                    .append(" is done - took 3: ok\n");
         }
 
         assertThat(MarkedLines.read(text.toString())).extracting(Read::message).allMatch(it -> it.startsWith("job "));
