@@ -7,7 +7,7 @@ final class ValueForms {
     /** Behind a number and a slash, a longer word is no unit but part of a path. */
     private static final int MAX_UNIT_CHARS = 4;
 
-    /** Parts of identities are short: the {@code M} and {@code U} of {@code R30-M1-U10-D}. */
+    /** Parts of identities are short: the {@code B} and {@code P} of {@code K4-B1-P12-X}. */
     private static final int MAX_PART_CHARS = 3;
 
     /** So many letters that are all hexadecimal digits are no word of a language. */
@@ -119,7 +119,10 @@ final class ValueForms {
         }
         boolean several = count(word, mark) > 1;
         boolean dashed = count(word, '-') > 1 && word.indexOf('/') < 0;
-        return hexadecimal || (several && longest <= MAX_PART_CHARS) || (dashed && (several || parts > 1));
+        return hexadecimal
+                || longest == 1
+                || (several && longest <= MAX_PART_CHARS)
+                || (dashed && (several || parts > 1));
     }
 
     private static boolean isHexadecimal(String word) {
