@@ -54,7 +54,8 @@ final class LogsCommand implements Callable<Integer> {
             names = "--compare",
             arity = "2",
             paramLabel = "FILE",
-            description = "Compare two files or directories with each other instead: pods, versions, yesterday and today.")
+            description =
+                    "Compare two files or directories with each other instead: pods, versions, yesterday and today.")
     private List<Path> compared = List.of();
 
     @Option(

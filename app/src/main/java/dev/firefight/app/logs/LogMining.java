@@ -14,7 +14,6 @@ import dev.firefight.evidence.pattern.ShapeCount;
 import dev.firefight.evidence.pattern.ShapeScanner;
 import dev.firefight.evidence.pattern.ShapeTable;
 import dev.firefight.evidence.pattern.Sightings;
-import dev.firefight.evidence.pattern.Slots;
 import dev.firefight.evidence.pattern.Template;
 import dev.firefight.evidence.pattern.Templates;
 import dev.firefight.evidence.pattern.WindowComparison;
@@ -131,8 +130,7 @@ public final class LogMining {
         }
     }
 
-    private LogAnswer answer(
-            ShapeTable table, List<SeenShape> shapes, Templates templates, LineTally tally) {
+    private LogAnswer answer(ShapeTable table, List<SeenShape> shapes, Templates templates, LineTally tally) {
         Map<String, Merged> merged = new HashMap<>();
         long[] lines = new long[table.windows()];
         long[] warnings = new long[table.windows()];
@@ -201,9 +199,8 @@ public final class LogMining {
             offsets.computeIfAbsent(one.place.file(), file -> new TreeSet<>()).add(one.place.offset());
         }
         Map<Place, String> examples = new HashMap<>();
-        offsets.forEach((file, wanted) -> files.get(file)
-                .linesAt(wanted)
-                .forEach((offset, line) -> examples.put(new Place(file, offset), line)));
+        offsets.forEach((file, wanted) ->
+                files.get(file).linesAt(wanted).forEach((offset, line) -> examples.put(new Place(file, offset), line)));
         return examples;
     }
 

@@ -82,6 +82,11 @@ public final class LogInput {
         return name;
     }
 
+    /** Whether it is a file whose bytes are lines as they are: not packed, and no stream. */
+    public boolean isPlain() {
+        return plain.isPresent();
+    }
+
     /** The file, when its bytes are lines as they are. */
     Optional<Path> plain() {
         return plain;
