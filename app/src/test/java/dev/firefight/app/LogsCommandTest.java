@@ -78,7 +78,7 @@ class LogsCommandTest {
         String screen = out.toString();
 
         assertThat(screen)
-                .contains("5,039 lines", "2026-02-12 00:00–01:00 UTC", "Before and after 2026-02-12 00:45:00 UTC");
+                .contains("4,501 lines", "2026-02-12 00:00–01:00 UTC", "Before and after 2026-02-12 00:44:00 UTC");
         List<String> changes = screen.lines()
                 .dropWhile(line -> !line.contains("Before and after"))
                 .filter(line -> line.startsWith("new"))
@@ -99,7 +99,7 @@ class LogsCommandTest {
                 .sum();
         assertThat(sum + answer.get("otherLines").asLong())
                 .isEqualTo(answer.get("lines").asLong())
-                .isEqualTo(5039);
+                .isEqualTo(4501);
     }
 
     @Test
@@ -127,7 +127,7 @@ class LogsCommandTest {
         JsonNode answer = json("logs", "--json", directory.toString());
 
         assertThat(answer.get("files")).hasSize(2);
-        assertThat(answer.get("lines").asLong()).isEqualTo(5039);
+        assertThat(answer.get("lines").asLong()).isEqualTo(4501);
         assertThat(pattern(answer, "no connection").get("after").asLong()).isEqualTo(180);
     }
 
@@ -137,11 +137,11 @@ class LogsCommandTest {
         assertThat(run("logs", "--emit", table.toString(), fire().toString())).isZero();
 
         List<String> rows = Files.readAllLines(table);
-        assertThat(rows).hasSize(5040).first().isEqualTo("line,pattern,template");
+        assertThat(rows).hasSize(4502).first().isEqualTo("line,pattern,template");
         assertThat(rows.get(1)).matches("1,[0-9a-f]{16},\"order <\\*> placed in <\\*> ms\"");
-        assertThat(rows.stream().skip(1).map(row -> row.split(",")[0]))
+        assertThat(rows.stream().skip(1).map(row -> row.substring(0, row.indexOf(','))))
                 .startsWith("1", "2", "3")
-                .endsWith("5039");
+                .endsWith("4501");
     }
 
     @Test
@@ -164,10 +164,10 @@ class LogsCommandTest {
     }
 
     @Test
-    void whatIsNotThereIsToldInOneLine() {
+    void whatIsNotThereIsToldInOneLine() throws IOException {
         assertThat(run("logs", directory.resolve("absent.log").toString())).isEqualTo(2);
         assertThat(err.toString()).contains("absent.log").hasLineCount(1);
-        assertThat(run("logs", "--incident", "yesterday", directory.toString())).isEqualTo(2);
+        assertThat(run("logs", "--incident", "yesterday", fire().toString())).isEqualTo(2);
         assertThat(err.toString()).contains("yesterday is no time");
     }
 }

@@ -3,7 +3,6 @@ package dev.firefight.app.logs;
 import dev.firefight.app.logs.LogAnswer.Form;
 import dev.firefight.app.logs.LogAnswer.Split;
 import dev.firefight.app.logs.LogAnswer.Statement;
-import dev.firefight.app.logs.LogAnswer.Stream;
 import dev.firefight.app.logs.LogAnswer.Volume;
 import dev.firefight.evidence.pattern.LineReader;
 import dev.firefight.evidence.pattern.PatternChange;
@@ -35,6 +34,7 @@ import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /** From files to an answer: headers and times, shapes and counts in one table, templates, comparison. */
 public final class LogMining {
@@ -158,7 +158,9 @@ public final class LogMining {
         merged.values().forEach(one -> byNumber.put(one.number(), one));
         Map<Place, String> examples = examples(merged.values());
         List<Statement> statements = changes.stream()
-                .map(change -> statement(change, byNumber.get(change.counts().pattern()), examples))
+                .flatMap(
+                        change -> Stream.ofNullable(byNumber.get(change.counts().pattern()))
+                                .map(pattern -> statement(change, pattern, examples)))
                 .toList();
         return new LogAnswer(
                 streams(tally),
@@ -220,8 +222,8 @@ public final class LogMining {
                 .toList();
     }
 
-    private List<Stream> streams(LineTally tally) {
-        List<Stream> streams = new ArrayList<>();
+    private List<LogAnswer.Stream> streams(LineTally tally) {
+        List<LogAnswer.Stream> streams = new ArrayList<>();
         for (int file = 0; file < files.size(); file++) {
             List<Form> forms = new ArrayList<>();
             List<String> words = files.get(file).forms().forms().stream()
@@ -233,7 +235,7 @@ public final class LogMining {
             forms.add(new Form("", tally.lines(file, -1)));
             forms.removeIf(form -> form.lines() == 0);
             forms.sort(Comparator.comparingLong(Form::lines).reversed());
-            streams.add(new Stream(files.get(file).name(), tally.lines(file), tally.bytes(file), forms));
+            streams.add(new LogAnswer.Stream(files.get(file).name(), tally.lines(file), tally.bytes(file), forms));
         }
         return streams;
     }

@@ -49,7 +49,7 @@ public record TimeSpan(long fromNanos, long slotNanos, int slots) {
 
     /** The slot of a time; times outside belong to the first or the last one. */
     public int slot(long nanos) {
-        return (int) Math.clamp(Math.floorDiv(nanos - fromNanos, slotNanos), 0, slots - 1);
+        return Math.clamp(Math.floorDiv(nanos - fromNanos, slotNanos), 0, slots - 1);
     }
 
     /** When a slot starts. */
