@@ -61,7 +61,8 @@ public final class LogReport {
     private static String forms(Stream stream) {
         return stream.forms().stream()
                 .limit(MOST_FORMS)
-                .map(form -> (form.words().isEmpty() ? "going on or without header" : form.words()) + share(form, stream))
+                .map(form ->
+                        (form.words().isEmpty() ? "going on or without header" : form.words()) + share(form, stream))
                 .collect(Collectors.joining("; "));
     }
 
