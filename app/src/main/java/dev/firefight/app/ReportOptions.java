@@ -5,7 +5,6 @@ import dev.firefight.app.report.JsonReport;
 import dev.firefight.app.report.ReportHeader;
 import dev.firefight.app.report.SafeText;
 import dev.firefight.app.report.TerminalReport;
-import dev.firefight.app.report.TerminalStyle;
 import dev.firefight.evidence.Findings;
 import dev.firefight.evidence.Investigation;
 import dev.firefight.evidence.Question;
@@ -20,13 +19,11 @@ import dev.firefight.telemetry.recording.Recording;
 import dev.firefight.telemetry.recording.RecordingReader;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.charset.Charset;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.stream.Collectors;
@@ -93,7 +90,7 @@ final class ReportOptions {
                                 .map(source -> quoted(source.toString()))
                                 .collect(Collectors.joining(" ")));
         Optional<IOException> unwritten = html.flatMap(file -> page(file, HtmlReport.write(findings, header), err));
-        out.print(json ? JsonReport.write(findings, header) : TerminalReport.write(findings, header, style()));
+        out.print(json ? JsonReport.write(findings, header) : TerminalReport.write(findings, header, Terminal.style()));
         out.flush();
         if (unwritten.isPresent()) {
             throw unwritten.get();
@@ -191,25 +188,6 @@ final class ReportOptions {
 
     private static String line(long line) {
         return line > 0 ? ":" + line : "";
-    }
-
-    private static TerminalStyle style() {
-        boolean isTerminal = Terminal.isThere();
-        String noColor = System.getenv().getOrDefault("NO_COLOR", "");
-        String dumb = System.getenv().getOrDefault("TERM", "");
-        boolean colour = isTerminal && noColor.isEmpty() && !dumb.equals("dumb");
-        String locale = System.getenv().getOrDefault("LC_ALL", System.getenv().getOrDefault("LANG", "C.UTF-8"));
-        boolean ascii = !locale.toUpperCase(Locale.ROOT).contains("UTF")
-                && !Charset.defaultCharset().name().startsWith("UTF");
-        return new TerminalStyle(width(), colour, ascii);
-    }
-
-    private static int width() {
-        try {
-            return Integer.parseInt(System.getenv().getOrDefault("COLUMNS", "80"));
-        } catch (NumberFormatException e) {
-            return TerminalStyle.PLAIN.width();
-        }
     }
 
     private static String quoted(String argument) {

@@ -8,15 +8,7 @@ import dev.firefight.evidence.ServiceMap;
 import dev.firefight.evidence.Suspect;
 import dev.firefight.evidence.TraceExemplar;
 import dev.firefight.evidence.TraceExemplar.Bar;
-import java.util.List;
 import java.util.Locale;
-import java.util.function.BiConsumer;
-import tools.jackson.core.util.DefaultIndenter;
-import tools.jackson.core.util.DefaultPrettyPrinter;
-import tools.jackson.databind.ObjectWriter;
-import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.databind.node.ArrayNode;
-import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -25,36 +17,27 @@ import tools.jackson.databind.node.ObjectNode;
  * obey or hide are written as escapes, so that the document can be printed anywhere and still says what the telemetry said.
  */
 public final class JsonReport {
-    private static final ObjectWriter WRITER = writer();
-
     private JsonReport() {}
-
-    private static ObjectWriter writer() {
-        DefaultIndenter indenter = new DefaultIndenter("  ", "\n");
-        return JsonMapper.shared()
-                .writer()
-                .with(new DefaultPrettyPrinter().withArrayIndenter(indenter).withObjectIndenter(indenter));
-    }
 
     /** Writes the document, with a line end at its end. */
     public static String write(Findings findings, ReportHeader header) {
-        ObjectNode json = object();
+        ObjectNode json = JsonText.object();
         json.put("version", Findings.VERSION);
         json.put("recording", header.recording());
         ObjectNode window = json.putObject("window");
         window.put("start", HumanTimes.rfc3339(findings.startNanos()));
         window.put("end", HumanTimes.rfc3339(findings.endNanos()));
         onset(json, findings.onset());
-        each(json, "buckets", findings.buckets(), JsonReport::bucket);
-        each(json, "suspects", findings.suspects(), JsonReport::suspect);
+        JsonText.each(json, "buckets", findings.buckets(), JsonReport::bucket);
+        JsonText.each(json, "suspects", findings.suspects(), JsonReport::suspect);
         map(json.putObject("map"), findings.map());
-        each(json, "exemplars", findings.exemplars(), JsonReport::exemplar);
-        each(json, "quiet", findings.quiet(), (quiet, of) -> {
+        JsonText.each(json, "exemplars", findings.exemplars(), JsonReport::exemplar);
+        JsonText.each(json, "quiet", findings.quiet(), (quiet, of) -> {
             quiet.put("service", of.service());
             quiet.put("looked", of.looked());
-            number(quiet, "surprise", of.surprise());
+            JsonText.number(quiet, "surprise", of.surprise());
         });
-        each(json, "files", header.files(), (file, of) -> {
+        JsonText.each(json, "files", header.files(), (file, of) -> {
             file.put("name", of.name());
             file.put("takenFor", of.takenFor());
             file.put("why", of.why());
@@ -65,7 +48,7 @@ public final class JsonReport {
         } else {
             json.put("elapsedMillis", header.elapsedMillis());
         }
-        return printable(WRITER.writeValueAsString(json)) + "\n";
+        return JsonText.of(json);
     }
 
     /** An onset that nobody told and nothing showed is none: a program must not take it for a time. */
@@ -86,7 +69,7 @@ public final class JsonReport {
         json.put("bucket", finding.bucket().id());
         json.put("verdict", finding.verdict().id());
         json.put("reason", finding.reason());
-        each(json, "evidence", finding.evidence(), JsonReport::evidence);
+        JsonText.each(json, "evidence", finding.evidence(), JsonReport::evidence);
     }
 
     private static void suspect(ObjectNode json, Suspect suspect) {
@@ -99,10 +82,10 @@ public final class JsonReport {
         }
         json.put("bucket", suspect.bucket().id());
         json.put("indicator", suspect.indicator());
-        number(json, "score", suspect.score());
-        number(json, "likelihood", suspect.likelihood());
+        JsonText.number(json, "score", suspect.score());
+        JsonText.number(json, "likelihood", suspect.likelihood());
         json.put("reason", suspect.reason());
-        each(json, "evidence", suspect.evidence(), JsonReport::evidence);
+        JsonText.each(json, "evidence", suspect.evidence(), JsonReport::evidence);
         json.put("quickestTest", suspect.quickestTest());
         json.put("mitigation", suspect.mitigation());
     }
@@ -111,21 +94,17 @@ public final class JsonReport {
         json.put("kind", evidence.kind().id());
         json.put("selector", evidence.selector());
         json.put("statistic", evidence.statistic());
-        number(json, "before", evidence.before());
-        number(json, "after", evidence.after());
+        JsonText.number(json, "before", evidence.before());
+        JsonText.number(json, "after", evidence.after());
         json.put("unit", evidence.unit());
-        number(json, "surprise", evidence.surprise());
-        if (evidence.timeNanos().isPresent()) {
-            json.put("time", HumanTimes.rfc3339(evidence.timeNanos().getAsLong()));
-        } else {
-            json.putNull("time");
-        }
+        JsonText.number(json, "surprise", evidence.surprise());
+        JsonText.time(json, "time", evidence.timeNanos());
         json.put("text", evidence.text());
     }
 
     private static void map(ObjectNode json, ServiceMap map) {
         map.services().forEach(json.putArray("services")::add);
-        each(json, "calls", map.calls(), (call, of) -> {
+        JsonText.each(json, "calls", map.calls(), (call, of) -> {
             call.put("caller", of.caller());
             call.put("callee", of.callee());
             call.put("seen", of.seen());
@@ -135,7 +114,7 @@ public final class JsonReport {
     private static void exemplar(ObjectNode json, TraceExemplar exemplar) {
         json.put("traceId", exemplar.traceId());
         json.put("why", exemplar.why());
-        each(json, "spans", exemplar.spans(), JsonReport::span);
+        JsonText.each(json, "spans", exemplar.spans(), JsonReport::span);
     }
 
     private static void span(ObjectNode json, Bar bar) {
@@ -146,48 +125,5 @@ public final class JsonReport {
         json.put("end", HumanTimes.rfc3339(bar.endNanos()));
         json.put("failed", bar.failed());
         json.put("blamed", bar.blamed());
-    }
-
-    private static <T> void each(ObjectNode json, String name, List<T> items, BiConsumer<ObjectNode, T> writer) {
-        ArrayNode array = json.putArray(name);
-        items.forEach(item -> writer.accept(array.addObject(), item));
-    }
-
-    private static void number(ObjectNode json, String name, double value) {
-        if (Double.isFinite(value)) {
-            json.put(name, value);
-        } else {
-            json.putNull(name);
-        }
-    }
-
-    private static ObjectNode object() {
-        return JsonNodeFactory.instance.objectNode();
-    }
-
-    /** In JSON such characters can only stand inside of strings, where an escape means the same. */
-    private static String printable(String json) {
-        StringBuilder safe = new StringBuilder(json.length());
-        json.codePoints().forEach(point -> {
-            if (point == '\n' || !isHidden(point)) {
-                safe.appendCodePoint(point);
-            } else {
-                for (char c : Character.toChars(point)) {
-                    safe.append(String.format(Locale.ROOT, "\\u%04X", (int) c));
-                }
-            }
-        });
-        return safe.toString();
-    }
-
-    private static boolean isHidden(int point) {
-        return switch (Character.getType(point)) {
-            case Character.CONTROL,
-                    Character.FORMAT,
-                    Character.SURROGATE,
-                    Character.LINE_SEPARATOR,
-                    Character.PARAGRAPH_SEPARATOR -> true;
-            default -> false;
-        };
     }
 }

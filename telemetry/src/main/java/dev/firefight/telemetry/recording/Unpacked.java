@@ -15,7 +15,7 @@ import java.util.zip.ZipException;
  * The content of a file, unpacked if it is packed in a way that is undone here. A packed file that is cut or damaged ends where it can
  * no longer be unpacked, and {@linkplain #isDamaged tells so}.
  */
-final class Unpacked extends FilterInputStream {
+public final class Unpacked extends FilterInputStream {
     private static final int BUFFER_BYTES = 1 << 16;
 
     private final LineEnds lineEnds;
@@ -51,8 +51,17 @@ final class Unpacked extends FilterInputStream {
         return new BufferedInputStream(Files.newInputStream(file), BUFFER_BYTES);
     }
 
-    /** The content of an opened file. */
-    static Unpacked of(BufferedInputStream file) throws IOException {
+    /**
+     * Why content cannot be read: it is packed in a way that is not undone here, or was packed twice. Empty when it is not packed.
+     *
+     * @param content of which nothing was read yet
+     */
+    public static Optional<String> refusal(BufferedInputStream content) throws IOException {
+        return Packing.of(content).map(Packing::refusal);
+    }
+
+    /** The content of an opened file, of which nothing was read yet; as it is when it is not packed, or not in a way that is undone here. */
+    public static Unpacked of(BufferedInputStream file) throws IOException {
         Optional<Packing> packing = Packing.of(file).filter(Packing::isRead);
         if (packing.isEmpty()) {
             return asItIs(file);
@@ -74,12 +83,12 @@ final class Unpacked extends FilterInputStream {
     }
 
     /** Whether the file was found to be cut or damaged. */
-    boolean isDamaged() {
+    public boolean isDamaged() {
         return isDamaged;
     }
 
     /** The line at which damaged content ends, from 1. */
-    long line() {
+    public long line() {
         return lineEnds.count + 1;
     }
 

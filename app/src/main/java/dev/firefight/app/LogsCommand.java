@@ -1,0 +1,148 @@
+package dev.firefight.app;
+
+import dev.firefight.app.logs.LogAnswer;
+import dev.firefight.app.logs.LogMining;
+import dev.firefight.app.logs.LogMining.Request;
+import dev.firefight.app.logs.LogSource;
+import dev.firefight.app.report.LogJson;
+import dev.firefight.app.report.LogReport;
+import dev.firefight.telemetry.Timestamps;
+import java.io.IOException;
+import java.io.Writer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.concurrent.Callable;
+import java.util.stream.Stream;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Says what logs say otherwise than before. */
+@Command(
+        name = "logs",
+        mixinStandardHelpOptions = true,
+        description = "Read logs completely: when, how much, and what is said otherwise than before.",
+        footer = {
+            "",
+            "Examples:",
+            "  firefight logs app.log.1 app.log",
+            "  firefight logs --incident 2026-01-31T03:12:00Z /var/log/shop/",
+            "  firefight logs --compare shop-7d9f.log shop-b41c.log",
+            "  kubectl logs deploy/shop | firefight logs -",
+        })
+final class LogsCommand implements Callable<Integer> {
+    @Spec
+    @SuppressWarnings("NullAway.Init") // set by picocli
+    private CommandSpec spec;
+
+    private static final Path PIPED = Path.of("-");
+
+    @Parameters(
+            arity = "0..*",
+            paramLabel = "SOURCE",
+            description = "Files, also packed with gzip or zstd, or directories of them; - for what is piped in.")
+    private List<Path> sources = List.of();
+
+    @Option(
+            names = "--compare",
+            arity = "2",
+            paramLabel = "FILE",
+            description =
+                    "Compare two files or directories with each other instead: pods, versions, yesterday and today.")
+    private List<Path> compared = List.of();
+
+    @Option(
+            names = "--incident",
+            paramLabel = "TIME",
+            description = "Compare before and after this time. Without it: where most changed.")
+    private Optional<String> incident = Optional.empty();
+
+    @Option(
+            names = "--emit",
+            paramLabel = "FILE",
+            description = "Also write which line says what: a row line,pattern,template for each.")
+    private Optional<Path> emit = Optional.empty();
+
+    @Option(names = "--json", description = "Print the answer as JSON; secrets are masked.")
+    private boolean json;
+
+    @Override
+    public Integer call() throws Exception {
+        if (sources.isEmpty() == compared.isEmpty()) {
+            throw new UsageException(
+                    sources.isEmpty()
+                            ? "name what to read: a file, a directory, or - for what is piped in"
+                            : "either compare two sources, or read others");
+        }
+        Request request = compared.isEmpty()
+                ? new Request(files(sources), List.of(), time())
+                : new Request(files(compared.subList(0, 1)), files(compared.subList(1, 2)), OptionalLong.empty());
+        LogAnswer answer;
+        try (Progress _ = Progress.on(spec.commandLine().getErr(), "reading")) {
+            answer = answer(request);
+        }
+        spec.commandLine().getOut().print(json ? LogJson.write(answer) : LogReport.write(answer, Terminal.style()));
+        return 0;
+    }
+
+    private static List<LogSource> files(List<Path> sources) throws IOException {
+        List<LogSource> files = new ArrayList<>();
+        for (Path source : sources) {
+            if (source.equals(PIPED)) {
+                files.add(new LogSource("standard input", piped()));
+            } else if (!Files.exists(source)) {
+                throw new UsageException("there is nothing at " + source);
+            } else if (Files.isDirectory(source)) {
+                try (Stream<Path> within = Files.list(source)) {
+                    within.filter(Files::isRegularFile)
+                            .sorted()
+                            .map(LogSource::of)
+                            .forEach(files::add);
+                }
+            } else {
+                files.add(LogSource.of(source));
+            }
+        }
+        if (files.isEmpty()) {
+            throw new UsageException("there is no file in " + sources.getFirst());
+        }
+        return files;
+    }
+
+    /** What is piped in, as a file: it is looked at more than once. */
+    private static Path piped() throws IOException {
+        Path file = Files.createTempFile("firefight", ".log");
+        file.toFile().deleteOnExit();
+        Files.copy(System.in, file, StandardCopyOption.REPLACE_EXISTING);
+        return file;
+    }
+
+    private LogAnswer answer(Request request) throws IOException, InterruptedException {
+        int threads = Runtime.getRuntime().availableProcessors();
+        if (emit.isEmpty()) {
+            return LogMining.mine(request, threads, Optional.empty());
+        }
+        try (Writer writer = Files.newBufferedWriter(emit.get())) {
+            return LogMining.mine(request, threads, Optional.of(writer));
+        }
+    }
+
+    private OptionalLong time() {
+        if (incident.isEmpty()) {
+            return OptionalLong.empty();
+        }
+        OptionalLong time = Timestamps.parse(incident.get());
+        if (time.isEmpty()) {
+            throw new UsageException("--incident " + incident.get()
+                    + " is no time; write it as 2026-01-31T03:12:00Z or in seconds since 1970");
+        }
+        return time;
+    }
+}

@@ -1,0 +1,197 @@
+package dev.firefight.app.logs;
+
+import dev.firefight.telemetry.Timestamps;
+import dev.firefight.telemetry.log.HeaderForms;
+import dev.firefight.telemetry.log.HeaderReader;
+import dev.firefight.telemetry.log.LineHeader;
+import dev.firefight.telemetry.log.LogInput;
+import dev.firefight.telemetry.recording.Unpacked;
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.RandomAccessFile;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.LongSummaryStatistics;
+import java.util.Map;
+import java.util.OptionalLong;
+import java.util.SortedSet;
+
+/**
+ * A file of which the start and the end were looked at.
+ *
+ * @param name as it was given
+ * @param path where it lies
+ * @param input its lines
+ * @param forms how its lines are written
+ * @param shiftNanos what is added to each time, where times lack the year
+ * @param first the first time that its first lines tell
+ * @param last the last time that its last lines tell
+ */
+record LogFile(
+        String name,
+        Path path,
+        LogInput input,
+        HeaderForms forms,
+        long shiftNanos,
+        OptionalLong first,
+        OptionalLong last) {
+    private static final int HEAD_BYTES = 1 << 20;
+    private static final int TAIL_BYTES = 1 << 18;
+    private static final int BEFORE_BYTES = 1 << 16;
+    private static final int MOST_LINE_BYTES = 1 << 12;
+    private static final int YEAR_OF_NONE = 2000;
+
+    /** What the times of some lines say. */
+    private record Times(OptionalLong first, OptionalLong last, boolean lackYear) {}
+
+    static LogFile open(LogSource source) throws IOException {
+        Path path = source.path();
+        byte[] head;
+        byte[] tail;
+        LogInput input = LogInput.of(path);
+        try (InputStream bytes = content(path)) {
+            head = bytes.readNBytes(HEAD_BYTES);
+            tail = input.isPlain() ? tail(path) : tail(bytes, head);
+        }
+        HeaderForms forms = HeaderForms.learn(head, 0, head.length);
+        Times atHead = times(forms, head);
+        Times atTail = times(forms, tail);
+        long shift = atHead.lackYear() && atTail.last().isPresent()
+                ? shift(path, atTail.last().getAsLong())
+                : 0;
+        return new LogFile(
+                source.name(),
+                path,
+                LogInput.of(path),
+                forms,
+                shift,
+                moved(atHead.first(), shift),
+                moved(atTail.last(), shift));
+    }
+
+    private static OptionalLong moved(OptionalLong nanos, long shift) {
+        return nanos.isPresent() ? OptionalLong.of(nanos.getAsLong() + shift) : nanos;
+    }
+
+    private static byte[] tail(Path path) throws IOException {
+        try (RandomAccessFile file = new RandomAccessFile(path.toFile(), "r")) {
+            long length = file.length();
+            byte[] tail = new byte[(int) Math.min(length, TAIL_BYTES)];
+            file.seek(length - tail.length);
+            file.readFully(tail);
+            return tail;
+        }
+    }
+
+    /** The content of a file, unpacked. */
+    private static InputStream content(Path path) throws IOException {
+        return Unpacked.of(new BufferedInputStream(Files.newInputStream(path), TAIL_BYTES));
+    }
+
+    /** The last bytes of a stream, of which some were read. */
+    private static byte[] tail(InputStream bytes, byte[] head) throws IOException {
+        byte[] last = head;
+        byte[] next = bytes.readNBytes(HEAD_BYTES);
+        while (next.length > 0) {
+            last = next;
+            next = bytes.readNBytes(HEAD_BYTES);
+        }
+        return Arrays.copyOfRange(last, Math.max(0, last.length - TAIL_BYTES), last.length);
+    }
+
+    private static Times times(HeaderForms forms, byte[] bytes) {
+        HeaderReader reader = forms.reader();
+        LineHeader header = new LineHeader();
+        LongSummaryStatistics times = new LongSummaryStatistics();
+        boolean[] lackYear = {false};
+        LineEnds.forEach(bytes, (from, to) -> {
+            reader.read(bytes, from, to, header);
+            if (header.hasTime()) {
+                times.accept(header.timeNanos());
+                lackYear[0] |= !header.hasYear();
+            }
+        });
+        return times.getCount() == 0
+                ? new Times(OptionalLong.empty(), OptionalLong.empty(), false)
+                : new Times(OptionalLong.of(times.getMin()), OptionalLong.of(times.getMax()), lackYear[0]);
+    }
+
+    /** From the year that stands for none to the last one in which the last line is not of the future of the file. */
+    private static long shift(Path path, long lastNanos) throws IOException {
+        ZonedDateTime changed = Files.getLastModifiedTime(path)
+                .toInstant()
+                .atZone(ZoneOffset.UTC)
+                .plusDays(1);
+        ZonedDateTime last = Timestamps.toInstant(lastNanos).atZone(ZoneOffset.UTC);
+        int year = changed.getYear();
+        if (last.withYear(year).isAfter(changed)) {
+            year--;
+        }
+        return Timestamps.toNanos(last.withYear(year).toInstant())
+                - Timestamps.toNanos(last.withYear(YEAR_OF_NONE).toInstant());
+    }
+
+    /** Whole lines that stand before an offset of a plain file: as many as are enough to know to what a line belongs. */
+    byte[] linesBefore(long offset) {
+        try (RandomAccessFile file = new RandomAccessFile(path.toFile(), "r")) {
+            byte[] bytes = new byte[(int) Math.min(offset, BEFORE_BYTES)];
+            file.seek(offset - bytes.length);
+            file.readFully(bytes);
+            int from = 0;
+            while (bytes.length < offset && from < bytes.length && bytes[from++] != '\n') {}
+            return Arrays.copyOfRange(bytes, from, bytes.length);
+        } catch (IOException e) {
+            return new byte[0]; // it became shorter: nothing is read there either
+        }
+    }
+
+    /** Its content, unpacked. */
+    InputStream content() throws IOException {
+        return content(path);
+    }
+
+    /** The lines at some offsets, cut at 4 KB; without those that are no longer there. */
+    Map<Long, String> linesAt(SortedSet<Long> offsets) {
+        Map<Long, String> lines = new HashMap<>();
+        try {
+            if (input.isPlain()) {
+                try (RandomAccessFile file = new RandomAccessFile(path.toFile(), "r")) {
+                    for (long offset : offsets) {
+                        file.seek(offset);
+                        byte[] bytes = new byte[MOST_LINE_BYTES];
+                        lines.put(offset, line(bytes, Math.max(0, file.read(bytes))));
+                    }
+                }
+            } else {
+                try (BufferedInputStream bytes = new BufferedInputStream(content(path), TAIL_BYTES)) {
+                    long at = 0;
+                    for (long offset : offsets) {
+                        bytes.skipNBytes(offset - at);
+                        at = offset;
+                        bytes.mark(MOST_LINE_BYTES);
+                        byte[] line = bytes.readNBytes(MOST_LINE_BYTES);
+                        bytes.reset();
+                        lines.put(offset, line(line, line.length));
+                    }
+                }
+            }
+        } catch (IOException e) {
+            return lines; // the rest is gone
+        }
+        return lines;
+    }
+
+    private static String line(byte[] bytes, int size) {
+        int end = 0;
+        while (end < size && bytes[end] != '\n') {
+            end++;
+        }
+        return new String(bytes, 0, end, StandardCharsets.UTF_8).stripTrailing();
+    }
+}

@@ -1,0 +1,295 @@
+package dev.firefight.app.logs;
+
+import dev.firefight.app.logs.LogAnswer.Form;
+import dev.firefight.app.logs.LogAnswer.Split;
+import dev.firefight.app.logs.LogAnswer.Statement;
+import dev.firefight.app.logs.LogAnswer.Volume;
+import dev.firefight.evidence.pattern.LineReader;
+import dev.firefight.evidence.pattern.PatternChange;
+import dev.firefight.evidence.pattern.PatternCounts;
+import dev.firefight.evidence.pattern.Place;
+import dev.firefight.evidence.pattern.SeenShape;
+import dev.firefight.evidence.pattern.ShapeCount;
+import dev.firefight.evidence.pattern.ShapeScanner;
+import dev.firefight.evidence.pattern.ShapeTable;
+import dev.firefight.evidence.pattern.Sightings;
+import dev.firefight.evidence.pattern.Template;
+import dev.firefight.evidence.pattern.Templates;
+import dev.firefight.evidence.pattern.WindowComparison;
+import dev.firefight.telemetry.log.HeaderForms;
+import dev.firefight.telemetry.log.LineFeed;
+import dev.firefight.telemetry.log.LineSink;
+import java.io.IOException;
+import java.io.Writer;
+import java.lang.foreign.MemorySegment;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+
+/** From files to an answer: headers and times, shapes and counts in one table, templates, comparison. */
+public final class LogMining {
+    private final List<LogFile> files;
+    private final OptionalLong incident;
+    private final Windows windows;
+
+    private LogMining(List<LogFile> files, OptionalLong incident, Windows windows) {
+        this.files = files;
+        this.incident = incident;
+        this.windows = windows;
+    }
+
+    /**
+     * What is read, and what is compared.
+     *
+     * @param files the files
+     * @param others files that the first are compared with; empty to compare before and after
+     * @param incident before and after which lines are compared; without it where most changed
+     */
+    public record Request(List<LogSource> files, List<LogSource> others, OptionalLong incident) {}
+
+    /**
+     * Mines files.
+     *
+     * @param threads how many read at once
+     * @param emit where a row for each line is written, if anywhere
+     * @throws IOException when a file cannot be opened, or rows cannot be written
+     * @throws InterruptedException when interrupted
+     */
+    public static LogAnswer mine(Request request, int threads, Optional<Writer> emit)
+            throws IOException, InterruptedException {
+        List<LogFile> files = new ArrayList<>();
+        for (LogSource source : request.files()) {
+            files.add(LogFile.open(source));
+        }
+        for (LogSource source : request.others()) {
+            files.add(LogFile.open(source));
+        }
+        Windows windows = request.others().isEmpty()
+                ? Windows.ofAll(files, request.incident())
+                : Windows.ofSides(files, request.files().size());
+        return new LogMining(files, request.incident(), windows).answer(threads, emit);
+    }
+
+    private LogAnswer answer(int threads, Optional<Writer> emit) throws IOException, InterruptedException {
+        ShapeTable table = new ShapeTable(windows.count());
+        LineTally tally = new LineTally(files.size());
+        LineFeed feed = new LineFeed(files.stream().map(LogFile::input).toList());
+        feed.read(threads, () -> new Counting(table, tally));
+        List<SeenShape> shapes = new ArrayList<>();
+        table.forEach(shapes::add);
+        Templates templates = Templates.of(shapes.stream()
+                .map(one -> new ShapeCount("", one.text(), one.seen().lines()))
+                .toList());
+        if (emit.isPresent()) {
+            LineTable.write(files, templates, emit.get());
+        }
+        return answer(table, shapes, templates, tally);
+    }
+
+    /** Counts the lines that one thread reads. */
+    private final class Counting implements LineSink {
+        private final LineTally allTally;
+        private final LineTally tally = new LineTally(files.size());
+        private final LineHeaders[] headers = new LineHeaders[files.size()];
+        private final ShapeScanner scanner;
+        private int file;
+
+        Counting(ShapeTable all, LineTally allTally) {
+            this.allTally = allTally;
+            LineReader reader = (bytes, lines) -> headers[file].read(bytes, lines);
+            this.scanner = new ShapeScanner(all, reader);
+        }
+
+        @Override
+        public void lines(int number, long offset, MemorySegment memory, long from, long to) {
+            file = number;
+            if (headers[number] == null) {
+                headers[number] = new LineHeaders(files.get(number), number, windows, tally);
+            }
+            headers[number].expect(offset, offset + to - from);
+            tally.bytes(number, to - from);
+            scanner.scan(memory, from, to, new Place(number, offset));
+        }
+
+        @Override
+        public void close() {
+            scanner.close();
+            synchronized (allTally) {
+                allTally.add(tally);
+            }
+        }
+    }
+
+    private LogAnswer answer(ShapeTable table, List<SeenShape> shapes, Templates templates, LineTally tally) {
+        Map<String, Merged> merged = new HashMap<>();
+        long[] lines = new long[table.windows()];
+        long[] warnings = new long[table.windows()];
+        long[] errors = new long[table.windows()];
+        for (SeenShape shape : shapes) {
+            Template template = templates.of("", shape.text()).orElseThrow();
+            merged.computeIfAbsent(template.id(), id -> new Merged(template, table.windows()))
+                    .add(shape.seen());
+        }
+        for (Merged one : merged.values()) {
+            for (int slot = 0; slot < lines.length; slot++) {
+                lines[slot] += one.counts[slot];
+                errors[slot] += one.severity() >= LogAnswer.ERROR ? one.counts[slot] : 0;
+                boolean isWarning = one.severity() >= LogAnswer.WARNING && one.severity() < LogAnswer.ERROR;
+                warnings[slot] += isWarning ? one.counts[slot] : 0;
+            }
+        }
+        List<PatternCounts> counts =
+                merged.values().stream().map(Merged::patternCounts).toList();
+        Optional<Split> split = split(counts, lines);
+        List<PatternChange> changes = split.isPresent()
+                ? WindowComparison.compare(windows.slots(split.get().slot(), lines), counts)
+                : uncompared(counts);
+        Map<Long, Merged> byNumber = new HashMap<>();
+        merged.values().forEach(one -> byNumber.put(one.number(), one));
+        Map<Place, String> examples = examples(merged.values());
+        List<Statement> statements = changes.stream()
+                .flatMap(
+                        change -> Stream.ofNullable(byNumber.get(change.counts().pattern()))
+                                .map(pattern -> statement(change, pattern, examples)))
+                .toList();
+        return new LogAnswer(
+                streams(tally),
+                windows.span(),
+                new Volume(lines, warnings, errors),
+                split,
+                statements,
+                table.others().lines());
+    }
+
+    private Optional<Split> split(List<PatternCounts> counts, long[] lines) {
+        Optional<TimeSpan> span = windows.span();
+        if (windows.isSided()) {
+            int slot = windows.secondSide().orElseThrow();
+            boolean hasBoth = Arrays.stream(lines, 0, slot).sum() > 0
+                    && Arrays.stream(lines, slot, lines.length).sum() > 0;
+            return hasBoth ? Optional.of(new Split(slot, 0, Split.Origin.SIDES)) : Optional.empty();
+        }
+        if (span.isEmpty()) {
+            return Optional.empty();
+        }
+        if (incident.isPresent()) {
+            int slot = span.get().slot(incident.getAsLong());
+            return slot == 0
+                    ? Optional.empty()
+                    : Optional.of(new Split(slot, span.get().start(slot), Split.Origin.TOLD));
+        }
+        OptionalInt slot = WindowComparison.turningPoint(windows.lengths(lines), counts);
+        return slot.isPresent()
+                ? Optional.of(new Split(slot.getAsInt(), span.get().start(slot.getAsInt()), Split.Origin.FOUND))
+                : Optional.empty();
+    }
+
+    /** The foremost line of each pattern. */
+    private Map<Place, String> examples(Collection<Merged> patterns) {
+        Map<Integer, SortedSet<Long>> offsets = new HashMap<>();
+        for (Merged one : patterns) {
+            offsets.computeIfAbsent(one.place.file(), file -> new TreeSet<>()).add(one.place.offset());
+        }
+        Map<Place, String> examples = new HashMap<>();
+        offsets.forEach((file, wanted) ->
+                files.get(file).linesAt(wanted).forEach((offset, line) -> examples.put(new Place(file, offset), line)));
+        return examples;
+    }
+
+    private static List<PatternChange> uncompared(List<PatternCounts> counts) {
+        return counts.stream()
+                .map(one -> new PatternChange(
+                        one,
+                        PatternChange.Kind.STEADY,
+                        0,
+                        Arrays.stream(one.counts()).sum(),
+                        1,
+                        0,
+                        0))
+                .sorted(Comparator.comparingLong(PatternChange::after)
+                        .reversed()
+                        .thenComparing(one -> one.counts().pattern()))
+                .toList();
+    }
+
+    private List<LogAnswer.Stream> streams(LineTally tally) {
+        List<LogAnswer.Stream> streams = new ArrayList<>();
+        for (int file = 0; file < files.size(); file++) {
+            List<Form> forms = new ArrayList<>();
+            List<String> words = files.get(file).forms().forms().stream()
+                    .map(HeaderForms.Form::text)
+                    .toList();
+            for (int form = 0; form < words.size(); form++) {
+                forms.add(new Form(words.get(form), tally.lines(file, form)));
+            }
+            forms.add(new Form("", tally.lines(file, -1)));
+            forms.removeIf(form -> form.lines() == 0);
+            forms.sort(Comparator.comparingLong(Form::lines).reversed());
+            streams.add(new LogAnswer.Stream(files.get(file).name(), tally.lines(file), tally.bytes(file), forms));
+        }
+        return streams;
+    }
+
+    private Statement statement(PatternChange change, Merged merged, Map<Place, String> examples) {
+        Place place = merged.place;
+        LogFile file = files.get(place.file());
+        return new Statement(
+                change,
+                merged.template,
+                examples.getOrDefault(place, ""),
+                file.name(),
+                merged.first,
+                merged.last,
+                merged.severity(),
+                merged.levels == 1 << LineHeaders.CONTINUES);
+    }
+
+    /** A template and what was seen of its shapes. */
+    private static final class Merged {
+        private final Template template;
+        private final long[] counts;
+        private int levels;
+        private long first = Long.MAX_VALUE;
+        private long last = Long.MIN_VALUE;
+        private Place place = new Place(Place.FILES - 1, Place.BYTES - 1);
+
+        Merged(Template template, int windows) {
+            this.template = template;
+            this.counts = new long[windows];
+        }
+
+        void add(Sightings seen) {
+            for (int window = 0; window < counts.length; window++) {
+                counts[window] += seen.lines(window);
+            }
+            levels |= seen.levels();
+            first = Math.min(first, seen.first());
+            last = Math.max(last, seen.last());
+            Place foremost = seen.places().getFirst();
+            place = foremost.compareTo(place) < 0 ? foremost : place;
+        }
+
+        long number() {
+            return Long.parseUnsignedLong(template.id(), 16);
+        }
+
+        int severity() {
+            int told = levels & (1 << LineHeaders.CONTINUES) - 1;
+            return told == 0 ? 0 : Integer.SIZE - 1 - Integer.numberOfLeadingZeros(told);
+        }
+
+        PatternCounts patternCounts() {
+            return new PatternCounts(number(), severity(), counts);
+        }
+    }
+}

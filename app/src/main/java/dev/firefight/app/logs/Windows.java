@@ -1,0 +1,101 @@
+package dev.firefight.app.logs;
+
+import dev.firefight.evidence.pattern.Slots;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
+
+/**
+ * The slots in which lines are counted: of one stretch of time over all files, or of one for each of two sides that are compared, one
+ * behind the other. Where lines tell no time there is one slot a side.
+ */
+final class Windows {
+    private static final int MOST_SLOTS = 60;
+
+    private final int[] sideOfFile;
+    private final List<Optional<TimeSpan>> spans;
+
+    private Windows(int[] sideOfFile, List<Optional<TimeSpan>> spans) {
+        this.sideOfFile = sideOfFile;
+        this.spans = spans;
+    }
+
+    /** One stretch over all files; a slot starts at a moment, if one is told. */
+    static Windows ofAll(List<LogFile> files, OptionalLong moment) {
+        return new Windows(new int[files.size()], List.of(span(files, moment, MOST_SLOTS)));
+    }
+
+    /** The first files against the others. */
+    static Windows ofSides(List<LogFile> files, int first) {
+        int[] sides = new int[files.size()];
+        Arrays.fill(sides, first, sides.length, 1);
+        Optional<TimeSpan> one = span(files.subList(0, first), OptionalLong.empty(), MOST_SLOTS / 2);
+        Optional<TimeSpan> other = span(files.subList(first, files.size()), OptionalLong.empty(), MOST_SLOTS / 2);
+        boolean isTimed = one.isPresent() && other.isPresent();
+        return new Windows(sides, isTimed ? List.of(one, other) : List.of(Optional.empty(), Optional.empty()));
+    }
+
+    private static Optional<TimeSpan> span(List<LogFile> files, OptionalLong moment, int most) {
+        OptionalLong first =
+                files.stream().flatMapToLong(file -> file.first().stream()).min();
+        OptionalLong last =
+                files.stream().flatMapToLong(file -> file.last().stream()).max();
+        return first.isPresent() && last.isPresent() && last.getAsLong() > first.getAsLong()
+                ? Optional.of(TimeSpan.over(first.getAsLong(), last.getAsLong(), moment, most))
+                : Optional.empty();
+    }
+
+    /** How many slots. */
+    int count() {
+        return start(spans.size());
+    }
+
+    private int start(int side) {
+        return spans.stream()
+                .limit(side)
+                .mapToInt(span -> span.map(TimeSpan::slots).orElse(1))
+                .sum();
+    }
+
+    /** The slot of a line; lines before the first time of their file are in its side's first. */
+    int of(int file, OptionalLong nanos) {
+        int side = sideOfFile[file];
+        Optional<TimeSpan> span = spans.get(side);
+        boolean isTimed = span.isPresent() && nanos.isPresent();
+        return start(side) + (isTimed ? span.get().slot(nanos.getAsLong()) : 0);
+    }
+
+    /** Whether two sides are compared. */
+    boolean isSided() {
+        return spans.size() > 1;
+    }
+
+    /** Where the second side starts; empty when there is one. */
+    OptionalInt secondSide() {
+        return isSided() ? OptionalInt.of(start(1)) : OptionalInt.empty();
+    }
+
+    /** The only stretch of time; empty where two sides are compared, or no line tells its time. */
+    Optional<TimeSpan> span() {
+        return isSided() ? Optional.empty() : spans.getFirst();
+    }
+
+    /** The slots with their lengths, to be compared from one on: in nanoseconds, or in lines where lines tell no time. */
+    Slots slots(int firstAfter, long[] lines) {
+        return new Slots(lengths(lines), firstAfter);
+    }
+
+    /** The lengths of all slots, likewise. */
+    double[] lengths(long[] lines) {
+        double[] lengths = new double[count()];
+        for (int side = 0; side < spans.size(); side++) {
+            Optional<TimeSpan> span = spans.get(side);
+            for (int slot = start(side); slot < start(side + 1); slot++) {
+                lengths[slot] = span.isPresent() ? span.get().slotNanos() : Math.max(1, lines[slot]);
+            }
+        }
+        return lengths;
+    }
+}

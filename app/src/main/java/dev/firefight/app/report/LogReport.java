@@ -1,0 +1,194 @@
+package dev.firefight.app.report;
+
+import dev.firefight.app.logs.LogAnswer;
+import dev.firefight.app.logs.LogAnswer.Form;
+import dev.firefight.app.logs.LogAnswer.Split.Origin;
+import dev.firefight.app.logs.LogAnswer.Statement;
+import dev.firefight.app.logs.LogAnswer.Stream;
+import dev.firefight.app.report.Sheet.Ink;
+import dev.firefight.evidence.pattern.PatternChange.Kind;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** What is said in logs, as a text for the terminal: when, how much, and first of all what is said otherwise than before. */
+public final class LogReport {
+    private static final int MOST_CHANGES = 12;
+    private static final int MOST_STEADY = 8;
+    private static final int MOST_STREAMS = 6;
+    private static final int MOST_FORMS = 2;
+    private static final int WITH_EXAMPLE = 3;
+    private static final int LABEL_COLUMNS = 10;
+    private static final int COUNT_COLUMNS = 22;
+
+    private final LogAnswer answer;
+    private final Sheet sheet;
+
+    private LogReport(LogAnswer answer, TerminalStyle style) {
+        this.answer = answer;
+        this.sheet = new Sheet(style);
+    }
+
+    /** Writes the report, with a line end at its end. */
+    public static String write(LogAnswer answer, TerminalStyle style) {
+        LogReport report = new LogReport(answer, style);
+        report.head();
+        report.volume();
+        report.changes();
+        report.steady();
+        return report.sheet.toString();
+    }
+
+    private void head() {
+        String size = HumanNumbers.count(answer.lines(), "line", "lines") + ", "
+                + HumanNumbers.of((double) answer.bytes(), "By");
+        String when = answer.span()
+                .map(span -> ", " + HumanTimes.window(span.fromNanos(), span.endNanos()))
+                .orElse("");
+        sheet.paragraph(0, size + when, Ink.STRONG);
+        for (Stream stream : answer.streams().stream().limit(MOST_STREAMS).toList()) {
+            sheet.labelled(
+                    0,
+                    stream.name(),
+                    Math.min(stream.name().length() + 2, sheet.width() / 2),
+                    forms(stream),
+                    Ink.FAINT);
+        }
+        if (answer.streams().size() > MOST_STREAMS) {
+            sheet.row(0, "and " + (answer.streams().size() - MOST_STREAMS) + " more", Ink.FAINT);
+        }
+    }
+
+    private static String forms(Stream stream) {
+        return stream.forms().stream()
+                .limit(MOST_FORMS)
+                .map(form ->
+                        (form.words().isEmpty() ? "going on or without header" : form.words()) + share(form, stream))
+                .collect(Collectors.joining("; "));
+    }
+
+    private static String share(Form form, Stream stream) {
+        return form.lines() == stream.lines()
+                ? ""
+                : " (" + HumanNumbers.likelihood((double) form.lines() / stream.lines()) + ")";
+    }
+
+    private void volume() {
+        if (answer.volume().lines().length < 2) {
+            return;
+        }
+        sheet.blank();
+        curve("lines", answer.volume().lines());
+        curve("warnings", answer.volume().warnings());
+        curve("errors", answer.volume().errors());
+    }
+
+    private void curve(String name, long[] counts) {
+        long most = 0;
+        long sum = 0;
+        for (long count : counts) {
+            most = Math.max(most, count);
+            sum += count;
+        }
+        if (sum == 0) {
+            return;
+        }
+        StringBuilder row = new StringBuilder();
+        int cut = answer.split().map(LogAnswer.Split::slot).orElse(-1);
+        for (int slot = 0; slot < counts.length; slot++) {
+            row.append(slot == cut ? String.valueOf(sheet.glyphs.onset) : "");
+            row.append(counts[slot] == 0 ? " " : String.valueOf(sheet.glyphs.bar((double) counts[slot] / most)));
+        }
+        String label = name + " ".repeat(Math.max(1, LABEL_COLUMNS - name.length()));
+        sheet.row(0, label + row + " " + HumanNumbers.count(sum), name.equals("errors") ? Ink.ALARM : Ink.PLAIN);
+    }
+
+    private List<Statement> of(boolean isSteady) {
+        return answer.statements().stream()
+                .filter(one -> isSteady == (one.change().kind() == Kind.STEADY))
+                .toList();
+    }
+
+    private void changes() {
+        List<Statement> changed =
+                of(false).stream().filter(one -> !one.continues()).toList();
+        if (answer.split().isEmpty()) {
+            return;
+        }
+        LogAnswer.Split split = answer.split().get();
+        sheet.heading(
+                split.origin() == Origin.SIDES
+                        ? "The first against the second"
+                        : "Before and after " + HumanTimes.dateTime(split.timeNanos()));
+        if (split.origin() == Origin.FOUND) {
+            sheet.row(0, "where most changed; --incident TIME tells another moment", Ink.FAINT);
+        }
+        if (changed.isEmpty()) {
+            sheet.row(0, "Nothing is said otherwise than before.", Ink.PLAIN);
+        }
+        int shown = 0;
+        for (Statement one : changed.stream().limit(MOST_CHANGES).toList()) {
+            statement(one);
+            if (shown++ < WITH_EXAMPLE) {
+                sheet.paragraph(COUNT_COLUMNS, one.example(), Ink.FAINT);
+            }
+        }
+        if (changed.size() > MOST_CHANGES) {
+            sheet.row(
+                    0,
+                    "and " + HumanNumbers.count(changed.size() - MOST_CHANGES, "more change", "more changes"),
+                    Ink.FAINT);
+        }
+    }
+
+    private void steady() {
+        List<Statement> steady = of(true).stream()
+                .filter(one -> !one.continues())
+                .sorted((one, other) -> Long.compare(other.lines(), one.lines()))
+                .toList();
+        if (!steady.isEmpty()) {
+            sheet.heading(answer.split().isPresent() ? "As before" : "What is said");
+            steady.stream().limit(MOST_STEADY).forEach(this::statement);
+            if (steady.size() > MOST_STEADY) {
+                sheet.row(
+                        0,
+                        "and " + HumanNumbers.count(steady.size() - MOST_STEADY, "more pattern", "more patterns"),
+                        Ink.FAINT);
+            }
+        }
+        long continued = answer.statements().stream()
+                .filter(Statement::continues)
+                .mapToLong(Statement::lines)
+                .sum();
+        if (continued > 0) {
+            sheet.row(
+                    0,
+                    HumanNumbers.count(continued, "line goes", "lines go")
+                            + " on with others, as those of stack traces do",
+                    Ink.FAINT);
+        }
+        if (answer.otherLines() > 0) {
+            sheet.row(
+                    0,
+                    HumanNumbers.count(answer.otherLines(), "line", "lines") + " of more patterns than are kept apart",
+                    Ink.FAINT);
+        }
+    }
+
+    private void statement(Statement one) {
+        String word =
+                switch (one.change().kind()) {
+                    case NEW -> "new";
+                    case VANISHED -> "gone";
+                    case MORE -> HumanNumbers.plain(one.change().ratio()) + "\u00d7";
+                    case FEWER -> HumanNumbers.plain(one.change().ratio()) + "\u00d7";
+                    case STEADY -> "";
+                };
+        String counts = one.change().kind() == Kind.STEADY
+                ? HumanNumbers.count(one.lines())
+                : HumanNumbers.count(one.change().before()) + " \u2192 "
+                        + HumanNumbers.count(one.change().after());
+        String label = word + " ".repeat(Math.max(1, 6 - word.length())) + counts;
+        Ink ink = one.severity() >= LogAnswer.ERROR ? Ink.ALARM : Ink.PLAIN;
+        sheet.labelled(0, label, COUNT_COLUMNS, one.template().text().replace("<*>", "*"), ink);
+    }
+}

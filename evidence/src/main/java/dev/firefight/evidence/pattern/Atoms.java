@@ -1,0 +1,88 @@
+package dev.firefight.evidence.pattern;
+
+import dev.firefight.evidence.pattern.Atom.Kind;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Atoms by number, so that texts are compared as rows of numbers. */
+final class Atoms {
+    /** The number of the value. */
+    static final int VALUE = 0;
+
+    /** A word of so many letters says something. */
+    private static final int MIN_SAID_CHARS = 3;
+
+    private final Map<Atom, Integer> numbers = new HashMap<>();
+    private final List<Atom> atoms = new ArrayList<>();
+
+    Atoms() {
+        numbers.put(Atom.VALUE, VALUE);
+        atoms.add(Atom.VALUE);
+    }
+
+    int[] ids(List<Atom> row) {
+        int[] ids = new int[row.size()];
+        for (int i = 0; i < ids.length; i++) {
+            Atom atom = row.get(i);
+            Integer known = numbers.putIfAbsent(atom, atoms.size());
+            if (known == null) {
+                known = atoms.size();
+                atoms.add(atom);
+            }
+            ids[i] = known;
+        }
+        return ids;
+    }
+
+    Atom get(int id) {
+        return atoms.get(id);
+    }
+
+    /** Whether an atom is a word in capitals. */
+    boolean isConstant(int id) {
+        Atom atom = atoms.get(id);
+        return atom.kind() == Kind.FIXED
+                && atom.text().length() > 1
+                && atom.text().chars().noneMatch(Character::isLowerCase);
+    }
+
+    /** Whether an atom is a word that a program is sure to say: a word of programs or a key. */
+    boolean says(int id) {
+        Atom atom = atoms.get(id);
+        return (atom.kind() == Kind.FIXED || atom.kind() == Kind.SIGN)
+                && atom.text().length() >= MIN_SAID_CHARS
+                && Character.isLetter(atom.text().charAt(0));
+    }
+
+    /** Where the next value of a list stands, behind a space, a comma or both; -1 when there is none. */
+    int nextInList(int[] row, int value) {
+        int at = value + 1;
+        while (at < row.length && at <= value + 2 && isListSign(row[at])) {
+            at++;
+        }
+        return at > value + 1 && at < row.length && row[at] == VALUE ? at : -1;
+    }
+
+    private boolean isListSign(int id) {
+        String text = atoms.get(id).text();
+        return text.equals(" ") || text.equals(",");
+    }
+
+    /** The text of a row. Values without anything between them are one; where one unit varies, none of the row is fixed. */
+    String text(int[] ids) {
+        StringBuilder text = new StringBuilder();
+        boolean unitVaries = false;
+        for (int i = 1; i < ids.length; i++) {
+            unitVaries |= ids[i] == VALUE && ids[i - 1] == VALUE;
+        }
+        for (int i = 0; i < ids.length; i++) {
+            boolean again = ids[i] == VALUE && i > 0 && ids[i - 1] == VALUE;
+            if (!again && !(unitVaries && atoms.get(ids[i]).isUnit())) {
+                text.append(atoms.get(ids[i]).text());
+            }
+        }
+        return text.toString();
+    }
+}

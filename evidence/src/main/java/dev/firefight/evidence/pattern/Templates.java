@@ -1,0 +1,72 @@
+package dev.firefight.evidence.pattern;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The templates of a set of shapes: which shapes are one statement of a program, and what it says.
+ *
+ * <p>First each shape is {@linkplain ShapeReader read} by itself: paths, hosts, dates, names of users and other values that their form or
+ * their place gives away become values. Shapes that are equal then are one. After that {@linkplain Variation words vary} where several
+ * stand at one place of otherwise equal texts. The result depends on nothing but the set of shapes; neither order nor counts matter.
+ */
+public final class Templates {
+    private final Map<ShapeKey, Template> byShape;
+    private final List<Template> all;
+
+    private record ShapeKey(String group, String shape) {}
+
+    private Templates(Map<ShapeKey, Template> byShape, List<Template> all) {
+        this.byShape = byShape;
+        this.all = all;
+    }
+
+    /** The templates of shapes; a shape that is listed several times counts as often as all its entries together. */
+    public static Templates of(Collection<ShapeCount> shapes) {
+        Atoms atoms = new Atoms();
+        Map<ShapeKey, Phrase> phrases = new HashMap<>();
+        Map<ShapeKey, Long> counts = new HashMap<>();
+        Map<String, List<Phrase>> groups = new HashMap<>();
+        for (ShapeCount shape : shapes) {
+            ShapeKey key = new ShapeKey(shape.group(), shape.shape());
+            counts.merge(key, shape.count(), Long::sum);
+            if (!phrases.containsKey(key)) {
+                Phrase phrase = new Phrase(atoms.ids(ShapeReader.read(shape.shape())));
+                phrases.put(key, phrase);
+                groups.computeIfAbsent(shape.group(), group -> new ArrayList<>())
+                        .add(phrase);
+            }
+        }
+        groups.values().forEach(group -> Variation.settle(group, atoms));
+
+        Map<ShapeKey, String> texts = new HashMap<>();
+        Map<String, Long> countsByText = new HashMap<>();
+        phrases.forEach((key, phrase) -> {
+            String text = atoms.text(phrase.ids());
+            texts.put(key, text);
+            countsByText.merge(text, counts.getOrDefault(key, 0L), Long::sum);
+        });
+        Map<String, Template> templates = new HashMap<>();
+        countsByText.forEach((text, count) -> templates.put(text, Template.of(text, count)));
+        Map<ShapeKey, Template> byShape = new HashMap<>();
+        texts.forEach((key, text) -> byShape.put(key, templates.get(text)));
+        List<Template> all = new ArrayList<>(templates.values());
+        all.sort(Comparator.comparingLong(Template::count).reversed().thenComparing(Template::text));
+        return new Templates(byShape, List.copyOf(all));
+    }
+
+    /** The templates, the most frequent first, those of one count by their texts. */
+    public List<Template> all() {
+        return all;
+    }
+
+    /** The template of a shape, empty when the shape was not among those given. */
+    public Optional<Template> of(String group, String shape) {
+        return Optional.ofNullable(byShape.get(new ShapeKey(group, shape)));
+    }
+}

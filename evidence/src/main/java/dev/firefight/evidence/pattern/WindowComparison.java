@@ -1,0 +1,198 @@
+package dev.firefight.evidence.pattern;
+
+import dev.firefight.evidence.pattern.PatternChange.Kind;
+import dev.firefight.evidence.stat.Robust;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.OptionalInt;
+
+/**
+ * Tells which patterns changed between two windows that were counted in one table.
+ *
+ * <p>Each pattern's counts are compared with a common rate by the likelihood ratio of two Poisson distributions (the G-test; Wilks
+ * 1938). Lines come in bursts, so that statistic is divided by how much more the counts vary between slots of one window than
+ * Poisson's would (quasi-likelihood; Wedderburn 1974), or where there is one slot a window, by how much the middle one of all patterns
+ * exceeds what chance allows (genomic control; Devlin and Roeder 1999). Which rates changed is decided with a bound on the share of
+ * false discoveries (Benjamini and Hochberg 1995).
+ */
+public final class WindowComparison {
+    /** At most this share of the patterns that are called more or fewer changed by chance. */
+    public static final double FALSE_DISCOVERIES = 0.01;
+
+    /** Rates that differ by less are not worth a line, however sure it is. */
+    private static final double LEAST_RATIO = 1.5;
+
+    /** Median of the chi-squared distribution with one degree of freedom. */
+    private static final double MEDIAN_OF_CHANCE = 0.455;
+
+    private static final int FEWEST_SLOTS = 6;
+
+    private static final double FALLING_WEIGHT = 0.5;
+    private static final double ERROR_WEIGHT = 2;
+
+    /** Less surprise of all patterns together is no turn. */
+    private static final double LEAST_TURN = 10;
+
+    private static final int FEWEST_FOR_MEDIAN = 10;
+
+    /** How heavy the tail of surprise is, where the spread is known from few slots only. */
+    private static final double MOST_DEGREES = 30;
+
+    private static final int WARN = 13;
+    private static final int ERROR = 17;
+    private static final int FATAL = 21;
+
+    private WindowComparison() {}
+
+    /** What became of each pattern; the most telling first. */
+    public static List<PatternChange> compare(Slots slots, List<PatternCounts> patterns) {
+        double[] statistics = new double[patterns.size()];
+        for (int i = 0; i < statistics.length; i++) {
+            statistics[i] = ratioStatistic(slots, patterns.get(i));
+        }
+        double common = commonExcess(slots, patterns, statistics);
+        List<PatternChange> changes = new ArrayList<>(patterns.size());
+        for (int i = 0; i < statistics.length; i++) {
+            changes.add(change(slots, patterns.get(i), statistics[i], common));
+        }
+        double least = leastSurprise(changes);
+        return changes.stream()
+                .map(one -> isChange(one, least) ? one : steady(one))
+                .sorted(Comparator.comparing((PatternChange one) -> one.kind() == Kind.STEADY)
+                        .thenComparing(
+                                Comparator.comparingDouble(PatternChange::score).reversed())
+                        .thenComparing(one -> one.counts().pattern()))
+                .toList();
+    }
+
+    /**
+     * Where most changed: the slot from which on the patterns differ most from before, all surprises together. What is said from then on
+     * weighs more than what is said no more, and most if it is an error: a fire begins so, where the end of a start-up does not.
+     *
+     * @param lengths length of each slot, as in {@link Slots}
+     * @return the first slot after the change; empty when there are fewer than {@value #FEWEST_SLOTS} slots, or nothing changed
+     */
+    public static OptionalInt turningPoint(double[] lengths, List<PatternCounts> patterns) {
+        int best = 0;
+        double most = LEAST_TURN;
+        for (int slot = 2; lengths.length >= FEWEST_SLOTS && slot < lengths.length - 1; slot++) {
+            Slots slots = new Slots(lengths, slot);
+            double sum = 0;
+            for (PatternCounts pattern : patterns) {
+                sum += weight(slots, pattern) * surprise(slots, pattern, ratioStatistic(slots, pattern), 1);
+            }
+            if (sum > most) {
+                most = sum;
+                best = slot;
+            }
+        }
+        return best == 0 ? OptionalInt.empty() : OptionalInt.of(best);
+    }
+
+    private static double weight(Slots slots, PatternCounts pattern) {
+        double before = pattern.sum(0, slots.firstAfter()) / slots.before();
+        double after = pattern.sum(slots.firstAfter(), slots.count()) / slots.after();
+        return after < before ? FALLING_WEIGHT : pattern.severity() >= ERROR ? ERROR_WEIGHT : 1;
+    }
+
+    private static double ratioStatistic(Slots slots, PatternCounts pattern) {
+        double before = pattern.sum(0, slots.firstAfter());
+        double after = pattern.sum(slots.firstAfter(), slots.count());
+        double share = slots.after() / (slots.before() + slots.after());
+        double all = before + after;
+        return 2 * (part(before, all * (1 - share)) + part(after, all * share));
+    }
+
+    private static double part(double seen, double expected) {
+        return seen == 0 ? 0 : seen * Math.log(seen / expected);
+    }
+
+    /** How much the middle one of all patterns exceeds chance; 1 where slots tell it for each pattern, or there are too few patterns. */
+    private static double commonExcess(Slots slots, List<PatternCounts> patterns, double[] statistics) {
+        if (slots.count() >= FEWEST_SLOTS) {
+            return 1;
+        }
+        List<Double> usual = new ArrayList<>();
+        for (int i = 0; i < statistics.length; i++) {
+            if (patterns.get(i).sum(0, slots.count()) >= FEWEST_FOR_MEDIAN) {
+                usual.add(statistics[i]);
+            }
+        }
+        double middle =
+                Robust.median(usual.stream().mapToDouble(Double::doubleValue).toArray());
+        return usual.size() < FEWEST_FOR_MEDIAN ? 1 : Math.max(1, middle / MEDIAN_OF_CHANCE);
+    }
+
+    private static PatternChange change(Slots slots, PatternCounts pattern, double statistic, double common) {
+        long before = pattern.sum(0, slots.firstAfter());
+        long after = pattern.sum(slots.firstAfter(), slots.count());
+        double ratio = after / slots.after() / (before / slots.before());
+        double surprise = surprise(slots, pattern, statistic, common);
+        Kind kind = before == 0 ? Kind.NEW : after == 0 ? Kind.VANISHED : ratio > 1 ? Kind.MORE : Kind.FEWER;
+        boolean isRising = kind == Kind.NEW || kind == Kind.MORE;
+        double score = isRising ? surprise + severityBonus(pattern.severity()) : FALLING_WEIGHT * surprise;
+        return new PatternChange(pattern, kind, before, after, ratio, surprise, score);
+    }
+
+    private static double surprise(Slots slots, PatternCounts pattern, double statistic, double common) {
+        double excess = common;
+        double degrees = MOST_DEGREES;
+        if (slots.count() >= FEWEST_SLOTS) {
+            excess = excess(slots, pattern);
+            degrees = Math.min(MOST_DEGREES, slots.count() - 2);
+        }
+        return Robust.surprise(Math.sqrt(statistic / excess), degrees);
+    }
+
+    /** How much more the counts vary between slots of one window than Poisson's would; at least 1. */
+    private static double excess(Slots slots, PatternCounts pattern) {
+        double squares = squares(slots, pattern, 0, slots.firstAfter())
+                + squares(slots, pattern, slots.firstAfter(), slots.count());
+        return Math.max(1, squares / (slots.count() - 2));
+    }
+
+    private static double squares(Slots slots, PatternCounts pattern, int from, int to) {
+        double rate =
+                pattern.sum(from, to) / Arrays.stream(slots.lengths(), from, to).sum();
+        double sum = 0;
+        for (int i = from; i < to && rate > 0; i++) {
+            double expected = rate * slots.lengths()[i];
+            sum += (pattern.counts()[i] - expected) * (pattern.counts()[i] - expected) / expected;
+        }
+        return sum;
+    }
+
+    /** What programs call an error is worth as much as a chance of one in 150, a warning one in 7. */
+    private static double severityBonus(int severity) {
+        return severity >= FATAL ? 7 : severity >= ERROR ? 5 : severity >= WARN ? 2 : 0;
+    }
+
+    /** The least surprise that is called a change: the largest set in which at most the allowed share came about by chance. */
+    private static double leastSurprise(List<PatternChange> changes) {
+        double[] falling = changes.stream()
+                .mapToDouble(one -> -one.surprise())
+                .sorted()
+                .map(one -> -one)
+                .toArray();
+        double least = Double.POSITIVE_INFINITY;
+        for (int i = 0; i < falling.length; i++) {
+            if (Math.exp(-falling[i]) <= FALSE_DISCOVERIES * (i + 1) / falling.length) {
+                least = falling[i];
+            }
+        }
+        return least;
+    }
+
+    private static boolean isChange(PatternChange one, double least) {
+        boolean isThereOrNot = one.before() == 0 || one.after() == 0;
+        boolean isMuch = one.ratio() >= LEAST_RATIO || one.ratio() <= 1 / LEAST_RATIO;
+        return isThereOrNot || (isMuch && one.surprise() >= least);
+    }
+
+    private static PatternChange steady(PatternChange one) {
+        return new PatternChange(
+                one.counts(), Kind.STEADY, one.before(), one.after(), one.ratio(), one.surprise(), one.surprise());
+    }
+}

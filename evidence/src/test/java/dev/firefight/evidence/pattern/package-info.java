@@ -1,0 +1,4 @@
+@NullMarked
+package dev.firefight.evidence.pattern;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,116 @@
+package dev.firefight.telemetry.log;
+
+import dev.firefight.telemetry.log.LineHeader.Part;
+import java.util.List;
+
+/** Takes lines out of what carries them: the names and times before them, and Docker's JSON objects around them. */
+final class Carriage {
+    private static final byte[] DOCKER = {'{', '"', 'l', 'o', 'g', '"', ':'};
+
+    private final Carrier[] carriers;
+    private final TimeField times = new TimeField();
+    private final LineHeader told = new LineHeader();
+    private final RecordFields fields = new RecordFields();
+    private final JsonLine json = new JsonLine();
+    private int from;
+    private int to;
+    private int escapes;
+    /** Whether {@link #told} holds anything: most lines are carried by nothing, and what is empty need not be emptied. */
+    private boolean hasTold;
+
+    Carriage(List<Carrier> carriers) {
+        this.carriers = carriers.toArray(Carrier[]::new);
+    }
+
+    /** Finds the line that is carried between two places. */
+    void unload(byte[] bytes, int start, int end) {
+        from = start;
+        to = end;
+        escapes = 0;
+        boolean mayCarry = carriers.length > 0 || (start < end && bytes[start] == '{');
+        if (hasTold || mayCarry) {
+            told.clear(start, end);
+        }
+        hasTold = mayCarry;
+        if (!mayCarry) {
+            return;
+        }
+        for (Carrier carrier : carriers) {
+            int behind = carrier.end(bytes, from, end, times, told);
+            from = behind < 0 ? from : behind;
+        }
+        if (isDocker(bytes)) {
+            unwrap(bytes);
+        }
+    }
+
+    private boolean isDocker(byte[] bytes) {
+        if (to - from < DOCKER.length) {
+            return false;
+        }
+        for (int i = 0; i < DOCKER.length; i++) {
+            if (bytes[from + i] != DOCKER[i]) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private void unwrap(byte[] bytes) {
+        fields.clear();
+        boolean isWrapper = json.read(bytes, from, to, 0, fields, told) && fields.isWrapper();
+        if (!isWrapper) {
+            told.clear(from, to);
+            return;
+        }
+        from = fields.messageFrom();
+        to = fields.messageTo();
+        escapes = 1;
+        told.isCut = !endsWith(bytes, 'n');
+        told.writer = told.writer * 31 + fields.streamLetter();
+        to -= told.isCut ? 0 : 2;
+        to -= endsWith(bytes, 'r') ? 2 : 0;
+    }
+
+    private boolean endsWith(byte[] bytes, char letter) {
+        return to - from >= 2 && bytes[to - 2] == '\\' && bytes[to - 1] == letter;
+    }
+
+    int from() {
+        return from;
+    }
+
+    int to() {
+        return to;
+    }
+
+    /** How often the quotes of the carried line are escaped. */
+    int escapes() {
+        return escapes;
+    }
+
+    long writer() {
+        return told.writer;
+    }
+
+    boolean isCut() {
+        return told.isCut;
+    }
+
+    boolean isTimed() {
+        return told.hasTime;
+    }
+
+    /** Adds what the carrier tells to what the line tells itself. */
+    void complete(LineHeader header) {
+        if (!hasTold) {
+            return;
+        }
+        if (told.hasTime && (!header.hasTime || !header.hasYear())) {
+            header.time(told.seconds, told.nanos, told.timeFlags);
+        }
+        if (told.has(Part.HOST) && !header.has(Part.HOST)) {
+            header.part(Part.HOST, told.from(Part.HOST), told.to(Part.HOST));
+        }
+    }
+}

@@ -1,0 +1,238 @@
+package dev.firefight.telemetry.log;
+
+import dev.firefight.telemetry.log.HeaderField.Kind;
+import dev.firefight.telemetry.log.LineHeader.Part;
+import java.util.List;
+
+/** One form of header: its fields in their order, behind which the message starts. Keeps the last times, so that one reader uses it. */
+final class HeaderForm {
+    private final HeaderField[] fields;
+    private final TimeField[] times;
+
+    HeaderForm(List<HeaderField> fields) {
+        this.fields = fields.toArray(HeaderField[]::new);
+        this.times = new TimeField[this.fields.length];
+        for (int i = 0; i < times.length; i++) {
+            times[i] = new TimeField();
+        }
+    }
+
+    /** How many fields it has. */
+    int size() {
+        return fields.length;
+    }
+
+    /** The fields, from the left. */
+    List<HeaderField> fields() {
+        return List.of(fields);
+    }
+
+    /** Whether lines of another form could be taken for ones of this, as both start with the same field. */
+    boolean startsLike(HeaderForm other) {
+        return fields[0].kind() == other.fields[0].kind() && fields[0].time() == other.fields[0].time();
+    }
+
+    /** The same form with a memory of its own. */
+    HeaderForm fresh() {
+        return new HeaderForm(fields());
+    }
+
+    /** Reads a line as far as its fields are those of this form, and tells how many are. */
+    int read(byte[] bytes, int from, int to, LineHeader header) {
+        int at = from;
+        for (int i = 0; i < fields.length; i++) {
+            HeaderField field = fields[i];
+            int start = at;
+            int words = field.words();
+            int place = skip(bytes, at, to, words);
+            int end = place < 0 ? -1 : field.end(bytes, place, to, times[i]);
+            for (int other = 0; end < 0 && other <= field.mostWords(); other++) {
+                if (other != words) {
+                    place = skip(bytes, at, to, other);
+                    end = place < 0 ? -1 : field.end(bytes, place, to, times[i]);
+                }
+            }
+            if (end < 0 && field.kind() == Kind.NAME) {
+                place = skip(bytes, at, to, words);
+                end = place < 0 ? -1 : Fields.longName(bytes, place, to);
+            }
+            if (end < 0 && field.kind() == Kind.LEVEL) {
+                place = skip(bytes, at, to, words);
+                end = place < 0 ? -1 : capitals(bytes, place, to);
+            }
+            if (end < 0) {
+                header.messageFrom = i == 0 ? from : behindHost(bytes, at, to, field, header);
+                return i;
+            }
+            take(bytes, field, times[i], start, place, end, header);
+            at = Fields.gap(bytes, end, to);
+        }
+        header.messageFrom = at;
+        return fields.length;
+    }
+
+    /** Where the message starts of a line that tells its host but not its program. */
+    private static int behindHost(byte[] bytes, int at, int to, HeaderField field, LineHeader header) {
+        boolean hasHost = field.kind() == Kind.NAME && field.words() == 1 && at < to && Fields.isLetter(bytes[at]);
+        if (!hasHost) {
+            return at;
+        }
+        int end = Fields.wordEnd(bytes, at, to);
+        header.part(Part.HOST, at, end);
+        return Fields.gap(bytes, end, to);
+    }
+
+    /** The place behind so many words; -1 when there are not as many, or one starts like a quoted text. */
+    static int skip(byte[] bytes, int from, int to, int words) {
+        int at = from;
+        for (int i = 0; i < words; i++) {
+            if (at >= to || bytes[at] == '"' || bytes[at] == '{') {
+                return -1;
+            }
+            at = Fields.gap(bytes, Fields.wordEnd(bytes, at, to), to);
+        }
+        return at < to ? at : -1;
+    }
+
+    /** A word in capitals where others tell their level: a level that nobody else uses. */
+    private static int capitals(byte[] bytes, int from, int to) {
+        int at = from;
+        while (at < to && bytes[at] >= 'A' && bytes[at] <= 'Z') {
+            at++;
+        }
+        return at > from + 2 && at < to && Fields.isSpace(bytes[at]) ? at : -1;
+    }
+
+    private static void take(
+            byte[] bytes, HeaderField field, TimeField times, int start, int place, int end, LineHeader header) {
+        int wordEnd = place > start ? Fields.wordEnd(bytes, start, place) : start;
+        switch (field.kind()) {
+            case PRIORITY -> level(Fields.ofPriority(bytes, place), header);
+            case STRUCTURED -> structured(bytes, place, end, header);
+            case TIME -> {
+                if (!header.hasTime || (times.isFull() && !header.hasDate())) {
+                    times.into(header);
+                }
+                timeBracket(bytes, field, place, times.timeEnd(), end, header);
+                int said = wordEnd > start ? Fields.severity(bytes, start, wordEnd) : 0;
+                level(said, header);
+                words(Part.HOST, bytes, start, said == 0 ? wordEnd : start, header);
+            }
+            case LEVEL -> {
+                level(Fields.severity(bytes, place, end), header);
+                words(Part.HOST, bytes, start, wordEnd, header);
+            }
+            case NAME -> {
+                words(Part.HOST, bytes, start, wordEnd, header);
+                name(bytes, place, end, header);
+                level(Fields.severity(bytes, place, end), header);
+            }
+            case BRACKET -> {
+                words(Part.NAME, bytes, start, wordEnd, header);
+                level(Fields.severity(bytes, place, end), header);
+                words(Part.THREAD, bytes, place + 1, end - 1, header);
+            }
+            case NUMBER -> words(header.has(Part.PROCESS) ? Part.THREAD : Part.PROCESS, bytes, place, end, header);
+            case SIGN -> {
+                words(Part.NAME, bytes, start, trimmed(bytes, start, place), header);
+                if (field.isLevel()) {
+                    level(ofSign(bytes[place]), header);
+                }
+            }
+            case CELL, WORD -> {
+                int last = trimmed(bytes, place, end);
+                level(Fields.severity(bytes, place, last), header);
+                words(Part.NAME, bytes, place, last, header);
+            }
+        }
+    }
+
+    private static void structured(byte[] bytes, int from, int to, LineHeader header) {
+        int host = Fields.wordEnd(bytes, from, to);
+        int name = Fields.wordEnd(bytes, host + 1, to);
+        int process = Fields.wordEnd(bytes, name + 1, to);
+        words(Part.HOST, bytes, from, host, header);
+        words(Part.NAME, bytes, host + 1, name, header);
+        words(Part.PROCESS, bytes, name + 1, process, header);
+    }
+
+    private static int trimmed(byte[] bytes, int from, int to) {
+        int end = to;
+        while (end > from && Fields.isSpace(bytes[end - 1])) {
+            end--;
+        }
+        return end;
+    }
+
+    private static void timeBracket(
+            byte[] bytes, HeaderField field, int place, int timeEnd, int end, LineHeader header) {
+        if (field.time() == TimeForm.KLOG) {
+            level(LevelWord.ofLetter(bytes[place]), header);
+        } else if (timeEnd < end - 1) {
+            level(Fields.severity(bytes, timeEnd, end), header);
+        }
+    }
+
+    private static void level(int severity, LineHeader header) {
+        if (header.severity == 0) {
+            header.severity = severity;
+        }
+    }
+
+    private static void words(Part part, byte[] bytes, int from, int to, LineHeader header) {
+        boolean isPlaceholder = to - from == 1 && bytes[from] == '-';
+        if (to > from && !isPlaceholder && !header.has(part)) {
+            header.part(part, from, to);
+        }
+    }
+
+    /** The name in {@code sshd(module)[1234]:}, and the number of its process. */
+    private static void name(byte[] bytes, int from, int end, LineHeader header) {
+        int last = trimmed(bytes, from, end - 1);
+        if (last > from && bytes[last - 1] == ']') {
+            int open = last - 1;
+            while (open > from && bytes[open] != '[') {
+                open--;
+            }
+            if (open > from) {
+                words(Part.PROCESS, bytes, open + 1, last - 1, header);
+                last = open;
+            }
+        }
+        if (last > from && bytes[last - 1] == ')') {
+            int open = last;
+            while (open > from && bytes[open - 1] != '(') {
+                open--;
+            }
+            last = open > from + 1 ? open - 1 : last;
+        }
+        if (last > from) {
+            header.part(Part.NAME, from, last);
+        }
+    }
+
+    /** What loggers that write signs for levels mean by them. */
+    private static int ofSign(byte sign) {
+        return switch (sign) {
+            case '.' -> 5;
+            case '-' -> 9;
+            case '*' -> 10;
+            case '#' -> 13;
+            default -> 0;
+        };
+    }
+
+    /** The fields in words, from the left. */
+    String describe() {
+        StringBuilder text = new StringBuilder();
+        for (HeaderField field : fields) {
+            text.append(text.isEmpty() ? "" : " ");
+            text.append("word ".repeat(field.words()));
+            text.append(
+                    field.kind() == Kind.TIME
+                            ? field.time().example()
+                            : field.kind().words());
+        }
+        return text.append(text.isEmpty() ? "message" : " message").toString();
+    }
+}

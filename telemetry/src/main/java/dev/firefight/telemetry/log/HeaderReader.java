@@ -1,0 +1,238 @@
+package dev.firefight.telemetry.log;
+
+import dev.firefight.telemetry.log.LineHeader.Kind;
+import dev.firefight.telemetry.log.LineHeader.Part;
+import java.util.List;
+
+/**
+ * Reads the headers of the lines of one stream, in their order. Remembers which writer's line was cut, whether a trace goes on, and the
+ * header whose message starts on the next line. For one thread.
+ */
+public final class HeaderReader {
+    private static final int CUT_WRITERS = 64;
+    private static final Part[] PARTS = Part.values();
+
+    private final HeaderForm[] forms;
+    private final boolean[] isSurest;
+    private final boolean[] isAlone;
+    private final boolean[] mayHavePairs;
+    private final boolean plainLinesStart;
+    private final Carriage carriage;
+    private final RecordFields fields = new RecordFields();
+    private final JsonLine json = new JsonLine();
+    private final long[] cut = new long[CUT_WRITERS];
+    private final LineHeader inner = new LineHeader();
+    private final LineHeader ahead = new LineHeader();
+    private final TraceState trace = new TraceState();
+    private final JournalExport journal = new JournalExport();
+    private boolean isExported;
+    private int last;
+    private boolean isAhead;
+    private boolean anyStart;
+
+    /** With the forms, the largest first; which of them are a line of their own before the message, and which have logfmt behind them; and what carries the lines. */
+    HeaderReader(
+            List<HeaderForm> forms,
+            boolean[] isAlone,
+            boolean[] mayHavePairs,
+            List<Carrier> carriers,
+            boolean plainLinesStart) {
+        this.forms = forms.toArray(HeaderForm[]::new);
+        this.isAlone = isAlone;
+        this.mayHavePairs = mayHavePairs;
+        this.carriage = new Carriage(carriers);
+        this.plainLinesStart = plainLinesStart;
+        this.isSurest = new boolean[this.forms.length];
+        for (int i = 0; i < isSurest.length; i++) {
+            isSurest[i] = true;
+            for (int larger = 0; larger < i; larger++) {
+                isSurest[i] &= !this.forms[larger].startsLike(this.forms[i]);
+            }
+        }
+    }
+
+    /** Reads the line between two places, which does not include its end. */
+    public void read(byte[] bytes, int from, int to, LineHeader header) {
+        int end = to > from && bytes[to - 1] == '\r' ? to - 1 : to;
+        carriage.unload(bytes, from, end);
+        header.clear(carriage.from(), carriage.to());
+        header.writer = carriage.writer();
+        header.isCut = carriage.isCut();
+        boolean joins = goesOnCut(header);
+        if (joins) {
+            header.kind = Kind.JOINS;
+        } else {
+            line(bytes, carriage.from(), carriage.to(), header);
+        }
+        carriage.complete(header);
+    }
+
+    /** Whether the last line of this writer was cut; keeps whether this one is. */
+    private boolean goesOnCut(LineHeader header) {
+        if (header.writer == 0) {
+            return false;
+        }
+        int slot = (int) (header.writer & (CUT_WRITERS - 1));
+        boolean goesOn = cut[slot] == header.writer;
+        if (header.isCut) {
+            cut[slot] = header.writer;
+        } else if (goesOn) {
+            cut[slot] = 0;
+        }
+        return goesOn;
+    }
+
+    private void line(byte[] bytes, int from, int to, LineHeader header) {
+        if (isExported || JournalExport.is(bytes, from, to)) {
+            isExported = true; // no other stream holds such a line, and this one holds no other lines
+            journal.read(bytes, from, to, header);
+            return;
+        }
+        if (from < to && named(bytes, from, to, header)) {
+            start(header, bytes[from] == '{' ? forms.length : forms.length + 1);
+            return;
+        }
+        int matched = text(bytes, from, to, header);
+        if (matched == 0) {
+            plain(bytes, from, to, header);
+            return;
+        }
+        int message = header.messageFrom;
+        boolean isPart = matched < forms[header.form].size();
+        if (isPart && (Continuation.is(bytes, message, to) || isIndented(bytes, from, message))) {
+            header.kind = Kind.CONTINUES;
+            trace.note(bytes, message, to, header.writer);
+            return;
+        }
+        boolean mayBeNamed = message < to && (bytes[message] == '{' || mayHavePairs[header.form]);
+        if (mayBeNamed && (bytes[message] == '{' || PairsLine.starts(bytes, message, to))) {
+            payload(bytes, message, to, header);
+        }
+        start(header, header.form);
+    }
+
+    private static boolean isIndented(byte[] bytes, int from, int message) {
+        return message > from + 1
+                && (bytes[message - 1] == '\t' || (bytes[message - 1] == ' ' && Fields.isSpace(bytes[message - 2])));
+    }
+
+    /** A line without header of a known form. */
+    private void plain(byte[] bytes, int from, int to, LineHeader header) {
+        boolean goesOn = Continuation.is(bytes, from, to) || trace.holds(bytes, from, to, header.writer);
+        trace.note(bytes, from, to, header.writer);
+        if (goesOn || !(carriage.isTimed() || plainLinesStart || isAhead || !anyStart)) {
+            header.kind = Kind.CONTINUES;
+            anyStart |= from < to;
+            return;
+        }
+        header.severity = trace.severity();
+        start(header, -1);
+        trace.note(bytes, from, to, header.writer);
+    }
+
+    private void start(LineHeader header, int form) {
+        header.form = form;
+        header.kind = Kind.START;
+        anyStart = true;
+        trace.end();
+        if (form >= 0 && form < isAlone.length && isAlone[form]) {
+            header.kind = Kind.HEADER;
+            ahead.time(header.seconds, header.nanos, header.timeFlags);
+            isAhead = true;
+        } else if (isAhead) {
+            isAhead = false;
+            if (!header.hasTime) {
+                header.time(ahead.seconds, ahead.nanos, ahead.timeFlags);
+            }
+        }
+    }
+
+    /** Reads a line that consists of named fields. */
+    private boolean named(byte[] bytes, int from, int to, LineHeader header) {
+        boolean isJson = bytes[from] == '{';
+        if (!isJson && !PairsLine.starts(bytes, from, to)) {
+            return false;
+        }
+        fields.clear();
+        boolean isRecord;
+        if (isJson) {
+            isRecord = json.read(bytes, from, to, carriage.escapes(), fields, header) && fields.isRecord();
+        } else {
+            PairsLine.read(bytes, from, to, carriage.escapes(), fields, header);
+            isRecord = fields.isFullRecord();
+        }
+        if (!isRecord) {
+            long writer = header.writer;
+            boolean isCut = header.isCut;
+            header.clear(from, to);
+            header.writer = writer;
+            header.isCut = isCut;
+        } else if (fields.hasMessage()) {
+            header.messageFrom = fields.messageFrom();
+            header.messageTo = fields.messageTo();
+        }
+        return isRecord;
+    }
+
+    /** Reads named fields behind a header: what they tell goes before what the header told, whose names stay where they tell none. */
+    private void payload(byte[] bytes, int from, int to, LineHeader header) {
+        fields.clear();
+        inner.clear(from, to);
+        boolean isRecord;
+        if (bytes[from] == '{') {
+            isRecord = json.read(bytes, from, to, carriage.escapes(), fields, inner) && fields.isRecord();
+        } else {
+            PairsLine.read(bytes, from, to, carriage.escapes(), fields, inner);
+            isRecord = fields.isFullRecord();
+        }
+        header.hasNamedFields = isRecord;
+        if (!isRecord) {
+            return;
+        }
+        if (inner.hasTime) {
+            header.time(inner.seconds, inner.nanos, inner.timeFlags);
+        }
+        header.severity = inner.severity == 0 ? header.severity : inner.severity;
+        for (Part part : PARTS) {
+            if (inner.has(part)) {
+                header.part(part, inner.from(part), inner.to(part));
+            }
+        }
+        if (fields.hasMessage()) {
+            header.messageFrom = fields.messageFrom();
+            header.messageTo = fields.messageTo();
+        }
+    }
+
+    /** Reads a line by the form that fits best, first by that of the line before; tells how many of its fields fit. */
+    private int text(byte[] bytes, int from, int to, LineHeader header) {
+        if (last < forms.length && isSurest[last]) {
+            int matched = forms[last].read(bytes, from, to, header);
+            if (matched == forms[last].size()) {
+                header.form = last;
+                return matched;
+            }
+            header.forget();
+        }
+        int best = -1;
+        int most = 0;
+        for (int i = 0; i < forms.length; i++) {
+            int matched = forms[i].read(bytes, from, to, header);
+            header.forget();
+            if (matched > most) {
+                most = matched;
+                best = i;
+                if (matched == forms[i].size()) {
+                    break;
+                }
+            }
+        }
+        header.messageFrom = from;
+        if (best >= 0) {
+            forms[best].read(bytes, from, to, header);
+            header.form = best;
+            last = best;
+        }
+        return most;
+    }
+}

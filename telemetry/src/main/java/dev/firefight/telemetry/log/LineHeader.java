@@ -1,0 +1,184 @@
+package dev.firefight.telemetry.log;
+
+import java.nio.charset.StandardCharsets;
+
+/**
+ * What the header of one physical line says. One object is used for all lines: {@link HeaderReader#read} fills it anew. Places are
+ * offsets into the array that was read; a part that the line does not tell is empty.
+ */
+public final class LineHeader {
+    /** What a line is to the record that it belongs to. */
+    public enum Kind {
+        /** It starts a record. */
+        START,
+        /** It goes on with the record before it of the same writer, as a line of its own: a stack trace, a wrapped text. */
+        CONTINUES,
+        /** It goes on with the line before it of the same writer, which was cut: both are one line. */
+        JOINS,
+        /** It tells time or names of the record whose message starts on a line behind it. */
+        HEADER
+    }
+
+    /** A part of a line that names something. */
+    public enum Part {
+        /** The logger, component or program. */
+        NAME(0),
+        /** The machine, node or pod. */
+        HOST(1),
+        /** The thread, or whatever else the header puts into brackets. */
+        THREAD(2),
+        /** The number of the process, or of the thread where it has none. */
+        PROCESS(3);
+
+        private final int place;
+
+        Part(int place) {
+            this.place = place;
+        }
+    }
+
+    private static final int PARTS = Part.values().length;
+    private static final long NANOS_PER_SECOND = 1_000_000_000L;
+
+    private final long[] parts = new long[PARTS];
+    Kind kind = Kind.CONTINUES;
+    int form;
+    int messageFrom;
+    int messageTo;
+    int severity;
+    int timeFlags;
+    boolean hasTime;
+    boolean isCut;
+    boolean hasNamedFields;
+    long seconds;
+    int nanos;
+    long writer;
+
+    /** Whether the line starts a record, goes on with one, or is only its header. */
+    public Kind kind() {
+        return kind;
+    }
+
+    /** Number of the form in {@link HeaderForms#forms()} by which the line was read; -1 when none fits. */
+    public int form() {
+        return form;
+    }
+
+    /** Where the message starts. */
+    public int messageFrom() {
+        return messageFrom;
+    }
+
+    /** Where the message ends. */
+    public int messageTo() {
+        return messageTo;
+    }
+
+    /** OpenTelemetry's severity number, 0 where the line tells none. */
+    public int severity() {
+        return severity;
+    }
+
+    /** Whether the line tells a time. */
+    public boolean hasTime() {
+        return hasTime;
+    }
+
+    /** Nanoseconds since 1970; 0 without time. In the year 2000 when the line does not tell the year, on 1970-01-01 when it tells no day. */
+    public long timeNanos() {
+        return seconds * NANOS_PER_SECOND + nanos;
+    }
+
+    /** Whether the time was written without zone, and is taken for UTC. */
+    public boolean isLocal() {
+        return (timeFlags & TimeText.LOCAL) != 0;
+    }
+
+    /** Whether the time tells its year. */
+    public boolean hasYear() {
+        return (timeFlags & (TimeText.WITHOUT_YEAR | TimeText.WITHOUT_DATE)) == 0;
+    }
+
+    /** Whether the time tells its day. */
+    public boolean hasDate() {
+        return (timeFlags & TimeText.WITHOUT_DATE) == 0;
+    }
+
+    /** Whether the next line of the same writer goes on with this one where it was cut. */
+    public boolean isCut() {
+        return isCut;
+    }
+
+    /** Tells the lines of one writer from those of others that are mixed with them: a hash of what the carrier says; 0 without carrier. */
+    public long writer() {
+        return writer;
+    }
+
+    /** Where a part starts; equal to {@link #to} when the line does not tell it. */
+    public int from(Part part) {
+        return (int) (parts[part.place] >>> 32);
+    }
+
+    /** Where a part ends. */
+    public int to(Part part) {
+        return (int) parts[part.place];
+    }
+
+    /** A part as text, empty when the line does not tell it; bytes that are no UTF-8 are replaced. */
+    public String text(byte[] bytes, Part part) {
+        return new String(bytes, from(part), to(part) - from(part), StandardCharsets.UTF_8);
+    }
+
+    /** The message as text; bytes that are no UTF-8 are replaced. */
+    public String message(byte[] bytes) {
+        return new String(bytes, messageFrom, messageTo - messageFrom, StandardCharsets.UTF_8);
+    }
+
+    void clear(int from, int to) {
+        kind = Kind.CONTINUES;
+        form = -1;
+        messageFrom = from;
+        messageTo = to;
+        severity = 0;
+        timeFlags = 0;
+        hasTime = false;
+        isCut = false;
+        hasNamedFields = false;
+        seconds = 0;
+        nanos = 0;
+        writer = 0;
+        forgetParts();
+    }
+
+    /** Forgets what a form has told that did not fit. */
+    void forget() {
+        severity = 0;
+        hasTime = false;
+        timeFlags = 0;
+        seconds = 0;
+        nanos = 0;
+        forgetParts();
+    }
+
+    private void forgetParts() {
+        parts[0] = 0;
+        parts[1] = 0;
+        parts[2] = 0;
+        parts[3] = 0;
+    }
+
+    void part(Part part, int from, int to) {
+        parts[part.place] = (long) from << 32 | to;
+    }
+
+    boolean has(Part part) {
+        return parts[part.place] != 0;
+    }
+
+    void time(long wholeSeconds, int nanosOnTop, int flags) {
+        hasTime = true;
+        seconds = wholeSeconds;
+        nanos = nanosOnTop;
+        timeFlags = flags;
+    }
+}

@@ -1,0 +1,165 @@
+package dev.firefight.telemetry.log;
+
+import dev.firefight.telemetry.log.LineHeader.Part;
+import java.util.Arrays;
+
+/** Gathers from the named fields of a record, of which some mean the same, what a header tells. */
+final class RecordFields {
+    private final TimeField times = new TimeField();
+    private final int[] ranks = new int[16];
+    private boolean hasMessage;
+    private boolean hasLevel;
+    private boolean hasTime;
+    private boolean isStream;
+    private byte streamLetter;
+    private int messageFrom;
+    private int messageTo;
+
+    void clear() {
+        Arrays.fill(ranks, Integer.MAX_VALUE);
+        hasMessage = false;
+        hasLevel = false;
+        hasTime = false;
+        isStream = false;
+    }
+
+    /** Whether these are the fields of a log record: they tell a message or a level, not only a time. */
+    boolean isRecord() {
+        return hasMessage || (hasLevel && hasTime);
+    }
+
+    /** Whether these are the fields of a message with its level or time, which no mere text has. */
+    boolean isFullRecord() {
+        return hasMessage && (hasLevel || hasTime);
+    }
+
+    /** Whether these are the fields of a wrapper around a line that a program wrote. */
+    boolean isWrapper() {
+        return isStream && hasMessage && hasTime;
+    }
+
+    /** What tells the streams of a program apart. */
+    byte streamLetter() {
+        return streamLetter;
+    }
+
+    int messageFrom() {
+        return messageFrom;
+    }
+
+    int messageTo() {
+        return messageTo;
+    }
+
+    boolean hasMessage() {
+        return hasMessage;
+    }
+
+    /** Takes one field: its name and its value, without quotes. */
+    void take(byte[] bytes, int nameFrom, int nameTo, int from, int to, int depth, LineHeader header) {
+        FieldRole role = FieldRole.of(bytes, nameFrom, nameTo, false);
+        if (role == FieldRole.NONE || to <= from) {
+            return;
+        }
+        int rank = depth * 100 + FieldRole.rank(bytes, nameFrom, nameTo);
+        int slot = slot(role);
+        if (rank >= ranks[slot]) {
+            return;
+        }
+        boolean isTaken =
+                switch (role) {
+                    case TIME -> time(bytes, from, to, header);
+                    case LEVEL -> level(bytes, from, to, header);
+                    case SEVERITY -> severity(bytes, from, to, header);
+                    case MESSAGE -> {
+                        hasMessage = true;
+                        messageFrom = from;
+                        messageTo = to;
+                        yield true;
+                    }
+                    case NAME -> part(Part.NAME, from, to, header);
+                    case THREAD -> part(Part.THREAD, from, to, header);
+                    case PROCESS -> part(Part.PROCESS, from, to, header);
+                    case HOST -> part(Part.HOST, from, to, header);
+                    case STREAM -> {
+                        streamLetter = bytes[to - 1];
+                        isStream = to - from == 6
+                                && bytes[from] == 's'
+                                && bytes[from + 1] == 't'
+                                && bytes[from + 2] == 'd';
+                        yield true;
+                    }
+                    case RECORD, NONE -> false;
+                };
+        if (isTaken) {
+            ranks[slot] = rank;
+        }
+    }
+
+    private static int slot(FieldRole role) {
+        return switch (role) {
+            case NONE, RECORD -> 0;
+            case TIME -> 1;
+            case LEVEL, SEVERITY -> 2;
+            case MESSAGE -> 3;
+            case NAME -> 4;
+            case THREAD -> 5;
+            case PROCESS -> 6;
+            case HOST -> 7;
+            case STREAM -> 8;
+        };
+    }
+
+    private static boolean part(Part part, int from, int to, LineHeader header) {
+        header.part(part, from, to);
+        return true;
+    }
+
+    private boolean time(byte[] bytes, int from, int to, LineHeader header) {
+        if (times.scan(bytes, from, to) < 0) {
+            return false;
+        }
+        times.into(header);
+        hasTime = true;
+        return true;
+    }
+
+    private boolean level(byte[] bytes, int from, int to, LineHeader header) {
+        int number = number(bytes, from, to);
+        int severity = 0;
+        if (number >= 10) { // pino and bunyan count in tens from 10
+            severity = Math.clamp((number - 10) / 10 * 4 + 1, 1, 24);
+        } else if (number >= 0) {
+            severity = LevelWord.ofSyslog(number);
+        } else if (to - from <= 16) {
+            severity = Fields.severity(bytes, from, to);
+        }
+        if (severity == 0) {
+            return false;
+        }
+        header.severity = severity;
+        hasLevel = true;
+        return true;
+    }
+
+    private boolean severity(byte[] bytes, int from, int to, LineHeader header) {
+        int number = number(bytes, from, to);
+        boolean isKnown = number >= 1 && number <= 24;
+        if (isKnown) {
+            header.severity = number;
+            hasLevel = true;
+        }
+        return isKnown;
+    }
+
+    private static int number(byte[] bytes, int from, int to) {
+        int number = 0;
+        for (int at = from; at < to; at++) {
+            if (!Fields.isDigit(bytes[at]) || to - from > 3) {
+                return -1;
+            }
+            number = number * 10 + bytes[at] - '0';
+        }
+        return number;
+    }
+}

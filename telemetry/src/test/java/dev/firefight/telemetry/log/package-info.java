@@ -1,0 +1,4 @@
+@NullMarked
+package dev.firefight.telemetry.log;
+
+import org.jspecify.annotations.NullMarked;
