@@ -6,6 +6,7 @@ import dev.firefight.app.logs.LogMining.Request;
 import dev.firefight.app.logs.LogSource;
 import dev.firefight.app.report.LogJson;
 import dev.firefight.app.report.LogReport;
+import dev.firefight.app.report.SafeText;
 import dev.firefight.telemetry.Timestamps;
 import java.io.IOException;
 import java.io.Writer;
@@ -87,6 +88,9 @@ final class LogsCommand implements Callable<Integer> {
         LogAnswer answer;
         try (Progress _ = Progress.on(spec.commandLine().getErr(), "reading")) {
             answer = answer(request);
+        }
+        for (String problem : answer.problems()) {
+            spec.commandLine().getErr().println(SafeText.line(problem));
         }
         spec.commandLine().getOut().print(json ? LogJson.write(answer) : LogReport.write(answer, Terminal.style()));
         return 0;

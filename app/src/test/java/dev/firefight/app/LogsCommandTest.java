@@ -2,6 +2,7 @@ package dev.firefight.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -9,9 +10,11 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.StreamSupport;
+import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
@@ -161,6 +164,20 @@ class LogsCommandTest {
             assertThat(json("logs", "--json", file.toString()).get("lines").asLong())
                     .isEqualTo(lines);
         }
+    }
+
+    @Test
+    void aPackedFileThatIsCutIsReadAsFarAsItGoesAndThatIsTold() throws IOException {
+        ByteArrayOutputStream packed = new ByteArrayOutputStream();
+        try (GZIPOutputStream gzip = new GZIPOutputStream(packed)) {
+            gzip.write(Files.readAllBytes(fire()));
+        }
+        byte[] cut = Arrays.copyOf(packed.toByteArray(), packed.size() / 2);
+        Path file = Files.write(directory.resolve("shop.log.gz"), cut);
+
+        assertThat(json("logs", "--json", file.toString()).get("lines").asLong())
+                .isBetween(1000L, 4000L);
+        assertThat(err.toString()).contains("shop.log.gz: the compressed file is cut or damaged");
     }
 
     @Test

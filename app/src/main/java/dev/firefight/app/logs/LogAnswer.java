@@ -14,6 +14,7 @@ import java.util.Optional;
  * @param split where the two windows meet that are compared; empty when there is nothing to compare
  * @param statements the patterns, what changed first; their counts and {@code otherLines} add up to all lines
  * @param otherLines lines of patterns beyond the bound on how many are kept apart
+ * @param problems what could not be read, in words
  */
 public record LogAnswer(
         List<Stream> streams,
@@ -21,7 +22,8 @@ public record LogAnswer(
         Volume volume,
         Optional<Split> split,
         List<Statement> statements,
-        long otherLines) {
+        long otherLines,
+        List<String> problems) {
     /** OpenTelemetry's severity number from which on a line is a warning. */
     public static final int WARNING = 13;
 

@@ -93,7 +93,10 @@ public final class LogMining {
         if (emit.isPresent()) {
             LineTable.write(files, templates, emit.get());
         }
-        return answer(table, shapes, templates, tally);
+        List<String> problems = feed.problems().stream()
+                .map(problem -> files.get(problem.file()).name() + ": " + problem.reason())
+                .toList();
+        return answer(table, shapes, templates, tally, problems);
     }
 
     /** Counts the lines that one thread reads. */
@@ -130,7 +133,8 @@ public final class LogMining {
         }
     }
 
-    private LogAnswer answer(ShapeTable table, List<SeenShape> shapes, Templates templates, LineTally tally) {
+    private LogAnswer answer(
+            ShapeTable table, List<SeenShape> shapes, Templates templates, LineTally tally, List<String> problems) {
         Map<String, Merged> merged = new HashMap<>();
         long[] lines = new long[table.windows()];
         long[] warnings = new long[table.windows()];
@@ -168,7 +172,8 @@ public final class LogMining {
                 new Volume(lines, warnings, errors),
                 split,
                 statements,
-                table.others().lines());
+                table.others().lines(),
+                problems);
     }
 
     private Optional<Split> split(List<PatternCounts> counts, long[] lines) {
