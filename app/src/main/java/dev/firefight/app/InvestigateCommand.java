@@ -1,13 +1,11 @@
 package dev.firefight.app;
 
-import dev.firefight.telemetry.Timestamps;
 import dev.firefight.telemetry.format.Format;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
@@ -69,19 +67,7 @@ final class InvestigateCommand implements Callable<Integer> {
                 throw new UsageException("there is nothing at " + source);
             }
         }
-        return report.investigate(found, format.map(InvestigateCommand::format), time());
-    }
-
-    private OptionalLong time() {
-        if (onset.isEmpty()) {
-            return OptionalLong.empty();
-        }
-        OptionalLong time = Timestamps.parse(onset.get());
-        if (time.isEmpty()) {
-            throw new UsageException("--onset " + onset.get()
-                    + " is no time; write it as 2026-01-31T03:12:00Z or in seconds since 1970");
-        }
-        return time;
+        return report.investigate(found, format.map(InvestigateCommand::format), TimeOption.of("--onset", onset));
     }
 
     private static Format format(String id) {

@@ -7,7 +7,6 @@ import dev.firefight.app.logs.LogSource;
 import dev.firefight.app.report.LogJson;
 import dev.firefight.app.report.LogReport;
 import dev.firefight.app.report.SafeText;
-import dev.firefight.telemetry.Timestamps;
 import java.io.IOException;
 import java.io.Writer;
 import java.nio.file.Files;
@@ -83,7 +82,7 @@ final class LogsCommand implements Callable<Integer> {
                             : "either compare two sources, or read others");
         }
         Request request = compared.isEmpty()
-                ? new Request(files(sources), List.of(), time())
+                ? new Request(files(sources), List.of(), TimeOption.of("--incident", incident))
                 : new Request(files(compared.subList(0, 1)), files(compared.subList(1, 2)), OptionalLong.empty());
         LogAnswer answer;
         try (Progress _ = Progress.on(spec.commandLine().getErr(), "reading")) {
@@ -136,17 +135,5 @@ final class LogsCommand implements Callable<Integer> {
         try (Writer writer = Files.newBufferedWriter(emit.get())) {
             return LogMining.mine(request, threads, Optional.of(writer));
         }
-    }
-
-    private OptionalLong time() {
-        if (incident.isEmpty()) {
-            return OptionalLong.empty();
-        }
-        OptionalLong time = Timestamps.parse(incident.get());
-        if (time.isEmpty()) {
-            throw new UsageException("--incident " + incident.get()
-                    + " is no time; write it as 2026-01-31T03:12:00Z or in seconds since 1970");
-        }
-        return time;
     }
 }
