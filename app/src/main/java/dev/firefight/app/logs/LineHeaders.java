@@ -1,6 +1,7 @@
 package dev.firefight.app.logs;
 
 import dev.firefight.evidence.pattern.Lines;
+import dev.firefight.evidence.pattern.ShapeTable;
 import dev.firefight.telemetry.log.HeaderReader;
 import dev.firefight.telemetry.log.LineHeader;
 import java.util.OptionalLong;
@@ -13,17 +14,21 @@ final class LineHeaders {
     private final LogFile file;
     private final int number;
     private final Windows windows;
+    private final Speakers speakers;
     private final LineTally tally;
+    private final Traces traces;
     private final LineHeader header = new LineHeader();
     private HeaderReader reader;
     private OptionalLong lastNanos = OptionalLong.empty();
     private long nextOffset;
 
-    LineHeaders(LogFile file, int number, Windows windows, LineTally tally) {
+    LineHeaders(LogFile file, int number, Windows windows, Speakers speakers, LineTally tally, ShapeTable stackTraces) {
         this.file = file;
         this.number = number;
         this.windows = windows;
+        this.speakers = speakers;
         this.tally = tally;
+        this.traces = new Traces(number, stackTraces);
         this.reader = file.forms().reader();
     }
 
@@ -32,12 +37,18 @@ final class LineHeaders {
         if (from != nextOffset) {
             reader = file.forms().reader();
             lastNanos = OptionalLong.empty();
+            traces.forget();
             byte[] before = file.linesBefore(from);
-            LineEnds.forEach(before, (start, end) -> read(before, start, end));
+            LineEnds.forEach(before, (start, end) -> {
+                read(before, start, end);
+                follow(before, false, from - before.length + start);
+            });
+            traces.hold(before);
         }
         nextOffset = to;
     }
 
+    /** Reads the lines of a batch. */
     void read(byte[] bytes, Lines lines) {
         for (int line = 0; line < lines.count(); line++) {
             read(bytes, lines.from(line), lines.to(line));
@@ -46,16 +57,43 @@ final class LineHeaders {
             lines.level(line, starts ? header.severity() : CONTINUES);
             tally.line(number, header.form());
             lines.window(line, windows.of(number, lastNanos));
+            lines.speaker(line, speakers.of(bytes, header, file.name()));
             if (lastNanos.isPresent()) {
                 lines.time(line, lastNanos.getAsLong());
             }
+            follow(bytes, true, lines.offset(line));
         }
+        traces.hold(bytes);
     }
 
     private void read(byte[] bytes, int from, int to) {
         reader.read(bytes, from, to, header);
         if (header.hasTime()) {
             lastNanos = OptionalLong.of(header.timeNanos() + file.shiftNanos());
+        }
+    }
+
+    /** Puts the line that was read to its record. */
+    private void follow(byte[] bytes, boolean counts, long offset) {
+        switch (header.kind()) {
+            case START -> {
+                traces.start(bytes, header, counts);
+                traces.told(
+                        windows.of(number, lastNanos),
+                        header.severity(),
+                        speakers.of(bytes, header, file.name()),
+                        lastNanos.orElse(Lines.NO_TIME),
+                        offset);
+            }
+            case CONTINUES -> traces.goOn(bytes, header);
+            case JOINS, HEADER -> {}
+        }
+    }
+
+    /** There are no more lines: the record that was read last is whole if its file ends there. */
+    void end() {
+        if (!file.input().isPlain() || nextOffset >= file.input().bytes()) {
+            traces.end();
         }
     }
 }

@@ -12,7 +12,7 @@ import java.util.Optional;
  * @param span the slots of time in which lines were counted; empty when no line tells its time, or files are compared with others
  * @param volume lines in each slot, in all and by how grave they are
  * @param split where the two windows meet that are compared; empty when there is nothing to compare
- * @param statements the patterns, what changed first; their counts and {@code otherLines} add up to all lines
+ * @param statements the patterns, what changed first; the counts of those that are no traces and {@code otherLines} add up to all lines
  * @param otherLines lines of patterns beyond the bound on how many are kept apart
  * @param problems what could not be read, in words
  */
@@ -87,7 +87,8 @@ public record LogAnswer(
      * @param firstNanos when it was first seen; {@link Long#MAX_VALUE} when no line tells
      * @param lastNanos when it was last seen; {@link Long#MIN_VALUE} when no line tells
      * @param severity the highest of its lines, 0 where not told
-     * @param continues whether its lines go on with others, as those of stack traces do
+     * @param speakers who says it: pods or machines, files, or loggers; the last is an ellipsis where there are more than can be told apart
+     * @param kind what is counted
      */
     public record Statement(
             PatternChange change,
@@ -97,8 +98,19 @@ public record LogAnswer(
             long firstNanos,
             long lastNanos,
             int severity,
-            boolean continues) {
-        /** How many lines. */
+            List<String> speakers,
+            Kind kind) {
+        /** What a statement counts. */
+        public enum Kind {
+            /** Lines that start a record, or all of one. */
+            LINE,
+            /** Lines that go on with others, as those of stack traces do. */
+            GOES_ON,
+            /** Stack traces that say the same; their lines are counted as such too. */
+            TRACE
+        }
+
+        /** How many lines, or traces. */
         public long lines() {
             return change.before() + change.after();
         }

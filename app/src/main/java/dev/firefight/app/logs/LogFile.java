@@ -4,6 +4,7 @@ import dev.firefight.telemetry.Timestamps;
 import dev.firefight.telemetry.log.HeaderForms;
 import dev.firefight.telemetry.log.HeaderReader;
 import dev.firefight.telemetry.log.LineHeader;
+import dev.firefight.telemetry.log.LineHeader.Part;
 import dev.firefight.telemetry.log.LogInput;
 import dev.firefight.telemetry.recording.Unpacked;
 import java.io.BufferedInputStream;
@@ -32,6 +33,8 @@ import java.util.SortedSet;
  * @param shiftNanos what is added to each time, where times lack the year
  * @param first the first time that its first lines tell
  * @param last the last time that its last lines tell
+ * @param hosts machines or pods that its first lines name, and how often
+ * @param names loggers or programs likewise
  */
 record LogFile(
         String name,
@@ -40,15 +43,23 @@ record LogFile(
         HeaderForms forms,
         long shiftNanos,
         OptionalLong first,
-        OptionalLong last) {
+        OptionalLong last,
+        Map<String, Integer> hosts,
+        Map<String, Integer> names) {
     private static final int HEAD_BYTES = 1 << 20;
     private static final int TAIL_BYTES = 1 << 18;
     private static final int BEFORE_BYTES = 1 << 16;
     private static final int MOST_LINE_BYTES = 1 << 12;
     private static final int YEAR_OF_NONE = 2000;
+    private static final int MOST_NAMES = 1 << 12;
 
-    /** What the times of some lines say. */
-    private record Times(OptionalLong first, OptionalLong last, boolean lackYear) {}
+    /** What some lines tell. */
+    private record Told(
+            OptionalLong first,
+            OptionalLong last,
+            boolean lackYear,
+            Map<String, Integer> hosts,
+            Map<String, Integer> names) {}
 
     static LogFile open(LogSource source) throws IOException {
         Path path = source.path();
@@ -60,8 +71,9 @@ record LogFile(
             tail = input.isPlain() ? tail(path) : tail(bytes, head);
         }
         HeaderForms forms = HeaderForms.learn(head, 0, head.length);
-        Times atHead = times(forms, head);
-        Times atTail = times(forms, tail);
+        Told atHead = told(
+                forms, wholeLines(head, input.isPlain() ? input.bytes() > head.length : head.length == HEAD_BYTES));
+        Told atTail = told(forms, tail);
         long shift = atHead.lackYear() && atTail.last().isPresent()
                 ? shift(path, atTail.last().getAsLong())
                 : 0;
@@ -72,7 +84,9 @@ record LogFile(
                 forms,
                 shift,
                 moved(atHead.first(), shift),
-                moved(atTail.last(), shift));
+                moved(atTail.last(), shift),
+                atHead.hosts(),
+                atHead.names());
     }
 
     private static OptionalLong moved(OptionalLong nanos, long shift) {
@@ -105,21 +119,44 @@ record LogFile(
         return Arrays.copyOfRange(last, Math.max(0, last.length - TAIL_BYTES), last.length);
     }
 
-    private static Times times(HeaderForms forms, byte[] bytes) {
+    private static Told told(HeaderForms forms, byte[] bytes) {
         HeaderReader reader = forms.reader();
         LineHeader header = new LineHeader();
         LongSummaryStatistics times = new LongSummaryStatistics();
         boolean[] lackYear = {false};
+        Map<String, Integer> hosts = new HashMap<>();
+        Map<String, Integer> names = new HashMap<>();
         LineEnds.forEach(bytes, (from, to) -> {
             reader.read(bytes, from, to, header);
             if (header.hasTime()) {
                 times.accept(header.timeNanos());
                 lackYear[0] |= !header.hasYear();
             }
+            count(header.text(bytes, Part.HOST), hosts);
+            count(header.text(bytes, Part.NAME), names);
         });
-        return times.getCount() == 0
-                ? new Times(OptionalLong.empty(), OptionalLong.empty(), false)
-                : new Times(OptionalLong.of(times.getMin()), OptionalLong.of(times.getMax()), lackYear[0]);
+        boolean isTimed = times.getCount() > 0;
+        return new Told(
+                isTimed ? OptionalLong.of(times.getMin()) : OptionalLong.empty(),
+                isTimed ? OptionalLong.of(times.getMax()) : OptionalLong.empty(),
+                lackYear[0],
+                hosts,
+                names);
+    }
+
+    /** Without the last line, where it is cut: half a time is another time. */
+    private static byte[] wholeLines(byte[] bytes, boolean isCut) {
+        int end = bytes.length;
+        while (isCut && end > 0 && bytes[end - 1] != '\n') {
+            end--;
+        }
+        return end == 0 ? bytes : Arrays.copyOf(bytes, end);
+    }
+
+    private static void count(String name, Map<String, Integer> lines) {
+        if (!name.isEmpty() && (lines.size() < MOST_NAMES || lines.containsKey(name))) {
+            lines.merge(name, 1, Integer::sum);
+        }
     }
 
     /** From the year that stands for none to the last one in which the last line is not of the future of the file. */

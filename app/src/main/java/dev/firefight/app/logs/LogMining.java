@@ -3,6 +3,7 @@ package dev.firefight.app.logs;
 import dev.firefight.app.logs.LogAnswer.Form;
 import dev.firefight.app.logs.LogAnswer.Split;
 import dev.firefight.app.logs.LogAnswer.Statement;
+import dev.firefight.app.logs.LogAnswer.Statement.Kind;
 import dev.firefight.app.logs.LogAnswer.Volume;
 import dev.firefight.evidence.pattern.LineReader;
 import dev.firefight.evidence.pattern.PatternChange;
@@ -29,6 +30,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
@@ -41,11 +43,13 @@ public final class LogMining {
     private final List<LogFile> files;
     private final OptionalLong incident;
     private final Windows windows;
+    private final Speakers speakers;
 
     private LogMining(List<LogFile> files, OptionalLong incident, Windows windows) {
         this.files = files;
         this.incident = incident;
         this.windows = windows;
+        this.speakers = Speakers.of(files);
     }
 
     /**
@@ -82,9 +86,10 @@ public final class LogMining {
 
     private LogAnswer answer(int threads, Optional<Writer> emit) throws IOException, InterruptedException {
         ShapeTable table = new ShapeTable(windows.count());
+        ShapeTable traces = new ShapeTable(windows.count(), Traces.MOST);
         LineTally tally = new LineTally(files.size());
         LineFeed feed = new LineFeed(files.stream().map(LogFile::input).toList());
-        feed.read(threads, () -> new Counting(table, tally));
+        feed.read(threads, () -> new Counting(table, traces, tally));
         List<SeenShape> shapes = new ArrayList<>();
         table.forEach(shapes::add);
         Templates templates = Templates.of(shapes.stream()
@@ -96,18 +101,21 @@ public final class LogMining {
         List<String> problems = feed.problems().stream()
                 .map(problem -> files.get(problem.file()).name() + ": " + problem.reason())
                 .toList();
-        return answer(table, shapes, templates, tally, problems);
+        return answer(table, traces, shapes, templates, tally, problems);
     }
 
     /** Counts the lines that one thread reads. */
     private final class Counting implements LineSink {
+        private final ShapeTable allTraces;
+        private final ShapeTable traces = new ShapeTable(windows.count(), Traces.MOST);
         private final LineTally allTally;
         private final LineTally tally = new LineTally(files.size());
         private final LineHeaders[] headers = new LineHeaders[files.size()];
         private final ShapeScanner scanner;
         private int file;
 
-        Counting(ShapeTable all, LineTally allTally) {
+        Counting(ShapeTable all, ShapeTable allTraces, LineTally allTally) {
+            this.allTraces = allTraces;
             this.allTally = allTally;
             LineReader reader = (bytes, lines) -> headers[file].read(bytes, lines);
             this.scanner = new ShapeScanner(all, reader);
@@ -117,7 +125,7 @@ public final class LogMining {
         public void lines(int number, long offset, MemorySegment memory, long from, long to) {
             file = number;
             if (headers[number] == null) {
-                headers[number] = new LineHeaders(files.get(number), number, windows, tally);
+                headers[number] = new LineHeaders(files.get(number), number, windows, speakers, tally, traces);
             }
             headers[number].expect(offset, offset + to - from);
             tally.bytes(number, to - from);
@@ -127,21 +135,28 @@ public final class LogMining {
         @Override
         public void close() {
             scanner.close();
+            Arrays.stream(headers).filter(Objects::nonNull).forEach(LineHeaders::end);
             synchronized (allTally) {
+                allTraces.add(traces);
                 allTally.add(tally);
             }
         }
     }
 
     private LogAnswer answer(
-            ShapeTable table, List<SeenShape> shapes, Templates templates, LineTally tally, List<String> problems) {
+            ShapeTable table,
+            ShapeTable traces,
+            List<SeenShape> shapes,
+            Templates templates,
+            LineTally tally,
+            List<String> problems) {
         Map<String, Merged> merged = new HashMap<>();
         long[] lines = new long[table.windows()];
         long[] warnings = new long[table.windows()];
         long[] errors = new long[table.windows()];
         for (SeenShape shape : shapes) {
             Template template = templates.of("", shape.text()).orElseThrow();
-            merged.computeIfAbsent(template.id(), id -> new Merged(template, table.windows()))
+            merged.computeIfAbsent(template.id(), id -> new Merged(template, false, table.windows()))
                     .add(shape.seen());
         }
         for (Merged one : merged.values()) {
@@ -152,6 +167,12 @@ public final class LogMining {
                 warnings[slot] += isWarning ? one.counts[slot] : 0;
             }
         }
+        traces.forEach(trace -> {
+            Template template =
+                    Template.of("stack trace: " + trace.text(), trace.seen().lines());
+            merged.computeIfAbsent(template.id(), id -> new Merged(template, true, table.windows()))
+                    .add(trace.seen());
+        });
         List<PatternCounts> counts =
                 merged.values().stream().map(Merged::patternCounts).toList();
         Optional<Split> split = split(counts, lines);
@@ -256,20 +277,24 @@ public final class LogMining {
                 merged.first,
                 merged.last,
                 merged.severity(),
-                merged.levels == 1 << LineHeaders.CONTINUES);
+                speakers.names(merged.speakers),
+                merged.kind());
     }
 
     /** A template and what was seen of its shapes. */
     private static final class Merged {
         private final Template template;
+        private final boolean isTrace;
         private final long[] counts;
         private int levels;
+        private long speakers;
         private long first = Long.MAX_VALUE;
         private long last = Long.MIN_VALUE;
         private Place place = new Place(Place.FILES - 1, Place.BYTES - 1);
 
-        Merged(Template template, int windows) {
+        Merged(Template template, boolean isTrace, int windows) {
             this.template = template;
+            this.isTrace = isTrace;
             this.counts = new long[windows];
         }
 
@@ -278,10 +303,16 @@ public final class LogMining {
                 counts[window] += seen.lines(window);
             }
             levels |= seen.levels();
+            speakers |= seen.speakers();
             first = Math.min(first, seen.first());
             last = Math.max(last, seen.last());
             Place foremost = seen.places().getFirst();
             place = foremost.compareTo(place) < 0 ? foremost : place;
+        }
+
+        Kind kind() {
+            boolean goesOn = levels == 1 << LineHeaders.CONTINUES;
+            return isTrace ? Kind.TRACE : goesOn ? Kind.GOES_ON : Kind.LINE;
         }
 
         long number() {

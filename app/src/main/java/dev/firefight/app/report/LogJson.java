@@ -74,6 +74,7 @@ public final class LogJson {
     private static void statement(ObjectNode json, Statement one) {
         json.put("pattern", one.template().id());
         json.put("template", Secrets.masked(one.template().text()));
+        one.speakers().forEach(json.putArray("speakers")::add);
         json.put("kind", one.change().kind().name().toLowerCase(Locale.ROOT));
         json.put("before", one.change().before());
         json.put("after", one.change().after());
@@ -81,7 +82,8 @@ public final class LogJson {
         JsonText.number(json, "surprise", one.change().surprise());
         JsonText.number(json, "score", one.change().score());
         json.put("severity", one.severity());
-        json.put("continues", one.continues());
+        one.speakers().forEach(json.putArray("speakers")::add);
+        json.put("counted", one.kind().name().toLowerCase(Locale.ROOT));
         boolean isTimed = one.firstNanos() <= one.lastNanos();
         JsonText.time(json, "first", isTimed ? OptionalLong.of(one.firstNanos()) : OptionalLong.empty());
         JsonText.time(json, "last", isTimed ? OptionalLong.of(one.lastNanos()) : OptionalLong.empty());

@@ -17,15 +17,23 @@ public final class LogReport {
     private static final int MOST_STREAMS = 6;
     private static final int MOST_FORMS = 2;
     private static final int WITH_EXAMPLE = 3;
+    private static final int MOST_SPEAKERS = 3;
     private static final int LABEL_COLUMNS = 10;
     private static final int COUNT_COLUMNS = 22;
 
     private final LogAnswer answer;
     private final Sheet sheet;
+    private final boolean isOneSpeaker;
 
     private LogReport(LogAnswer answer, TerminalStyle style) {
         this.answer = answer;
         this.sheet = new Sheet(style);
+        this.isOneSpeaker = answer.statements().stream()
+                        .flatMap(one -> one.speakers().stream())
+                        .distinct()
+                        .limit(2)
+                        .count()
+                < 2;
     }
 
     /** Writes the report, with a line end at its end. */
@@ -109,8 +117,9 @@ public final class LogReport {
     }
 
     private void changes() {
-        List<Statement> changed =
-                of(false).stream().filter(one -> !one.continues()).toList();
+        List<Statement> changed = of(false).stream()
+                .filter(one -> one.kind() != Statement.Kind.GOES_ON)
+                .toList();
         if (answer.split().isEmpty()) {
             return;
         }
@@ -128,6 +137,7 @@ public final class LogReport {
         int shown = 0;
         for (Statement one : changed.stream().limit(MOST_CHANGES).toList()) {
             statement(one);
+            speakers(one);
             if (shown++ < WITH_EXAMPLE) {
                 sheet.paragraph(COUNT_COLUMNS, one.example(), Ink.FAINT);
             }
@@ -142,7 +152,7 @@ public final class LogReport {
 
     private void steady() {
         List<Statement> steady = of(true).stream()
-                .filter(one -> !one.continues())
+                .filter(one -> one.kind() != Statement.Kind.GOES_ON)
                 .sorted((one, other) -> Long.compare(other.lines(), one.lines()))
                 .toList();
         if (!steady.isEmpty()) {
@@ -156,7 +166,7 @@ public final class LogReport {
             }
         }
         long continued = answer.statements().stream()
-                .filter(Statement::continues)
+                .filter(one -> one.kind() == Statement.Kind.GOES_ON)
                 .mapToLong(Statement::lines)
                 .sum();
         if (continued > 0) {
@@ -172,6 +182,16 @@ public final class LogReport {
                     HumanNumbers.count(answer.otherLines(), "line", "lines") + " of more patterns than are kept apart",
                     Ink.FAINT);
         }
+    }
+
+    /** Who says it, where it is not the only one that says anything. */
+    private void speakers(Statement one) {
+        if (isOneSpeaker || one.speakers().isEmpty()) {
+            return;
+        }
+        int more = one.speakers().size() - MOST_SPEAKERS;
+        String names = one.speakers().stream().limit(MOST_SPEAKERS).collect(Collectors.joining(", "));
+        sheet.paragraph(COUNT_COLUMNS, "by " + names + (more > 0 ? " and " + more + " more" : ""), Ink.FAINT);
     }
 
     private void statement(Statement one) {

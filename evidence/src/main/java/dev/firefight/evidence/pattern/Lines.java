@@ -11,6 +11,9 @@ public final class Lines {
     /** The time of a line that tells none. */
     public static final long NO_TIME = Long.MIN_VALUE;
 
+    /** How many speakers can be told apart. */
+    public static final int SPEAKERS = Long.SIZE;
+
     /** How many levels there can be. */
     public static final int LEVELS = Integer.SIZE;
 
@@ -21,7 +24,9 @@ public final class Lines {
     private final long[] time;
     private final byte[] window;
     private final byte[] level;
+    private final byte[] speaker;
     private final int windows;
+    private Place start = new Place(0, 0);
     private int count;
 
     Lines(int most, int windows) {
@@ -33,10 +38,12 @@ public final class Lines {
         time = new long[most];
         window = new byte[most];
         level = new byte[most];
+        speaker = new byte[most];
     }
 
-    /** Takes the lines of a batch by the mask of its line feeds. */
-    void split(byte[] bytes, int length, long[] masks) {
+    /** Takes the lines of a batch, which starts at a place, by the mask of its line feeds. */
+    void split(Place place, byte[] bytes, int length, long[] masks) {
+        start = place;
         int blocks = (length + ByteClasses.BLOCK - 1) / ByteClasses.BLOCK;
         count = 0;
         for (int block = 0; block < blocks; block++) {
@@ -54,19 +61,20 @@ public final class Lines {
         if (count == 0 || to[count - 1] + 1 < length) {
             to[count++] = length;
         }
-        int start = 0;
+        int next = 0;
         for (int line = 0; line < count; line++) {
             int feed = to[line];
-            int end = feed > start && bytes[feed - 1] == '\r' ? feed - 1 : feed;
-            from[line] = start;
+            int end = feed > next && bytes[feed - 1] == '\r' ? feed - 1 : feed;
+            from[line] = next;
             to[line] = end;
-            messageFrom[line] = start;
+            messageFrom[line] = next;
             messageTo[line] = end;
-            start = feed + 1;
+            next = feed + 1;
         }
         Arrays.fill(time, 0, count, NO_TIME);
         Arrays.fill(window, 0, count, (byte) 0);
         Arrays.fill(level, 0, count, (byte) 0);
+        Arrays.fill(speaker, 0, count, (byte) 0);
     }
 
     /** How many there are. */
@@ -77,6 +85,11 @@ public final class Lines {
     /** Where a line starts. */
     public int from(int line) {
         return from[line];
+    }
+
+    /** Bytes before a line in its file. */
+    public long offset(int line) {
+        return start.offset() + from[line];
     }
 
     /** Where a line ends, without what ends it: a line feed with or without a carriage return. */
@@ -114,6 +127,15 @@ public final class Lines {
         level[line] = (byte) Objects.checkIndex(number, LEVELS);
     }
 
+    /**
+     * Tells who wrote a line, by a number that the caller gives; 0 when nobody is told.
+     *
+     * @throws IndexOutOfBoundsException when it is not below {@link #SPEAKERS}
+     */
+    public void speaker(int line, int number) {
+        speaker[line] = (byte) Objects.checkIndex(number, SPEAKERS);
+    }
+
     int messageFrom(int line) {
         return messageFrom[line];
     }
@@ -132,5 +154,9 @@ public final class Lines {
 
     int level(int line) {
         return level[line];
+    }
+
+    int speaker(int line) {
+        return speaker[line];
     }
 }

@@ -58,7 +58,6 @@ public final class ShapeScanner implements AutoCloseable {
      * @param place the place of the first
      */
     public void scan(MemorySegment memory, long from, long to, Place place) {
-        long packed = place.packed() - from;
         long at = from;
         while (at < to) {
             if (table.isFullForOne()) {
@@ -72,10 +71,10 @@ public final class ShapeScanner implements AutoCloseable {
             }
             if (end > LONGEST_BYTES && bytes[end - 1] != '\n') {
                 System.arraycopy(CUT, 0, bytes, LONGEST_BYTES, CUT.length);
-                batch(LONGEST_BYTES + CUT.length, packed + at);
+                batch(LONGEST_BYTES + CUT.length, new Place(place.file(), place.offset() + at - from));
                 at = nextLine(memory, at + LONGEST_BYTES, to);
             } else {
-                batch(end, packed + at);
+                batch(end, new Place(place.file(), place.offset() + at - from));
                 at += end;
             }
         }
@@ -118,17 +117,17 @@ public final class ShapeScanner implements AutoCloseable {
     }
 
     /** Counts the lines in the first bytes. */
-    private void batch(int length, long place) {
+    private void batch(int length, Place place) {
         int blocks = (length + BLOCK - 1) / BLOCK;
         Arrays.fill(bytes, length, blocks * BLOCK, (byte) 0);
         classes.classify(bytes, blocks, masks);
-        lines.split(bytes, length, masks);
+        lines.split(place, bytes, length, masks);
         reader.read(bytes, lines);
         dropHeaders(blocks);
         ValueMasks.mark(masks, dropped, blocks);
         classes.replace(bytes, blocks, masks);
         texts.fill(bytes, blocks, masks);
-        count(place);
+        count(place.packed());
     }
 
     private void dropHeaders(int blocks) {

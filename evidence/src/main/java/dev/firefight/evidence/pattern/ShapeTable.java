@@ -226,6 +226,31 @@ public final class ShapeTable {
         Sightings.see(rows.page(row), rows.at(row) + RowPages.SEEN, lines, line, place);
     }
 
+    /**
+     * Counts something that is no line but has a text: what several lines say together.
+     *
+     * @param window, level, speaker as those of {@link Lines}
+     * @param timeNanos since 1970; {@link Lines#NO_TIME} when it is not told
+     */
+    public void see(String text, int window, int level, int speaker, long timeNanos, Place place) {
+        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+        byte[] padded = Arrays.copyOf(bytes, bytes.length + ShapeHash.STEP);
+        ShapeHash hash = new ShapeHash();
+        hash.of(padded, 0, bytes.length);
+        long[] page = others;
+        int at = 0;
+        if (hash.first() <= highestHash) {
+            shortenWhenFull();
+        }
+        if (hash.first() <= highestHash) {
+            int known = row(hash.first(), hash.second());
+            int row = known < 0 ? insert(hash.first(), hash.second(), padded, 0, bytes.length, false) : known;
+            page = rows.page(row);
+            at = rows.at(row) + RowPages.SEEN;
+        }
+        Sightings.see(page, at, window, level, speaker, timeNanos, place.packed());
+    }
+
     /** The row of a hash, -1 when there is none. */
     private int row(long hash, long second) {
         int mask = slots.length - 1;

@@ -18,7 +18,7 @@ import java.util.zip.CheckedOutputStream;
  * (CRC-32). Small numbers take one byte. Equal tables have equal bytes.
  */
 final class ShapeTableFile {
-    private static final long MARK = 0x4646_5348_4150_4501L; // FFSHAPE and the version
+    private static final long MARK = 0x4646_5348_4150_4502L; // FFSHAPE and the version
     private static final int MORE = 0x80;
     private static final int SEVEN = 7;
 
@@ -52,6 +52,7 @@ final class ShapeTableFile {
 
     private static void writeSeen(DataOutputStream out, long[] row) throws IOException {
         writeNumber(out, row[Sightings.LEVELS]);
+        out.writeLong(row[Sightings.SPEAKERS]);
         boolean hasTime = row[Sightings.FIRST] <= row[Sightings.LAST];
         out.writeBoolean(hasTime);
         if (hasTime) {
@@ -119,6 +120,7 @@ final class ShapeTableFile {
         Sightings.clear(row, 0, windows);
         row[Sightings.LEVELS] = readNumber(in);
         check(row[Sightings.LEVELS] >>> Lines.LEVELS == 0, "a level is too high");
+        row[Sightings.SPEAKERS] = in.readLong();
         if (in.readBoolean()) {
             row[Sightings.FIRST] = in.readLong();
             row[Sightings.LAST] = row[Sightings.FIRST] + readNumber(in);

@@ -15,9 +15,10 @@ public final class Sightings {
     /** Places of the parts in a row of a table. */
     static final int LEVELS = 0;
 
-    static final int FIRST = 1;
-    static final int LAST = 2;
-    static final int PLACE = 3;
+    static final int SPEAKERS = 1;
+    static final int FIRST = 2;
+    static final int LAST = 3;
+    static final int PLACE = 4;
     static final int COUNTS = PLACE + PLACES;
 
     private final long[] row;
@@ -46,9 +47,14 @@ public final class Sightings {
 
     /** Adds a line to a row. */
     static void see(long[] page, int at, Lines lines, int line, long place) {
-        page[at + COUNTS + lines.window(line)]++;
-        page[at + LEVELS] |= 1L << lines.level(line);
-        long time = lines.time(line);
+        see(page, at, lines.window(line), lines.level(line), lines.speaker(line), lines.time(line), place);
+    }
+
+    /** Adds something to a row. */
+    static void see(long[] page, int at, int window, int level, int speaker, long time, long place) {
+        page[at + COUNTS + window]++;
+        page[at + LEVELS] |= 1L << level;
+        page[at + SPEAKERS] |= 1L << speaker;
         if (time != Lines.NO_TIME) {
             page[at + FIRST] = Math.min(page[at + FIRST], time);
             page[at + LAST] = Math.max(page[at + LAST], time);
@@ -64,6 +70,7 @@ public final class Sightings {
             page[at + window] += from[fromAt + window];
         }
         page[at + LEVELS] |= from[fromAt + LEVELS];
+        page[at + SPEAKERS] |= from[fromAt + SPEAKERS];
         page[at + FIRST] = Math.min(page[at + FIRST], from[fromAt + FIRST]);
         page[at + LAST] = Math.max(page[at + LAST], from[fromAt + LAST]);
         for (int place = PLACE; place < COUNTS; place++) {
@@ -93,6 +100,11 @@ public final class Sightings {
     /** A bit for each level of the lines. */
     public int levels() {
         return (int) row[LEVELS];
+    }
+
+    /** A bit for each speaker of the lines. */
+    public long speakers() {
+        return row[SPEAKERS];
     }
 
     /** The first time, in nanoseconds since 1970; {@link Long#MAX_VALUE} when no line told its time. */

@@ -8,7 +8,8 @@ package dev.firefight.evidence.pattern;
  * @param count how many messages say it
  */
 public record Template(String id, String text, long count) {
-    static Template of(String text, long count) {
+    /** With the id that belongs to a text. */
+    public static Template of(String text, long count) {
         return new Template(String.format("%016x", hash(text)), text, count);
     }
 

@@ -27,11 +27,6 @@ final class HeaderForm {
         return List.of(fields);
     }
 
-    /** Whether lines of another form could be taken for ones of this, as both start with the same field. */
-    boolean startsLike(HeaderForm other) {
-        return fields[0].kind() == other.fields[0].kind() && fields[0].time() == other.fields[0].time();
-    }
-
     /** The same form with a memory of its own. */
     HeaderForm fresh() {
         return new HeaderForm(fields());

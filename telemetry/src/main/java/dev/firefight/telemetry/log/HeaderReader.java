@@ -13,7 +13,6 @@ public final class HeaderReader {
     private static final Part[] PARTS = Part.values();
 
     private final HeaderForm[] forms;
-    private final boolean[] isSurest;
     private final boolean[] isAlone;
     private final boolean[] mayHavePairs;
     private final boolean plainLinesStart;
@@ -26,7 +25,6 @@ public final class HeaderReader {
     private final TraceState trace = new TraceState();
     private final JournalExport journal = new JournalExport();
     private boolean isExported;
-    private int last;
     private boolean isAhead;
     private boolean anyStart;
 
@@ -42,13 +40,6 @@ public final class HeaderReader {
         this.mayHavePairs = mayHavePairs;
         this.carriage = new Carriage(carriers);
         this.plainLinesStart = plainLinesStart;
-        this.isSurest = new boolean[this.forms.length];
-        for (int i = 0; i < isSurest.length; i++) {
-            isSurest[i] = true;
-            for (int larger = 0; larger < i; larger++) {
-                isSurest[i] &= !this.forms[larger].startsLike(this.forms[i]);
-            }
-        }
     }
 
     /** Reads the line between two places, which does not include its end. */
@@ -204,34 +195,26 @@ public final class HeaderReader {
         }
     }
 
-    /** Reads a line by the form that fits best, first by that of the line before; tells how many of its fields fit. */
+    /** Reads a line by the form of which most fields fit, whatever came before it; tells how many of its fields fit. */
     private int text(byte[] bytes, int from, int to, LineHeader header) {
-        if (last < forms.length && isSurest[last]) {
-            int matched = forms[last].read(bytes, from, to, header);
-            if (matched == forms[last].size()) {
-                header.form = last;
-                return matched;
-            }
-            header.forget();
-        }
         int best = -1;
         int most = 0;
         for (int i = 0; i < forms.length; i++) {
             int matched = forms[i].read(bytes, from, to, header);
+            if (matched > most && matched == forms[i].size()) {
+                header.form = i;
+                return matched;
+            }
             header.forget();
             if (matched > most) {
                 most = matched;
                 best = i;
-                if (matched == forms[i].size()) {
-                    break;
-                }
             }
         }
         header.messageFrom = from;
         if (best >= 0) {
             forms[best].read(bytes, from, to, header);
             header.form = best;
-            last = best;
         }
         return most;
     }

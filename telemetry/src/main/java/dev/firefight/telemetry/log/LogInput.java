@@ -93,7 +93,7 @@ public final class LogInput {
     }
 
     /** How long the file is; 0 for a stream. */
-    long bytes() {
+    public long bytes() {
         return bytes;
     }
 
