@@ -94,13 +94,15 @@ public final class BenchCommand implements Runnable {
     int logs(
             @Parameters(
                             paramLabel = "DIR",
-                            description = "X.log beside X.log_structured_original.csv and X.log_structured_corrected.csv,"
-                                    + " here or in directories below.")
+                            description =
+                                    "X.log beside X.log_structured_original.csv and X.log_structured_corrected.csv,"
+                                            + " here or in directories below.")
                     Path directory,
             @Option(
                             names = "--write",
                             paramLabel = "FILE",
-                            description = "Where the tables go, beside those of other benches (default: ${DEFAULT-VALUE}).",
+                            description =
+                                    "Where the tables go, beside those of other benches (default: ${DEFAULT-VALUE}).",
                             defaultValue = "benchmarks/RESULTS.md")
                     Path file,
             @Option(

@@ -19,8 +19,7 @@ import java.util.SortedMap;
  * @param pa parsing accuracy: share of lines whose text of the template is the true one
  * @param fta the same by templates: a text is right when every line that has it has it in truth
  */
-record LabelScore(
-        int lines, int trueTemplates, int groups, int missing, double ga, double fga, double pa, double fta) {
+record LabelScore(int lines, int trueTemplates, int groups, int missing, double ga, double fga, double pa, double fta) {
     /** Compares what was mined with labels; a line whose label is empty does not count. */
     static LabelScore of(SortedMap<Integer, String> truth, Map<Integer, MinedLine> mined) {
         Map<String, Integer> trueSizes = new HashMap<>();

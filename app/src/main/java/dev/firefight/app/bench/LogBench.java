@@ -7,6 +7,7 @@ import dev.firefight.app.logs.LogSource;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -30,7 +31,7 @@ final class LogBench implements AutoCloseable {
     private static final long SEED = 20_260_101;
 
     /** A file's lines as bytes, one char each. */
-    private static final java.nio.charset.Charset BYTES = StandardCharsets.ISO_8859_1;
+    private static final Charset BYTES = StandardCharsets.ISO_8859_1;
 
     private final Path scratch;
     private final Optional<Path> rows;
@@ -96,7 +97,8 @@ final class LogBench implements AutoCloseable {
     }
 
     private static List<String> lines(Path log) throws IOException {
-        List<String> lines = new ArrayList<>(List.of(Files.readString(log, BYTES).split("\n", -1)));
+        List<String> lines =
+                new ArrayList<>(List.of(Files.readString(log, BYTES).split("\n", -1)));
         if (lines.getLast().isEmpty()) {
             lines.removeLast();
         }

@@ -1,6 +1,8 @@
 package dev.firefight.app.bench;
 
 import dev.firefight.app.bench.LabelledLog.Version;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -18,6 +20,10 @@ final class LogBenchReport {
     private static final double NANOS_PER_SECOND = 1e9;
     private static final double BYTES_PER_MEGABYTE = 1e6;
     private static final double HALF_A_THOUSANDTH = 5e-4;
+    private static final int DIGITS = 3;
+
+    /** Digits of shares that should be near zero. */
+    private static final int RARE_DIGITS = 4;
 
     private LogBenchReport() {}
 
@@ -47,9 +53,18 @@ final class LogBenchReport {
                 %s""".formatted(
                         HEADING,
                         comparison(results, figures),
-                        String.join("", Stream.of(Version.values()).map(version -> scores(results, version)).toList()),
+                        String.join(
+                                "",
+                                Stream.of(Version.values())
+                                        .map(version -> scores(results, version))
+                                        .toList()),
                         halves(results),
                         speed(results));
+    }
+
+    /** A share with so many digits, rounded from what it is and not from how it is written: .2475 in binary is a little less. */
+    private static String text(double share, int digits) {
+        return new BigDecimal(share).setScale(digits, RoundingMode.HALF_EVEN).toPlainString();
     }
 
     private static String comparison(List<LogResult> results, List<Published> figures) {
@@ -67,15 +82,14 @@ final class LogBenchReport {
             boolean reached = lessIsBetter
                     ? here <= figure.figure() + HALF_A_THOUSANDTH / 10
                     : here >= figure.figure() - HALF_A_THOUSANDTH;
+            int digits = lessIsBetter ? RARE_DIGITS : DIGITS;
             table.append(String.format(
                     Locale.ROOT,
-                    lessIsBetter
-                            ? "| %s | %s | %.4f | %.4f | %s | %s | %s |%n"
-                            : "| %s | %s | %.3f | %.3f | %s | %s | %s |%n",
+                    "| %s | %s | %s | %s | %s | %s | %s |%n",
                     figure.set(),
                     figure.measure(),
-                    here,
-                    figure.figure(),
+                    text(here, digits),
+                    text(figure.figure(), digits),
                     figure.kind(),
                     figure.source(),
                     reached ? "reached" : "**short**"));
@@ -86,11 +100,12 @@ final class LogBenchReport {
     /** The mean of a measure over the logs that have it. */
     static OptionalDouble mean(List<LogResult> results, String set, String measure) {
         if (set.equals("logs-halves")) {
-            Optional<ToDoubleFunction<Stability>> of = switch (measure) {
-                case "new-lines" -> Optional.of(Stability::newLines);
-                case "new-templates" -> Optional.of(Stability::newTemplates);
-                default -> Optional.empty();
-            };
+            Optional<ToDoubleFunction<Stability>> of =
+                    switch (measure) {
+                        case "new-lines" -> Optional.of(Stability::newLines);
+                        case "new-templates" -> Optional.of(Stability::newTemplates);
+                        default -> Optional.empty();
+                    };
             return of.isEmpty()
                     ? OptionalDouble.empty()
                     : results.stream()
@@ -99,13 +114,14 @@ final class LogBenchReport {
                             .mapToDouble(of.get())
                             .average();
         }
-        Optional<ToDoubleFunction<LabelScore>> of = switch (measure) {
-            case "ga" -> Optional.of(LabelScore::ga);
-            case "fga" -> Optional.of(LabelScore::fga);
-            case "pa" -> Optional.of(LabelScore::pa);
-            case "fta" -> Optional.of(LabelScore::fta);
-            default -> Optional.empty();
-        };
+        Optional<ToDoubleFunction<LabelScore>> of =
+                switch (measure) {
+                    case "ga" -> Optional.of(LabelScore::ga);
+                    case "fga" -> Optional.of(LabelScore::fga);
+                    case "pa" -> Optional.of(LabelScore::pa);
+                    case "fta" -> Optional.of(LabelScore::fta);
+                    default -> Optional.empty();
+                };
         Optional<Version> version = Arrays.stream(Version.values())
                 .filter(one -> set.equals("logs-" + one.word()))
                 .findFirst();
@@ -134,27 +150,27 @@ final class LogBenchReport {
             if (score != null) {
                 table.append(String.format(
                         Locale.ROOT,
-                        "| %s | %d | %d | %d | %.3f | %.3f | %.3f | %.3f | %d |%n",
+                        "| %s | %d | %d | %d | %s | %s | %s | %s | %d |%n",
                         result.name(),
                         score.lines(),
                         score.trueTemplates(),
                         score.groups(),
-                        score.ga(),
-                        score.fga(),
-                        score.pa(),
-                        score.fta(),
+                        text(score.ga(), DIGITS),
+                        text(score.fga(), DIGITS),
+                        text(score.pa(), DIGITS),
+                        text(score.fta(), DIGITS),
                         score.missing()));
             }
         }
         String set = "logs-" + version.word();
         return table.append(String.format(
                         Locale.ROOT,
-                        "| mean of %d | | | | %.3f | %.3f | %.3f | %.3f | |%n%n",
+                        "| mean of %d | | | | %s | %s | %s | %s | |%n%n",
                         ofVersion(results, version).count(),
-                        mean(results, set, "ga").orElse(0),
-                        mean(results, set, "fga").orElse(0),
-                        mean(results, set, "pa").orElse(0),
-                        mean(results, set, "fta").orElse(0)))
+                        text(mean(results, set, "ga").orElse(0), DIGITS),
+                        text(mean(results, set, "fga").orElse(0), DIGITS),
+                        text(mean(results, set, "pa").orElse(0), DIGITS),
+                        text(mean(results, set, "fta").orElse(0), DIGITS)))
                 .toString();
     }
 
@@ -167,19 +183,19 @@ final class LogBenchReport {
             Stability halves = result.stability();
             table.append(String.format(
                     Locale.ROOT,
-                    "| %s | %d | %.4f | %.4f | %d |%n",
+                    "| %s | %d | %s | %s | %d |%n",
                     result.name(),
                     halves.lines(),
-                    halves.newLines(),
-                    halves.newTemplates(),
+                    text(halves.newLines(), RARE_DIGITS),
+                    text(halves.newTemplates(), RARE_DIGITS),
                     result.movedLines()));
         }
         return table.append(String.format(
                         Locale.ROOT,
-                        "| mean of %d | | %.4f | %.4f | |%n",
+                        "| mean of %d | | %s | %s | |%n",
                         results.size(),
-                        mean(results, "logs-halves", "new-lines").orElse(0),
-                        mean(results, "logs-halves", "new-templates").orElse(0)))
+                        text(mean(results, "logs-halves", "new-lines").orElse(0), RARE_DIGITS),
+                        text(mean(results, "logs-halves", "new-templates").orElse(0), RARE_DIGITS)))
                 .toString();
     }
 

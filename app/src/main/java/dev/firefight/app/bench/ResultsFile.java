@@ -24,7 +24,8 @@ final class ResultsFile {
         if (!replaced) {
             parts.add(part);
         }
-        Files.writeString(file, String.join("\n\n", parts.stream().map(String::strip).toList()) + "\n");
+        Files.writeString(
+                file, String.join("\n\n", parts.stream().map(String::strip).toList()) + "\n");
     }
 
     private static List<String> parts(String text) {
