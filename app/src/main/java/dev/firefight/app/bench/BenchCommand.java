@@ -7,9 +7,11 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -79,7 +81,56 @@ public final class BenchCommand implements Runnable {
         }
         String report =
                 RecordingReport.write(all, warm, healthy, Published.read(home.resolve("benchmarks/published.csv")));
-        Files.writeString(file, report);
+        ResultsFile.write(file, report);
+        out.print(report);
+        out.flush();
+        return 0;
+    }
+
+    @Command(
+            name = "logs",
+            mixinStandardHelpOptions = true,
+            description = "Mine logs whose patterns are known and count how many lines and patterns are right.")
+    int logs(
+            @Parameters(
+                            paramLabel = "DIR",
+                            description =
+                                    "X.log beside X.log_structured_original.csv and X.log_structured_corrected.csv,"
+                                            + " here or in directories below.")
+                    Path directory,
+            @Option(
+                            names = "--write",
+                            paramLabel = "FILE",
+                            description =
+                                    "Where the tables go, beside those of other benches (default: ${DEFAULT-VALUE}).",
+                            defaultValue = "benchmarks/RESULTS.md")
+                    Path file,
+            @Option(
+                            names = "--results",
+                            paramLabel = "DIR",
+                            description = "Also write the rows line,pattern,template of each log and of its halves.",
+                            defaultValue = Option.NULL_VALUE)
+                    @Nullable
+                    Path results)
+            throws Exception {
+        if (!Files.isDirectory(directory)) {
+            throw new UsageException(directory + " is no directory");
+        }
+        List<LabelledLog> logs = LabelledLog.in(directory);
+        if (logs.isEmpty()) {
+            throw new UsageException(
+                    directory + " holds no labelled logs; expected X.log beside X.log_structured_corrected.csv");
+        }
+        List<LogResult> all = new ArrayList<>();
+        try (LogBench bench = new LogBench(Optional.ofNullable(results))) {
+            for (LabelledLog log : logs) {
+                all.add(bench.run(log));
+            }
+        }
+        Path home = Path.of(System.getProperty("firefight.home", "."));
+        String report = LogBenchReport.write(all, Published.read(home.resolve("benchmarks/published.csv")));
+        ResultsFile.write(file, report);
+        PrintWriter out = spec.commandLine().getOut();
         out.print(report);
         out.flush();
         return 0;
