@@ -4,9 +4,11 @@ import dev.firefight.app.logs.LogAnswer;
 import dev.firefight.app.logs.LogAnswer.Form;
 import dev.firefight.app.logs.LogAnswer.Split.Origin;
 import dev.firefight.app.logs.LogAnswer.Statement;
+import dev.firefight.app.logs.LogAnswer.Statement.Kind;
 import dev.firefight.app.logs.LogAnswer.Stream;
 import dev.firefight.evidence.pattern.Secrets;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.OptionalLong;
 import tools.jackson.databind.node.ArrayNode;
@@ -50,9 +52,16 @@ public final class LogJson {
         counts(volume.putArray("lines"), answer.volume().lines());
         counts(volume.putArray("warnings"), answer.volume().warnings());
         counts(volume.putArray("errors"), answer.volume().errors());
-        JsonText.each(json, "patterns", answer.statements(), LogJson::statement);
+        JsonText.each(json, "patterns", statements(answer, false), LogJson::statement);
+        JsonText.each(json, "traces", statements(answer, true), LogJson::statement);
         json.put("otherLines", answer.otherLines());
         return JsonText.of(json);
+    }
+
+    private static List<Statement> statements(LogAnswer answer, boolean isTrace) {
+        return answer.statements().stream()
+                .filter(one -> isTrace == (one.kind() == Kind.TRACE))
+                .toList();
     }
 
     private static void counts(ArrayNode array, long[] counts) {
@@ -83,7 +92,7 @@ public final class LogJson {
         JsonText.number(json, "score", one.change().score());
         json.put("severity", one.severity());
         one.speakers().forEach(json.putArray("speakers")::add);
-        json.put("counted", one.kind().name().toLowerCase(Locale.ROOT));
+        json.put("continues", one.kind() == Kind.GOES_ON);
         boolean isTimed = one.firstNanos() <= one.lastNanos();
         JsonText.time(json, "first", isTimed ? OptionalLong.of(one.firstNanos()) : OptionalLong.empty());
         JsonText.time(json, "last", isTimed ? OptionalLong.of(one.lastNanos()) : OptionalLong.empty());
