@@ -1,0 +1,223 @@
+package dev.firefight.evidence.request;
+
+import dev.firefight.evidence.Clue;
+import dev.firefight.evidence.Question;
+import dev.firefight.evidence.log.LogPatterns;
+import dev.firefight.evidence.request.Candidate.Trouble;
+import dev.firefight.evidence.request.Candidates.Share;
+import dev.firefight.evidence.request.Hop.Reason;
+import dev.firefight.evidence.trace.Operations;
+import dev.firefight.evidence.trace.Requests;
+import dev.firefight.telemetry.Telemetry;
+import dev.firefight.telemetry.TraceId;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
+import java.util.function.LongFunction;
+
+/**
+ * All requests of some telemetry, beside those of healthy times.
+ *
+ * <p>The hop that explains a request is the service with most against it: the surprise at what is odd in its part of the request (a failure
+ * below which nothing failed, its own time, its calls on the way, an error or a course that such requests never take), and on top what
+ * requests as a whole say against that service. A slow call may be either side's fault; only all requests together tell which side's.
+ */
+public final class RequestBook {
+    /** A request is slow from so many spreads above the median of its kind on. */
+    private static final double SLOW_DISTANCE = 3;
+
+    private static final double SLOW_FACTOR = 2;
+
+    /** What is odd in one of twenty requests is no trouble. */
+    private static final double ODD_NATS = 3;
+
+    private final RequestSet set;
+    private final RequestSet reference;
+    private final Norms norms;
+    private final LongFunction<String> words;
+    private final Map<String, Double> prior;
+
+    private RequestBook(
+            RequestSet set, RequestSet reference, Norms norms, LongFunction<String> words, Map<String, Double> prior) {
+        this.set = set;
+        this.reference = reference;
+        this.norms = norms;
+        this.words = words;
+        this.prior = prior;
+    }
+
+    /**
+     * Reads through all requests.
+     *
+     * @param telemetry of the time in question
+     * @param baseline of healthy times, with the same vocabulary; without it requests are compared with each other
+     * @param patterns what the numbers of log patterns stand for
+     */
+    public static RequestBook of(Telemetry telemetry, Optional<Telemetry> baseline, LogPatterns patterns) {
+        Operations operations = new Operations(telemetry.vocabulary());
+        RequestSet set = new RequestSet(telemetry, operations);
+        Optional<RequestSet> healthy =
+                baseline.filter(one -> one.spans().size() > 0).map(one -> new RequestSet(one, operations));
+        RequestSet reference = healthy.orElse(set);
+        LongFunction<String> words = step -> words(step, operations, patterns);
+        Map<String, Double> prior = new HashMap<>();
+        if (healthy.isPresent()) {
+            Question question = new Question(telemetry, baseline, patterns, Optional.empty(), OptionalLong.empty());
+            prior.putAll(prior(Requests.of(question).clues(Long.MIN_VALUE)));
+        }
+        return new RequestBook(set, reference, Norms.of(reference), words, prior);
+    }
+
+    private static String words(long step, Operations operations, LogPatterns patterns) {
+        if (step == Walk.BEGIN) {
+            return "the start";
+        }
+        if (step == Walk.END) {
+            return "the end";
+        }
+        int number = Walk.number(step);
+        return "“" + (Walk.isLine(step) ? shortly(patterns.template(number)) : operations.name(number)) + "”";
+    }
+
+    private static String shortly(String text) {
+        String line = text.lines().findFirst().orElse("");
+        return line.length() <= 120 ? line : line.substring(0, 119) + "…";
+    }
+
+    /** What all requests together say against each service: of each family of clues the strongest. */
+    private static Map<String, Double> prior(List<Clue> clues) {
+        Map<String, Map<Clue.Family, Double>> strongest = new HashMap<>();
+        for (Clue clue : clues) {
+            strongest
+                    .computeIfAbsent(clue.target().service(), any -> new EnumMap<>(Clue.Family.class))
+                    .merge(clue.family(), clue.surprise(), Math::max);
+        }
+        Map<String, Double> prior = new HashMap<>();
+        strongest.forEach((service, families) -> prior.put(
+                service,
+                families.values().stream().mapToDouble(Double::doubleValue).sum()));
+        return prior;
+    }
+
+    /** Requests that failed, were far slower than their kind, or went another way than such requests go; the worst first. */
+    public Candidates troubled() {
+        List<Candidate> troubled = new ArrayList<>();
+        for (int request = 0; request < set.size(); request++) {
+            Candidate one = candidate(request);
+            if (one.trouble() != Trouble.NONE) {
+                troubled.add(one);
+            }
+        }
+        List<Share> hops = shares(troubled);
+        troubled.sort(Comparator.comparing(Candidate::trouble)
+                .thenComparing(one -> -surprise(one))
+                .thenComparing(one -> -one.nanos())
+                .thenComparing(Candidate::traceId));
+        return new Candidates(set.size(), norms.requests(), troubled, hops);
+    }
+
+    /** All requests, the slowest first. */
+    public Candidates slowest() {
+        List<Candidate> all = new ArrayList<>();
+        for (int request = 0; request < set.size(); request++) {
+            all.add(candidate(request));
+        }
+        all.sort(Comparator.comparingLong(Candidate::nanos).reversed().thenComparing(Candidate::traceId));
+        return new Candidates(set.size(), norms.requests(), all, List.of());
+    }
+
+    private static double surprise(Candidate one) {
+        return one.hop().map(Hop::surprise).orElse(0.0);
+    }
+
+    private static List<Share> shares(List<Candidate> troubled) {
+        Map<String, List<Hop>> byService = new HashMap<>();
+        for (Candidate one : troubled) {
+            one.hop().ifPresent(hop -> byService
+                    .computeIfAbsent(hop.service(), any -> new ArrayList<>())
+                    .add(hop));
+        }
+        return byService.entrySet().stream()
+                .map(entry -> new Share(entry.getKey(), entry.getValue().size(), strongest(entry.getValue())))
+                .sorted(Comparator.comparingInt(Share::requests)
+                        .reversed()
+                        .thenComparing(share -> -share.example().surprise())
+                        .thenComparing(Share::service))
+                .toList();
+    }
+
+    private static Hop strongest(List<Hop> hops) {
+        return hops.stream()
+                .max(Comparator.comparingDouble(Hop::surprise)
+                        .thenComparing(Hop::detail)
+                        .thenComparing(Hop::operation))
+                .orElseThrow();
+    }
+
+    private Candidate candidate(int request) {
+        RequestTree tree = set.tree(request);
+        List<Hop> odd = Examination.of(set, tree, set.logs(request), norms, words);
+        int root = tree.root();
+        Optional<Norms.Norm> usual = norms.whole(new Walk(set).operation(tree, root));
+        long nanos = tree.nanos(root);
+        boolean isSlow = usual.filter(
+                        norm -> norm.distance(nanos) > SLOW_DISTANCE && nanos > SLOW_FACTOR * norm.nanos())
+                .isPresent();
+        return new Candidate(
+                set.trace(request).hex(),
+                set.service(tree.span(root)),
+                set.operationName(tree.span(root)),
+                tree.startNanos(root),
+                nanos,
+                usual.map(Norms.Norm::nanos).orElse(0L),
+                trouble(odd, isSlow),
+                blamed(odd));
+    }
+
+    private static Trouble trouble(List<Hop> odd, boolean isSlow) {
+        if (odd.stream().anyMatch(hop -> hop.reason() == Reason.FAILED || hop.reason() == Reason.ERROR_LINE)) {
+            return Trouble.FAILED;
+        }
+        if (isSlow) {
+            return Trouble.SLOW;
+        }
+        boolean isOdd = odd.stream().anyMatch(hop -> hop.surprise() >= ODD_NATS);
+        return isOdd ? Trouble.OTHER_COURSE : Trouble.NONE;
+    }
+
+    /** The strongest reason of the service with most against it. */
+    private Optional<Hop> blamed(List<Hop> odd) {
+        Map<String, Map<Reason, Double>> byService = new HashMap<>();
+        for (Hop hop : odd) {
+            byService
+                    .computeIfAbsent(hop.service(), any -> new EnumMap<>(Reason.class))
+                    .merge(hop.reason(), hop.surprise(), Math::max);
+        }
+        return byService.entrySet().stream()
+                .max(Comparator.comparingDouble(
+                                (Map.Entry<String, Map<Reason, Double>> entry) -> entry.getValue().values().stream()
+                                                .mapToDouble(Double::doubleValue)
+                                                .sum()
+                                        + prior.getOrDefault(entry.getKey(), 0.0))
+                        .thenComparing(Map.Entry::getKey))
+                .map(entry -> strongest(odd.stream()
+                        .filter(hop -> hop.service().equals(entry.getKey()))
+                        .toList()));
+    }
+
+    /** The request with an id, if there is one with spans. */
+    OptionalInt find(TraceId trace) {
+        for (int request = 0; request < set.size(); request++) {
+            if (set.trace(request).equals(trace)) {
+                return OptionalInt.of(request);
+            }
+        }
+        return OptionalInt.empty();
+    }
+}
