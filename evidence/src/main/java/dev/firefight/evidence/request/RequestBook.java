@@ -8,9 +8,11 @@ import dev.firefight.evidence.request.Candidates.Share;
 import dev.firefight.evidence.request.Hop.Reason;
 import dev.firefight.evidence.trace.Operations;
 import dev.firefight.evidence.trace.Requests;
+import dev.firefight.telemetry.Spans;
 import dev.firefight.telemetry.Telemetry;
 import dev.firefight.telemetry.TraceId;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -33,6 +35,9 @@ public final class RequestBook {
     private static final double SLOW_DISTANCE = 3;
 
     private static final double SLOW_FACTOR = 2;
+
+    /** At how many moments the trouble may have begun. */
+    private static final int MOMENTS = 10;
 
     /** What is odd in one of twenty requests is no trouble. */
     private static final double ODD_NATS = 3;
@@ -66,11 +71,8 @@ public final class RequestBook {
                 baseline.filter(one -> one.spans().size() > 0).map(one -> new RequestSet(one, operations));
         RequestSet reference = healthy.orElse(set);
         LongFunction<String> words = step -> words(step, operations, patterns);
-        Map<String, Double> prior = new HashMap<>();
-        if (healthy.isPresent()) {
-            Question question = new Question(telemetry, baseline, patterns, Optional.empty(), OptionalLong.empty());
-            prior.putAll(prior(Requests.of(question).clues(Long.MIN_VALUE)));
-        }
+        Question question = new Question(telemetry, baseline, patterns, Optional.empty(), OptionalLong.empty());
+        Map<String, Double> prior = prior(Requests.of(question), telemetry.spans());
         return new RequestBook(set, reference, Norms.of(reference), words, prior);
     }
 
@@ -88,6 +90,26 @@ public final class RequestBook {
     private static String shortly(String text) {
         String line = text.lines().findFirst().orElse("");
         return line.length() <= 120 ? line : line.substring(0, 119) + "…";
+    }
+
+    /**
+     * What all requests together say against each service, if the trouble began at the time at which they say most against any one: at the
+     * beginning, or where one of {@value #MOMENTS} equal parts of them starts.
+     */
+    private static Map<String, Double> prior(Requests requests, Spans spans) {
+        long[] starts = new long[spans.size()];
+        Arrays.setAll(starts, spans::startNanos);
+        Arrays.sort(starts);
+        Map<String, Double> best = prior(requests.clues(Long.MIN_VALUE));
+        for (int part = 1; part < MOMENTS && starts.length > 0; part++) {
+            Map<String, Double> one = prior(requests.clues(starts[(int) ((long) starts.length * part / MOMENTS)]));
+            best = most(one) > most(best) ? one : best;
+        }
+        return best;
+    }
+
+    private static double most(Map<String, Double> prior) {
+        return prior.values().stream().mapToDouble(Double::doubleValue).max().orElse(0);
     }
 
     /** What all requests together say against each service: of each family of clues the strongest. */
@@ -121,6 +143,8 @@ public final class RequestBook {
                 .thenComparing(Candidate::traceId));
         return new Candidates(set.size(), norms.requests(), troubled, hops);
     }
+
+    public Map<String, Double> priorLab() { return prior; }
 
     /** All requests, the slowest first. */
     public Candidates slowest() {
