@@ -29,7 +29,7 @@ final class Norms {
     private int requests;
 
     /** Marks the whole time of requests of a kind. */
-    private record Whole(Operation root) {}
+    private record Whole(Call kind) {}
 
     /**
      * What is usual of a time.
@@ -54,7 +54,7 @@ final class Norms {
         for (int i = 0; i < set.size(); i++) {
             RequestTree tree = set.tree(i);
             norms.requests++;
-            norms.add(new Whole(walk.operation(tree, tree.root())), tree.nanos(tree.root()));
+            norms.add(new Whole(walk.kind(tree)), tree.nanos(tree.root()));
             Learner learner = norms.new Learner();
             walk.visit(tree, set.logs(i), learner);
             learner.firstsHere.forEach(first -> norms.firsts.merge(first, 1, Integer::sum));
@@ -116,9 +116,9 @@ final class Norms {
         return norm(call);
     }
 
-    /** The usual time of requests that begin with an operation. */
-    Optional<Norm> whole(Operation root) {
-        return norm(new Whole(root));
+    /** The usual time of requests of a kind. */
+    Optional<Norm> whole(Call kind) {
+        return norm(new Whole(kind));
     }
 
     private Optional<Norm> norm(Object key) {

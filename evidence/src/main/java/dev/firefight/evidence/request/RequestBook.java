@@ -39,8 +39,8 @@ public final class RequestBook {
     /** At how many moments the trouble may have begun. */
     private static final int MOMENTS = 10;
 
-    /** What is odd in one of twenty requests is no trouble. */
-    private static final double ODD_NATS = 3;
+    /** Another course is trouble when itself and what all requests say against the service are so surprising together: once in 150 times. */
+    private static final double ODD_NATS = 5;
 
     private final RequestSet set;
     private final RequestSet reference;
@@ -136,7 +136,7 @@ public final class RequestBook {
                 troubled.add(one);
             }
         }
-        List<Share> hops = shares(troubled);
+        List<Share> hops = shares(troubled, prior);
         troubled.sort(Comparator.comparing(Candidate::trouble)
                 .thenComparing(one -> -surprise(one))
                 .thenComparing(one -> -one.nanos())
@@ -160,7 +160,7 @@ public final class RequestBook {
         return one.hop().map(Hop::surprise).orElse(0.0);
     }
 
-    private static List<Share> shares(List<Candidate> troubled) {
+    private static List<Share> shares(List<Candidate> troubled, Map<String, Double> prior) {
         Map<String, List<Hop>> byService = new HashMap<>();
         for (Candidate one : troubled) {
             one.hop().ifPresent(hop -> byService
@@ -169,7 +169,8 @@ public final class RequestBook {
         }
         return byService.entrySet().stream()
                 .map(entry -> new Share(entry.getKey(), entry.getValue().size(), strongest(entry.getValue())))
-                .sorted(Comparator.comparingInt(Share::requests)
+                .sorted(Comparator.comparingDouble((Share share) ->
+                                prior.getOrDefault(share.service(), 0.0) + Math.log(share.requests()))
                         .reversed()
                         .thenComparing(share -> -share.example().surprise())
                         .thenComparing(Share::service))
@@ -188,7 +189,7 @@ public final class RequestBook {
         RequestTree tree = set.tree(request);
         List<Hop> odd = Examination.of(set, tree, set.logs(request), norms, words);
         int root = tree.root();
-        Optional<Norms.Norm> usual = norms.whole(new Walk(set).operation(tree, root));
+        Optional<Norms.Norm> usual = norms.whole(new Walk(set).kind(tree));
         long nanos = tree.nanos(root);
         boolean isSlow = usual.filter(
                         norm -> norm.distance(nanos) > SLOW_DISTANCE && nanos > SLOW_FACTOR * norm.nanos())
@@ -204,14 +205,14 @@ public final class RequestBook {
                 blamed(odd));
     }
 
-    private static Trouble trouble(List<Hop> odd, boolean isSlow) {
+    private Trouble trouble(List<Hop> odd, boolean isSlow) {
         if (odd.stream().anyMatch(hop -> hop.reason() == Reason.FAILED || hop.reason() == Reason.ERROR_LINE)) {
             return Trouble.FAILED;
         }
         if (isSlow) {
             return Trouble.SLOW;
         }
-        boolean isOdd = odd.stream().anyMatch(hop -> hop.surprise() >= ODD_NATS);
+        boolean isOdd = odd.stream().anyMatch(hop -> hop.reason() == Reason.OTHER_COURSE && hop.surprise() + prior.getOrDefault(hop.service(), 0.0) >= ODD_NATS);
         return isOdd ? Trouble.OTHER_COURSE : Trouble.NONE;
     }
 

@@ -65,6 +65,22 @@ final class Walk {
         return new Operation(requests.service(tree.span(place)), requests.operation(tree.span(place)));
     }
 
+    /**
+     * What kind of request it is: with what it began, and with what it entered the first other service, because the name of what a gateway
+     * does says little.
+     */
+    Call kind(RequestTree tree) {
+        int root = tree.root();
+        Operation first = operation(tree, root);
+        for (int place = root + 1; place < tree.size() && tree.depth(place) > tree.depth(root); place++) {
+            Operation next = operation(tree, place);
+            if (!next.service().equals(first.service())) {
+                return new Call(first, next);
+            }
+        }
+        return new Call(first, first);
+    }
+
     /** Visits a request. */
     void visit(RequestTree tree, int[] logs, Visitor visitor) {
         int[] entry = new int[tree.size()];
