@@ -6,8 +6,12 @@ import dev.firefight.evidence.log.LogPatterns;
 import dev.firefight.evidence.request.Candidate.Trouble;
 import dev.firefight.evidence.request.Candidates.Share;
 import dev.firefight.evidence.request.Hop.Reason;
+import dev.firefight.evidence.request.Story.Gap;
+import dev.firefight.evidence.request.Story.Line;
+import dev.firefight.evidence.request.Story.Row;
 import dev.firefight.evidence.trace.Operations;
 import dev.firefight.evidence.trace.Requests;
+import dev.firefight.telemetry.Logs;
 import dev.firefight.telemetry.Spans;
 import dev.firefight.telemetry.Telemetry;
 import dev.firefight.telemetry.TraceId;
@@ -17,10 +21,11 @@ import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.OptionalLong;
+import java.util.function.IntFunction;
 import java.util.function.LongFunction;
 
 /**
@@ -144,8 +149,6 @@ public final class RequestBook {
         return new Candidates(set.size(), norms.requests(), troubled, hops);
     }
 
-    public Map<String, Double> priorLab() { return prior; }
-
     /** All requests, the slowest first. */
     public Candidates slowest() {
         List<Candidate> all = new ArrayList<>();
@@ -169,8 +172,8 @@ public final class RequestBook {
         }
         return byService.entrySet().stream()
                 .map(entry -> new Share(entry.getKey(), entry.getValue().size(), strongest(entry.getValue())))
-                .sorted(Comparator.comparingDouble((Share share) ->
-                                prior.getOrDefault(share.service(), 0.0) + Math.log(share.requests()))
+                .sorted(Comparator.comparingDouble(
+                                (Share share) -> prior.getOrDefault(share.service(), 0.0) + Math.log(share.requests()))
                         .reversed()
                         .thenComparing(share -> -share.example().surprise())
                         .thenComparing(Share::service))
@@ -212,7 +215,9 @@ public final class RequestBook {
         if (isSlow) {
             return Trouble.SLOW;
         }
-        boolean isOdd = odd.stream().anyMatch(hop -> hop.reason() == Reason.OTHER_COURSE && hop.surprise() + prior.getOrDefault(hop.service(), 0.0) >= ODD_NATS);
+        boolean isOdd = odd.stream()
+                .anyMatch(hop -> hop.reason() == Reason.OTHER_COURSE
+                        && hop.surprise() + prior.getOrDefault(hop.service(), 0.0) >= ODD_NATS);
         return isOdd ? Trouble.OTHER_COURSE : Trouble.NONE;
     }
 
@@ -236,13 +241,107 @@ public final class RequestBook {
                         .toList()));
     }
 
-    /** The request with an id, if there is one with spans. */
-    OptionalInt find(TraceId trace) {
+    /** The ids of requests whose id starts with some digits, leading zeros left out or not; in order. */
+    public List<String> startingWith(String digits) {
+        String wanted = digits.toLowerCase(Locale.ROOT);
+        List<String> found = new ArrayList<>();
         for (int request = 0; request < set.size(); request++) {
-            if (set.trace(request).equals(trace)) {
-                return OptionalInt.of(request);
+            String id = set.trace(request).hex();
+            if (id.startsWith(wanted) || id.replaceFirst("^0{16}", "").startsWith(wanted)) {
+                found.add(id);
             }
         }
-        return OptionalInt.empty();
+        return found;
+    }
+
+    /**
+     * The story of a request; empty when no span has its id.
+     *
+     * @param trace its id
+     * @param texts the text of each log record by index
+     * @param more lines that were found elsewhere, in no row
+     */
+    public Optional<Story> story(TraceId trace, IntFunction<String> texts, List<Line> more) {
+        for (int request = 0; request < set.size(); request++) {
+            if (set.trace(request).equals(trace)) {
+                return Optional.of(story(request, texts, more));
+            }
+        }
+        return Optional.empty();
+    }
+
+    private Story story(int request, IntFunction<String> texts, List<Line> more) {
+        RequestTree tree = set.tree(request);
+        int[] logs = set.logs(request);
+        Candidate candidate = candidate(request);
+        List<Hop> odd = new ArrayList<>(Examination.of(set, tree, logs, norms, words));
+        odd.sort(Comparator.comparingDouble(Hop::surprise)
+                .reversed()
+                .thenComparing(Hop::service)
+                .thenComparing(Hop::detail));
+        int blamed = candidate.hop().map(Hop::span).orElse(RequestTree.NONE);
+        List<Row> rows = new ArrayList<>();
+        for (int place = 0; place < tree.size(); place++) {
+            int span = tree.span(place);
+            rows.add(new Row(
+                    tree.depth(place),
+                    set.service(span),
+                    telemetryText(span),
+                    tree.startNanos(place),
+                    tree.nanos(place),
+                    set.spans().failed(span),
+                    span == blamed,
+                    tree.movedNanos(place),
+                    set.spans().id(span)));
+        }
+        List<Line> lines = new ArrayList<>(more);
+        int[] places = set.placesOf(logs, tree);
+        Logs all = set.telemetry().logs();
+        for (int i = 0; i < logs.length; i++) {
+            long shift = places[i] == RequestTree.NONE ? 0 : tree.shiftNanos(places[i]);
+            lines.add(new Line(
+                    all.timeNanos(logs[i]) + shift,
+                    set.serviceOf(all.origin(logs[i])),
+                    all.severity(logs[i]),
+                    texts.apply(logs[i]),
+                    places[i]));
+        }
+        lines.sort(Comparator.comparingLong(Line::timeNanos)
+                .thenComparing(Line::service)
+                .thenComparing(Line::text));
+        List<Gap> gaps = Silence.gaps(rows, lines);
+        return new Story(
+                candidate,
+                odd,
+                rows,
+                lines,
+                gaps,
+                Silence.lastWord(lines, moment(candidate, rows, blamed, tree, gaps)),
+                Comparison.of(set, tree, reference, norms, odd, candidate.traceId()),
+                tree.withoutParent());
+    }
+
+    /** When it failed, or began to wait: at the end of the blamed span, or where its longest silence begins. */
+    private static long moment(Candidate candidate, List<Row> rows, int blamed, RequestTree tree, List<Gap> gaps) {
+        long end = rows.stream()
+                .mapToLong(row -> row.startNanos() + row.nanos())
+                .max()
+                .orElse(0);
+        Optional<Gap> longest = gaps.stream().max(Comparator.comparingLong(Gap::nanos));
+        boolean isTime =
+                candidate.hop().map(hop -> Comparison.isTime(hop.reason())).orElse(true);
+        if (isTime && longest.isPresent()) {
+            return longest.get().fromNanos();
+        }
+        for (int place = 0; place < tree.size(); place++) {
+            if (tree.span(place) == blamed) {
+                return tree.endNanos(place);
+            }
+        }
+        return end;
+    }
+
+    private String telemetryText(int span) {
+        return set.telemetry().text(set.spans().operation(span));
     }
 }
