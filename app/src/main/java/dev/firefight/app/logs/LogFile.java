@@ -33,7 +33,7 @@ import java.util.SortedSet;
  * @param first the first time that its first lines tell
  * @param last the last time that its last lines tell
  */
-record LogFile(
+public record LogFile(
         String name,
         Path path,
         LogInput input,
@@ -50,7 +50,8 @@ record LogFile(
     /** What the times of some lines say. */
     private record Times(OptionalLong first, OptionalLong last, boolean lackYear) {}
 
-    static LogFile open(LogSource source) throws IOException {
+    /** Looks at a file. */
+    public static LogFile open(LogSource source) throws IOException {
         Path path = source.path();
         byte[] head;
         byte[] tail;

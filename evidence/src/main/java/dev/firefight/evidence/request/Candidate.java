@@ -34,4 +34,17 @@ public record Candidate(
         /** Nothing. */
         NONE
     }
+
+    /** The same, failed where a line says so. */
+    Candidate failedAt(Story.Line line) {
+        return new Candidate(
+                traceId,
+                service,
+                operation,
+                startNanos,
+                nanos,
+                usualNanos,
+                Trouble.FAILED,
+                Optional.of(LoneLines.hop(line)));
+    }
 }

@@ -134,29 +134,30 @@ public final class RequestBook {
 
     /** Requests that failed, were far slower than their kind, or went another way than such requests go; the worst first. */
     public Candidates troubled() {
-        List<Candidate> troubled = new ArrayList<>();
-        for (int request = 0; request < set.size(); request++) {
-            Candidate one = candidate(request);
-            if (one.trouble() != Trouble.NONE) {
-                troubled.add(one);
-            }
-        }
+        List<Candidate> all = all();
+        List<Candidate> troubled = new ArrayList<>(
+                all.stream().filter(one -> one.trouble() != Trouble.NONE).toList());
         List<Share> hops = shares(troubled, prior);
         troubled.sort(Comparator.comparing(Candidate::trouble)
                 .thenComparing(one -> -surprise(one))
                 .thenComparing(one -> -one.nanos())
                 .thenComparing(Candidate::traceId));
-        return new Candidates(set.size(), norms.requests(), troubled, hops);
+        return new Candidates(all.size(), norms.requests(), troubled, hops);
     }
 
     /** All requests, the slowest first. */
     public Candidates slowest() {
-        List<Candidate> all = new ArrayList<>();
+        List<Candidate> all = all();
+        all.sort(Comparator.comparingLong(Candidate::nanos).reversed().thenComparing(Candidate::traceId));
+        return new Candidates(all.size(), norms.requests(), all, List.of());
+    }
+
+    private List<Candidate> all() {
+        List<Candidate> all = new ArrayList<>(LoneLines.candidates(set.telemetry()));
         for (int request = 0; request < set.size(); request++) {
             all.add(candidate(request));
         }
-        all.sort(Comparator.comparingLong(Candidate::nanos).reversed().thenComparing(Candidate::traceId));
-        return new Candidates(set.size(), norms.requests(), all, List.of());
+        return all;
     }
 
     private static double surprise(Candidate one) {
@@ -310,6 +311,9 @@ public final class RequestBook {
                 .thenComparing(Line::service)
                 .thenComparing(Line::text));
         List<Gap> gaps = Silence.gaps(rows, lines);
+        if (candidate.hop().isEmpty()) {
+            candidate = LoneLines.firstError(lines).map(candidate::failedAt).orElse(candidate);
+        }
         return new Story(
                 candidate,
                 odd,
