@@ -46,14 +46,16 @@ final class TraceCommand implements Callable<Integer> {
     @Parameters(
             arity = "1..*",
             paramLabel = "[ID] SOURCE",
-            description = "The id of the request, or its first digits; then recordings, or files of spans or logs; - for what"
-                    + " is piped in. With --failed or --slowest: sources alone.")
+            description =
+                    "The id of the request, or its first digits; then recordings, or files of spans or logs; - for what"
+                            + " is piped in. With --failed or --slowest: sources alone.")
     private List<String> arguments = List.of();
 
     @Option(
             names = "--failed",
-            description = "List requests that failed, were far slower than their kind or went another way, and which service"
-                    + " explains them.")
+            description =
+                    "List requests that failed, were far slower than their kind or went another way, and which service"
+                            + " explains them.")
     private boolean failed;
 
     @Option(names = "--slowest", description = "List all requests, the slowest first.")
@@ -88,8 +90,9 @@ final class TraceCommand implements Callable<Integer> {
             Found found;
             List<Path> sources = paths(arguments.subList(1, arguments.size()));
             if (sources.isEmpty()) {
-                throw new UsageException("name the id of a request and then what to read: firefight trace ID SOURCE; ids are"
-                        + " listed by firefight trace --failed SOURCE");
+                throw new UsageException(
+                        "name the id of a request and then what to read: firefight trace ID SOURCE; ids are"
+                                + " listed by firefight trace --failed SOURCE");
             }
             try (Progress _ = Progress.on(spec.commandLine().getErr(), "reading")) {
                 found = TraceSearch.find(arguments.getFirst(), sources);

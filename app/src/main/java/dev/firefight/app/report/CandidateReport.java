@@ -22,9 +22,7 @@ public final class CandidateReport {
             sheet.paragraph(0, all + ", the slowest first", Ink.STRONG);
         } else if (count == 0) {
             sheet.paragraph(
-                    0,
-                    "None of " + all + " failed, was far slower than its kind, or went another way.",
-                    Ink.STRONG);
+                    0, "None of " + all + " failed, was far slower than its kind, or went another way.", Ink.STRONG);
         } else {
             hops(sheet, candidates, count, all);
         }
@@ -39,9 +37,7 @@ public final class CandidateReport {
         if (!shown.isEmpty()) {
             sheet.blank();
             sheet.paragraph(
-                    0,
-                    "Follow one: firefight trace " + shortId(shown.getFirst().traceId()) + " SOURCE",
-                    Ink.FAINT);
+                    0, "Follow one: firefight trace " + shortId(shown.getFirst().traceId()) + " SOURCE", Ink.FAINT);
         }
         return sheet.toString();
     }

@@ -10,9 +10,11 @@ final class HopWords {
     static String of(Hop hop) {
         return switch (hop.reason()) {
             case FAILED -> "“" + hop.operation() + "” failed, and nothing that it called did";
-            case SLOW -> "“" + hop.operation() + "” took " + HumanTimes.duration(hop.nanos()) + " by itself" + usually(hop);
-            case ON_THE_WAY -> "“" + hop.operation() + "”: the call between " + hop.other() + " and " + hop.service() + " took "
-                    + HumanTimes.duration(hop.nanos()) + " on the way" + usually(hop);
+            case SLOW ->
+                "“" + hop.operation() + "” took " + HumanTimes.duration(hop.nanos()) + " by itself" + usually(hop);
+            case ON_THE_WAY ->
+                "“" + hop.operation() + "”: the call between " + hop.other() + " and " + hop.service() + " took "
+                        + HumanTimes.duration(hop.nanos()) + " on the way" + usually(hop);
             case ERROR_LINE -> hop.detail().isEmpty() ? "logged an error" : hop.detail();
             case OTHER_COURSE -> "another course: " + hop.detail();
         };

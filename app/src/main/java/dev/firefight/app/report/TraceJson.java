@@ -37,7 +37,8 @@ public final class TraceJson {
         } else {
             json.putNull("lastWord");
         }
-        story.healthy().ifPresentOrElse(healthy -> healthy(json.putObject("healthy"), healthy), () -> json.putNull("healthy"));
+        story.healthy()
+                .ifPresentOrElse(healthy -> healthy(json.putObject("healthy"), healthy), () -> json.putNull("healthy"));
         json.put("spansWithoutCaller", story.withoutParent());
         return JsonText.of(json);
     }

@@ -67,8 +67,7 @@ public final class TraceReport {
             sheet.paragraph(0, "Nothing in this request is out of the ordinary.", Ink.CALM);
         }
         long services = services();
-        String usual =
-                request.usualNanos() == 0 ? "" : ", usually " + HumanTimes.duration(request.usualNanos());
+        String usual = request.usualNanos() == 0 ? "" : ", usually " + HumanTimes.duration(request.usualNanos());
         sheet.paragraph(
                 0,
                 "Request " + request.traceId() + ", " + (request.service() + " " + request.operation()).strip() + ": "
@@ -116,7 +115,10 @@ public final class TraceReport {
 
     private void waterfall() {
         sheet.blank();
-        String scale = "0" + " ".repeat(Math.max(1, barColumns() - 1 - HumanTimes.duration(whole).length()))
+        String scale = "0"
+                + " "
+                        .repeat(Math.max(
+                                1, barColumns() - 1 - HumanTimes.duration(whole).length()))
                 + HumanTimes.duration(whole);
         sheet.row(names + 1, scale, Ink.FAINT);
         int line = 0;
@@ -124,8 +126,8 @@ public final class TraceReport {
         for (WaterfallRows.Shown shown : WaterfallRows.of(story.rows())) {
             long until = shown.row().startNanos();
             while (true) {
-                boolean hasLine = line < story.lines().size()
-                        && story.lines().get(line).timeNanos() < until;
+                boolean hasLine =
+                        line < story.lines().size() && story.lines().get(line).timeNanos() < until;
                 boolean hasGap = gap < story.gaps().size()
                         && story.gaps().get(gap).fromNanos() < until
                         && (!hasLine
@@ -154,7 +156,10 @@ public final class TraceReport {
         }
         int left = story.lines().size() - linesShown;
         if (left > 0) {
-            sheet.row(0, "and " + HumanNumbers.count(left, "more log line", "more log lines") + ": --json has all", Ink.FAINT);
+            sheet.row(
+                    0,
+                    "and " + HumanNumbers.count(left, "more log line", "more log lines") + ": --json has all",
+                    Ink.FAINT);
         }
     }
 
@@ -179,8 +184,11 @@ public final class TraceReport {
         String took = HumanTimes.duration(row.nanos());
         sheet.row(
                 0,
-                left + " ".repeat(Math.max(0, names - DisplayWidth.of(left)) + 1) + bar
-                        + " ".repeat(Math.max(1, TOOK_COLUMNS + 1 - DisplayWidth.of(took))) + took,
+                left
+                        + " ".repeat(Math.max(0, names - DisplayWidth.of(left)) + 1)
+                        + bar
+                        + " ".repeat(Math.max(1, TOOK_COLUMNS + 1 - DisplayWidth.of(took)))
+                        + took,
                 row.blamed() || row.failed() ? Ink.ALARM : Ink.PLAIN);
     }
 
@@ -225,8 +233,9 @@ public final class TraceReport {
         healthy.differences().forEach(difference -> sheet.paragraph(0, difference, Ink.PLAIN));
         sheet.paragraph(
                 0,
-                HumanNumbers.count(healthy.requests(), "healthy request", "healthy requests") + " of the kind; one of usual"
-                        + " length (" + HumanTimes.duration(healthy.exampleNanos()) + "): " + healthy.exampleId(),
+                HumanNumbers.count(healthy.requests(), "healthy request", "healthy requests")
+                        + " of the kind; one of usual" + " length (" + HumanTimes.duration(healthy.exampleNanos())
+                        + "): " + healthy.exampleId(),
                 Ink.FAINT);
     }
 }

@@ -29,7 +29,8 @@ final class WaterfallRows {
             int next = end[at];
             long last = row.startNanos() + row.nanos();
             while (next < rows.size() && repeats(rows, at, end[at], next, end[next])) {
-                last = Math.max(last, rows.get(next).startNanos() + rows.get(next).nanos());
+                last = Math.max(
+                        last, rows.get(next).startNanos() + rows.get(next).nanos());
                 times++;
                 next = end[next];
             }

@@ -153,8 +153,7 @@ final class CarriedLines implements LineSink {
             while (i < id.length && lower(bytes[at + i]) == id[i]) {
                 i++;
             }
-            boolean isWhole = i == id.length
-                    && (at == from || !isWordPart(bytes[at - 1]));
+            boolean isWhole = i == id.length && (at == from || !isWordPart(bytes[at - 1]));
             if (isWhole) {
                 return at;
             }

@@ -26,7 +26,8 @@ import java.util.stream.Stream;
  */
 record TraceSources(List<Path> structured, List<LogFile> logs, List<String> problems) {
     /** Files whose names mean something, whatever they hold. */
-    private static final Set<String> NAMED = Set.of("recording.json", "changes.jsonl", "alerts.jsonl", "patterns.jsonl");
+    private static final Set<String> NAMED =
+            Set.of("recording.json", "changes.jsonl", "alerts.jsonl", "patterns.jsonl");
 
     /** Looks at the start of each file. A directory without plain logs stays whole. */
     static TraceSources of(List<Path> sources) throws IOException {

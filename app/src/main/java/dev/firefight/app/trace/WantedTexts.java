@@ -31,9 +31,12 @@ final class WantedTexts implements LogClassifier {
 
     @Override
     public int classify(CharSequence text, TraceId trace) {
-        boolean isWanted = trace.isPresent() && (trace.equals(exact) || trace.hex().startsWith(id) || isShort(trace));
+        boolean isWanted =
+                trace.isPresent() && (trace.equals(exact) || trace.hex().startsWith(id) || isShort(trace));
         if ((isWanted || CarriedLines.carries(text, id)) && texts.size() < MOST_TEXTS) {
-            texts.put(records, text.subSequence(0, Math.min(MOST_CHARS, text.length())).toString());
+            texts.put(
+                    records,
+                    text.subSequence(0, Math.min(MOST_CHARS, text.length())).toString());
         }
         records++;
         return patterns.classify(text);
