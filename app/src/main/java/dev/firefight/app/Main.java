@@ -23,7 +23,13 @@ import picocli.CommandLine.Spec;
         version = "firefight 0.1.0",
         description =
                 "Finds the cause of a production incident in what the system said: metrics, logs, traces, changes, alerts.",
-        subcommands = {DemoCommand.class, InvestigateCommand.class, LogsCommand.class, BenchCommand.class})
+        subcommands = {
+            DemoCommand.class,
+            InvestigateCommand.class,
+            LogsCommand.class,
+            TraceCommand.class,
+            BenchCommand.class
+        })
 public final class Main implements Runnable {
     private static final long BYTES_PER_MEGABYTE = 1 << 20;
 

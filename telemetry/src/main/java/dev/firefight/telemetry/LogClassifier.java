@@ -12,4 +12,13 @@ public interface LogClassifier {
      * @return number of its pattern, from 0 in order of first sight
      */
     int classify(CharSequence text);
+
+    /**
+     * Classifies the text of a record that may belong to a trace. Called once for each record, in the order in which they are kept.
+     *
+     * @param trace the trace, or {@link TraceId#NONE}
+     */
+    default int classify(CharSequence text, TraceId trace) {
+        return classify(text);
+    }
 }

@@ -101,7 +101,7 @@ public final class TelemetryBuilder {
      */
     public void log(long timeNanos, int origin, int severity, CharSequence text, TraceId trace, long span) {
         feeds.add(Telemetry.Feed.LOGS);
-        logs.add(timeNanos, origin, severity, vocabulary.logs().classify(text), trace, span);
+        logs.add(timeNanos, origin, severity, vocabulary.logs().classify(text, trace), trace, span);
     }
 
     /** Adds a log record that does not tell its span. */

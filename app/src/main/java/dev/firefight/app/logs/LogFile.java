@@ -36,7 +36,7 @@ import java.util.SortedSet;
  * @param hosts machines or pods that its first lines name, and how often
  * @param names loggers or programs likewise
  */
-record LogFile(
+public record LogFile(
         String name,
         Path path,
         LogInput input,
@@ -61,7 +61,8 @@ record LogFile(
             Map<String, Integer> hosts,
             Map<String, Integer> names) {}
 
-    static LogFile open(LogSource source) throws IOException {
+    /** Looks at a file. */
+    public static LogFile open(LogSource source) throws IOException {
         Path path = source.path();
         byte[] head;
         byte[] tail;

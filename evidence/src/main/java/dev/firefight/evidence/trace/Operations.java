@@ -6,7 +6,7 @@ import java.util.HashMap;
 import java.util.Map;
 
 /** Operations without the values in their names: {@code GET /orders/17} and {@code GET /orders/18} are one. */
-final class Operations {
+public final class Operations {
     private static final int UNKNOWN = -1;
 
     private final Vocabulary vocabulary;
@@ -14,14 +14,15 @@ final class Operations {
     private final Map<String, Integer> numbers = new HashMap<>();
     private final Map<Integer, String> names = new HashMap<>();
 
-    Operations(Vocabulary vocabulary) {
+    /** Of a vocabulary that does not grow any more. */
+    public Operations(Vocabulary vocabulary) {
         this.vocabulary = vocabulary;
         masked = new int[vocabulary.texts().size()];
         Arrays.fill(masked, UNKNOWN);
     }
 
     /** The number that all operations share which differ only in values; it is the number of the first one seen. */
-    int masked(int operation) {
+    public int masked(int operation) {
         if (masked[operation] == UNKNOWN) {
             String name = mask(vocabulary.texts().get(operation));
             masked[operation] = numbers.computeIfAbsent(name, text -> operation);
@@ -31,7 +32,7 @@ final class Operations {
     }
 
     /** What the operations of a shared number are called, with {@code *} for values. */
-    String name(int shared) {
+    public String name(int shared) {
         return names.getOrDefault(shared, "");
     }
 

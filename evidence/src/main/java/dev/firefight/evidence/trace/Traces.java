@@ -10,7 +10,7 @@ import java.util.stream.IntStream;
  * What belongs to one trace, trace by trace in order of their ids: its spans, and the log records that were written during them. A member is
  * the index of a span, or the number of spans plus the index of a log record.
  */
-final class Traces {
+public final class Traces {
     private final Spans spans;
     private final int[] starts;
     private final int[] members;
@@ -20,7 +20,7 @@ final class Traces {
      *
      * @param spanOfLog index of the span each log record belongs to; negative for none
      */
-    Traces(Spans spans, int[] spanOfLog) {
+    public Traces(Spans spans, int[] spanOfLog) {
         this.spans = spans;
         int n = spans.size();
         int[] traceOfSpan = number();
@@ -49,22 +49,22 @@ final class Traces {
     }
 
     /** Number of traces. */
-    int size() {
+    public int size() {
         return starts.length - 1;
     }
 
     /** Where the members of a trace begin. */
-    int from(int trace) {
+    public int from(int trace) {
         return starts[trace];
     }
 
     /** Where they end. */
-    int to(int trace) {
+    public int to(int trace) {
         return starts[trace + 1];
     }
 
     /** The member at a place. */
-    int member(int place) {
+    public int member(int place) {
         return members[place];
     }
 

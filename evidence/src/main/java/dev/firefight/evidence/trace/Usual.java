@@ -8,19 +8,19 @@ import dev.firefight.evidence.stat.Robust;
  * @param median their median
  * @param spread their spread in standard deviations, by quartiles: requests of one kind have tails that are no sign of trouble
  */
-record Usual(double median, double spread) {
+public record Usual(double median, double spread) {
     /** A change by a third is within what a busy machine does. */
     private static final double FLOOR = 0.3;
 
     /** What is usual of logarithms, at least one. */
-    static Usual of(double[] logarithms) {
+    public static Usual of(double[] logarithms) {
         double[] sorted = Robust.sorted(logarithms);
         double spread = (Robust.quantile(sorted, 0.75) - Robust.quantile(sorted, 0.25)) / Robust.NORMAL_QUARTILE_RANGE;
         return new Usual(Robust.quantile(sorted, 0.5), Math.max(spread, FLOOR));
     }
 
     /** How far a logarithm lies above the median, in spreads. */
-    double distance(double logarithm) {
+    public double distance(double logarithm) {
         return (logarithm - median) / spread;
     }
 }

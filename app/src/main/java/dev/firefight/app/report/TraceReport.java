@@ -1,0 +1,241 @@
+package dev.firefight.app.report;
+
+import dev.firefight.app.report.Sheet.Ink;
+import dev.firefight.evidence.request.Candidate;
+import dev.firefight.evidence.request.Hop;
+import dev.firefight.evidence.request.Story;
+import dev.firefight.evidence.request.Story.Gap;
+import dev.firefight.evidence.request.Story.Line;
+import dev.firefight.evidence.request.Story.Row;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/** One request as a text for the terminal: what is wrong with it, and a waterfall with what was logged in between. */
+public final class TraceReport {
+    private static final int ERROR = 17;
+    private static final int MOST_LINES = 80;
+    private static final int TOOK_COLUMNS = 9;
+    private static final int AT_COLUMNS = 10;
+    private static final int MAX_INDENT = 12;
+
+    private final Story story;
+    private final Sheet sheet;
+    private final long start;
+    private final long whole;
+    private final int names;
+    private int linesShown;
+
+    private TraceReport(Story story, TerminalStyle style) {
+        this.story = story;
+        this.sheet = new Sheet(style);
+        long first = Long.MAX_VALUE;
+        long last = Long.MIN_VALUE;
+        for (Row row : story.rows()) {
+            first = Math.min(first, row.startNanos());
+            last = Math.max(last, row.startNanos() + row.nanos());
+        }
+        for (Line line : story.lines()) {
+            first = Math.min(first, line.timeNanos());
+            last = Math.max(last, line.timeNanos());
+        }
+        start = first;
+        whole = Math.max(1, last - first);
+        names = sheet.width() * 11 / 20;
+    }
+
+    /** Writes the report, with a line end at its end. */
+    public static String write(Story story, TerminalStyle style) {
+        TraceReport report = new TraceReport(story, style);
+        report.head();
+        report.waterfall();
+        report.healthy();
+        return report.sheet.toString();
+    }
+
+    private void head() {
+        Candidate request = story.request();
+        Optional<Hop> hop = request.hop();
+        if (hop.isPresent()) {
+            sheet.paragraph(
+                    0,
+                    hop.get().service() + " is the " + HopWords.kind(hop.get()) + ": " + HopWords.of(hop.get()),
+                    Ink.ALARM);
+        } else {
+            sheet.paragraph(0, "Nothing in this request is out of the ordinary.", Ink.CALM);
+        }
+        long services = services();
+        String usual = request.usualNanos() == 0 ? "" : ", usually " + HumanTimes.duration(request.usualNanos());
+        sheet.paragraph(
+                0,
+                "Request " + request.traceId() + ", " + (request.service() + " " + request.operation()).strip() + ": "
+                        + HumanTimes.duration(request.nanos()) + usual + "; from "
+                        + HumanTimes.dateTime(start) + "; "
+                        + HumanNumbers.count(story.rows().size(), "span", "spans") + ", "
+                        + HumanNumbers.count(story.lines().size(), "log line", "log lines") + ", "
+                        + HumanNumbers.count(services, "service", "services"),
+                Ink.PLAIN);
+        moved();
+        if (story.withoutParent() > 0) {
+            sheet.paragraph(
+                    0,
+                    HumanNumbers.count(story.withoutParent(), "span names", "spans name")
+                            + " a caller that is not in the sources; shown at the left.",
+                    Ink.FAINT);
+        }
+    }
+
+    private long services() {
+        List<String> all = new ArrayList<>();
+        story.rows().forEach(row -> all.add(row.service()));
+        story.lines().forEach(line -> all.add(line.service()));
+        return all.stream().distinct().count();
+    }
+
+    /** Clocks that differ, told once for each service. */
+    private void moved() {
+        Map<String, Long> byService = new TreeMap<>();
+        for (Row row : story.rows()) {
+            if (row.movedNanos() != 0) {
+                byService.merge(
+                        row.service(),
+                        row.movedNanos(),
+                        (one, other) -> Math.abs(one) >= Math.abs(other) ? one : other);
+            }
+        }
+        byService.forEach((service, nanos) -> sheet.paragraph(
+                0,
+                "The clock of " + service + " is " + HumanTimes.duration(Math.abs(nanos))
+                        + (nanos > 0 ? " behind" : " ahead of")
+                        + " its caller's; its times are moved by as much here.",
+                Ink.FAINT));
+    }
+
+    private void waterfall() {
+        sheet.blank();
+        String scale = "0"
+                + " "
+                        .repeat(Math.max(
+                                1, barColumns() - 1 - HumanTimes.duration(whole).length()))
+                + HumanTimes.duration(whole);
+        sheet.row(names + 1, scale, Ink.FAINT);
+        int line = 0;
+        int gap = 0;
+        for (WaterfallRows.Shown shown : WaterfallRows.of(story.rows())) {
+            long until = shown.row().startNanos();
+            while (true) {
+                boolean hasLine =
+                        line < story.lines().size() && story.lines().get(line).timeNanos() < until;
+                boolean hasGap = gap < story.gaps().size()
+                        && story.gaps().get(gap).fromNanos() < until
+                        && (!hasLine
+                                || story.gaps().get(gap).fromNanos()
+                                        < story.lines().get(line).timeNanos());
+                if (hasGap) {
+                    gap(story.gaps().get(gap++));
+                } else if (hasLine) {
+                    line(line++);
+                } else {
+                    break;
+                }
+            }
+            row(shown);
+        }
+        while (line < story.lines().size() || gap < story.gaps().size()) {
+            boolean isGap = gap < story.gaps().size()
+                    && (line == story.lines().size()
+                            || story.gaps().get(gap).fromNanos()
+                                    < story.lines().get(line).timeNanos());
+            if (isGap) {
+                gap(story.gaps().get(gap++));
+            } else {
+                line(line++);
+            }
+        }
+        int left = story.lines().size() - linesShown;
+        if (left > 0) {
+            sheet.row(
+                    0,
+                    "and " + HumanNumbers.count(left, "more log line", "more log lines") + ": --json has all",
+                    Ink.FAINT);
+        }
+    }
+
+    private int barColumns() {
+        return sheet.width() - names - 2 - TOOK_COLUMNS;
+    }
+
+    private void row(WaterfallRows.Shown shown) {
+        Row row = shown.row();
+        String mark = row.failed() ? "! " : "";
+        String indent = " ".repeat(Math.min(MAX_INDENT, row.depth()));
+        String times = shown.times() > 1 ? " × " + HumanNumbers.count(shown.times()) : "";
+        String name = DisplayWidth.fit(
+                sheet.glyphs.text(SafeText.line(indent + mark + row.service() + " " + row.operation())),
+                names - DisplayWidth.of(sheet.glyphs.text(times)),
+                sheet.glyphs.ellipsis);
+        String left = name + sheet.glyphs.text(times);
+        int columns = barColumns();
+        int from = (int) Math.clamp((row.startNanos() - start) * (double) columns / whole, 0, columns - 1);
+        int wide = (int) Math.clamp(Math.ceil(shown.nanos() * (double) columns / whole), 1, columns - from);
+        String bar = " ".repeat(from) + sheet.glyphs.full.repeat(wide) + " ".repeat(columns - from - wide);
+        String took = HumanTimes.duration(row.nanos());
+        sheet.row(
+                0,
+                left
+                        + " ".repeat(Math.max(0, names - DisplayWidth.of(left)) + 1)
+                        + bar
+                        + " ".repeat(Math.max(1, TOOK_COLUMNS + 1 - DisplayWidth.of(took)))
+                        + took,
+                row.blamed() || row.failed() ? Ink.ALARM : Ink.PLAIN);
+    }
+
+    private void gap(Gap gap) {
+        String rule = sheet.glyphs.rule.repeat(3);
+        sheet.row(
+                0,
+                rule + " " + HumanTimes.duration(gap.nanos()) + " without a word, from +"
+                        + HumanTimes.duration(gap.fromNanos() - start) + " on " + rule,
+                Ink.ALARM);
+    }
+
+    private void line(int index) {
+        Line line = story.lines().get(index);
+        boolean isLast = story.lastWord().isPresent() && story.lastWord().getAsInt() == index;
+        boolean isError = line.severity() >= ERROR;
+        if (linesShown >= MOST_LINES && !isLast && !isError) {
+            return;
+        }
+        linesShown++;
+        String at = "+" + HumanTimes.duration(line.timeNanos() - start);
+        String said = line.text().lines().findFirst().orElse("");
+        int more = (int) Math.max(0, line.text().lines().count() - 1);
+        String behind = more == 0 ? "" : " (and " + HumanNumbers.count(more, "line", "lines") + ")";
+        sheet.labelled(
+                1,
+                at,
+                Math.max(AT_COLUMNS + 2, DisplayWidth.of(at) + 2),
+                (isLast ? "last word: " : "") + line.service() + ": " + said + behind,
+                isError ? Ink.ALARM : isLast ? Ink.STRONG : Ink.FAINT);
+    }
+
+    private void healthy() {
+        if (story.healthy().isEmpty()) {
+            return;
+        }
+        Story.Healthy healthy = story.healthy().get();
+        sheet.heading("Beside healthy requests of its kind");
+        if (healthy.differences().isEmpty()) {
+            sheet.paragraph(0, "No difference.", Ink.PLAIN);
+        }
+        healthy.differences().forEach(difference -> sheet.paragraph(0, difference, Ink.PLAIN));
+        sheet.paragraph(
+                0,
+                HumanNumbers.count(healthy.requests(), "healthy request", "healthy requests")
+                        + " of the kind; one of usual" + " length (" + HumanTimes.duration(healthy.exampleNanos())
+                        + "): " + healthy.exampleId(),
+                Ink.FAINT);
+    }
+}

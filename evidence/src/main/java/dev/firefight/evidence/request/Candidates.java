@@ -1,0 +1,28 @@
+package dev.firefight.evidence.request;
+
+import java.util.List;
+
+/**
+ * Requests worth following.
+ *
+ * @param requests how many there are in all
+ * @param references how many healthy ones they were compared with
+ * @param listed the candidates, those to look at first in front
+ * @param hops which services explain them, the one that explains most first
+ */
+public record Candidates(int requests, int references, List<Candidate> listed, List<Share> hops) {
+    /**
+     * What one service explains.
+     *
+     * @param service its name
+     * @param requests how many of the candidates
+     * @param example what is wrong there in the request that shows it best
+     */
+    public record Share(String service, int requests, Hop example) {}
+
+    /** Copies the lists. */
+    public Candidates {
+        listed = List.copyOf(listed);
+        hops = List.copyOf(hops);
+    }
+}
