@@ -4,6 +4,7 @@ import dev.firefight.app.logs.LogAnswer;
 import dev.firefight.app.logs.LogMining;
 import dev.firefight.app.logs.LogMining.Request;
 import dev.firefight.app.logs.LogSource;
+import dev.firefight.app.logs.LogSources;
 import dev.firefight.app.report.LogJson;
 import dev.firefight.app.report.LogReport;
 import dev.firefight.app.report.SafeText;
@@ -11,13 +12,10 @@ import java.io.IOException;
 import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.Callable;
-import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -42,12 +40,12 @@ final class LogsCommand implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init") // set by picocli
     private CommandSpec spec;
 
-    private static final Path PIPED = Path.of("-");
-
     @Parameters(
             arity = "0..*",
             paramLabel = "SOURCE",
-            description = "Files, also packed with gzip or zstd, or directories of them; - for what is piped in.")
+            description =
+                    "Files, also packed with gzip or zstd, directories with all that lies in them, or quoted patterns"
+                            + " such as '*.log*'; - for what is piped in.")
     private List<Path> sources = List.of();
 
     @Option(
@@ -95,36 +93,13 @@ final class LogsCommand implements Callable<Integer> {
         return 0;
     }
 
-    private static List<LogSource> files(List<Path> sources) throws IOException {
-        List<LogSource> files = new ArrayList<>();
-        for (Path source : sources) {
-            if (source.equals(PIPED)) {
-                files.add(new LogSource("standard input", piped()));
-            } else if (!Files.exists(source)) {
-                throw new UsageException("there is nothing at " + source);
-            } else if (Files.isDirectory(source)) {
-                try (Stream<Path> within = Files.list(source)) {
-                    within.filter(Files::isRegularFile)
-                            .sorted()
-                            .map(LogSource::of)
-                            .forEach(files::add);
-                }
-            } else {
-                files.add(LogSource.of(source));
-            }
+    private List<LogSource> files(List<Path> named) throws IOException {
+        LogSources.Found found = LogSources.find(named, System.in);
+        if (found.files().isEmpty()) {
+            throw new UsageException(String.join("; ", found.problems()));
         }
-        if (files.isEmpty()) {
-            throw new UsageException("there is no file in " + sources.getFirst());
-        }
-        return files;
-    }
-
-    /** What is piped in, as a file: it is looked at more than once. */
-    private static Path piped() throws IOException {
-        Path file = Files.createTempFile("firefight", ".log");
-        file.toFile().deleteOnExit();
-        Files.copy(System.in, file, StandardCopyOption.REPLACE_EXISTING);
-        return file;
+        found.problems().forEach(problem -> spec.commandLine().getErr().println(SafeText.line(problem)));
+        return found.files();
     }
 
     private LogAnswer answer(Request request) throws IOException, InterruptedException {
