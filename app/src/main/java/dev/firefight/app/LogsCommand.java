@@ -17,6 +17,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -71,6 +72,9 @@ final class LogsCommand implements Callable<Integer> {
     @Option(names = "--json", description = "Print the answer as JSON; secrets are masked.")
     private boolean json;
 
+    @Mixin
+    private final FollowOptions follow = new FollowOptions();
+
     @Override
     public Integer call() throws Exception {
         if (sources.isEmpty() == compared.isEmpty()) {
@@ -78,6 +82,9 @@ final class LogsCommand implements Callable<Integer> {
                     sources.isEmpty()
                             ? "name what to read: a file, a directory, or - for what is piped in"
                             : "either compare two sources, or read others");
+        }
+        if (follow.isWanted()) {
+            return follow.run(sources, json);
         }
         Request request = compared.isEmpty()
                 ? new Request(files(sources), List.of(), TimeOption.of("--incident", incident))

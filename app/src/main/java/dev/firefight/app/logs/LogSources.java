@@ -178,7 +178,8 @@ public final class LogSources {
         }
     }
 
-    private static boolean isPattern(Path source) {
+    /** Whether a name may stand for others. */
+    static boolean isPattern(Path source) {
         return source.toString().chars().anyMatch(c -> "*?[{".indexOf(c) >= 0);
     }
 

@@ -2,7 +2,9 @@ package dev.firefight.app.logs;
 
 import dev.firefight.app.logs.LogAnswer.Form;
 import dev.firefight.app.logs.LogAnswer.Stream;
+import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -47,6 +49,16 @@ public final class Rotation {
                 Comparator.comparingLong(file -> file.first().orElse(Long.MAX_VALUE));
         return grouped(files, file -> family(file.name())).values().stream()
                 .flatMap(family -> family.stream().sorted(byTime))
+                .toList();
+    }
+
+    /** Of each family the file that is written to: the one whose name has no number and no day, or else the last by its name. */
+    static List<Path> active(List<Path> files) {
+        return grouped(files.stream().distinct().toList(), file -> family(file.toString())).entrySet().stream()
+                .map(family -> family.getValue().stream()
+                        .filter(file -> file.toString().equals(family.getKey()))
+                        .findFirst()
+                        .orElseGet(() -> Collections.max(family.getValue())))
                 .toList();
     }
 
