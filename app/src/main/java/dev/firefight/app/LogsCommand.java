@@ -73,6 +73,9 @@ final class LogsCommand implements Callable<Integer> {
     private boolean json;
 
     @Mixin
+    private final HtmlOption html = new HtmlOption();
+
+    @Mixin
     private final FollowOptions follow = new FollowOptions();
 
     @Override
@@ -84,8 +87,12 @@ final class LogsCommand implements Callable<Integer> {
                             : "either compare two sources, or read others");
         }
         if (follow.isWanted()) {
+            if (sources.isEmpty()) {
+                throw new UsageException("--follow waits for lines and compares nothing; leave --compare out");
+            }
             return follow.run(sources, json);
         }
+        html.check(compared.isEmpty() ? sources : compared);
         Request request = compared.isEmpty()
                 ? new Request(files(sources), List.of(), TimeOption.of("--incident", incident))
                 : new Request(files(compared.subList(0, 1)), files(compared.subList(1, 2)), OptionalLong.empty());
@@ -97,6 +104,7 @@ final class LogsCommand implements Callable<Integer> {
             spec.commandLine().getErr().println(SafeText.line(problem));
         }
         spec.commandLine().getOut().print(json ? LogJson.write(answer) : LogReport.write(answer, Terminal.style()));
+        html.write(answer);
         return 0;
     }
 

@@ -42,7 +42,9 @@ public final class FollowReport implements LogFollow.Listener {
         }
         Sheet sheet = new Sheet(style);
         sheet.between(0, head("new", news), "");
-        sheet.paragraph(INDENT, pattern(news), news.severity() >= 17 ? Ink.ALARM : Ink.PLAIN);
+        if (!news.example().getFirst().equals(pattern(news))) {
+            sheet.paragraph(INDENT, pattern(news), news.severity() >= 17 ? Ink.ALARM : Ink.PLAIN);
+        }
         news.example().forEach(line -> sheet.paragraph(INDENT, line, Ink.FAINT));
         out.accept(sheet.toString());
     }
