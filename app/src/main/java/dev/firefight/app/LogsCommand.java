@@ -73,6 +73,9 @@ final class LogsCommand implements Callable<Integer> {
     private boolean json;
 
     @Mixin
+    private final FormatOption format = new FormatOption();
+
+    @Mixin
     private final HtmlOption html = new HtmlOption();
 
     @Mixin
@@ -92,6 +95,7 @@ final class LogsCommand implements Callable<Integer> {
             }
             return follow.run(sources, json);
         }
+        format.check();
         html.check(compared.isEmpty() ? sources : compared);
         Request request = compared.isEmpty()
                 ? new Request(files(sources), List.of(), TimeOption.of("--incident", incident))
@@ -114,7 +118,7 @@ final class LogsCommand implements Callable<Integer> {
             throw new UsageException(String.join("; ", found.problems()));
         }
         found.problems().forEach(problem -> spec.commandLine().getErr().println(SafeText.line(problem)));
-        return found.files();
+        return found.files().stream().map(format::forced).toList();
     }
 
     private LogAnswer answer(Request request) throws IOException, InterruptedException {

@@ -12,7 +12,7 @@ final class LogHistogram {
     private static final double WIDTH = 960;
     private static final double HEIGHT = 220;
     private static final double LEFT = 58;
-    private static final double TOP = 24;
+    private static final double TOP = 30;
     private static final double BOTTOM = 188;
     private static final double GAP = 1;
     private static final int VALUE_PARTS = 3;
@@ -155,7 +155,7 @@ final class LogHistogram {
                 : "split " + HumanTimes.second(split.get().timeNanos());
         return Markup.of(
                 "<line class=\"onset\" x1=\"{}\" x2=\"{}\" y1=\"{}\" y2=\"{}\"/>"
-                        + "<text class=\"strong\" x=\"{}\" y=\"14\" text-anchor=\"{}\">{}</text>",
+                        + "<text class=\"strong\" x=\"{}\" y=\"20\" text-anchor=\"{}\">{}</text>",
                 Chart.at(x),
                 Chart.at(x),
                 Chart.at(4),

@@ -26,6 +26,7 @@ final class LogStyle {
               .patterns tr { display: grid; grid-template-columns: auto auto 1fr; gap: 0 0.9rem; padding-block: 0.8rem;
                 border-bottom: 1px solid var(--line); }
               .patterns td { border: 0; padding: 0.1rem 0; }
+              .patterns td:empty { display: none; }
               .patterns td:last-child { grid-column: 1 / -1; }
               .histogram { min-width: 0; }
               .histogram text { font-size: 24px; }
