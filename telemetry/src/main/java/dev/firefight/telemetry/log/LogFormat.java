@@ -103,9 +103,8 @@ public enum LogFormat {
     public static Optional<String> meant(String name) {
         String lower = name.toLowerCase(Locale.ROOT);
         return labels().stream()
-                .filter(label -> label.startsWith(lower)
-                        || lower.startsWith(label)
-                        || distance(label, lower) <= MOST_DISTANCE)
+                .filter(label ->
+                        label.startsWith(lower) || lower.startsWith(label) || distance(label, lower) <= MOST_DISTANCE)
                 .findFirst();
     }
 
