@@ -46,35 +46,36 @@ public enum LogFormat {
     /** Each line is a message. */
     PLAIN("refused", ""),
     /** Objects in JSON around the lines. */
-    DOCKER("{\"log\":\"refused\\n\",\"stream\":\"stderr\",\"time\":\"2026-01-31T03:12:00Z\"}", "", List.of()),
+    DOCKER("{\"log\":\"refused\\n\",\"stream\":\"stderr\",\"time\":\"2026-01-31T03:12:00Z\"}", true, Optional.empty()),
     /** The files of container runtimes. */
-    CRI("2026-01-31T03:12:00.1Z stderr F refused", "", List.of(Carrier.RUNTIME)),
+    CRI("2026-01-31T03:12:00.1Z stderr F refused", true, Optional.of(Carrier.RUNTIME)),
     /** With {@code --prefix}. */
-    KUBECTL("[pod/cart-7d4b9c6f58-x2x4z/cart] refused", "", List.of(Carrier.KUBECTL)),
+    KUBECTL("[pod/cart-7d4b9c6f58-x2x4z/cart] refused", true, Optional.of(Carrier.KUBECTL)),
     /** Pod and container before each line. */
-    STERN("cart-7d4b9c6f58-x2x4z cart refused", "", List.of(Carrier.STERN)),
+    STERN("cart-7d4b9c6f58-x2x4z cart refused", true, Optional.of(Carrier.STERN)),
     /** Service and bar before each line. */
-    COMPOSE("cart-1  | refused", "", List.of(Carrier.COMPOSE));
+    COMPOSE("cart-1  | refused", true, Optional.of(Carrier.COMPOSE));
 
     private static final int MOST_DISTANCE = 2;
 
     private final String example;
     private final String lines;
-    private final Optional<List<Carrier>> carriers;
+    private final boolean isCarrier;
+    private final Optional<Carrier> carrier;
 
     LogFormat(String example, String lines) {
-        this(example, lines, Optional.empty());
+        this(example, lines, false, Optional.empty());
     }
 
-    LogFormat(String example, String lines, List<Carrier> carriers) {
-        this(example, lines, Optional.of(carriers));
+    LogFormat(String example, boolean isCarrier, Optional<Carrier> carrier) {
+        this(example, "", isCarrier, carrier);
     }
 
-    @SuppressWarnings("OptionalUsedAsFieldOrParameterType")
-    LogFormat(String example, String lines, Optional<List<Carrier>> carriers) {
+    LogFormat(String example, String lines, boolean isCarrier, Optional<Carrier> carrier) {
         this.example = example;
         this.lines = lines;
-        this.carriers = carriers;
+        this.isCarrier = isCarrier;
+        this.carrier = carrier;
     }
 
     /** How a person names it. */
@@ -127,8 +128,8 @@ public enum LogFormat {
 
     /** The forms by which lines of this format are read that start with some bytes. */
     public HeaderForms forms(byte[] bytes, int from, int to) {
-        if (carriers.isPresent()) {
-            return HeaderForms.learn(bytes, from, to, carriers);
+        if (isCarrier) {
+            return HeaderForms.learn(bytes, from, to, Optional.of(carrier.stream().toList()));
         }
         byte[] written = lines.getBytes(StandardCharsets.UTF_8);
         return HeaderForms.learn(written, 0, written.length, Optional.of(List.of()));
