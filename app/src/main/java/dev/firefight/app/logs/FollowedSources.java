@@ -86,6 +86,8 @@ public final class FollowedSources {
         private final List<LogFile> files;
         private final Windows windows;
         private final LineTally tally;
+        private final Speakers speakers;
+        private final ShapeTable traces;
         private final Map<Integer, LineHeaders> headers = new LinkedHashMap<>();
         private final ShapeScanner scanner;
         private int file;
@@ -94,12 +96,14 @@ public final class FollowedSources {
             this.files = files;
             this.windows = windows;
             this.tally = new LineTally(files.size());
+            this.speakers = Speakers.of(files);
+            this.traces = new ShapeTable(windows.count(), Traces.MOST);
             LineReader reader = (bytes, lines) -> headers().read(bytes, lines);
             this.scanner = new ShapeScanner(all, reader);
         }
 
         private LineHeaders headers() {
-            return headers.computeIfAbsent(file, number -> new LineHeaders(files.get(number), number, windows, tally));
+            return headers.computeIfAbsent(file, number -> new LineHeaders(files.get(number), number, windows, speakers, tally, traces));
         }
 
         @Override

@@ -50,7 +50,7 @@ public final class LogPage {
 
     private static List<Statement> statements(LogAnswer answer, boolean isSteady) {
         return answer.statements().stream()
-                .filter(one -> !one.continues() && isSteady == (one.change().kind() == Kind.STEADY))
+                .filter(one -> one.kind() != Statement.Kind.GOES_ON && isSteady == (one.change().kind() == Kind.STEADY))
                 .toList();
     }
 
@@ -152,16 +152,17 @@ public final class LogPage {
                 : Markup.NONE;
         return Markup.of(
                 """
-                <tr class="{}"><td class="kind">{}</td><td class="n">{}</td><td class="level">{}</td><td><code class="pattern">{}</code><details><summary class="fine">example</summary><pre class="log">{}</pre><p class="fine">{}<span>{}</span> <span class="id">id <code>{}</code></span></p></details></td></tr>
+                <tr class="{}"><td class="kind">{}</td><td class="n">{}</td><td class="level">{}</td><td><code class="pattern">{}</code><details><summary class="fine">example</summary><pre class="log">{}</pre><p class="fine">{}<span>{}</span> <span>{}</span> <span class="id">id <code>{}</code></span></p></details></td></tr>
                 """,
                 one.severity() >= LogAnswer.ERROR ? "grave" : "",
                 kind(one.change()),
                 counts(one),
-                level,
+                one.kind() == Statement.Kind.TRACE ? (level + " trace").strip() : level,
                 shown(one.template().text(), MOST_TEXT),
                 SafeText.block(Secrets.masked(one.example()), MOST_EXAMPLE),
                 when,
                 one.place(),
+                one.speakers().isEmpty() ? "" : "said by " + String.join(", ", one.speakers()),
                 one.template().id());
     }
 

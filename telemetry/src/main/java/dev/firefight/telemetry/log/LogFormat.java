@@ -129,7 +129,8 @@ public enum LogFormat {
     /** The forms by which lines of this format are read that start with some bytes. */
     public HeaderForms forms(byte[] bytes, int from, int to) {
         if (isCarrier) {
-            return HeaderForms.learn(bytes, from, to, Optional.of(carrier.stream().toList()));
+            return HeaderForms.learn(
+                    bytes, from, to, Optional.of(carrier.stream().toList()));
         }
         byte[] written = lines.getBytes(StandardCharsets.UTF_8);
         return HeaderForms.learn(written, 0, written.length, Optional.of(List.of()));
