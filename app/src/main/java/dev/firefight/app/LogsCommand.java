@@ -4,6 +4,7 @@ import dev.firefight.app.logs.LogAnswer;
 import dev.firefight.app.logs.LogMining;
 import dev.firefight.app.logs.LogMining.Request;
 import dev.firefight.app.logs.LogSource;
+import dev.firefight.app.logs.LogSources;
 import dev.firefight.app.report.LogJson;
 import dev.firefight.app.report.LogReport;
 import dev.firefight.app.report.SafeText;
@@ -11,14 +12,12 @@ import java.io.IOException;
 import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.Callable;
-import java.util.stream.Stream;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -42,12 +41,12 @@ final class LogsCommand implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init") // set by picocli
     private CommandSpec spec;
 
-    private static final Path PIPED = Path.of("-");
-
     @Parameters(
             arity = "0..*",
             paramLabel = "SOURCE",
-            description = "Files, also packed with gzip or zstd, or directories of them; - for what is piped in.")
+            description =
+                    "Files, also packed with gzip or zstd, directories with all that lies in them, or quoted patterns"
+                            + " such as '*.log*'; - for what is piped in.")
     private List<Path> sources = List.of();
 
     @Option(
@@ -73,6 +72,15 @@ final class LogsCommand implements Callable<Integer> {
     @Option(names = "--json", description = "Print the answer as JSON; secrets are masked.")
     private boolean json;
 
+    @Mixin
+    private final FormatOption format = new FormatOption();
+
+    @Mixin
+    private final HtmlOption html = new HtmlOption();
+
+    @Mixin
+    private final FollowOptions follow = new FollowOptions();
+
     @Override
     public Integer call() throws Exception {
         if (sources.isEmpty() == compared.isEmpty()) {
@@ -81,6 +89,14 @@ final class LogsCommand implements Callable<Integer> {
                             ? "name what to read: a file, a directory, or - for what is piped in"
                             : "either compare two sources, or read others");
         }
+        if (follow.isWanted()) {
+            if (sources.isEmpty()) {
+                throw new UsageException("--follow waits for lines and compares nothing; leave --compare out");
+            }
+            return follow.run(sources, json);
+        }
+        format.check();
+        html.check(compared.isEmpty() ? sources : compared);
         Request request = compared.isEmpty()
                 ? new Request(files(sources), List.of(), TimeOption.of("--incident", incident))
                 : new Request(files(compared.subList(0, 1)), files(compared.subList(1, 2)), OptionalLong.empty());
@@ -92,39 +108,17 @@ final class LogsCommand implements Callable<Integer> {
             spec.commandLine().getErr().println(SafeText.line(problem));
         }
         spec.commandLine().getOut().print(json ? LogJson.write(answer) : LogReport.write(answer, Terminal.style()));
+        html.write(answer);
         return 0;
     }
 
-    private static List<LogSource> files(List<Path> sources) throws IOException {
-        List<LogSource> files = new ArrayList<>();
-        for (Path source : sources) {
-            if (source.equals(PIPED)) {
-                files.add(new LogSource("standard input", piped()));
-            } else if (!Files.exists(source)) {
-                throw new UsageException("there is nothing at " + source);
-            } else if (Files.isDirectory(source)) {
-                try (Stream<Path> within = Files.list(source)) {
-                    within.filter(Files::isRegularFile)
-                            .sorted()
-                            .map(LogSource::of)
-                            .forEach(files::add);
-                }
-            } else {
-                files.add(LogSource.of(source));
-            }
+    private List<LogSource> files(List<Path> named) throws IOException {
+        LogSources.Found found = LogSources.find(named, System.in);
+        if (found.files().isEmpty()) {
+            throw new UsageException(String.join("; ", found.problems()));
         }
-        if (files.isEmpty()) {
-            throw new UsageException("there is no file in " + sources.getFirst());
-        }
-        return files;
-    }
-
-    /** What is piped in, as a file: it is looked at more than once. */
-    private static Path piped() throws IOException {
-        Path file = Files.createTempFile("firefight", ".log");
-        file.toFile().deleteOnExit();
-        Files.copy(System.in, file, StandardCopyOption.REPLACE_EXISTING);
-        return file;
+        found.problems().forEach(problem -> spec.commandLine().getErr().println(SafeText.line(problem)));
+        return found.files().stream().map(format::forced).toList();
     }
 
     private LogAnswer answer(Request request) throws IOException, InterruptedException {

@@ -71,7 +71,9 @@ public record LogFile(
             head = bytes.readNBytes(HEAD_BYTES);
             tail = input.isPlain() ? tail(path) : tail(bytes, head);
         }
-        HeaderForms forms = HeaderForms.learn(head, 0, head.length);
+        HeaderForms forms = source.format().isPresent()
+                ? source.format().get().forms(head, 0, head.length)
+                : HeaderForms.learn(head, 0, head.length);
         Told atHead = told(
                 forms, wholeLines(head, input.isPlain() ? input.bytes() > head.length : head.length == HEAD_BYTES));
         Told atTail = told(forms, tail);

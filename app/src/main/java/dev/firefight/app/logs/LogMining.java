@@ -23,6 +23,7 @@ import dev.firefight.telemetry.log.LineSink;
 import java.io.IOException;
 import java.io.Writer;
 import java.lang.foreign.MemorySegment;
+import java.nio.file.FileSystemException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -44,12 +45,14 @@ public final class LogMining {
     private final OptionalLong incident;
     private final Windows windows;
     private final Speakers speakers;
+    private final List<String> unopened;
 
-    private LogMining(List<LogFile> files, OptionalLong incident, Windows windows) {
+    private LogMining(List<LogFile> files, OptionalLong incident, Windows windows, List<String> unopened) {
         this.files = files;
         this.incident = incident;
         this.windows = windows;
         this.speakers = Speakers.of(files);
+        this.unopened = unopened;
     }
 
     /**
@@ -71,17 +74,20 @@ public final class LogMining {
      */
     public static LogAnswer mine(Request request, int threads, Optional<Writer> emit)
             throws IOException, InterruptedException {
-        List<LogFile> files = new ArrayList<>();
-        for (LogSource source : request.files()) {
-            files.add(LogFile.open(source));
-        }
-        for (LogSource source : request.others()) {
-            files.add(LogFile.open(source));
+        OpenedLogs opened = OpenedLogs.of(request.files());
+        OpenedLogs others = OpenedLogs.of(request.others());
+        List<LogFile> files = new ArrayList<>(opened.files());
+        files.addAll(others.files());
+        List<String> unopened = new ArrayList<>(opened.problems());
+        unopened.addAll(others.problems());
+        if (opened.files().isEmpty()
+                || (others.files().isEmpty() && !request.others().isEmpty())) {
+            throw new FileSystemException(String.join("; ", unopened));
         }
         Windows windows = request.others().isEmpty()
                 ? Windows.ofAll(files, request.incident())
-                : Windows.ofSides(files, request.files().size());
-        return new LogMining(files, request.incident(), windows).answer(threads, emit);
+                : Windows.ofSides(files, opened.files().size());
+        return new LogMining(files, request.incident(), windows, unopened).answer(threads, emit);
     }
 
     private LogAnswer answer(int threads, Optional<Writer> emit) throws IOException, InterruptedException {
@@ -98,9 +104,9 @@ public final class LogMining {
         if (emit.isPresent()) {
             LineTable.write(files, templates, emit.get());
         }
-        List<String> problems = feed.problems().stream()
-                .map(problem -> files.get(problem.file()).name() + ": " + problem.reason())
-                .toList();
+        List<String> problems = new ArrayList<>(unopened);
+        feed.problems()
+                .forEach(problem -> problems.add(files.get(problem.file()).name() + ": " + problem.reason()));
         return answer(table, traces, shapes, templates, tally, problems);
     }
 

@@ -33,6 +33,11 @@ final class JsonText {
         return printable(WRITER.writeValueAsString(json)) + "\n";
     }
 
+    /** A document on one line. */
+    static String line(ObjectNode json) {
+        return printable(json.toString()) + "\n";
+    }
+
     static void time(ObjectNode json, String name, OptionalLong nanos) {
         if (nanos.isPresent()) {
             json.put(name, HumanTimes.rfc3339(nanos.getAsLong()));

@@ -83,7 +83,6 @@ public final class LogJson {
     private static void statement(ObjectNode json, Statement one) {
         json.put("pattern", one.template().id());
         json.put("template", Secrets.masked(one.template().text()));
-        one.speakers().forEach(json.putArray("speakers")::add);
         json.put("kind", one.change().kind().name().toLowerCase(Locale.ROOT));
         json.put("before", one.change().before());
         json.put("after", one.change().after());

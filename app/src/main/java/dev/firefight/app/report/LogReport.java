@@ -5,6 +5,7 @@ import dev.firefight.app.logs.LogAnswer.Form;
 import dev.firefight.app.logs.LogAnswer.Split.Origin;
 import dev.firefight.app.logs.LogAnswer.Statement;
 import dev.firefight.app.logs.LogAnswer.Stream;
+import dev.firefight.app.logs.Rotation;
 import dev.firefight.app.report.Sheet.Ink;
 import dev.firefight.evidence.pattern.PatternChange.Kind;
 import java.util.List;
@@ -53,7 +54,8 @@ public final class LogReport {
                 .map(span -> ", " + HumanTimes.window(span.fromNanos(), span.endNanos()))
                 .orElse("");
         sheet.paragraph(0, size + when, Ink.STRONG);
-        for (Stream stream : answer.streams().stream().limit(MOST_STREAMS).toList()) {
+        List<Stream> streams = Rotation.folded(answer.streams());
+        for (Stream stream : streams.stream().limit(MOST_STREAMS).toList()) {
             sheet.labelled(
                     0,
                     stream.name(),
@@ -61,8 +63,8 @@ public final class LogReport {
                     forms(stream),
                     Ink.FAINT);
         }
-        if (answer.streams().size() > MOST_STREAMS) {
-            sheet.row(0, "and " + (answer.streams().size() - MOST_STREAMS) + " more", Ink.FAINT);
+        if (streams.size() > MOST_STREAMS) {
+            sheet.row(0, "and " + (streams.size() - MOST_STREAMS) + " more", Ink.FAINT);
         }
     }
 

@@ -228,7 +228,7 @@ final class Style {
             }
             """;
 
-    static final String CSS = BASE + DETAILS + MEDIA;
+    static final String CSS = BASE + DETAILS + LogStyle.CSS + MEDIA;
 
     private Style() {}
 }

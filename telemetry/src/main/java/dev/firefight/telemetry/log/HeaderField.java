@@ -13,9 +13,9 @@ record HeaderField(Kind kind, int words, int mostWords, TimeForm time, boolean i
     /** What a field is. */
     enum Kind {
         /** The number of a severity in angles, which syslog puts first. */
-        PRIORITY("<priority>", 0),
+        PRIORITY("priority", 0),
         /** The fixed fields of the newer syslog. */
-        STRUCTURED("host program process id [data]", 0),
+        STRUCTURED("host, program, process, id, data", 0),
         /** A time, also in brackets. */
         TIME("time", 4),
         /** A word that tells a level. */
@@ -23,13 +23,13 @@ record HeaderField(Kind kind, int words, int mostWords, TimeForm time, boolean i
         /** A cell of a table whose cells bars separate. */
         CELL("cell", 0),
         /** A name with a colon. */
-        NAME("name:", 1),
+        NAME("name", 1),
         /** A text in brackets. */
-        BRACKET("[…]", 1),
+        BRACKET("text in brackets", 1),
         /** A number. */
         NUMBER("number", 0),
         /** A dash or the like, which separates. */
-        SIGN("-", 3),
+        SIGN("dash", 3),
         /** A word in a column of its own, or a path of names. */
         WORD("name", 0);
 

@@ -221,13 +221,11 @@ final class HeaderForm {
     String describe() {
         StringBuilder text = new StringBuilder();
         for (HeaderField field : fields) {
-            text.append(text.isEmpty() ? "" : " ");
-            text.append("word ".repeat(field.words()));
-            text.append(
-                    field.kind() == Kind.TIME
-                            ? field.time().example()
-                            : field.kind().words());
+            text.append("word, ".repeat(field.words()));
+            text.append(field.kind().words());
+            text.append(field.kind() == Kind.TIME ? " as in " + field.time().example() : "");
+            text.append(", ");
         }
-        return text.append(text.isEmpty() ? "message" : " message").toString();
+        return text.append("message").toString();
     }
 }

@@ -4,6 +4,7 @@ import dev.firefight.telemetry.log.LineHeader.Kind;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** The forms in which the lines of one stream write their headers, learned from its first lines. Immutable: many readers may share it. */
@@ -41,8 +42,13 @@ public final class HeaderForms {
 
     /** Learns from the first {@value #SAMPLE_LINES} lines of some bytes. */
     public static HeaderForms learn(byte[] bytes, int from, int to) {
+        return learn(bytes, from, to, Optional.empty());
+    }
+
+    /** Likewise, where it may be told what carries the lines. */
+    static HeaderForms learn(byte[] bytes, int from, int to, Optional<List<Carrier>> told) {
         Sample lines = Sample.of(bytes, from, to, SAMPLE_LINES, SAMPLE_LINE_BYTES);
-        List<Carrier> carriers = carriers(lines);
+        List<Carrier> carriers = told.orElseGet(() -> carriers(lines));
         Carriage carriage = new Carriage(carriers);
         Sample texts = lines.mapped((start, end) -> {
             carriage.unload(bytes, start, end);

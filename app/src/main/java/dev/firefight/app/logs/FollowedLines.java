@@ -1,0 +1,55 @@
+package dev.firefight.app.logs;
+
+import dev.firefight.telemetry.log.HeaderForms;
+import dev.firefight.telemetry.log.HeaderReader;
+import dev.firefight.telemetry.log.LineHeader;
+import java.io.ByteArrayOutputStream;
+import java.util.List;
+
+/**
+ * Reads the headers of lines as they come. How they are written is known from the file, or learned from the lines: at first from few, and
+ * again when there are four times as many.
+ */
+final class FollowedLines {
+    private static final int FIRST_LINES = 16;
+    private static final int SAMPLE_BYTES = 1 << 20;
+    private static final int ENOUGH_BYTES = 1 << 13;
+
+    private final ByteArrayOutputStream sample = new ByteArrayOutputStream();
+    private HeaderReader reader;
+    private long lines;
+    private long nextLearning;
+
+    /** With what is there already, perhaps nothing. */
+    FollowedLines(byte[] head) {
+        sample.writeBytes(head);
+        reader = HeaderForms.learn(head, 0, head.length).reader();
+        nextLearning = head.length >= ENOUGH_BYTES ? Long.MAX_VALUE : 1;
+    }
+
+    /** Learns from lines that will be read next. */
+    void learn(List<byte[]> coming) {
+        if (nextLearning == Long.MAX_VALUE) {
+            return;
+        }
+        for (byte[] line : coming) {
+            sample.writeBytes(line);
+            sample.write('\n');
+        }
+        lines += coming.size();
+        if (lines >= nextLearning) {
+            byte[] bytes = sample.toByteArray();
+            reader = HeaderForms.learn(bytes, 0, bytes.length).reader();
+            nextLearning = lines >= HeaderForms.SAMPLE_LINES || bytes.length > SAMPLE_BYTES
+                    ? Long.MAX_VALUE
+                    : Math.max(FIRST_LINES, lines * 4);
+        }
+        if (nextLearning == Long.MAX_VALUE) {
+            sample.reset();
+        }
+    }
+
+    void read(byte[] line, LineHeader header) {
+        reader.read(line, 0, line.length, header);
+    }
+}

@@ -1,0 +1,217 @@
+package dev.firefight.app.logs;
+
+import dev.firefight.telemetry.recording.Unpacked;
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.FileSystems;
+import java.nio.file.FileVisitOption;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.PathMatcher;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.PatternSyntaxException;
+import java.util.stream.Stream;
+
+/**
+ * Finds the files of what somebody named: files, directories with all that lies in them, patterns such as {@code '*.log*'} that no shell
+ * has resolved, pipes. Each file is there once, however often it was named. What lies in a directory and is no text is left out, and that
+ * is told; a file that was named is read whatever it holds.
+ */
+public final class LogSources {
+    /** What is piped in. */
+    public static final Path PIPED = Path.of("-");
+
+    private static final String NAME_OF_PIPED = "standard input";
+    private static final int LOOKED_AT_BYTES = 1 << 12;
+    private static final int MOST_DEPTH = 32;
+    private static final int NAMED_IN_NOTES = 3;
+
+    private final Set<Path> seen;
+    private final List<LogSource> files = new ArrayList<>();
+    private final List<String> problems = new ArrayList<>();
+    private final List<Path> binary = new ArrayList<>();
+
+    private LogSources(Set<Path> seen) {
+        this.seen = seen;
+    }
+
+    /**
+     * The files.
+     *
+     * @param files what can be read, in the order of naming, within a directory by name
+     * @param problems what cannot, in words
+     */
+    public record Found(List<LogSource> files, List<String> problems) {}
+
+    /** Finds all files of some sources; {@code -} is read to its end from a stream. */
+    public static Found find(List<Path> sources, InputStream piped) throws IOException {
+        LogSources found = new LogSources(new HashSet<>());
+        for (Path source : sources) {
+            found.source(source, piped);
+        }
+        found.tellBinary();
+        return new Found(List.copyOf(found.files), List.copyOf(found.problems));
+    }
+
+    private void source(Path source, InputStream piped) throws IOException {
+        if (source.equals(PIPED)) {
+            if (seen.add(PIPED)) {
+                files.add(new LogSource(NAME_OF_PIPED, kept(piped)));
+            }
+        } else if (Files.isDirectory(source)) {
+            int before = files.size();
+            directory(source);
+            if (files.size() == before) {
+                problems.add(source + ": no file in this directory that could be read as a log");
+            }
+        } else if (Files.isRegularFile(source)) {
+            file(source);
+        } else if (Files.exists(source)) {
+            stream(source);
+        } else {
+            int before = files.size();
+            boolean isPattern = isPattern(source) && matching(source);
+            if (files.size() == before) {
+                problems.add(source + (isPattern ? ": no file is called so" : ": there is no such file or directory"));
+            }
+        }
+    }
+
+    private void file(Path file) throws IOException {
+        if (seen.add(file.toRealPath())) {
+            files.add(LogSource.of(file));
+        }
+    }
+
+    /** A pipe or a device: it is looked at more than once, so it is kept. */
+    private void stream(Path stream) {
+        try (InputStream content = Files.newInputStream(stream)) {
+            files.add(new LogSource(stream.toString(), kept(content)));
+        } catch (IOException e) {
+            problems.add(OpenedLogs.problem(stream.toString(), e));
+        }
+    }
+
+    private static Path kept(InputStream content) throws IOException {
+        Path file = Files.createTempFile("firefight", ".log");
+        file.toFile().deleteOnExit();
+        Files.copy(content, file, StandardCopyOption.REPLACE_EXISTING);
+        return file;
+    }
+
+    private void directory(Path directory) {
+        try (Stream<Path> within = Files.walk(directory, MOST_DEPTH, FileVisitOption.FOLLOW_LINKS)) {
+            within.filter(file -> !isHidden(directory, file)).sorted().forEach(this::found);
+        } catch (IOException e) {
+            problems.add(OpenedLogs.problem(directory.toString(), e));
+        } catch (UncheckedIOException e) { // what the walk could not enter; the rest one level deep
+            problems.add(OpenedLogs.problem(directory.toString(), e));
+            flat(directory);
+        }
+    }
+
+    /** What lies directly in a directory of which a part cannot be entered, and each directory in it by itself. */
+    private void flat(Path directory) {
+        try (Stream<Path> within = Files.list(directory)) {
+            for (Path entry : within.sorted().toList()) {
+                if (Files.isDirectory(entry) && Files.isReadable(entry) && !isHidden(directory, entry)) {
+                    directory(entry);
+                } else if (!isHidden(directory, entry)) {
+                    found(entry);
+                }
+            }
+        } catch (IOException | UncheckedIOException e) {
+            problems.add(directory + ": cannot be listed");
+        }
+    }
+
+    private static boolean isHidden(Path directory, Path file) {
+        for (Path name : directory.relativize(file)) {
+            if (name.toString().startsWith(".")) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private void found(Path file) {
+        if (!Files.isRegularFile(file)) {
+            return;
+        }
+        try {
+            if (isBinary(file)) {
+                binary.add(file);
+            } else {
+                file(file);
+            }
+        } catch (IOException e) {
+            problems.add(OpenedLogs.problem(file.toString(), e));
+        }
+    }
+
+    /** Whether the first bytes, unpacked, hold what no text holds. */
+    private static boolean isBinary(Path file) throws IOException {
+        try (InputStream content = Unpacked.of(new BufferedInputStream(Files.newInputStream(file)))) {
+            for (byte one : content.readNBytes(LOOKED_AT_BYTES)) {
+                if (one == 0) {
+                    return true;
+                }
+            }
+            return false;
+        }
+    }
+
+    private void tellBinary() {
+        if (!binary.isEmpty()) {
+            String named = String.join(
+                    ", ",
+                    binary.stream().limit(NAMED_IN_NOTES).map(Path::toString).toList());
+            problems.add(
+                    named + (binary.size() > NAMED_IN_NOTES ? " and " + (binary.size() - NAMED_IN_NOTES) + " more" : "")
+                            + ": no text, left out; a journal can be piped in with journalctl -o export | firefight logs -");
+        }
+    }
+
+    /** Whether a name may stand for others. */
+    static boolean isPattern(Path source) {
+        return source.toString().chars().anyMatch(c -> "*?[{".indexOf(c) >= 0);
+    }
+
+    /** Takes what a pattern matches; false when it is none. */
+    private boolean matching(Path pattern) {
+        Path base = pattern.isAbsolute() ? pattern.getRoot() : Path.of("");
+        int fixed = 0;
+        while (fixed < pattern.getNameCount() && !isPattern(pattern.getName(fixed))) {
+            base = base.resolve(pattern.getName(fixed++));
+        }
+        boolean isDeep = pattern.toString().contains("**");
+        int depth = isDeep ? MOST_DEPTH : pattern.getNameCount() - fixed;
+        Path start = base;
+        try {
+            PathMatcher matcher =
+                    FileSystems.getDefault().getPathMatcher("glob:" + pattern.subpath(fixed, pattern.getNameCount()));
+            try (Stream<Path> within = Files.walk(start, depth, FileVisitOption.FOLLOW_LINKS)) {
+                within.filter(file -> !file.equals(start) && matcher.matches(start.relativize(file)))
+                        .sorted()
+                        .forEach(file -> {
+                            if (Files.isDirectory(file)) {
+                                directory(file);
+                            } else {
+                                found(file);
+                            }
+                        });
+            }
+            return true;
+        } catch (PatternSyntaxException e) {
+            return false;
+        } catch (IOException | UncheckedIOException e) {
+            return true;
+        }
+    }
+}

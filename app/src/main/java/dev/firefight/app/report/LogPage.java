@@ -1,0 +1,210 @@
+package dev.firefight.app.report;
+
+import dev.firefight.app.logs.LogAnswer;
+import dev.firefight.app.logs.LogAnswer.Split;
+import dev.firefight.app.logs.LogAnswer.Split.Origin;
+import dev.firefight.app.logs.LogAnswer.Statement;
+import dev.firefight.app.logs.LogAnswer.Stream;
+import dev.firefight.app.logs.Rotation;
+import dev.firefight.evidence.pattern.PatternChange;
+import dev.firefight.evidence.pattern.PatternChange.Kind;
+import dev.firefight.evidence.pattern.Secrets;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/**
+ * What is said in logs as one page that needs nothing else and can be sent to others: secrets are masked in every template and example. It
+ * can be read without its script, which adds a filter.
+ */
+public final class LogPage {
+    private static final int MOST_CHANGES = 300;
+    private static final int MOST_STEADY = 200;
+    private static final int MOST_TEXT = 600;
+    private static final int MOST_EXAMPLE = 2_000;
+
+    private LogPage() {}
+
+    /** Writes the page. */
+    public static String write(LogAnswer answer) {
+        List<Statement> changed = statements(answer, false);
+        List<Statement> steady = statements(answer, true).stream()
+                .sorted(Comparator.comparingLong(Statement::lines).reversed())
+                .toList();
+        String headline = headline(answer, changed);
+        Markup body = Markup.join(List.of(
+                verdict(answer, headline, changed),
+                section("volume", "How much was logged when", LogHistogram.of(answer)),
+                answer.split().isEmpty()
+                        ? Markup.NONE
+                        : section("changes", "What is said otherwise", list("changed", changed, MOST_CHANGES)),
+                steady.isEmpty()
+                        ? Markup.NONE
+                        : section(
+                                "steady",
+                                answer.split().isEmpty() ? "What is said" : "As before",
+                                list("unchanged", steady, MOST_STEADY)),
+                section("files", "What was read", files(answer))));
+        return Page.of(headline + " – Firefight", top(answer), body);
+    }
+
+    private static List<Statement> statements(LogAnswer answer, boolean isSteady) {
+        return answer.statements().stream()
+                .filter(one -> one.kind() != Statement.Kind.GOES_ON && isSteady == (one.change().kind() == Kind.STEADY))
+                .toList();
+    }
+
+    private static Markup top(LogAnswer answer) {
+        return Markup.of(
+                "<b class=\"brand\">Firefight</b> <span class=\"name\">logs</span> <span>{}</span>",
+                answer.span()
+                        .map(span -> HumanTimes.window(span.fromNanos(), span.endNanos()))
+                        .orElse(""));
+    }
+
+    private static String headline(LogAnswer answer, List<Statement> changed) {
+        long fresh =
+                changed.stream().filter(one -> one.change().kind() == Kind.NEW).count();
+        if (answer.split().isEmpty()) {
+            return HumanNumbers.count(answer.statements().size(), "pattern", "patterns") + " in "
+                    + HumanNumbers.count(answer.lines(), "line", "lines");
+        }
+        if (changed.isEmpty()) {
+            return "Nothing is said otherwise than before";
+        }
+        return fresh > 0
+                ? HumanNumbers.count(fresh, "pattern is", "patterns are") + " new"
+                : HumanNumbers.count(changed.size(), "pattern is", "patterns are") + " said more or less often";
+    }
+
+    private static Markup verdict(LogAnswer answer, String headline, List<Statement> changed) {
+        Markup lead = changed.isEmpty()
+                ? Markup.NONE
+                : Markup.of(
+                        "<p class=\"lead\">First of all: <code>{}</code></p>",
+                        shown(changed.getFirst().template().text(), 200));
+        return Markup.of(
+                "<section class=\"verdict\" aria-labelledby=\"verdict-h\"><h1 id=\"verdict-h\">{}</h1>{}{}</section>",
+                headline,
+                lead,
+                answer.split().map(LogPage::split).orElse(Markup.NONE));
+    }
+
+    private static Markup split(Split split) {
+        if (split.origin() == Origin.SIDES) {
+            return Markup.of("<p class=\"began\">The first sources are compared with the second ones.</p>");
+        }
+        return Markup.of(
+                "<p class=\"began\">Before and after <time datetime=\"{}\">{}</time> <span class=\"fine\">{}</span></p>",
+                HumanTimes.rfc3339(split.timeNanos()),
+                HumanTimes.dateTime(split.timeNanos()),
+                split.origin() == Origin.TOLD ? "As was told." : "Where most changed.");
+    }
+
+    private static Markup section(String id, String title, Markup content) {
+        return content.isEmpty()
+                ? Markup.NONE
+                : Markup.of(
+                        "<section id=\"{}\" aria-labelledby=\"{}-h\"><h2 id=\"{}-h\">{}</h2>{}</section>",
+                        id,
+                        id,
+                        id,
+                        title,
+                        content);
+    }
+
+    private static Markup list(String id, List<Statement> statements, int most) {
+        if (statements.isEmpty()) {
+            return Markup.of("<p>Nothing is said otherwise than before.</p>");
+        }
+        Markup filter = Markup.of(
+                "<div class=\"filter\" data-filter=\"{}\" hidden=\"\"><label for=\"{}-words\">Filter</label> <input"
+                        + " id=\"{}-words\" type=\"search\" placeholder=\"words, a file, error, an id\"/> <output"
+                        + " aria-live=\"polite\"></output></div>",
+                id,
+                id,
+                id);
+        Markup rows = Markup.join(statements.stream().limit(most).map(LogPage::row).toList());
+        Markup rest = statements.size() <= most
+                ? Markup.NONE
+                : Markup.of(
+                        "<p class=\"fine\">and {}; the JSON document has all of them.</p>",
+                        HumanNumbers.count(statements.size() - most, "more pattern", "more patterns"));
+        return Markup.of(
+                "{}<div class=\"scroll\"><table class=\"patterns\"><thead><tr><th scope=\"col\">Change</th><th"
+                        + " scope=\"col\">Lines</th><th scope=\"col\">Level</th><th scope=\"col\">Pattern</th></tr></thead><tbody"
+                        + " id=\"{}\">{}</tbody></table></div>{}",
+                filter,
+                id,
+                rows,
+                rest);
+    }
+
+    private static Markup row(Statement one) {
+        String level = FollowReport.level(one.severity());
+        boolean isTimed = one.firstNanos() <= one.lastNanos();
+        Markup when = isTimed
+                ? Markup.of(
+                        "<span>first <time datetime=\"{}\">{}</time>, last {}</span> ",
+                        HumanTimes.rfc3339(one.firstNanos()),
+                        HumanTimes.dateTime(one.firstNanos()),
+                        HumanTimes.dateTime(one.lastNanos()))
+                : Markup.NONE;
+        return Markup.of(
+                """
+                <tr class="{}"><td class="kind">{}</td><td class="n">{}</td><td class="level">{}</td><td><code class="pattern">{}</code><details><summary class="fine">example</summary><pre class="log">{}</pre><p class="fine">{}<span>{}</span> <span>{}</span> <span class="id">id <code>{}</code></span></p></details></td></tr>
+                """,
+                one.severity() >= LogAnswer.ERROR ? "grave" : "",
+                kind(one.change()),
+                counts(one),
+                one.kind() == Statement.Kind.TRACE ? (level + " trace").strip() : level,
+                shown(one.template().text(), MOST_TEXT),
+                SafeText.block(Secrets.masked(one.example()), MOST_EXAMPLE),
+                when,
+                one.place(),
+                one.speakers().isEmpty() ? "" : "said by " + String.join(", ", one.speakers()),
+                one.template().id());
+    }
+
+    private static String kind(PatternChange change) {
+        return switch (change.kind()) {
+            case NEW -> "new";
+            case VANISHED -> "gone";
+            case MORE, FEWER -> HumanNumbers.plain(change.ratio()) + "×";
+            case STEADY -> "";
+        };
+    }
+
+    private static String counts(Statement one) {
+        return one.change().kind() == Kind.STEADY
+                ? HumanNumbers.count(one.lines())
+                : HumanNumbers.count(one.change().before()) + " → "
+                        + HumanNumbers.count(one.change().after());
+    }
+
+    private static String shown(String template, int most) {
+        return SafeText.line(Secrets.masked(template).replace("<*>", "*"), most);
+    }
+
+    private static Markup files(LogAnswer answer) {
+        Markup streams = Markup.join(Rotation.folded(answer.streams()).stream()
+                .map(LogPage::file)
+                .toList());
+        Markup problems = Markup.join(answer.problems().stream()
+                .map(problem -> Markup.of("<li class=\"problem\">{}</li>", SafeText.line(problem)))
+                .toList());
+        return Markup.of("<ul class=\"files\">{}{}</ul>", streams, problems);
+    }
+
+    private static Markup file(Stream stream) {
+        String forms = stream.forms().stream()
+                .map(form -> form.words().isEmpty() ? "going on or without header" : form.words())
+                .collect(Collectors.joining("; "));
+        return Markup.of(
+                "<li><b>{}</b> {}, {}<ul><li>{}</li></ul></li>",
+                SafeText.line(stream.name()),
+                HumanNumbers.count(stream.lines(), "line", "lines"),
+                HumanNumbers.of((double) stream.bytes(), "By"),
+                SafeText.line(forms));
+    }
+}

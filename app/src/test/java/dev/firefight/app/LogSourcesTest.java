@@ -1,0 +1,136 @@
+package dev.firefight.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.firefight.app.report.LogSchema;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.zip.GZIPOutputStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** What {@code firefight logs} can be pointed at, and the page it writes. */
+class LogSourcesTest {
+    @TempDir
+    private Path directory;
+
+    private final StringWriter out = new StringWriter();
+    private final StringWriter err = new StringWriter();
+
+    private int run(String... arguments) {
+        return Main.commandLine(new PrintWriter(out, true), new PrintWriter(err, true))
+                .execute(arguments);
+    }
+
+    private JsonNode json(String... arguments) {
+        assertThat(run(arguments)).as(err.toString()).isZero();
+        return JsonMapper.shared().readTree(out.toString());
+    }
+
+    private Path lines(String name, int fromMinute, int toMinute) throws IOException {
+        StringBuilder text = new StringBuilder();
+        for (int minute = fromMinute; minute < toMinute; minute++) {
+            text.append("2026-02-12T00:%02d:00Z INFO shop.Orders: order %d placed\n".formatted(minute, minute * 7));
+        }
+        Path file = directory.resolve(name);
+        Files.createDirectories(file.getParent());
+        return Files.writeString(file, text);
+    }
+
+    private void rotated() throws IOException {
+        lines("app.log", 40, 60);
+        lines("app.log.1", 20, 40);
+        ByteArrayOutputStream packed = new ByteArrayOutputStream();
+        try (GZIPOutputStream gzip = new GZIPOutputStream(packed)) {
+            gzip.write(Files.readAllBytes(lines("app.log.2", 0, 20)));
+        }
+        Files.delete(directory.resolve("app.log.2"));
+        Files.write(directory.resolve("app.log.2.gz"), packed.toByteArray());
+    }
+
+    @Test
+    void aRotatedFamilyIsOneStreamOnTheScreenInTimeOrder() throws IOException {
+        rotated();
+        JsonNode answer = json("logs", "--json", directory.toString());
+
+        assertThat(answer.get("files").valueStream().map(file -> file.get("name").asString()))
+                .extracting(name -> name.substring(name.lastIndexOf('/') + 1))
+                .containsExactly("app.log.2.gz", "app.log.1", "app.log");
+        assertThat(LogSchema.complaints(answer)).isEmpty();
+        out.getBuffer().setLength(0);
+        assertThat(run("logs", directory.toString())).isZero();
+        assertThat(out.toString()).contains("app.log (3 files)");
+    }
+
+    @Test
+    void directoriesAreReadWithAllInThemAndWhatIsNoTextIsLeftOutAndTold() throws IOException {
+        lines("a/b/deep.log", 0, 10);
+        Files.write(directory.resolve("system.journal"), new byte[100]);
+        Files.writeString(directory.resolve(".hidden"), "x\n");
+
+        assertThat(json("logs", "--json", directory.toString()).get("lines").asLong()).isEqualTo(10);
+        assertThat(err.toString()).contains("system.journal", "no text, left out").doesNotContain(".hidden");
+    }
+
+    @Test
+    void aPatternThatNoShellResolvedIsResolvedAndEachFileIsReadOnce() throws IOException {
+        rotated();
+        String pattern = directory.resolve("*.log*").toString();
+
+        assertThat(json("logs", "--json", pattern, directory.resolve("app.log").toString())
+                        .get("lines")
+                        .asLong())
+                .isEqualTo(60);
+        assertThat(run("logs", directory.resolve("*.txt").toString())).isEqualTo(2);
+        assertThat(err.toString()).contains("no file is called so");
+    }
+
+    @Test
+    void whatIsNotThereStopsNoOther() throws IOException {
+        Path file = lines("app.log", 0, 10);
+        String absent = directory.resolve("absent.log").toString();
+
+        assertThat(json("logs", "--json", absent, file.toString()).get("lines").asLong())
+                .isEqualTo(10);
+        assertThat(err.toString()).contains("absent.log: there is no such file").hasLineCount(1);
+    }
+
+    @Test
+    void aForcedFormatIsReadAndAnUnknownOneIsAnsweredWithTheNamesThereAre() throws IOException {
+        Path file = lines("app.log", 0, 10);
+
+        assertThat(json("logs", "--json", "--format", "plain", file.toString())
+                        .at("/patterns/0/template")
+                        .asString())
+                .contains("INFO shop.Orders");
+        assertThat(run("logs", "--format", "klg", file.toString())).isEqualTo(2);
+        assertThat(err.toString()).contains("did you mean klog?", "logfmt").hasLineCount(1);
+    }
+
+    @Test
+    void thePageEscapesWhatLinesSayMasksSecretsAndForbidsAllButItself() throws IOException {
+        Path file = lines("app.log", 0, 59);
+        Files.writeString(
+                file,
+                Files.readString(file)
+                        + "2026-02-12T00:59:30Z ERROR shop.Web: <script>alert(1)</script> password=hunter2\n");
+        Path page = directory.resolve("page.html");
+
+        assertThat(run("logs", "--html", page.toString(), "--incident", "2026-02-12T00:50:00Z", file.toString()))
+                .isZero();
+
+        String html = Files.readString(page, StandardCharsets.UTF_8);
+        assertThat(html)
+                .contains("&lt;script&gt;alert", "password=[masked]", "default-src &#39;none&#39;", "1 pattern")
+                .doesNotContain("<script>alert", "hunter2", "http://", "https://");
+        assertThat(run("logs", "--html", file.toString(), file.toString())).isEqualTo(2);
+        assertThat(err.toString()).contains("would overwrite");
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.firefight.app.logs;
+
+import org.jspecify.annotations.NullMarked;
