@@ -8,6 +8,7 @@ import dev.firefight.evidence.request.Story.Gap;
 import dev.firefight.evidence.request.Story.Line;
 import dev.firefight.evidence.request.Story.Row;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -15,18 +16,18 @@ import java.util.TreeMap;
 
 /** One request as a text for the terminal: what is wrong with it, and a waterfall with what was logged in between. */
 public final class TraceReport {
-    private static final int ERROR = 17;
-    private static final int MOST_LINES = 80;
     private static final int TOOK_COLUMNS = 9;
     private static final int AT_COLUMNS = 10;
     private static final int MAX_INDENT = 12;
+    private static final int MOST_CHARS = 600;
 
     private final Story story;
     private final Sheet sheet;
     private final long start;
     private final long whole;
     private final int names;
-    private int linesShown;
+    private int silent;
+    private final BitSet shownLines;
 
     private TraceReport(Story story, TerminalStyle style) {
         this.story = story;
@@ -44,6 +45,7 @@ public final class TraceReport {
         start = first;
         whole = Math.max(1, last - first);
         names = sheet.width() * 11 / 20;
+        shownLines = WaterfallLines.of(story);
     }
 
     /** Writes the report, with a line end at its end. */
@@ -123,8 +125,9 @@ public final class TraceReport {
         sheet.row(names + 1, scale, Ink.FAINT);
         int line = 0;
         int gap = 0;
-        for (WaterfallRows.Shown shown : WaterfallRows.of(story.rows())) {
-            long until = shown.row().startNanos();
+        List<WaterfallRows.Shown> shown = WaterfallRows.of(story.rows());
+        for (WaterfallRows.Shown one : shown) {
+            long until = one.row().startNanos();
             while (true) {
                 boolean hasLine =
                         line < story.lines().size() && story.lines().get(line).timeNanos() < until;
@@ -141,7 +144,7 @@ public final class TraceReport {
                     break;
                 }
             }
-            row(shown);
+            row(one);
         }
         while (line < story.lines().size() || gap < story.gaps().size()) {
             boolean isGap = gap < story.gaps().size()
@@ -154,12 +157,25 @@ public final class TraceReport {
                 line(line++);
             }
         }
-        int left = story.lines().size() - linesShown;
-        if (left > 0) {
+        leftOut();
+        int drawn = shown.stream().mapToInt(WaterfallRows.Shown::times).sum();
+        if (drawn < story.rows().size()) {
             sheet.row(
                     0,
-                    "and " + HumanNumbers.count(left, "more log line", "more log lines") + ": --json has all",
+                    HumanNumbers.count(story.rows().size() - drawn, "shorter span", "shorter spans")
+                            + " not drawn: --json has all",
                     Ink.FAINT);
+        }
+    }
+
+    /** How many lines were passed over since the last that was shown. */
+    private void leftOut() {
+        if (silent > 0) {
+            sheet.row(
+                    AT_COLUMNS + 2,
+                    sheet.glyphs.ellipsis + " " + HumanNumbers.count(silent, "log line", "log lines"),
+                    Ink.FAINT);
+            silent = 0;
         }
     }
 
@@ -170,13 +186,14 @@ public final class TraceReport {
     private void row(WaterfallRows.Shown shown) {
         Row row = shown.row();
         String mark = row.failed() ? "! " : "";
+        leftOut();
         String indent = " ".repeat(Math.min(MAX_INDENT, row.depth()));
         String times = shown.times() > 1 ? " × " + HumanNumbers.count(shown.times()) : "";
         String name = DisplayWidth.fit(
-                sheet.glyphs.text(SafeText.line(indent + mark + row.service() + " " + row.operation())),
-                names - DisplayWidth.of(sheet.glyphs.text(times)),
+                sheet.glyphs.text(SafeText.line(mark + row.service() + " " + row.operation())),
+                names - indent.length() - DisplayWidth.of(sheet.glyphs.text(times)),
                 sheet.glyphs.ellipsis);
-        String left = name + sheet.glyphs.text(times);
+        String left = indent + name + sheet.glyphs.text(times);
         int columns = barColumns();
         int from = (int) Math.clamp((row.startNanos() - start) * (double) columns / whole, 0, columns - 1);
         int wide = (int) Math.clamp(Math.ceil(shown.nanos() * (double) columns / whole), 1, columns - from);
@@ -193,6 +210,7 @@ public final class TraceReport {
     }
 
     private void gap(Gap gap) {
+        leftOut();
         String rule = sheet.glyphs.rule.repeat(3);
         sheet.row(
                 0,
@@ -202,23 +220,25 @@ public final class TraceReport {
     }
 
     private void line(int index) {
-        Line line = story.lines().get(index);
-        boolean isLast = story.lastWord().isPresent() && story.lastWord().getAsInt() == index;
-        boolean isError = line.severity() >= ERROR;
-        if (linesShown >= MOST_LINES && !isLast && !isError) {
+        if (!shownLines.get(index)) {
+            silent++;
             return;
         }
-        linesShown++;
+        leftOut();
+        Line line = story.lines().get(index);
+        boolean isLast = story.lastWord().isPresent() && story.lastWord().getAsInt() == index;
+        boolean isError = line.severity() >= WaterfallLines.ERROR;
         String at = "+" + HumanTimes.duration(line.timeNanos() - start);
         String said = line.text().lines().findFirst().orElse("");
-        int more = (int) Math.max(0, line.text().lines().count() - 1);
+        long more = Math.max(0, line.text().lines().count() - 1);
         String behind = more == 0 ? "" : " (and " + HumanNumbers.count(more, "line", "lines") + ")";
-        sheet.labelled(
-                1,
-                at,
-                Math.max(AT_COLUMNS + 2, DisplayWidth.of(at) + 2),
-                (isLast ? "last word: " : "") + line.service() + ": " + said + behind,
-                isError ? Ink.ALARM : isLast ? Ink.STRONG : Ink.FAINT);
+        String text = (isLast ? "last word: " : "") + line.service() + ": " + said + behind;
+        Ink ink = isError ? Ink.ALARM : isLast ? Ink.STRONG : Ink.FAINT;
+        if (isLast || isError) {
+            sheet.labelled(1, at, AT_COLUMNS + 2, text.substring(0, Math.min(MOST_CHARS, text.length())), ink);
+        } else {
+            sheet.row(1, at + " ".repeat(Math.max(1, AT_COLUMNS + 1 - DisplayWidth.of(at))) + text, ink);
+        }
     }
 
     private void healthy() {

@@ -3,11 +3,13 @@ package dev.firefight.app.report;
 import dev.firefight.evidence.request.Story.Row;
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.Comparator;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /** Which rows of a waterfall are drawn: of siblings that repeat the first, of many rows those that matter with their callers. */
 final class WaterfallRows {
-    static final int MOST_ROWS = 60;
+    static final int MOST_ROWS = 40;
 
     private WaterfallRows() {}
 
@@ -84,20 +86,43 @@ final class WaterfallRows {
         return row.blamed() || row.failed();
     }
 
+    /** Those that matter with their callers, then the longest with theirs. */
     private static List<Shown> kept(List<Shown> rows) {
+        int[] callers = callers(rows);
         BitSet kept = new BitSet();
+        List<Integer> order =
+                new ArrayList<>(IntStream.range(0, rows.size()).boxed().toList());
+        order.sort(Comparator.comparing((Integer at) -> !matters(rows.get(at).row()))
+                .thenComparing(at -> -rows.get(at).nanos())
+                .thenComparing(Comparator.naturalOrder()));
+        for (int at : order) {
+            BitSet more = (BitSet) kept.clone();
+            for (int up = at; up >= 0 && !more.get(up); up = callers[up]) {
+                more.set(up);
+            }
+            if (more.cardinality() <= MOST_ROWS) {
+                kept = more;
+            }
+            if (kept.cardinality() == MOST_ROWS) {
+                break;
+            }
+        }
+        if (kept.isEmpty() && !rows.isEmpty()) {
+            kept.set(0, Math.min(MOST_ROWS, rows.size())); // all stand deeper than can be shown
+        }
+        return kept.stream().mapToObj(rows::get).toList();
+    }
+
+    /** For each row that of its caller; negative for none. */
+    private static int[] callers(List<Shown> rows) {
+        int[] callers = new int[rows.size()];
         List<Integer> above = new ArrayList<>();
         for (int i = 0; i < rows.size(); i++) {
             int depth = Math.clamp(rows.get(i).row().depth(), 0, above.size());
             above.subList(depth, above.size()).clear();
+            callers[i] = above.isEmpty() ? -1 : above.getLast();
             above.add(i);
-            if (matters(rows.get(i).row()) && kept.cardinality() + above.size() <= MOST_ROWS) {
-                above.forEach(kept::set);
-            }
         }
-        for (int i = 0; i < rows.size() && kept.cardinality() < MOST_ROWS; i++) {
-            kept.set(i);
-        }
-        return kept.stream().mapToObj(rows::get).toList();
+        return callers;
     }
 }

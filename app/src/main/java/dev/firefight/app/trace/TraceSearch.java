@@ -95,7 +95,7 @@ public final class TraceSearch {
             Optional<Story> story =
                     book.get().story(trace.get(), log -> texts.texts().getOrDefault(log, ""), more);
             if (story.isPresent()) {
-                return new Found(story.get(), problems);
+                return new Found(story.get().withLines(PlainLines.of(story.get().lines())), problems);
             }
         }
         if (more.isEmpty()) {
@@ -103,7 +103,7 @@ public final class TraceSearch {
                     + (problems.isEmpty() ? "" : " (" + problems.getFirst() + ")")
                     + "; see which requests there are: firefight trace --slowest " + names(sources));
         }
-        return new Found(LoneLines.story(id, more), problems);
+        return new Found(LoneLines.story(id, PlainLines.of(more)), problems);
     }
 
     private static Recording read(List<Path> sources, LogClassifier texts, List<String> problems) throws IOException {

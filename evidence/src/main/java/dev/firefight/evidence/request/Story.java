@@ -85,4 +85,9 @@ public record Story(
         lines = List.copyOf(lines);
         gaps = List.copyOf(gaps);
     }
+
+    /** The same with its lines in other words. */
+    public Story withLines(List<Line> others) {
+        return new Story(request, odd, rows, others, gaps, lastWord, healthy, withoutParent);
+    }
 }
