@@ -25,6 +25,7 @@ public final class LogFollow implements AutoCloseable {
     private static final long POLL_MILLIS = 200;
     private static final long NANOS_PER_MILLI = 1_000_000;
     private static final long LONGEST_WAIT_NANOS = 60_000 * NANOS_PER_MILLI;
+    private static final long PAUSE_NANOS = 1_000 * NANOS_PER_MILLI;
     private static final int REST_PER_WORK = 10;
     private static final int TEN = 10;
 
@@ -118,6 +119,7 @@ public final class LogFollow implements AutoCloseable {
     /** Waits and tells until it is stopped, or nothing more can come. */
     public Summary run(BooleanSupplier isStopped) throws InterruptedException {
         long judgeAt = System.nanoTime();
+        long quietSince = judgeAt;
         while (!isStopped.getAsBoolean()) {
             sources.more().forEach((tail, head) -> followed.put(tail.name(), new Followed(tail, new FollowedLines(head))));
             long before = lines;
@@ -128,7 +130,12 @@ public final class LogFollow implements AutoCloseable {
                 judge();
                 long took = System.nanoTime() - start;
                 judgeAt = System.nanoTime() + Math.min(took * REST_PER_WORK, LONGEST_WAIT_NANOS);
-                isLearning &= !isQuiet || lines == 0;
+            }
+            if (!isQuiet) {
+                quietSince = System.nanoTime();
+            } else if (isLearning && lines > 0 && System.nanoTime() - quietSince > PAUSE_NANOS) {
+                judge(); // what came up to the first pause was there
+                isLearning = false;
             }
             boolean isOver = !followed.isEmpty() && followed.values().stream().allMatch(one -> one.tail.isEnded());
             if (isOver && isQuiet) {
