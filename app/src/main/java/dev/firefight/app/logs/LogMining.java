@@ -22,6 +22,7 @@ import dev.firefight.telemetry.log.LineSink;
 import java.io.IOException;
 import java.io.Writer;
 import java.lang.foreign.MemorySegment;
+import java.nio.file.FileSystemException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -41,6 +42,7 @@ public final class LogMining {
     private final List<LogFile> files;
     private final OptionalLong incident;
     private final Windows windows;
+    private Mined mined = new Mined(List.of(), Templates.of(List.of()));
 
     private LogMining(List<LogFile> files, OptionalLong incident, Windows windows) {
         this.files = files;
@@ -67,6 +69,10 @@ public final class LogMining {
      */
     public static LogAnswer mine(Request request, int threads, Optional<Writer> emit)
             throws IOException, InterruptedException {
+        return of(request).answer(threads, emit);
+    }
+
+    private static LogMining of(Request request) throws IOException {
         List<LogFile> files = new ArrayList<>();
         for (LogSource source : request.files()) {
             files.add(LogFile.open(source));
@@ -77,8 +83,25 @@ public final class LogMining {
         Windows windows = request.others().isEmpty()
                 ? Windows.ofAll(files, request.incident())
                 : Windows.ofSides(files, request.files().size());
-        return new LogMining(files, request.incident(), windows).answer(threads, emit);
+        return new LogMining(files, request.incident(), windows);
     }
+
+    /**
+     * Mines files, and reads them once more to look into one pattern.
+     *
+     * @param pattern its id, or how it starts
+     * @throws FileSystemException when no pattern, or more than one, is called so
+     */
+    public static PatternDrill drill(Request request, int threads, String pattern)
+            throws IOException, InterruptedException {
+        LogMining mining = of(request);
+        LogAnswer answer = mining.answer(threads, Optional.empty());
+        Statement statement = PatternIds.find(pattern, answer.statements());
+        return new Drilling(mining.files, mining.windows, mining.mined, answer, statement).read(threads);
+    }
+
+    /** What drilling needs of what was mined. */
+    record Mined(List<SeenShape> shapes, Templates templates) {}
 
     private LogAnswer answer(int threads, Optional<Writer> emit) throws IOException, InterruptedException {
         ShapeTable table = new ShapeTable(windows.count());
@@ -90,6 +113,7 @@ public final class LogMining {
         Templates templates = Templates.of(shapes.stream()
                 .map(one -> new ShapeCount("", one.text(), one.seen().lines()))
                 .toList());
+        mined = new Mined(shapes, templates);
         if (emit.isPresent()) {
             LineTable.write(files, templates, emit.get());
         }
@@ -173,6 +197,7 @@ public final class LogMining {
                 split,
                 statements,
                 table.others().lines(),
+                LogAnswer.Muted.NONE,
                 problems);
     }
 

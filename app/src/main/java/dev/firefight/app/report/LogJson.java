@@ -51,11 +51,15 @@ public final class LogJson {
         counts(volume.putArray("warnings"), answer.volume().warnings());
         counts(volume.putArray("errors"), answer.volume().errors());
         JsonText.each(json, "patterns", answer.statements(), LogJson::statement);
+        ObjectNode muted = json.putObject("muted");
+        muted.put("patterns", answer.muted().patterns());
+        muted.put("lines", answer.muted().lines());
+        muted.put("changed", answer.muted().changed());
         json.put("otherLines", answer.otherLines());
         return JsonText.of(json);
     }
 
-    private static void counts(ArrayNode array, long[] counts) {
+    static void counts(ArrayNode array, long[] counts) {
         Arrays.stream(counts).forEach(array::add);
     }
 
@@ -71,7 +75,7 @@ public final class LogJson {
         json.put("lines", form.lines());
     }
 
-    private static void statement(ObjectNode json, Statement one) {
+    static void statement(ObjectNode json, Statement one) {
         json.put("pattern", one.template().id());
         json.put("template", Secrets.masked(one.template().text()));
         json.put("kind", one.change().kind().name().toLowerCase(Locale.ROOT));

@@ -14,8 +14,7 @@ import java.nio.charset.StandardCharsets;
  * @param place where it stands
  */
 @SuppressWarnings("ArrayRecordComponent") // made once, never changed
-public record FoundLine(
-        byte[] bytes, int messageFrom, int messageTo, int window, int level, long time, Place place) {
+public record FoundLine(byte[] bytes, int messageFrom, int messageTo, int window, int level, long time, Place place) {
     /** The message. */
     public String message() {
         return new String(bytes, messageFrom, messageTo - messageFrom, StandardCharsets.UTF_8);

@@ -2,6 +2,7 @@ package dev.firefight.evidence.pattern;
 
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.TreeMap;
 
 /** How often which numbers were seen before and after. Put together of two, it is the sum: no order matters. */
@@ -17,8 +18,6 @@ final class NumberCounts {
     private final double[] least = {Double.POSITIVE_INFINITY, Double.POSITIVE_INFINITY};
     private final double[] most = {Double.NEGATIVE_INFINITY, Double.NEGATIVE_INFINITY};
     private long others;
-
-
 
     void see(Optional<Quantity> quantity, long[] times, boolean rounded) {
         long sum = times[0] + times[1];
@@ -65,7 +64,7 @@ final class NumberCounts {
     }
 
     /** The numbers in rising order. */
-    TreeMap<Double, long[]> rising() {
+    SortedMap<Double, long[]> rising() {
         return counts;
     }
 

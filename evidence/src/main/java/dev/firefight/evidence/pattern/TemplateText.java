@@ -45,6 +45,11 @@ public final class TemplateText {
         return fixed.size() - 1;
     }
 
+    /** How its variables are called: by the word before, as {@code user} of {@code user=*}; no two alike. */
+    public List<String> names() {
+        return VariableNames.of(this);
+    }
+
     /** Whether anything but values and signs is said. */
     public boolean saysSomething() {
         return fixed.stream().anyMatch(part -> part.chars().anyMatch(Character::isLetter));

@@ -66,7 +66,8 @@ public final class VariableComparison {
         double growth = growth(counts.lines(0), counts.lines(1));
         double sign = growth < 0 ? -1 : 1;
         Comparator<Value> byShare = Comparator.comparingDouble(one -> -sign * growth(one));
-        Comparator<Value> byCount = Comparator.comparingLong(one -> -one.counts().sum());
+        Comparator<Value> byCount =
+                Comparator.comparingLong(one -> -one.counts().sum());
         values.sort(byShare.thenComparing(byCount).thenComparing(Value::text));
         int concentrated = concentrated(values, counts, growth);
         List<Value> top = new ArrayList<>(values.subList(0, concentrated));
@@ -122,7 +123,8 @@ public final class VariableComparison {
     private static double told(List<Value> values, ValueCounts counts, NumberCounts numbers) {
         if (counts.lines(0) == 0 || counts.lines(1) == 0) {
             long all = counts.lines(0) + counts.lines(1);
-            long most = values.stream().mapToLong(one -> one.counts().sum()).max().orElse(0);
+            long most =
+                    values.stream().mapToLong(one -> one.counts().sum()).max().orElse(0);
             double share = all == 0 ? 0 : (double) most / all;
             return values.size() > 1 && share >= DOMINATES && most > 1 ? share : share / 2;
         }
@@ -167,7 +169,7 @@ public final class VariableComparison {
         double statistic = 0;
         int used = 0;
         for (long[] cell : cells) {
-            double sum = cell[0] + cell[1];
+            double sum = (double) cell[0] + cell[1];
             if (sum > 0) {
                 used++;
                 statistic += term(cell[0], sum * before / all) + term(cell[1], sum * after / all);
@@ -176,8 +178,8 @@ public final class VariableComparison {
         return used < 2 ? 0 : Math.max(0, 2 * statistic - (used - 1)) / (2 * all * Math.log(2));
     }
 
-    private static double term(double seen, double expected) {
-        return seen == 0 ? 0 : seen * Math.log(seen / expected);
+    private static double term(long seen, double expected) {
+        return seen == 0 ? 0 : (double) seen * Math.log((double) seen / expected);
     }
 
     private static Numbers numbers(NumberCounts numbers) {
