@@ -5,6 +5,9 @@ import dev.firefight.app.logs.LogMining;
 import dev.firefight.app.logs.LogMining.Request;
 import dev.firefight.app.logs.LogSource;
 import dev.firefight.app.logs.LogSources;
+import dev.firefight.app.logs.PatternDrill;
+import dev.firefight.app.report.DrillJson;
+import dev.firefight.app.report.DrillReport;
 import dev.firefight.app.report.LogJson;
 import dev.firefight.app.report.LogReport;
 import dev.firefight.app.report.SafeText;
@@ -34,6 +37,7 @@ import picocli.CommandLine.Spec;
             "  firefight logs app.log.1 app.log",
             "  firefight logs --incident 2026-01-31T03:12:00Z /var/log/shop/",
             "  firefight logs --compare shop-7d9f.log shop-b41c.log",
+            "  firefight logs --pattern 3fa9 app.log",
             "  kubectl logs deploy/shop | firefight logs -",
         })
 final class LogsCommand implements Callable<Integer> {
@@ -69,6 +73,19 @@ final class LogsCommand implements Callable<Integer> {
             description = "Also write which line says what: a row line,pattern,template for each.")
     private Optional<Path> emit = Optional.empty();
 
+    @Option(
+            names = "--pattern",
+            paramLabel = "ID",
+            description = "Look into one pattern: when, which values, examples, and how other tools find it."
+                    + " The start of its id is enough.")
+    private Optional<String> pattern = Optional.empty();
+
+    @Mixin
+    private MuteOptions mute = new MuteOptions();
+
+    @Option(names = "--mask", description = "Mask secrets on the screen too, as in all that is exported.")
+    private boolean mask;
+
     @Option(names = "--json", description = "Print the answer as JSON; secrets are masked.")
     private boolean json;
 
@@ -83,6 +100,10 @@ final class LogsCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
+        if (mute.onlyUnmutes() && sources.isEmpty() && compared.isEmpty()) {
+            mute.unmute(spec.commandLine().getOut());
+            return 0;
+        }
         if (sources.isEmpty() == compared.isEmpty()) {
             throw new UsageException(
                     sources.isEmpty()
@@ -100,16 +121,38 @@ final class LogsCommand implements Callable<Integer> {
         Request request = compared.isEmpty()
                 ? new Request(files(sources), List.of(), TimeOption.of("--incident", incident))
                 : new Request(files(compared.subList(0, 1)), files(compared.subList(1, 2)), OptionalLong.empty());
+        if (pattern.isPresent()) {
+            drill(request, pattern.get());
+            return 0;
+        }
         LogAnswer answer;
         try (Progress _ = Progress.on(spec.commandLine().getErr(), "reading")) {
             answer = answer(request);
         }
-        for (String problem : answer.problems()) {
-            spec.commandLine().getErr().println(SafeText.line(problem));
+        tell(answer.problems());
+        if (mute.isAsked()) {
+            mute.change(answer, spec.commandLine().getOut());
+            return 0;
         }
-        spec.commandLine().getOut().print(json ? LogJson.write(answer) : LogReport.write(answer, Terminal.style()));
-        html.write(answer);
+        LogAnswer heard = answer.without(mute.ids());
+        LogAnswer shown = mask ? heard.masked() : heard;
+        spec.commandLine().getOut().print(json ? LogJson.write(shown) : LogReport.write(shown, Terminal.style()));
+        html.write(heard);
         return 0;
+    }
+
+    private void drill(Request request, String id) throws Exception {
+        PatternDrill drill;
+        try (Progress _ = Progress.on(spec.commandLine().getErr(), "reading")) {
+            drill = LogMining.drill(request, Runtime.getRuntime().availableProcessors(), id);
+        }
+        tell(drill.answer().problems());
+        PatternDrill shown = mask ? drill.masked() : drill;
+        spec.commandLine().getOut().print(json ? DrillJson.write(drill) : DrillReport.write(shown, Terminal.style()));
+    }
+
+    private void tell(List<String> problems) {
+        problems.forEach(problem -> spec.commandLine().getErr().println(SafeText.line(problem)));
     }
 
     private List<LogSource> files(List<Path> named) throws IOException {

@@ -1,5 +1,6 @@
 package dev.firefight.app.logs;
 
+import dev.firefight.evidence.pattern.Secrets;
 import dev.firefight.evidence.pattern.Shape;
 import dev.firefight.evidence.pattern.Template;
 import dev.firefight.evidence.pattern.Templates;
@@ -52,7 +53,7 @@ final class LineTable {
 
     private static void row(long number, Optional<Template> template, Writer into) throws IOException {
         String id = template.map(Template::id).orElse("other");
-        String text = template.map(Template::text).orElse("");
+        String text = template.map(Template::text).map(Secrets::masked).orElse("");
         into.write(number + "," + id + ",\"" + text.replace("\"", "\"\"") + "\"\n");
     }
 }

@@ -1,9 +1,13 @@
 package dev.firefight.app.logs;
 
 import dev.firefight.evidence.pattern.PatternChange;
+import dev.firefight.evidence.pattern.Secrets;
 import dev.firefight.evidence.pattern.Template;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * What was found in logs.
@@ -12,8 +16,10 @@ import java.util.Optional;
  * @param span the slots of time in which lines were counted; empty when no line tells its time, or files are compared with others
  * @param volume lines in each slot, in all and by how grave they are
  * @param split where the two windows meet that are compared; empty when there is nothing to compare
- * @param statements the patterns, what changed first; the counts of those that are no traces and {@code otherLines} add up to all lines
+ * @param statements the patterns, what changed first; the counts of those that are no traces, the muted ones and {@code otherLines} add
+ *     up to all lines
  * @param otherLines lines of patterns beyond the bound on how many are kept apart
+ * @param muted what is left out of the patterns, since somebody said that it is noise
  * @param problems what could not be read, in words
  */
 public record LogAnswer(
@@ -23,6 +29,7 @@ public record LogAnswer(
         Optional<Split> split,
         List<Statement> statements,
         long otherLines,
+        Muted muted,
         List<String> problems) {
     /** OpenTelemetry's severity number from which on a line is a warning. */
     public static final int WARNING = 13;
@@ -114,6 +121,75 @@ public record LogAnswer(
         public long lines() {
             return change.before() + change.after();
         }
+
+        /** The same with secrets masked. */
+        public Statement masked() {
+            Template covered = new Template(template.id(), Secrets.masked(template.text()), template.count());
+            return new Statement(
+                    change, covered, Secrets.masked(example), place, firstNanos, lastNanos, severity, speakers, kind);
+        }
+    }
+
+    /**
+     * Patterns that somebody muted.
+     *
+     * @param patterns how many were seen
+     * @param lines all their lines
+     * @param changed how many of them changed strongly: new, gone, or by more than {@value #STRONG} times
+     */
+    public record Muted(int patterns, long lines, int changed) {
+        /** Nothing is muted. */
+        public static final Muted NONE = new Muted(0, 0, 0);
+
+        private static final int STRONG = 5;
+
+        private static Muted of(List<Statement> statements) {
+            return new Muted(
+                    statements.size(),
+                    statements.stream()
+                            .filter(one -> one.kind() != Statement.Kind.TRACE)
+                            .mapToLong(Statement::lines)
+                            .sum(),
+                    (int) statements.stream().filter(Muted::isStrong).count());
+        }
+
+        private static boolean isStrong(Statement one) {
+            double ratio = one.change().ratio();
+            return switch (one.change().kind()) {
+                case NEW, VANISHED -> true;
+                case MORE, FEWER -> ratio >= STRONG || ratio <= 1.0 / STRONG;
+                case STEADY -> false;
+            };
+        }
+    }
+
+    /** The answer without some patterns, which are counted in one. */
+    public LogAnswer without(Set<String> mutedIds) {
+        Map<Boolean, List<Statement>> parts = statements.stream()
+                .collect(Collectors.partitioningBy(
+                        one -> mutedIds.contains(one.template().id())));
+        return new LogAnswer(
+                streams,
+                span,
+                volume,
+                split,
+                parts.getOrDefault(false, List.of()),
+                otherLines,
+                Muted.of(parts.getOrDefault(true, List.of())),
+                problems);
+    }
+
+    /** The answer with secrets masked in what it quotes. */
+    public LogAnswer masked() {
+        return new LogAnswer(
+                streams,
+                span,
+                volume,
+                split,
+                statements.stream().map(Statement::masked).toList(),
+                otherLines,
+                muted,
+                problems);
     }
 
     /** All lines. */

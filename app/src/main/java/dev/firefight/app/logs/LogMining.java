@@ -46,6 +46,7 @@ public final class LogMining {
     private final Windows windows;
     private final Speakers speakers;
     private final List<String> unopened;
+    private Mined mined = new Mined(List.of(), Templates.of(List.of()));
 
     private LogMining(List<LogFile> files, OptionalLong incident, Windows windows, List<String> unopened) {
         this.files = files;
@@ -74,6 +75,10 @@ public final class LogMining {
      */
     public static LogAnswer mine(Request request, int threads, Optional<Writer> emit)
             throws IOException, InterruptedException {
+        return of(request).answer(threads, emit);
+    }
+
+    private static LogMining of(Request request) throws IOException {
         OpenedLogs opened = OpenedLogs.of(request.files());
         OpenedLogs others = OpenedLogs.of(request.others());
         List<LogFile> files = new ArrayList<>(opened.files());
@@ -87,8 +92,29 @@ public final class LogMining {
         Windows windows = request.others().isEmpty()
                 ? Windows.ofAll(files, request.incident())
                 : Windows.ofSides(files, opened.files().size());
-        return new LogMining(files, request.incident(), windows, unopened).answer(threads, emit);
+        return new LogMining(files, request.incident(), windows, unopened);
     }
+
+    /**
+     * Mines files, and reads them once more to look into one pattern.
+     *
+     * @param pattern its id, or how it starts
+     * @throws FileSystemException when no pattern, or more than one, is called so
+     */
+    public static PatternDrill drill(Request request, int threads, String pattern)
+            throws IOException, InterruptedException {
+        LogMining mining = of(request);
+        LogAnswer answer = mining.answer(threads, Optional.empty());
+        Statement statement = PatternIds.find(pattern, answer.statements());
+        if (statement.kind() == Kind.TRACE) {
+            throw new FileSystemException(pattern + " is a stack trace and has no variables; look into the pattern of the line"
+                    + " before it: " + statement.example());
+        }
+        return new Drilling(mining.files, mining.windows, mining.mined, answer, statement).read(threads);
+    }
+
+    /** What drilling needs of what was mined. */
+    record Mined(List<SeenShape> shapes, Templates templates) {}
 
     private LogAnswer answer(int threads, Optional<Writer> emit) throws IOException, InterruptedException {
         ShapeTable table = new ShapeTable(windows.count());
@@ -101,6 +127,7 @@ public final class LogMining {
         Templates templates = Templates.of(shapes.stream()
                 .map(one -> new ShapeCount("", one.text(), one.seen().lines()))
                 .toList());
+        mined = new Mined(shapes, templates);
         if (emit.isPresent()) {
             LineTable.write(files, templates, emit.get());
         }
@@ -200,6 +227,7 @@ public final class LogMining {
                 split,
                 statements,
                 table.others().lines(),
+                LogAnswer.Muted.NONE,
                 problems);
     }
 

@@ -54,6 +54,10 @@ public final class LogJson {
         counts(volume.putArray("errors"), answer.volume().errors());
         JsonText.each(json, "patterns", statements(answer, false), LogJson::statement);
         JsonText.each(json, "traces", statements(answer, true), LogJson::statement);
+        ObjectNode muted = json.putObject("muted");
+        muted.put("patterns", answer.muted().patterns());
+        muted.put("lines", answer.muted().lines());
+        muted.put("changed", answer.muted().changed());
         json.put("otherLines", answer.otherLines());
         return JsonText.of(json);
     }
@@ -64,7 +68,7 @@ public final class LogJson {
                 .toList();
     }
 
-    private static void counts(ArrayNode array, long[] counts) {
+    static void counts(ArrayNode array, long[] counts) {
         Arrays.stream(counts).forEach(array::add);
     }
 
@@ -80,7 +84,7 @@ public final class LogJson {
         json.put("lines", form.lines());
     }
 
-    private static void statement(ObjectNode json, Statement one) {
+    static void statement(ObjectNode json, Statement one) {
         json.put("pattern", one.template().id());
         json.put("template", Secrets.masked(one.template().text()));
         json.put("kind", one.change().kind().name().toLowerCase(Locale.ROOT));

@@ -5,6 +5,7 @@ import dev.firefight.app.logs.LogAnswer.Form;
 import dev.firefight.app.logs.LogAnswer.Split.Origin;
 import dev.firefight.app.logs.LogAnswer.Statement;
 import dev.firefight.app.logs.LogAnswer.Stream;
+import dev.firefight.app.logs.PatternIds;
 import dev.firefight.app.logs.Rotation;
 import dev.firefight.app.report.Sheet.Ink;
 import dev.firefight.evidence.pattern.PatternChange.Kind;
@@ -20,11 +21,12 @@ public final class LogReport {
     private static final int WITH_EXAMPLE = 3;
     private static final int MOST_SPEAKERS = 3;
     private static final int LABEL_COLUMNS = 10;
-    private static final int COUNT_COLUMNS = 22;
+    private static final int COUNT_COLUMNS = 20;
 
     private final LogAnswer answer;
     private final Sheet sheet;
     private final boolean isOneSpeaker;
+    private final int idChars;
 
     private LogReport(LogAnswer answer, TerminalStyle style) {
         this.answer = answer;
@@ -35,6 +37,7 @@ public final class LogReport {
                         .limit(2)
                         .count()
                 < 2;
+        this.idChars = PatternIds.shortest(answer.statements());
     }
 
     /** Writes the report, with a line end at its end. */
@@ -44,6 +47,7 @@ public final class LogReport {
         report.volume();
         report.changes();
         report.steady();
+        report.sheet.row(0, "--pattern ID looks into one of them; --mute ID leaves it out", Ink.FAINT);
         return report.sheet.toString();
     }
 
@@ -141,7 +145,7 @@ public final class LogReport {
             statement(one);
             speakers(one);
             if (shown++ < WITH_EXAMPLE) {
-                sheet.paragraph(COUNT_COLUMNS, one.example(), Ink.FAINT);
+                sheet.paragraph(textColumn(), one.example(), Ink.FAINT);
             }
         }
         if (changed.size() > MOST_CHANGES) {
@@ -178,6 +182,9 @@ public final class LogReport {
                             + " on with others, as those of stack traces do",
                     Ink.FAINT);
         }
+        if (answer.muted().patterns() > 0) {
+            sheet.row(0, muted(answer.muted()), Ink.FAINT);
+        }
         if (answer.otherLines() > 0) {
             sheet.row(
                     0,
@@ -193,7 +200,19 @@ public final class LogReport {
         }
         int more = one.speakers().size() - MOST_SPEAKERS;
         String names = one.speakers().stream().limit(MOST_SPEAKERS).collect(Collectors.joining(", "));
-        sheet.paragraph(COUNT_COLUMNS, "by " + names + (more > 0 ? " and " + more + " more" : ""), Ink.FAINT);
+        sheet.paragraph(textColumn(), "by " + names + (more > 0 ? " and " + more + " more" : ""), Ink.FAINT);
+    }
+
+    private static String muted(LogAnswer.Muted muted) {
+        return "muted: " + HumanNumbers.count(muted.lines(), "line", "lines") + " of "
+                + HumanNumbers.count(muted.patterns(), "pattern", "patterns")
+                + (muted.changed() == 0
+                        ? ""
+                        : "; " + HumanNumbers.count(muted.changed()) + " of them changed strongly");
+    }
+
+    private int textColumn() {
+        return COUNT_COLUMNS + idChars + 2;
     }
 
     private void statement(Statement one) {
@@ -210,7 +229,9 @@ public final class LogReport {
                 : HumanNumbers.count(one.change().before()) + " \u2192 "
                         + HumanNumbers.count(one.change().after());
         String label = word + " ".repeat(Math.max(1, 6 - word.length())) + counts;
+        int room = Math.max(1, COUNT_COLUMNS - label.length());
+        label += " ".repeat(room) + one.template().id().substring(0, idChars);
         Ink ink = one.severity() >= LogAnswer.ERROR ? Ink.ALARM : Ink.PLAIN;
-        sheet.labelled(0, label, COUNT_COLUMNS, one.template().text().replace("<*>", "*"), ink);
+        sheet.labelled(0, label, textColumn(), one.template().text().replace("<*>", "*"), ink);
     }
 }

@@ -83,6 +83,11 @@ final class Sheet {
         line(" ".repeat(indent) + paint(DisplayWidth.fit(safe, width() - indent, glyphs.ellipsis), ink));
     }
 
+    /** A line to be copied: as long as it is, not wrapped. */
+    void verbatim(String text) {
+        line(SafeText.line(text));
+    }
+
     private String paint(String text, Ink ink) {
         boolean painted = style.colour() && ink != Ink.PLAIN && !text.isBlank();
         return painted ? ESCAPE + ink.code + "m" + text + ESCAPE + "0m" : text;

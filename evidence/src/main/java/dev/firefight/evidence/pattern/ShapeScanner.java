@@ -31,9 +31,17 @@ public final class ShapeScanner implements AutoCloseable {
     private final ShapeTexts texts = new ShapeTexts(BLOCKS);
     private final ShapeHash hash = new ShapeHash();
     private final Lines lines;
+    private final LineFinder finder;
+    private MemorySegment scanned = MemorySegment.NULL;
+    private long scannedShift;
 
     ShapeScanner(ShapeTable common, LineReader reader, ByteClasses classes) {
+        this(common, reader, classes, LineFinder.NONE);
+    }
+
+    private ShapeScanner(ShapeTable common, LineReader reader, ByteClasses classes, LineFinder finder) {
         this.common = common;
+        this.finder = finder;
         this.table = common.another();
         this.reader = reader;
         this.classes = classes;
@@ -49,6 +57,11 @@ public final class ShapeScanner implements AutoCloseable {
         this(common, reader, Processor.fastest());
     }
 
+    /** The same, which also hands out the lines that a finder wants. */
+    public ShapeScanner(ShapeTable common, LineReader reader, LineFinder finder) {
+        this(common, reader, Processor.fastest(), finder);
+    }
+
     /**
      * Counts lines.
      *
@@ -58,6 +71,8 @@ public final class ShapeScanner implements AutoCloseable {
      * @param place the place of the first
      */
     public void scan(MemorySegment memory, long from, long to, Place place) {
+        scanned = memory;
+        scannedShift = place.packed() - from;
         long at = from;
         while (at < to) {
             if (table.isFullForOne()) {
@@ -162,8 +177,26 @@ public final class ShapeScanner implements AutoCloseable {
         for (int line = 0; line < lines.count(); line++) {
             int to = texts.at(lines.messageTo(line), masks);
             hash.of(texts.bytes(), from, to - from);
+            if (finder.wants(hash.first(), hash.second())) {
+                finder.found(found(line, place));
+            }
             table.see(hash, texts.bytes(), from, to - from, lines, line, place + lines.from(line));
             from = to;
         }
+    }
+
+    private FoundLine found(int line, long place) {
+        int start = lines.from(line);
+        byte[] whole = new byte[Math.min(lines.to(line) - start, LONGEST_BYTES)];
+        long packed = place + start;
+        MemorySegment.copy(scanned, ValueLayout.JAVA_BYTE, packed - scannedShift, whole, 0, whole.length);
+        return new FoundLine(
+                whole,
+                Math.min(lines.messageFrom(line) - start, whole.length),
+                Math.min(lines.messageTo(line) - start, whole.length),
+                lines.window(line),
+                lines.level(line),
+                lines.time(line),
+                Place.of(packed));
     }
 }

@@ -1,7 +1,10 @@
 package dev.firefight.evidence.pattern;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
+import java.time.Duration;
+import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -22,6 +25,15 @@ class SecretsTest {
                     card 4111 1111 1111 1111 declined             | card [masked card] declined
                     card 4111-1111-1111-1111 declined             | card [masked card] declined
                     key AKIAIOSFODNN7EXAMPLE used                 | key [masked] used
+                    body {\\"password\\":\\"hunter2\\",\\"a\\":1}       | body {\\"password\\":[masked],\\"a\\":1}
+                    Server=db;User Id=sa;Password=s3c;Timeout=5   | Server=db;User Id=sa;Password=[masked];Timeout=5
+                    AccountName=x;AccountKey=abc+/d==;Suffix=y    | AccountName=x;AccountKey=[masked];Suffix=y
+                    postgres://app:p@ss@db:5432/orders            | postgres://[masked]@db:5432/orders
+                    clone https://ab12cd34ef56gh78ij90kl@host/r   | clone https://[masked]@host/r
+                    run mysql --password hunter2 -h db            | run mysql --password [masked] -h db
+                    Cookie: a=b1; theme=dark                      | Cookie: [masked]
+                    -----BEGIN PGP PRIVATE KEY BLOCK-----         | [masked]
+                    MIIEvQIBADANBgkqhkiG9w0BAQEFAASCBKcwggSjAgEAAoIBAQC7VJTUt9Us8cKj | [masked]
                     """)
     void whatIsSecretIsCovered(String text, String masked) {
         assertThat(Secrets.masked(text)).isEqualTo(masked);
@@ -46,6 +58,47 @@ class SecretsTest {
         String once =
                 Secrets.masked("password=x1 mail a@b.org card 5500005555555559 Authorization: Basic dXNlcjpwYXNz");
         assertThat(Secrets.masked(once)).isEqualTo(once);
+    }
+
+    @Test
+    void whatIsBuiltToTakeLongDoesNot() {
+        for (String part : new String[] {
+            "eyJ-",
+            "a-",
+            "pwd=\"",
+            "x://a:",
+            "cookie: a=",
+            "-password ",
+            "basic ",
+            "4111 ",
+            "a.b@c.",
+            "secret.",
+            "A1b/",
+            "-----BEGIN PRIVATE KEY-----"
+        }) {
+            String text = part.repeat(1_000_000 / part.length());
+            assertTimeoutPreemptively(Duration.ofSeconds(60), () -> Secrets.masked(text), part);
+        }
+    }
+
+    @Test
+    void aSecretIsCoveredWhateverStandsAroundIt() {
+        String signs = "abz 019.,;()[]{}<>|";
+        for (long seed = 0; seed < 300; seed++) {
+            Random random = new Random(seed);
+            StringBuilder around = new StringBuilder();
+            for (int i = random.nextInt(60); i > 0; i--) {
+                around.append(signs.charAt(random.nextInt(signs.length())));
+            }
+            String secret = "Zq" + Long.toString(random.nextLong() >>> 1, 36);
+            for (String written :
+                    List.of("password=%s", "token: %s", "Bearer %sxx", "http://u:%s@h/", "\"apiKey\":\"%s\"")) {
+                String text = around + " " + written.replace("%s", secret) + " " + around;
+                assertThat(Secrets.masked(text))
+                        .as("seed " + seed + ": " + text)
+                        .doesNotContain(secret);
+            }
+        }
     }
 
     @Test

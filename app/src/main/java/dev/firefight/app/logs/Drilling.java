@@ -1,0 +1,148 @@
+package dev.firefight.app.logs;
+
+import dev.firefight.app.logs.LogAnswer.Split;
+import dev.firefight.app.logs.LogAnswer.Statement;
+import dev.firefight.evidence.pattern.FoundLine;
+import dev.firefight.evidence.pattern.LineFinder;
+import dev.firefight.evidence.pattern.LineReader;
+import dev.firefight.evidence.pattern.PatternExport;
+import dev.firefight.evidence.pattern.Place;
+import dev.firefight.evidence.pattern.SeenShape;
+import dev.firefight.evidence.pattern.ShapeScanner;
+import dev.firefight.evidence.pattern.ShapeTable;
+import dev.firefight.evidence.pattern.TemplateText;
+import dev.firefight.evidence.pattern.VariableComparison;
+import dev.firefight.telemetry.log.LineFeed;
+import dev.firefight.telemetry.log.LineSink;
+import java.lang.foreign.MemorySegment;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.function.Supplier;
+
+/** Reads files once more for the lines of one pattern; and a third time, when a variable has more values than can be counted at once. */
+final class Drilling {
+    private final List<LogFile> files;
+    private final Windows windows;
+    private final Speakers speakers;
+    private final LogAnswer answer;
+    private final Statement statement;
+    private final TemplateText text;
+    private final Wanted wanted;
+    private final int firstAfter;
+
+    Drilling(List<LogFile> files, Windows windows, LogMining.Mined mined, LogAnswer answer, Statement statement) {
+        this.files = files;
+        this.windows = windows;
+        this.speakers = Speakers.of(files);
+        this.answer = answer;
+        this.statement = statement;
+        this.text = TemplateText.of(statement.template().text());
+        this.firstAfter = answer.split().map(Split::slot).orElse(0);
+        String id = statement.template().id();
+        this.wanted = Wanted.of(mined.shapes().stream()
+                .filter(shape -> mined.templates()
+                        .of("", shape.text())
+                        .map(template -> template.id().equals(id))
+                        .orElse(false))
+                .toList());
+    }
+
+    /** Shapes by their hashes, in rising order of the first. */
+    @SuppressWarnings("ArrayRecordComponent") // made once, never changed
+    private record Wanted(long[] first, long[] second) {
+        static Wanted of(List<SeenShape> shapes) {
+            List<SeenShape> rising = shapes.stream()
+                    .sorted(Comparator.comparingLong(SeenShape::hash))
+                    .toList();
+            return new Wanted(
+                    rising.stream().mapToLong(SeenShape::hash).toArray(),
+                    rising.stream().mapToLong(SeenShape::second).toArray());
+        }
+
+        boolean has(long hash, long otherHash) {
+            int at = Arrays.binarySearch(first, hash);
+            return at >= 0 && second[at] == otherHash;
+        }
+    }
+
+    PatternDrill read(int threads) throws InterruptedException {
+        DrillCounts counts = new DrillCounts(files, text, firstAfter);
+        read(threads, () -> new DrillCounts(files, text, firstAfter), counts);
+        if (counts.isOver()) {
+            DrillCounts frequent = counts.frequent();
+            read(threads, counts::frequent, frequent);
+            counts.take(frequent);
+        }
+        return new PatternDrill(
+                answer,
+                statement,
+                counts.levels(),
+                counts.examples(0),
+                counts.examples(1),
+                VariableComparison.compare(lengthRatio(), counts.named(), counts.headers()),
+                PatternExport.of(text, counts.values(), counts.frames()),
+                counts.unread());
+    }
+
+    private double lengthRatio() {
+        if (firstAfter == 0) {
+            return 1;
+        }
+        double[] lengths = windows.lengths(answer.volume().lines());
+        double before = Arrays.stream(lengths, 0, firstAfter).sum();
+        return Arrays.stream(lengths, firstAfter, lengths.length).sum() / before;
+    }
+
+    private void read(int threads, Supplier<DrillCounts> parts, DrillCounts all) throws InterruptedException {
+        ShapeTable unused = new ShapeTable(windows.count());
+        new LineFeed(files.stream().map(LogFile::input).toList())
+                .read(threads, () -> new Finding(unused, parts.get(), all));
+    }
+
+    /** Finds the lines that one thread reads. */
+    private final class Finding implements LineSink {
+        private final DrillCounts all;
+        private final DrillCounts counts;
+        private final LineTally tally = new LineTally(files.size());
+        private final ShapeTable stackTraces = new ShapeTable(windows.count(), Traces.MOST);
+        private final LineHeaders[] headers = new LineHeaders[files.size()];
+        private final ShapeScanner scanner;
+        private int file;
+
+        Finding(ShapeTable unused, DrillCounts counts, DrillCounts all) {
+            this.counts = counts;
+            this.all = all;
+            LineReader reader = (bytes, lines) -> headers[file].read(bytes, lines);
+            this.scanner = new ShapeScanner(unused, reader, new LineFinder() {
+                @Override
+                public boolean wants(long hash, long second) {
+                    return wanted.has(hash, second);
+                }
+
+                @Override
+                public void found(FoundLine line) {
+                    counts.see(line);
+                }
+            });
+        }
+
+        @Override
+        public void lines(int number, long offset, MemorySegment memory, long from, long to) {
+            file = number;
+            if (headers[number] == null) {
+                headers[number] = new LineHeaders(files.get(number), number, windows, speakers, tally, stackTraces);
+            }
+            headers[number].expect(offset, offset + to - from);
+            scanner.scan(memory, from, to, new Place(number, offset));
+        }
+
+        @Override
+        public void close() {
+            scanner.close();
+            synchronized (all) {
+                all.add(counts);
+            }
+        }
+    }
+}
