@@ -136,6 +136,26 @@ public final class BenchCommand implements Runnable {
         return 0;
     }
 
+    @Command(
+            name = "traces",
+            mixinStandardHelpOptions = true,
+            description =
+                    "Run trace --failed on recordings with known causes and count how often the first hop is the broken service.")
+    int traces(
+            @Parameters(
+                            paramLabel = "DIR",
+                            description = "A directory with a directory for each set, and labels/<set>.csv.")
+                    Path directory)
+            throws IOException {
+        if (!Files.isDirectory(directory.resolve("labels"))) {
+            throw new UsageException(directory + " holds no labels; expected labels/<set>.csv in it");
+        }
+        PrintWriter out = spec.commandLine().getOut();
+        out.print(TraceBench.run(new RecordingBench(directory)));
+        out.flush();
+        return 0;
+    }
+
     private static void writeFindings(Map<String, Map<Mode, List<CaseResult>>> all, Path directory) throws IOException {
         for (Map<Mode, List<CaseResult>> byMode : all.values()) {
             for (Map.Entry<Mode, List<CaseResult>> mode : byMode.entrySet()) {

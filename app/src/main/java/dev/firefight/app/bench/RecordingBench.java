@@ -70,6 +70,11 @@ final class RecordingBench {
         return sets;
     }
 
+    /** The truth about a recording. */
+    Label label(Path recordingPath) {
+        return Optional.ofNullable(labels.get(name(recordingPath))).orElseThrow();
+    }
+
     /** Runs every recording of a set. */
     List<CaseResult> runAll(List<Path> cases, Mode mode) throws IOException {
         List<CaseResult> results = new ArrayList<>();
@@ -87,7 +92,7 @@ final class RecordingBench {
         long read = System.nanoTime();
         Findings findings = Investigation.investigate(question(recording, patterns, mode));
         long done = System.nanoTime();
-        Label label = Optional.ofNullable(labels.get(name(recordingPath))).orElseThrow();
+        Label label = label(recordingPath);
         return new CaseResult(
                 label,
                 findings,

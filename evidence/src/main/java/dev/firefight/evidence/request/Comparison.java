@@ -116,9 +116,16 @@ final class Comparison {
             case SLOW ->
                 "%s, “%s”: took %s by itself here, %s in %s"
                         .formatted(hop.service(), hop.operation(), seconds(hop.nanos()), seconds(hop.usualNanos()), of);
-            case ON_THE_WAY ->
-                "between %s and %s: %s on the way here, %s in %s"
-                        .formatted(hop.other(), hop.service(), seconds(hop.nanos()), seconds(hop.usualNanos()), of);
+            case ON_THE_WAY -> {
+                boolean isFirst = hop.other().compareTo(hop.service()) < 0; // both sides of a call tell the same
+                yield "between %s and %s: %s on the way here, %s in %s"
+                        .formatted(
+                                isFirst ? hop.other() : hop.service(),
+                                isFirst ? hop.service() : hop.other(),
+                                seconds(hop.nanos()),
+                                seconds(hop.usualNanos()),
+                                of);
+            }
             case ERROR_LINE, OTHER_COURSE -> hop.service() + ": " + hop.detail();
             case FAILED -> "%s, “%s”: failed".formatted(hop.service(), hop.operation());
         };

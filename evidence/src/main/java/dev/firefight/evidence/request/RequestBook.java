@@ -325,17 +325,19 @@ public final class RequestBook {
                 tree.withoutParent());
     }
 
-    /** When it failed, or began to wait: at the end of the blamed span, or where its longest silence begins. */
+    /** When it failed, or began to wait: at the end of the blamed span, or where the first long silence begins. */
     private static long moment(Candidate candidate, List<Row> rows, int blamed, RequestTree tree, List<Gap> gaps) {
         long end = rows.stream()
                 .mapToLong(row -> row.startNanos() + row.nanos())
                 .max()
                 .orElse(0);
-        Optional<Gap> longest = gaps.stream().max(Comparator.comparingLong(Gap::nanos));
+        long longest = gaps.stream().mapToLong(Gap::nanos).max().orElse(0);
         boolean isTime =
                 candidate.hop().map(hop -> Comparison.isTime(hop.reason())).orElse(true);
-        if (isTime && longest.isPresent()) {
-            return longest.get().fromNanos();
+        Optional<Gap> first =
+                gaps.stream().filter(gap -> gap.nanos() > longest / 2).findFirst();
+        if (isTime && first.isPresent()) {
+            return first.get().fromNanos();
         }
         for (int place = 0; place < tree.size(); place++) {
             if (tree.span(place) == blamed) {
