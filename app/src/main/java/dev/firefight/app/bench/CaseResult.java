@@ -2,6 +2,7 @@ package dev.firefight.app.bench;
 
 import dev.firefight.evidence.Findings;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 
@@ -15,6 +16,7 @@ import java.util.OptionalInt;
  * @param indicator place of the right signal, where the truth names one
  * @param onsetErrorSteps how far the onset is from the true one, in steps of the metrics
  * @param blamesDecoy whether the first suspect is a change that looks guilty and is not
+ * @param logs what a comparison of the logs alone says; empty when there are none on both sides of the true onset
  * @param readNanos time to read
  * @param thinkNanos time to investigate
  */
@@ -26,6 +28,7 @@ record CaseResult(
         OptionalInt indicator,
         OptionalDouble onsetErrorSteps,
         boolean blamesDecoy,
+        Optional<LogPlace> logs,
         long readNanos,
         long thinkNanos) {
     /** A change is labelled by the hash of its commit, SHA-1 in hexadecimal; pods and machines have names of other lengths. */

@@ -3,8 +3,11 @@ package dev.firefight.app.bench;
 import dev.firefight.evidence.Findings;
 import dev.firefight.evidence.Investigation;
 import dev.firefight.evidence.Question;
+import dev.firefight.evidence.log.LogChange;
 import dev.firefight.evidence.log.LogPatterns;
+import dev.firefight.telemetry.Alert;
 import dev.firefight.telemetry.Series;
+import dev.firefight.telemetry.Telemetry;
 import dev.firefight.telemetry.Timestamps;
 import dev.firefight.telemetry.Vocabulary;
 import dev.firefight.telemetry.recording.Recording;
@@ -104,8 +107,26 @@ final class RecordingBench {
                         .map(first ->
                                 decoys.getOrDefault(label.caseId(), Set.of()).contains(first.component()))
                         .orElse(false),
+                logs(recording, label, findings, mode),
                 read - start,
                 done - read);
+    }
+
+    /** The logs compared at the true onset where it is told, at the found one elsewhere. */
+    private static Optional<LogPlace> logs(Recording recording, Label label, Findings findings, Mode mode) {
+        Telemetry telemetry = recording.telemetry();
+        OptionalLong truth = recording.info().onset().isPresent()
+                ? OptionalLong.of(Timestamps.toNanos(recording.info().onset().get()))
+                : telemetry.alerts().stream().mapToLong(Alert::timeNanos).findFirst();
+        if (truth.isEmpty()) {
+            return Optional.empty();
+        }
+        List<LogChange> atTruth = LogChange.since(telemetry, truth.getAsLong());
+        boolean isTold = mode == Mode.A && recording.info().onset().isPresent();
+        return LogPlace.of(
+                label,
+                atTruth,
+                isTold ? atTruth : LogChange.since(telemetry, findings.onset().timeNanos()));
     }
 
     private static Question question(Recording recording, LogPatterns patterns, Mode mode) {

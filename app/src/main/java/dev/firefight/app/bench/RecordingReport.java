@@ -38,6 +38,12 @@ final class RecordingReport {
                 ## By fault, onset told
 
                 %s
+                ## Logs before and after
+
+                The patterns of all services in one table, compared before and after the onset: as told in A, as found in B, C and where none is
+                known. How many of the faults that show in logs (`LogPlace` says when) have a pattern of the broken service among the first.
+
+                %s
                 ## Time for one recording, warm, reading included
 
                 %s
@@ -53,6 +59,7 @@ final class RecordingReport {
                         comparison(results, figures),
                         RecordingTable.accuracy(results),
                         RecordingTable.faults(results),
+                        LogPlace.table(results),
                         RecordingTable.speed(warm),
                         Findings.ALARM_LIKELIHOOD,
                         AlarmTable.of(results, healthy),

@@ -1,41 +1,43 @@
 package dev.firefight.evidence.log;
 
+import dev.firefight.evidence.pattern.Shape;
 import dev.firefight.telemetry.LogClassifier;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /**
- * The patterns of log texts: two texts have the same pattern when they differ only in values. A value is a word with a digit in it,
- * or what stands in quotation marks; values that follow each other count as one, so that a list of any length is one pattern. Only the
- * first line and its first words count, and of the lines below those that name what was thrown: what a program says stands at the
- * front, what it was given stands behind. A text that names the line of source code that wrote it has the pattern of that line.
+ * The patterns of log texts: two texts have the same pattern when they have the same {@linkplain Shape shape}, in which what stands in
+ * quotation marks is a value too, and values that follow each other are one, so that a list of any length is one pattern. Only the
+ * start of the first line counts, and of the lines below those that name what was thrown: what a program says stands at the front, what
+ * it was given stands behind. A text that names the line of source code that wrote it has the pattern of that line.
+ *
+ * <p>What words mean is not asked, as the {@linkplain dev.firefight.evidence.pattern.Templates templates} for people do: names of services
+ * stand in texts, and no finding may depend on what they are called.
  *
  * <p>Memory grows with the number of patterns, which is bounded: texts beyond the bound share one last pattern.
  */
 public final class LogPatterns implements LogClassifier {
     private static final int MAX_PATTERNS = 50_000;
-    private static final int MAX_WORDS = 24;
     private static final int MAX_EXAMPLE_CHARS = 2_000;
+    private static final int MAX_FIRST_LINE_CHARS = 300;
     private static final int MAX_LINES_BELOW = 200;
     private static final int MAX_HEAD_CHARS = 160;
-    private static final char VALUE = '*';
+    private static final Pattern QUOTED = Pattern.compile("\"[^\"]*\"");
+    private static final Pattern VALUES = Pattern.compile("<\\*>(?:[ ,.:/+;|-]*<\\*>)*");
 
     private final Map<String, Integer> numbers = new HashMap<>();
     private final List<String> templates = new ArrayList<>();
     private final List<String> examples = new ArrayList<>();
-    private final StringBuilder template = new StringBuilder();
 
     @Override
     public int classify(CharSequence text) {
-        template.setLength(0);
         int end = lineEnd(text, 0);
         String key = SourceLocation.in(text, Math.min(end, MAX_HEAD_CHARS));
         if (key.isEmpty()) {
-            appendWords(text, 0, end);
-            appendThrown(text, end);
-            key = template.toString();
+            key = folded(Shape.of(text.subSequence(0, Math.min(end, MAX_FIRST_LINE_CHARS)))) + thrownBelow(text, end);
         }
         Integer known = numbers.get(key);
         if (known != null) {
@@ -51,6 +53,11 @@ public final class LogPatterns implements LogClassifier {
         templates.add(key);
         examples.add(example(text));
         return templates.size() - 1;
+    }
+
+    private static String folded(String shape) {
+        String unquoted = shape.indexOf('"') < 0 ? shape : QUOTED.matcher(shape).replaceAll(Shape.VALUE);
+        return unquoted.contains(Shape.VALUE) ? VALUES.matcher(unquoted).replaceAll("*") : unquoted;
     }
 
     private static String example(CharSequence text) {
@@ -72,59 +79,18 @@ public final class LogPatterns implements LogClassifier {
         return examples.get(pattern);
     }
 
-    private void appendWords(CharSequence text, int from, int to) {
-        int words = 0;
-        int at = from;
-        while (at < to && words < MAX_WORDS) {
-            char c = text.charAt(at);
-            if (isWordPart(c)) {
-                int end = at;
-                boolean isValue = false;
-                while (end < to && isWordPart(text.charAt(end))) {
-                    isValue |= Character.isDigit(text.charAt(end));
-                    end++;
-                }
-                if (isValue) {
-                    appendValue();
-                } else {
-                    template.append(text, at, end);
-                }
-                words++;
-                at = end;
-            } else if (c == '"' && closing(text, at, to) > 0) {
-                appendValue();
-                words++;
-                at = closing(text, at, to) + 1;
-            } else {
-                template.append(c);
-                at++;
-            }
-        }
-    }
-
-    /** Joins a value to one that stands before it, with nothing but signs in between. */
-    private void appendValue() {
-        int before = template.length() - 1;
-        while (before >= 0 && isJoint(template.charAt(before))) {
-            before--;
-        }
-        if (before >= 0 && template.charAt(before) == VALUE) {
-            template.setLength(before + 1);
-        } else {
-            template.append(VALUE);
-        }
-    }
-
-    private void appendThrown(CharSequence text, int from) {
+    private static String thrownBelow(CharSequence text, int from) {
+        StringBuilder all = new StringBuilder();
         int at = from;
         for (int line = 0; line < MAX_LINES_BELOW && at < text.length(); line++) {
             int end = lineEnd(text, at + 1);
             String thrown = thrownIn(text.subSequence(at + 1, end).toString().strip());
             if (!thrown.isEmpty()) {
-                template.append('\n').append(thrown);
+                all.append('\n').append(thrown);
             }
             at = end;
         }
+        return all.toString();
     }
 
     /** The type that a line of a stack trace names: {@code java.io.IOException} of {@code Caused by: java.io.IOException: closed}. */
@@ -134,21 +100,12 @@ public final class LogPatterns implements LogClassifier {
         }
         String rest = line.startsWith("Caused by: ") ? line.substring(11) : line;
         int end = 0;
-        while (end < rest.length() && (isWordPart(rest.charAt(end)) || rest.charAt(end) == '.')) {
+        while (end < rest.length() && (Character.isJavaIdentifierPart(rest.charAt(end)) || rest.charAt(end) == '.')) {
             end++;
         }
         String name = rest.substring(0, end);
         boolean endsThere = end == rest.length() || rest.charAt(end) == ':';
         return endsThere && (name.endsWith("Exception") || name.endsWith("Error")) ? name : "";
-    }
-
-    private static int closing(CharSequence text, int quote, int to) {
-        for (int i = quote + 1; i < to; i++) {
-            if (text.charAt(i) == '"') {
-                return i;
-            }
-        }
-        return -1;
     }
 
     private static int lineEnd(CharSequence text, int from) {
@@ -157,13 +114,5 @@ public final class LogPatterns implements LogClassifier {
             end++;
         }
         return end;
-    }
-
-    private static boolean isWordPart(char c) {
-        return Character.isLetterOrDigit(c) || c == '_' || c == '$';
-    }
-
-    private static boolean isJoint(char c) {
-        return c == ' ' || c == ',' || c == '.' || c == ':' || c == '-' || c == '/' || c == '+' || c == ';' || c == '|';
     }
 }
