@@ -26,7 +26,8 @@ final class FollowOptions {
 
     @Option(
             names = {"-f", "--follow"},
-            description = "Read what is there, then wait and tell each line of a pattern never seen before; Ctrl-C ends.")
+            description =
+                    "Read what is there, then wait and tell each line of a pattern never seen before; Ctrl-C ends.")
     private boolean follow;
 
     @Option(names = "--from-now", description = "With --follow: do not read what is there, so that all is new.")

@@ -12,8 +12,7 @@ final class FormatOption {
             names = "--format",
             paramLabel = "NAME",
             completionCandidates = Names.class,
-            description =
-                    "Read the lines so instead of finding out how they are written: ${COMPLETION-CANDIDATES}.")
+            description = "Read the lines so instead of finding out how they are written: ${COMPLETION-CANDIDATES}.")
     private Optional<String> name = Optional.empty();
 
     /** The names. */

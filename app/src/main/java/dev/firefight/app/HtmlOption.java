@@ -48,7 +48,9 @@ final class HtmlOption {
     void write(LogAnswer answer) throws IOException {
         if (html.isPresent()) {
             WholeFile.write(html.get(), LogPage.write(answer));
-            spec.commandLine().getErr().println("Wrote " + SafeText.line(html.get().toString()));
+            spec.commandLine()
+                    .getErr()
+                    .println("Wrote " + SafeText.line(html.get().toString()));
         }
     }
 }

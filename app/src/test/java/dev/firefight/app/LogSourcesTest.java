@@ -60,7 +60,8 @@ class LogSourcesTest {
         rotated();
         JsonNode answer = json("logs", "--json", directory.toString());
 
-        assertThat(answer.get("files").valueStream().map(file -> file.get("name").asString()))
+        assertThat(answer.get("files").valueStream().map(file -> file.get("name")
+                        .asString()))
                 .extracting(name -> name.substring(name.lastIndexOf('/') + 1))
                 .containsExactly("app.log.2.gz", "app.log.1", "app.log");
         assertThat(LogSchema.complaints(answer)).isEmpty();
@@ -75,8 +76,11 @@ class LogSourcesTest {
         Files.write(directory.resolve("system.journal"), new byte[100]);
         Files.writeString(directory.resolve(".hidden"), "x\n");
 
-        assertThat(json("logs", "--json", directory.toString()).get("lines").asLong()).isEqualTo(10);
-        assertThat(err.toString()).contains("system.journal", "no text, left out").doesNotContain(".hidden");
+        assertThat(json("logs", "--json", directory.toString()).get("lines").asLong())
+                .isEqualTo(10);
+        assertThat(err.toString())
+                .contains("system.journal", "no text, left out")
+                .doesNotContain(".hidden");
     }
 
     @Test

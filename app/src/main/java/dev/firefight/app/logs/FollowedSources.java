@@ -52,7 +52,9 @@ public final class FollowedSources {
         if (!isFromNow) {
             LogSources.Found found = LogSources.find(sources.files(), InputStream.nullInputStream());
             OpenedLogs opened = OpenedLogs.of(found.files());
-            found.problems().stream().filter(problem -> !problem.contains("there is no such")).forEach(problems::add);
+            found.problems().stream()
+                    .filter(problem -> !problem.contains("there is no such"))
+                    .forEach(problems::add);
             problems.addAll(opened.problems());
             mine(opened.files(), known, problems);
         }
@@ -103,7 +105,8 @@ public final class FollowedSources {
         }
 
         private LineHeaders headers() {
-            return headers.computeIfAbsent(file, number -> new LineHeaders(files.get(number), number, windows, speakers, tally, traces));
+            return headers.computeIfAbsent(
+                    file, number -> new LineHeaders(files.get(number), number, windows, speakers, tally, traces));
         }
 
         @Override
@@ -135,7 +138,8 @@ public final class FollowedSources {
                 .filter(path -> !Files.isDirectory(path) && !LogSources.isPattern(path))
                 .toList());
         try {
-            for (LogSource source : LogSources.find(files(), InputStream.nullInputStream()).files()) {
+            for (LogSource source :
+                    LogSources.find(files(), InputStream.nullInputStream()).files()) {
                 expected.add(source.path());
             }
         } catch (IOException e) {
@@ -143,9 +147,8 @@ public final class FollowedSources {
         }
         for (Path path : Rotation.active(expected)) {
             if (families.add(Rotation.family(path.toString()))) {
-                Tail tail = isFirst
-                        ? TailedFile.atEnd(path.toString(), path)
-                        : new TailedFile(path.toString(), path, 0);
+                Tail tail =
+                        isFirst ? TailedFile.atEnd(path.toString(), path) : new TailedFile(path.toString(), path, 0);
                 more.put(tail, head(path));
             }
         }

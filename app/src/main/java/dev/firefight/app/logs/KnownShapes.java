@@ -88,9 +88,8 @@ final class KnownShapes {
             int kept = most;
             Map<String, Integer> of = new HashMap<>();
             counts.keySet()
-                    .removeIf(shape -> of.merge(
-                                    found.of("", shape).map(Template::id).orElse(""), 1, Integer::sum)
-                            > kept);
+                    .removeIf(shape ->
+                            of.merge(found.of("", shape).map(Template::id).orElse(""), 1, Integer::sum) > kept);
         }
         while (counts.size() > MOST_SHAPES) { // that many patterns: the oldest may be told again
             counts.remove(counts.keySet().iterator().next());

@@ -121,7 +121,8 @@ public final class LogFollow implements AutoCloseable {
         long judgeAt = System.nanoTime();
         long quietSince = judgeAt;
         while (!isStopped.getAsBoolean()) {
-            sources.more().forEach((tail, head) -> followed.put(tail.name(), new Followed(tail, new FollowedLines(head))));
+            sources.more()
+                    .forEach((tail, head) -> followed.put(tail.name(), new Followed(tail, new FollowedLines(head))));
             long before = lines;
             followed.values().forEach(this::poll);
             boolean isQuiet = lines == before;
@@ -219,8 +220,8 @@ public final class LogFollow implements AutoCloseable {
     }
 
     private Told tell(Waiting line, Template template) {
-        News news = new News(
-                line.followed.tail.name(), line.timeNanos, line.severity, template, List.copyOf(line.lines));
+        News news =
+                new News(line.followed.tail.name(), line.timeNanos, line.severity, template, List.copyOf(line.lines));
         listener.isNew(news);
         Told telling = new Told(news);
         told.put(news, telling);

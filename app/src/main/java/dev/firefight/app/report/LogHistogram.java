@@ -111,12 +111,12 @@ final class LogHistogram {
         if (to <= from) {
             return Markup.NONE;
         }
-        double height = Math.max(1.5, y(from) - y(to)); // what is there is seen
+        double height = Math.max(1.5, y((double) from) - y((double) to)); // what is there is seen
         return Markup.of(
                 "<rect class=\"{}\" x=\"{}\" y=\"{}\" width=\"{}\" height=\"{}\"/>",
                 kind,
                 Chart.at(x(slot)),
-                Chart.at(y(from) - height),
+                Chart.at(y((double) from) - height),
                 Chart.at(Math.max(1, x(slot + 1.0) - x(slot) - GAP)),
                 Chart.at(height));
     }

@@ -50,7 +50,8 @@ public final class LogPage {
 
     private static List<Statement> statements(LogAnswer answer, boolean isSteady) {
         return answer.statements().stream()
-                .filter(one -> one.kind() != Statement.Kind.GOES_ON && isSteady == (one.change().kind() == Kind.STEADY))
+                .filter(one -> one.kind() != Statement.Kind.GOES_ON
+                        && isSteady == (one.change().kind() == Kind.STEADY))
                 .toList();
     }
 
@@ -124,7 +125,8 @@ public final class LogPage {
                 id,
                 id,
                 id);
-        Markup rows = Markup.join(statements.stream().limit(most).map(LogPage::row).toList());
+        Markup rows =
+                Markup.join(statements.stream().limit(most).map(LogPage::row).toList());
         Markup rest = statements.size() <= most
                 ? Markup.NONE
                 : Markup.of(
@@ -187,9 +189,8 @@ public final class LogPage {
     }
 
     private static Markup files(LogAnswer answer) {
-        Markup streams = Markup.join(Rotation.folded(answer.streams()).stream()
-                .map(LogPage::file)
-                .toList());
+        Markup streams = Markup.join(
+                Rotation.folded(answer.streams()).stream().map(LogPage::file).toList());
         Markup problems = Markup.join(answer.problems().stream()
                 .map(problem -> Markup.of("<li class=\"problem\">{}</li>", SafeText.line(problem)))
                 .toList());

@@ -135,11 +135,7 @@ class LogFollowTest {
 
         assertThat(heard.news).hasSize(1);
         assertThat(heard.news.getFirst().severity()).isEqualTo(17);
-        assertThat(heard.news.getFirst().example())
-                .hasSize(3)
-                .last()
-                .asString()
-                .contains("Pool.take");
+        assertThat(heard.news.getFirst().example()).hasSize(3).last().asString().contains("Pool.take");
         assertThat(summary.lines()).isEqualTo(120);
         assertThat(summary.news().values()).containsExactly(40L);
         assertThat(heard.again).isNotEmpty();
@@ -151,8 +147,8 @@ class LogFollowTest {
         Heard heard = new Heard();
         int[] looks = {0};
 
-        try (LogFollow follow = FollowedSources.follow(
-                List.of(file), InputStream.nullInputStream(), false, heard, new ArrayList<>())) {
+        try (LogFollow follow =
+                FollowedSources.follow(List.of(file), InputStream.nullInputStream(), false, heard, new ArrayList<>())) {
             follow.run(() -> {
                 try {
                     if (looks[0]++ == 1) {
