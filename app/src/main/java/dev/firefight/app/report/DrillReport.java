@@ -117,14 +117,17 @@ public final class DrillReport {
             return;
         }
         long most = Math.max(1, Arrays.stream(slots).max().orElse(1));
+        int together = (slots.length + LABEL_COLUMNS) / (sheet.width() - 1) + 1;
         int cut = drill.answer().split().map(LogAnswer.Split::slot).orElse(-1);
-        StringBuilder row = new StringBuilder();
-        for (int slot = 0; slot < slots.length; slot++) {
-            row.append(slot == cut ? sheet.glyphs.onset : "");
-            row.append(slots[slot] == 0 ? " " : String.valueOf(sheet.glyphs.bar((double) slots[slot] / most)));
+        StringBuilder row = new StringBuilder("when" + " ".repeat(LABEL_COLUMNS - "when".length()));
+        for (int slot = 0; slot < slots.length; slot += together) {
+            row.append(cut >= slot && cut < slot + together ? sheet.glyphs.onset : "");
+            long highest = Arrays.stream(slots, slot, Math.min(slot + together, slots.length))
+                    .max()
+                    .orElse(0);
+            row.append(highest == 0 ? " " : String.valueOf(sheet.glyphs.bar((double) highest / most)));
         }
-        String when = " ".repeat(LABEL_COLUMNS - "when".length());
-        sheet.row(0, "when" + when + row + sheet.glyphs.onset, Ink.PLAIN);
+        sheet.row(0, row.toString(), Ink.PLAIN);
         drill.answer()
                 .span()
                 .ifPresent(span -> sheet.row(
@@ -160,7 +163,7 @@ public final class DrillReport {
         int column = Math.clamp(name.length() + 2, LABEL_COLUMNS, sheet.width() / 3);
         long lines = one.others().sum()
                 + one.top().stream().mapToLong(value -> value.counts().sum()).sum();
-        boolean isIdentity = !one.hasMore() && one.distinct() > IDENTITY * lines && lines > 1;
+        boolean isIdentity = !one.hasMore() && one.distinct() > IDENTITY * lines && one.distinct() > MOST_VALUES;
         if (one.distinct() == 1 && !one.top().isEmpty()) {
             sheet.labelled(0, name, column, "always " + text(one.top().getFirst()), Ink.PLAIN);
             return;
@@ -171,7 +174,9 @@ public final class DrillReport {
                 + (isIdentity ? ", nearly each line its own" : isSame ? ", much as before" : "");
         String summary = one.concentrated() > 0 ? concentration(one) : told;
         sheet.labelled(0, name, column, summary, one.concentrated() > 0 ? Ink.STRONG : Ink.PLAIN);
-        one.numbers().ifPresent(numbers -> numbers(numbers, column));
+        one.numbers()
+                .filter(numbers -> !isIdentity || !numbers.unit().isEmpty())
+                .ifPresent(numbers -> numbers(numbers, column));
         boolean isListed = !isIdentity && !isSame && (one.numbers().isEmpty() || one.distinct() <= MOST_NUMBERS);
         if (isListed) {
             values(one, isFull ? MOST_VALUES : FEW_VALUES, column);
