@@ -62,13 +62,13 @@ final class Norms {
             learner.followsHere.forEach(follow -> norms.follows.merge(follow, 1, Integer::sum));
         }
         norms.follows.forEach((follow, count) -> norms.mostOften.merge(
-                follow.first(), follow, (one, other) -> norms.isMoreOften(other, one) ? other : one));
+                follow.first(), follow, (known, candidate) -> norms.isMoreOften(candidate, known) ? candidate : known));
         return norms;
     }
 
-    private boolean isMoreOften(Follow one, Follow other) {
-        int more = Integer.compare(follows(one), follows(other));
-        return more > 0 || (more == 0 && one.second() < other.second());
+    private boolean isMoreOften(Follow candidate, Follow known) {
+        int more = Integer.compare(follows(candidate), follows(known));
+        return more > 0 || (more == 0 && candidate.second() < known.second());
     }
 
     /** What one request adds: each pair of steps once. */

@@ -35,12 +35,12 @@ class RequestBookTest {
 
     private void span(int request, long id, long parent, String service, String operation, long fromMs, long ms) {
         SpanDraft draft = new SpanDraft();
-        draft.traceLow = request + 1;
+        draft.traceLow = request + 1L;
         draft.id = request * 100L + id;
         draft.parent = parent == 0 ? 0 : request * 100L + parent;
         draft.origin = vocabulary.origins().number(Origin.ofService(service));
         draft.operation = vocabulary.texts().number(operation);
-        draft.startNanos = START + request * 10_000 * MILLI + fromMs * MILLI;
+        draft.startNanos = START + request * 10_000L * MILLI + fromMs * MILLI;
         draft.endNanos = draft.startNanos + ms * MILLI;
         spans.add(draft);
     }
@@ -51,7 +51,7 @@ class RequestBookTest {
                 service,
                 severity,
                 text,
-                START + request * 10_000 * MILLI + atMs * MILLI,
+                START + request * 10_000L * MILLI + atMs * MILLI,
                 request * 100L + id));
     }
 
@@ -73,7 +73,7 @@ class RequestBookTest {
                 builder.origin(Origin.ofService(one.service())),
                 one.severity(),
                 one.text(),
-                new TraceId(0, one.request() + 1),
+                new TraceId(0, one.request() + 1L),
                 one.span()));
         return builder.build();
     }
@@ -89,7 +89,7 @@ class RequestBookTest {
     }
 
     private Story story(int request) {
-        return book().story(new TraceId(0, request + 1), log -> lines.get(log).text(), List.of())
+        return book().story(new TraceId(0, request + 1L), log -> lines.get(log).text(), List.of())
                 .orElseThrow();
     }
 
