@@ -96,6 +96,9 @@ final class WaterfallRows {
                 .thenComparing(at -> -rows.get(at).nanos())
                 .thenComparing(Comparator.naturalOrder()));
         for (int at : order) {
+            if (rows.get(at).row().depth() >= MOST_ROWS) {
+                continue; // its callers alone would fill the picture
+            }
             BitSet more = (BitSet) kept.clone();
             for (int up = at; up >= 0 && !more.get(up); up = callers[up]) {
                 more.set(up);

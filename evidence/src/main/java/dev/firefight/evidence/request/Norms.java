@@ -24,6 +24,7 @@ final class Norms {
     private final Map<Object, Optional<Norm>> usual = new HashMap<>();
     private final Map<First, Integer> firsts = new HashMap<>();
     private final Map<Follow, Integer> follows = new HashMap<>();
+    private final Map<First, Follow> mostOften = new HashMap<>();
     private final Map<Operation, Integer> seen = new HashMap<>();
     private final Map<Operation, Integer> failed = new HashMap<>();
     private int requests;
@@ -60,7 +61,14 @@ final class Norms {
             learner.firstsHere.forEach(first -> norms.firsts.merge(first, 1, Integer::sum));
             learner.followsHere.forEach(follow -> norms.follows.merge(follow, 1, Integer::sum));
         }
+        norms.follows.forEach((follow, count) -> norms.mostOften.merge(
+                follow.first(), follow, (known, candidate) -> norms.isMoreOften(candidate, known) ? candidate : known));
         return norms;
+    }
+
+    private boolean isMoreOften(Follow candidate, Follow known) {
+        int more = Integer.compare(follows(candidate), follows(known));
+        return more > 0 || (more == 0 && candidate.second() < known.second());
     }
 
     /** What one request adds: each pair of steps once. */
@@ -148,10 +156,6 @@ final class Norms {
 
     /** The step that most often follows another. */
     Optional<Follow> usually(First first) {
-        return follows.entrySet().stream()
-                .filter(entry -> entry.getKey().first().equals(first))
-                .max(Map.Entry.<Follow, Integer>comparingByValue()
-                        .thenComparing(entry -> -entry.getKey().second()))
-                .map(Map.Entry::getKey);
+        return Optional.ofNullable(mostOften.get(first));
     }
 }

@@ -15,6 +15,9 @@ import java.util.stream.IntStream;
 
 /** The requests of one stretch of time, each with its spans and log records. */
 final class RequestSet {
+    /** Lines that name no span are not looked for in requests so large that it would take seconds. */
+    private static final long MOST_LOOKS = 100_000_000;
+
     private final Telemetry telemetry;
     private final Operations operations;
     private final Traces traces;
@@ -91,10 +94,13 @@ final class RequestSet {
         for (int place = 0; place < tree.size(); place++) {
             placeOfSpan.put(tree.span(place), place);
         }
-        return Arrays.stream(logs).map(log -> placeOf(log, tree, placeOfSpan)).toArray();
+        boolean maySearch = (long) logs.length * tree.size() <= MOST_LOOKS;
+        return Arrays.stream(logs)
+                .map(log -> placeOf(log, tree, placeOfSpan, maySearch))
+                .toArray();
     }
 
-    private int placeOf(int log, RequestTree tree, Map<Integer, Integer> placeOfSpan) {
+    private int placeOf(int log, RequestTree tree, Map<Integer, Integer> placeOfSpan, boolean maySearch) {
         String service = serviceOf(telemetry.logs().origin(log));
         int told = placeOfSpan.getOrDefault(spanOfLog[log], RequestTree.NONE);
         boolean isNamed = told != RequestTree.NONE && telemetry.logs().span(log) == spans().id(tree.span(told));
@@ -103,7 +109,7 @@ final class RequestSet {
         }
         long time = telemetry.logs().timeNanos(log);
         int best = RequestTree.NONE;
-        for (int place = 0; place < tree.size(); place++) {
+        for (int place = 0; maySearch && place < tree.size(); place++) {
             int span = tree.span(place);
             boolean isAround = spans().startNanos(span) <= time && time <= spans().endNanos(span);
             boolean isOfService = service.equals(service(span));

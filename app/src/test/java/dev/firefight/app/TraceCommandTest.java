@@ -1,0 +1,235 @@
+package dev.firefight.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.Random;
+import java.util.stream.StreamSupport;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** {@code firefight trace} as a person uses it. */
+class TraceCommandTest {
+    private static final long START_MICROS = 1_770_856_200_000_000L;
+    private static final int REQUESTS = 40;
+    private static final int SICK = 39;
+
+    @TempDir
+    private Path directory;
+
+    private final StringWriter out = new StringWriter();
+    private final StringWriter err = new StringWriter();
+
+    private int run(String... arguments) {
+        out.getBuffer().setLength(0);
+        err.getBuffer().setLength(0);
+        return Main.commandLine(new PrintWriter(out, true), new PrintWriter(err, true))
+                .execute(arguments);
+    }
+
+    /** Writes one span. */
+    private interface SpanForm {
+        String write(String trace, String id, String parent, String service, String operation, long startMicros, long micros);
+    }
+
+    private static String id(int request) {
+        return String.format("%032x", 0xABCD0000L + request);
+    }
+
+    /** A shop that calls payment; in the last request payment takes two seconds. */
+    private static String shop(SpanForm form, String separator) {
+        StringBuilder all = new StringBuilder();
+        for (int i = 0; i < REQUESTS; i++) {
+            long start = START_MICROS + i * 5_000_000L;
+            long pay = i == SICK ? 2_000_000 : 10_000 + i % 4 * 1000L;
+            String id = id(i);
+            all.append(all.isEmpty() ? "" : separator)
+                    .append(form.write(id, "00000000000000a1", "", "shop", "POST /order", start, pay + 20_000))
+                    .append(separator)
+                    .append(form.write(
+                            id, "00000000000000a2", "00000000000000a1", "payment", "POST /pay", start + 5_000, pay));
+        }
+        return all.toString();
+    }
+
+    private static String otlp(
+            String trace, String id, String parent, String service, String operation, long startMicros, long micros) {
+        return """
+                {"resourceSpans":[{"resource":{"attributes":[{"key":"service.name","value":{"stringValue":"%s"}}]},\
+                "scopeSpans":[{"spans":[{"traceId":"%s","spanId":"%s","parentSpanId":"%s","name":"%s","kind":2,\
+                "startTimeUnixNano":"%d000","endTimeUnixNano":"%d000"}]}]}]}"""
+                .formatted(service, trace, id, parent, operation, startMicros, startMicros + micros);
+    }
+
+    private static String zipkin(
+            String trace, String id, String parent, String service, String operation, long startMicros, long micros) {
+        return """
+                {"traceId":"%s","id":"%s",%s"name":"%s","timestamp":%d,"duration":%d,"localEndpoint":{"serviceName":"%s"}}"""
+                .formatted(
+                        trace,
+                        id,
+                        parent.isEmpty() ? "" : "\"parentId\":\"" + parent + "\",",
+                        operation,
+                        startMicros,
+                        micros,
+                        service);
+    }
+
+    private static String jaeger(
+            String trace, String id, String parent, String service, String operation, long startMicros, long micros) {
+        String reference = parent.isEmpty()
+                ? ""
+                : "{\"refType\":\"CHILD_OF\",\"traceID\":\"" + trace + "\",\"spanID\":\"" + parent + "\"}";
+        return """
+                {"traceID":"%s","spans":[{"traceID":"%s","spanID":"%s","operationName":"%s","references":[%s],\
+                "startTime":%d,"duration":%d,"processID":"p1"}],"processes":{"p1":{"serviceName":"%s"}}}"""
+                .formatted(trace, trace, id, operation, reference, startMicros, micros, service);
+    }
+
+    private Path file(String name, String content) throws IOException {
+        return Files.writeString(directory.resolve(name), content);
+    }
+
+    private void tellsTheSlowHop(Path source) {
+        assertThat(run("trace", "--failed", source.toString())).as(err.toString()).isZero();
+        assertThat(out.toString()).startsWith("hop payment: 1 of 1 failed, slow or odd request");
+        assertThat(run("trace", id(SICK), source.toString())).as(err.toString()).isZero();
+        assertThat(out.toString())
+                .startsWith("payment is the slow hop: “POST /pay” took 2 s by itself")
+                .contains("shop POST /order", " payment POST /pay", "without a word", "healthy requests of the kind");
+        assertThat(out.toString().lines()).allMatch(line -> line.length() <= 80);
+    }
+
+    @Test
+    void aSlowHopIsToldFromOtlp() throws IOException {
+        tellsTheSlowHop(file("traces.jsonl", shop(TraceCommandTest::otlp, "\n") + "\n"));
+    }
+
+    @Test
+    void aSlowHopIsToldFromZipkin() throws IOException {
+        tellsTheSlowHop(file("spans.json", "[" + shop(TraceCommandTest::zipkin, ",") + "]"));
+    }
+
+    @Test
+    void aSlowHopIsToldFromJaeger() throws IOException {
+        tellsTheSlowHop(file("jaeger.json", "{\"data\":[" + shop(TraceCommandTest::jaeger, ",") + "]}"));
+    }
+
+    @Test
+    void aDirectoryIsReadAsARecordingAndLogsBesideItAreMergedByTime() throws IOException {
+        file("traces.jsonl", shop(TraceCommandTest::otlp, "\n") + "\n");
+        Instant start = Instant.ofEpochMilli(START_MICROS / 1000).plusSeconds(5L * SICK);
+        StringBuilder log = new StringBuilder();
+        for (int i = 0; i < REQUESTS; i++) {
+            Instant time = Instant.ofEpochMilli(START_MICROS / 1000).plusSeconds(5L * i).plusMillis(6);
+            log.append(time).append(" INFO trace_id=").append(id(i)).append(" asking the bank for password=hunter2\n");
+            log.append(time.plusMillis(1)).append(" INFO nothing to do with any request\n");
+        }
+        file("payment.log", log.toString());
+
+        assertThat(run("trace", id(SICK), directory.toString())).as(err.toString()).isZero();
+
+        assertThat(out.toString()).contains("last word: payment:", "asking the bank").doesNotContain("nothing to do");
+        assertThat(run("trace", "--json", id(SICK), directory.toString())).isZero();
+        JsonNode json = JsonMapper.shared().readTree(out.toString());
+        assertThat(json.path("lines").size()).isEqualTo(1);
+        assertThat(Instant.parse(json.path("lines").path(0).path("time").asString())).isEqualTo(start.plusMillis(6));
+        assertThat(out.toString()).doesNotContain("hunter2");
+        assertThat(json.path("hop").path("service").asString()).isEqualTo("payment");
+        assertThat(json.path("spans").size()).isEqualTo(2);
+    }
+
+    @Test
+    void anyWordCanBeTheIdInPlainLogs() throws IOException {
+        Path shop = file("shop.log", """
+                2026-02-12T01:00:00.100Z INFO order-4711 taken
+                2026-02-12T01:00:00.150Z INFO order-47110 taken
+                2026-02-12T01:00:03.500Z ERROR order-4711 failed
+                java.lang.IllegalStateException: no answer
+                \tat shop.Orders.place(Orders.java:7)
+                2026-02-12T01:00:04.000Z INFO order-4712 taken
+                """);
+        Path payment = file("payment.log", """
+                2026-02-12 01:00:00.200 WARN paying for ORDER-4711
+                2026-02-12 01:00:03.400 ERROR bank did not answer, order-4711
+                """);
+
+        assertThat(run("trace", "order-4711", shop.toString(), payment.toString())).as(err.toString()).isZero();
+
+        assertThat(out.toString()).startsWith("payment is the failing hop: bank did not answer");
+        assertThat(out.toString().lines().filter(line -> line.startsWith(" +")).map(line -> line.replaceAll(".*(shop|payment): ", "$1: ")))
+                .satisfiesExactly(
+                        line -> assertThat(line).startsWith("shop: order-4711 taken"),
+                        line -> assertThat(line).startsWith("payment: paying"),
+                        line -> assertThat(line).startsWith("payment: bank"),
+                        line -> assertThat(line).startsWith("shop: order-4711 failed"));
+        assertThat(out.toString()).contains("3.2 s without a word").doesNotContain("47110", "4712");
+    }
+
+    @Test
+    void theFirstDigitsOfAnIdAreEnoughAsLongAsNoOtherStartsAlike() throws IOException {
+        Path source = file("spans.json", "[" + shop(TraceCommandTest::zipkin, ",") + "]");
+
+        assertThat(run("trace", "0000000000000000", source.toString())).isEqualTo(2);
+        assertThat(err.toString()).contains("40 requests start with", "give more digits");
+        assertThat(run("trace", "abcd0027", source.toString())).as(err.toString()).isZero();
+        assertThat(out.toString()).contains(id(SICK));
+    }
+
+    @Test
+    void anUnknownIdIsToldWithWhatToDo() throws IOException {
+        Path source = file("spans.json", "[" + shop(TraceCommandTest::zipkin, ",") + "]");
+
+        assertThat(run("trace", "beef1234", source.toString())).isEqualTo(2);
+        assertThat(err.toString()).contains("no span and no log line carries “beef1234”", "trace --slowest");
+        assertThat(run("trace", source.toString())).isEqualTo(2);
+        assertThat(err.toString()).contains("name the id of a request and then what to read");
+        assertThat(run("trace", "abcd", directory.resolve("gone").toString())).isEqualTo(2);
+        assertThat(err.toString()).contains("there is nothing at");
+        assertThat(run("trace", "--failed", "--slowest", source.toString())).isEqualTo(2);
+    }
+
+    @Test
+    void theSlowestAreListedWithTheirCountUpToALimit() throws IOException {
+        Path source = file("spans.json", "[" + shop(TraceCommandTest::zipkin, ",") + "]");
+
+        assertThat(run("trace", "--slowest", "--limit", "3", source.toString())).isZero();
+        assertThat(out.toString()).startsWith("40 requests, the slowest first").contains("and 37 more: --limit 40");
+        assertThat(run("trace", "--slowest", "--limit", "3", "--json", source.toString())).isZero();
+        JsonNode json = JsonMapper.shared().readTree(out.toString());
+        assertThat(json.path("count").asInt()).isEqualTo(REQUESTS);
+        assertThat(StreamSupport.stream(json.path("listed").spliterator(), false)).hasSize(3);
+        assertThat(json.path("listed").path(0).path("traceId").asString()).isEqualTo(id(SICK));
+    }
+
+    @Test
+    void anyBytesGetAnAnswerOrAWordWhatToDo() throws IOException {
+        byte[] good = shop(TraceCommandTest::otlp, "\n").getBytes(java.nio.charset.StandardCharsets.UTF_8);
+        for (int seed = 0; seed < 30; seed++) {
+            Random random = new Random(seed);
+            byte[] bad = Arrays.copyOf(good, 1 + random.nextInt(good.length));
+            for (int i = 0; i < random.nextInt(40); i++) {
+                bad[random.nextInt(bad.length)] = (byte) random.nextInt();
+            }
+            Path file = directory.resolve("bad" + seed + ".jsonl");
+            Files.write(file, bad);
+            for (String[] arguments : new String[][] {
+                {"trace", "--failed", file.toString()},
+                {"trace", id(3), file.toString()},
+                {"trace", "--json", "abcd", file.toString()}
+            }) {
+                int code = run(arguments);
+                assertThat(code).as("seed %d: %s", seed, err).isIn(0, 2);
+                assertThat(err.toString()).as("seed %d", seed).doesNotContain("NullPointer", "IndexOutOf", "Exception:");
+            }
+        }
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.firefight.evidence.request;
+
+import org.jspecify.annotations.NullMarked;
