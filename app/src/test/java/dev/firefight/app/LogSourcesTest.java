@@ -132,7 +132,7 @@ class LogSourcesTest {
 
         String html = Files.readString(page, StandardCharsets.UTF_8);
         assertThat(html)
-                .contains("&lt;script&gt;alert", "password=[masked]", "default-src &#39;none&#39;", "1 pattern")
+                .contains("&lt;script&gt;alert", "password=[masked]", "default-src &#39;none&#39;", "pattern is new")
                 .doesNotContain("<script>alert", "hunter2", "http://", "https://");
         assertThat(run("logs", "--html", file.toString(), file.toString())).isEqualTo(2);
         assertThat(err.toString()).contains("would overwrite");
