@@ -37,7 +37,14 @@ class TraceCommandTest {
 
     /** Writes one span. */
     private interface SpanForm {
-        String write(String trace, String id, String parent, String service, String operation, long startMicros, long micros);
+        String write(
+                String trace,
+                String id,
+                String parent,
+                String service,
+                String operation,
+                long startMicros,
+                long micros);
     }
 
     private static String id(int request) {
@@ -65,15 +72,13 @@ class TraceCommandTest {
         return """
                 {"resourceSpans":[{"resource":{"attributes":[{"key":"service.name","value":{"stringValue":"%s"}}]},\
                 "scopeSpans":[{"spans":[{"traceId":"%s","spanId":"%s","parentSpanId":"%s","name":"%s","kind":2,\
-                "startTimeUnixNano":"%d000","endTimeUnixNano":"%d000"}]}]}]}"""
-                .formatted(service, trace, id, parent, operation, startMicros, startMicros + micros);
+                "startTimeUnixNano":"%d000","endTimeUnixNano":"%d000"}]}]}]}""".formatted(service, trace, id, parent, operation, startMicros, startMicros + micros);
     }
 
     private static String zipkin(
             String trace, String id, String parent, String service, String operation, long startMicros, long micros) {
         return """
-                {"traceId":"%s","id":"%s",%s"name":"%s","timestamp":%d,"duration":%d,"localEndpoint":{"serviceName":"%s"}}"""
-                .formatted(
+                {"traceId":"%s","id":"%s",%s"name":"%s","timestamp":%d,"duration":%d,"localEndpoint":{"serviceName":"%s"}}""".formatted(
                         trace,
                         id,
                         parent.isEmpty() ? "" : "\"parentId\":\"" + parent + "\",",
@@ -90,8 +95,7 @@ class TraceCommandTest {
                 : "{\"refType\":\"CHILD_OF\",\"traceID\":\"" + trace + "\",\"spanID\":\"" + parent + "\"}";
         return """
                 {"traceID":"%s","spans":[{"traceID":"%s","spanID":"%s","operationName":"%s","references":[%s],\
-                "startTime":%d,"duration":%d,"processID":"p1"}],"processes":{"p1":{"serviceName":"%s"}}}"""
-                .formatted(trace, trace, id, operation, reference, startMicros, micros, service);
+                "startTime":%d,"duration":%d,"processID":"p1"}],"processes":{"p1":{"serviceName":"%s"}}}""".formatted(trace, trace, id, operation, reference, startMicros, micros, service);
     }
 
     private Path file(String name, String content) throws IOException {
@@ -99,7 +103,9 @@ class TraceCommandTest {
     }
 
     private void tellsTheSlowHop(Path source) {
-        assertThat(run("trace", "--failed", source.toString())).as(err.toString()).isZero();
+        assertThat(run("trace", "--failed", source.toString()))
+                .as(err.toString())
+                .isZero();
         assertThat(out.toString()).startsWith("hop payment: 1 of 1 failed, slow or odd request");
         assertThat(run("trace", id(SICK), source.toString())).as(err.toString()).isZero();
         assertThat(out.toString())
@@ -129,19 +135,26 @@ class TraceCommandTest {
         Instant start = Instant.ofEpochMilli(START_MICROS / 1000).plusSeconds(5L * SICK);
         StringBuilder log = new StringBuilder();
         for (int i = 0; i < REQUESTS; i++) {
-            Instant time = Instant.ofEpochMilli(START_MICROS / 1000).plusSeconds(5L * i).plusMillis(6);
+            Instant time = Instant.ofEpochMilli(START_MICROS / 1000)
+                    .plusSeconds(5L * i)
+                    .plusMillis(6);
             log.append(time).append(" INFO trace_id=").append(id(i)).append(" asking the bank for password=hunter2\n");
             log.append(time.plusMillis(1)).append(" INFO nothing to do with any request\n");
         }
         file("payment.log", log.toString());
 
-        assertThat(run("trace", id(SICK), directory.toString())).as(err.toString()).isZero();
+        assertThat(run("trace", id(SICK), directory.toString()))
+                .as(err.toString())
+                .isZero();
 
-        assertThat(out.toString()).contains("last word: payment:", "asking the bank").doesNotContain("nothing to do");
+        assertThat(out.toString())
+                .contains("last word: payment:", "asking the bank")
+                .doesNotContain("nothing to do");
         assertThat(run("trace", "--json", id(SICK), directory.toString())).isZero();
         JsonNode json = JsonMapper.shared().readTree(out.toString());
         assertThat(json.path("lines").size()).isEqualTo(1);
-        assertThat(Instant.parse(json.path("lines").path(0).path("time").asString())).isEqualTo(start.plusMillis(6));
+        assertThat(Instant.parse(json.path("lines").path(0).path("time").asString()))
+                .isEqualTo(start.plusMillis(6));
         assertThat(out.toString()).doesNotContain("hunter2");
         assertThat(json.path("hop").path("service").asString()).isEqualTo("payment");
         assertThat(json.path("spans").size()).isEqualTo(2);
@@ -162,10 +175,15 @@ class TraceCommandTest {
                 2026-02-12 01:00:03.400 ERROR bank did not answer, order-4711
                 """);
 
-        assertThat(run("trace", "order-4711", shop.toString(), payment.toString())).as(err.toString()).isZero();
+        assertThat(run("trace", "order-4711", shop.toString(), payment.toString()))
+                .as(err.toString())
+                .isZero();
 
         assertThat(out.toString()).startsWith("payment is the failing hop: bank did not answer");
-        assertThat(out.toString().lines().filter(line -> line.startsWith(" +")).map(line -> line.replaceAll(".*(shop|payment): ", "$1: ")))
+        assertThat(out.toString()
+                        .lines()
+                        .filter(line -> line.startsWith(" +"))
+                        .map(line -> line.replaceAll(".*(shop|payment): ", "$1: ")))
                 .satisfiesExactly(
                         line -> assertThat(line).startsWith("shop: order-4711 taken"),
                         line -> assertThat(line).startsWith("payment: paying"),
@@ -180,7 +198,9 @@ class TraceCommandTest {
 
         assertThat(run("trace", "0000000000000000", source.toString())).isEqualTo(2);
         assertThat(err.toString()).contains("40 requests start with", "give more digits");
-        assertThat(run("trace", "abcd0027", source.toString())).as(err.toString()).isZero();
+        assertThat(run("trace", "abcd0027", source.toString()))
+                .as(err.toString())
+                .isZero();
         assertThat(out.toString()).contains(id(SICK));
     }
 
@@ -203,10 +223,12 @@ class TraceCommandTest {
 
         assertThat(run("trace", "--slowest", "--limit", "3", source.toString())).isZero();
         assertThat(out.toString()).startsWith("40 requests, the slowest first").contains("and 37 more: --limit 40");
-        assertThat(run("trace", "--slowest", "--limit", "3", "--json", source.toString())).isZero();
+        assertThat(run("trace", "--slowest", "--limit", "3", "--json", source.toString()))
+                .isZero();
         JsonNode json = JsonMapper.shared().readTree(out.toString());
         assertThat(json.path("count").asInt()).isEqualTo(REQUESTS);
-        assertThat(StreamSupport.stream(json.path("listed").spliterator(), false)).hasSize(3);
+        assertThat(StreamSupport.stream(json.path("listed").spliterator(), false))
+                .hasSize(3);
         assertThat(json.path("listed").path(0).path("traceId").asString()).isEqualTo(id(SICK));
     }
 
@@ -228,7 +250,9 @@ class TraceCommandTest {
             }) {
                 int code = run(arguments);
                 assertThat(code).as("seed %d: %s", seed, err).isIn(0, 2);
-                assertThat(err.toString()).as("seed %d", seed).doesNotContain("NullPointer", "IndexOutOf", "Exception:");
+                assertThat(err.toString())
+                        .as("seed %d", seed)
+                        .doesNotContain("NullPointer", "IndexOutOf", "Exception:");
             }
         }
     }
