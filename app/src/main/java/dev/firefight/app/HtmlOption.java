@@ -24,6 +24,11 @@ final class HtmlOption {
             description = "Also write the answer as one page that can be sent to others; secrets are masked.")
     private Optional<Path> html = Optional.empty();
 
+    /** Whether a page was asked for. */
+    boolean isWanted() {
+        return html.isPresent();
+    }
+
     /** Finds before the long work what would hinder the page after it. */
     void check(List<Path> sources) throws IOException {
         if (html.isEmpty()) {

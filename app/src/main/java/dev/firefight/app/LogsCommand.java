@@ -110,6 +110,11 @@ final class LogsCommand implements Callable<Integer> {
                             ? "name what to read: a file, a directory, or - for what is piped in"
                             : "either compare two sources, or read others");
         }
+        boolean isOfOne = pattern.isPresent() || mute.isAsked();
+        if (isOfOne && (emit.isPresent() || follow.isWanted() || html.isWanted())) {
+            throw new UsageException(
+                    "--pattern, --mute and --unmute go without --follow, --html and --emit; run the program twice");
+        }
         if (follow.isWanted()) {
             if (sources.isEmpty()) {
                 throw new UsageException("--follow waits for lines and compares nothing; leave --compare out");

@@ -2,6 +2,7 @@ package dev.firefight.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.firefight.app.report.LogSchema;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -105,6 +106,7 @@ class LogsPatternTest {
             JsonNode drill =
                     json("logs", "--json", "--pattern", pattern.get("pattern").asString(), file);
             long lines = pattern.get("before").asLong() + pattern.get("after").asLong();
+            assertThat(LogSchema.complaintsOfPattern(drill)).isEmpty();
             assertThat(drill.get("unreadLines").asLong()).isZero();
             for (JsonNode variable : drill.get("variables")) {
                 long sum = StreamSupport.stream(variable.get("values").spliterator(), false)
@@ -219,6 +221,26 @@ class LogsPatternTest {
         Files.writeString(muted, "0123456789abcdef\tfine # ok\n\nxyz\tnot\n");
         assertThat(run("logs", "--muted", muted.toString(), file)).isEqualTo(2);
         assertThat(err.toString()).contains("line 3 starts with no id");
+    }
+
+    @Test
+    void aStackTraceIsShownWithoutValues() throws IOException {
+        StringBuilder log = new StringBuilder();
+        for (int i = 0; i < 50; i++) {
+            log.append(START.plusSeconds(i)).append(" ERROR [main] shop.Pool - query failed\n");
+            log.append("java.lang.IllegalStateException: pool is empty\n\tat shop.Pool.take(Pool.java:71)\n");
+        }
+        String file = Files.writeString(directory.resolve("shop.log"), log).toString();
+        String id = json("logs", "--json", file)
+                .get("traces")
+                .get(0)
+                .get("pattern")
+                .asString();
+
+        assertThat(run("logs", "--pattern", id, file)).as(err.toString()).isZero();
+        assertThat(out.toString()).contains("traces    ", "lines of a stack trace one by one");
+        assertThat(LogSchema.complaintsOfPattern(json("logs", "--json", "--pattern", id, file)))
+                .isEmpty();
     }
 
     @Test

@@ -18,9 +18,11 @@ import java.lang.foreign.MemorySegment;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
 
-/** Reads files once more for the lines of one pattern; and a third time, when a variable has more values than can be counted at once. */
+/** Reads files once more for the lines of one pattern; and a third time, when a variable has more values than can be counted at once. Stack traces have no values. */
 final class Drilling {
     private final List<LogFile> files;
     private final Windows windows;
@@ -68,6 +70,10 @@ final class Drilling {
 
     PatternDrill read(int threads) throws InterruptedException {
         DrillCounts counts = new DrillCounts(files, text, firstAfter);
+        if (statement.kind() == Statement.Kind.TRACE) {
+            return new PatternDrill(
+                    answer, statement, Map.of(), List.of(), List.of(), List.of(), Optional.empty(), 0);
+        }
         read(threads, () -> new DrillCounts(files, text, firstAfter), counts);
         if (counts.isOver()) {
             DrillCounts frequent = counts.frequent();

@@ -66,7 +66,7 @@ public final class DrillReport {
         String lines = isSplit
                 ? counts(new Counts(pattern.change().before(), pattern.change().after()))
                 : HumanNumbers.count(pattern.lines());
-        sheet.labelled(0, "lines", LABEL_COLUMNS, lines + kind() + split(), Ink.PLAIN);
+        sheet.labelled(0, isTrace() ? "traces" : "lines", LABEL_COLUMNS, lines + kind() + split(), Ink.PLAIN);
         if (drill.levels().keySet().stream().anyMatch(level -> level > 0)) {
             String levels = drill.levels().entrySet().stream()
                     .map(one -> level(one.getKey()) + " " + counts(one.getValue()))
@@ -258,7 +258,15 @@ public final class DrillReport {
         return isOne ? before.or(() -> after).orElse("") : before.orElse("") + " \u2192 " + after.orElse("");
     }
 
+    private boolean isTrace() {
+        return pattern.kind() == Statement.Kind.TRACE;
+    }
+
     private void examples() {
+        if (isTrace()) {
+            sheet.heading("One of them");
+            sheet.paragraph(0, pattern.example(), Ink.PLAIN);
+        }
         boolean isTwo = pattern.change().kind() != Kind.NEW && isSplit;
         examples(isTwo ? "Lines before" : "Lines", isTwo ? drill.examplesBefore() : List.of());
         examples(isTwo ? "Lines after" : "Lines", drill.examplesAfter());
@@ -283,7 +291,10 @@ public final class DrillReport {
     private void export() {
         sheet.heading("In other tools");
         if (drill.export().isEmpty()) {
-            sheet.paragraph(0, "The pattern has no word of its own by which another tool could find it.", Ink.FAINT);
+            String reason = isTrace()
+                    ? "Other tools see the lines of a stack trace one by one; look into one of them."
+                    : "The pattern has no word of its own by which another tool could find it.";
+            sheet.paragraph(0, reason, Ink.FAINT);
             return;
         }
         PatternExport export = drill.export().get();
