@@ -231,11 +231,8 @@ class LogsPatternTest {
             log.append("java.lang.IllegalStateException: pool is empty\n\tat shop.Pool.take(Pool.java:71)\n");
         }
         String file = Files.writeString(directory.resolve("shop.log"), log).toString();
-        String id = json("logs", "--json", file)
-                .get("traces")
-                .get(0)
-                .get("pattern")
-                .asString();
+        String id =
+                json("logs", "--json", file).get("traces").get(0).get("pattern").asString();
 
         assertThat(run("logs", "--pattern", id, file)).as(err.toString()).isZero();
         assertThat(out.toString()).contains("traces    ", "lines of a stack trace one by one");

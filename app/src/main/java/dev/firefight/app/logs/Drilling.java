@@ -71,8 +71,7 @@ final class Drilling {
     PatternDrill read(int threads) throws InterruptedException {
         DrillCounts counts = new DrillCounts(files, text, firstAfter);
         if (statement.kind() == Statement.Kind.TRACE) {
-            return new PatternDrill(
-                    answer, statement, Map.of(), List.of(), List.of(), List.of(), Optional.empty(), 0);
+            return new PatternDrill(answer, statement, Map.of(), List.of(), List.of(), List.of(), Optional.empty(), 0);
         }
         read(threads, () -> new DrillCounts(files, text, firstAfter), counts);
         if (counts.isOver()) {

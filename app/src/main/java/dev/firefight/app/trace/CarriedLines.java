@@ -146,19 +146,39 @@ final class CarriedLines implements LineSink {
         text = new StringBuilder();
     }
 
-    /** Where an id stands, in any case of its letters, with neither letter nor digit beside it; -1 for nowhere. */
+    /** Where an id stands, in any case of its letters, with neither letter nor digit beside it, but that digits may have more behind them; -1 for nowhere. */
     private static int indexOf(byte[] bytes, int from, int to, byte[] id) {
+        boolean mayGoOn = isStartOfDigits(id);
         for (int at = from; at + id.length <= to; at++) {
             int i = 0;
             while (i < id.length && lower(bytes[at + i]) == id[i]) {
                 i++;
             }
-            boolean isWhole = i == id.length && (at == from || !isWordPart(bytes[at - 1]));
-            if (isWhole) {
+            boolean isFound = i == id.length && startsWord(bytes, from, at);
+            if (isFound && (mayGoOn || at + i == to || !isWordPart(bytes[at + i]))) {
                 return at;
             }
         }
         return -1;
+    }
+
+    /** Whether nothing but zeros, with which ids are made long, stands in the word before a place. */
+    private static boolean startsWord(byte[] bytes, int from, int place) {
+        int at = place;
+        while (at > from && bytes[at - 1] == '0') {
+            at--;
+        }
+        return at == from || !isWordPart(bytes[at - 1]);
+    }
+
+    /** Whether an id may be the first digits of a longer one. */
+    private static boolean isStartOfDigits(byte[] id) {
+        for (byte digit : id) {
+            if (Character.digit(digit, 16) < 0) {
+                return false;
+            }
+        }
+        return id.length < 32;
     }
 
     private static byte lower(byte value) {

@@ -81,7 +81,7 @@ public final class TraceSearch {
                 : Optional.of(read(parts.structured(), texts, problems));
         Optional<RequestBook> book =
                 recording.map(one -> RequestBook.of(one.telemetry(), one.baseline(), texts.patterns()));
-        Optional<TraceId> trace = book.flatMap(one -> one(one.startingWith(hex(id)), id));
+        Optional<TraceId> trace = book.flatMap(one -> one(candidates(one, id), id));
         List<Line> more = new ArrayList<>();
         recording.ifPresent(one -> more.addAll(others(one.telemetry(), texts, trace)));
         CarriedLines.Found carried =
@@ -110,6 +110,12 @@ public final class TraceSearch {
         Recording recording = RecordingReader.read(sources, new Vocabulary(texts), Optional.empty());
         problems.addAll(problems(recording));
         return recording;
+    }
+
+    /** Those that start so, else the one that is so but for zeros before it. */
+    private static List<String> candidates(RequestBook book, String id) {
+        List<String> starting = book.startingWith(hex(id));
+        return starting.isEmpty() ? book.startingWith(TraceId.parse(id).hex()) : starting;
     }
 
     /** Ids that are no hexadecimal digits are kept folded. */
