@@ -106,11 +106,6 @@ public final class LogMining {
         LogMining mining = of(request);
         LogAnswer answer = mining.answer(threads, Optional.empty());
         Statement statement = PatternIds.find(pattern, answer.statements());
-        if (statement.kind() == Kind.TRACE) {
-            throw new FileSystemException(
-                    pattern + " is a stack trace and has no variables; look into the pattern of the line"
-                            + " before it: " + statement.example());
-        }
         return new Drilling(mining.files, mining.windows, mining.mined, answer, statement).read(threads);
     }
 
