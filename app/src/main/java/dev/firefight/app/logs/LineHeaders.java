@@ -4,7 +4,6 @@ import dev.firefight.evidence.pattern.Lines;
 import dev.firefight.evidence.pattern.ShapeTable;
 import dev.firefight.telemetry.log.HeaderReader;
 import dev.firefight.telemetry.log.LineHeader;
-import java.util.OptionalLong;
 
 /** Tells of the lines of one file where their messages lie, when they were written, and to which slot they belong. For one thread. */
 final class LineHeaders {
@@ -18,8 +17,12 @@ final class LineHeaders {
     private final LineTally tally;
     private final Traces traces;
     private final LineHeader header = new LineHeader();
+    /** That of the last line. */
+    private Windows.Slot slot;
+
     private HeaderReader reader;
-    private OptionalLong lastNanos = OptionalLong.empty();
+    private long lastNanos = Lines.NO_TIME;
+    private int speaker;
     private long nextOffset;
 
     LineHeaders(LogFile file, int number, Windows windows, Speakers speakers, LineTally tally, ShapeTable stackTraces) {
@@ -30,13 +33,14 @@ final class LineHeaders {
         this.tally = tally;
         this.traces = new Traces(number, stackTraces);
         this.reader = file.forms().reader();
+        this.slot = windows.of(number, lastNanos);
     }
 
     /** Lines from one offset to another follow. Where they do not follow the last ones, those before them are looked at first. */
     void expect(long from, long to) {
         if (from != nextOffset) {
             reader = file.forms().reader();
-            lastNanos = OptionalLong.empty();
+            lastNanos = Lines.NO_TIME;
             traces.forget();
             byte[] before = file.linesBefore(from);
             LineEnds.forEach(before, (start, end) -> {
@@ -55,12 +59,10 @@ final class LineHeaders {
             lines.message(line, header.messageFrom(), header.messageTo());
             boolean starts = header.kind() == LineHeader.Kind.START;
             lines.level(line, starts ? header.severity() : CONTINUES);
+            lines.window(line, slot.number());
+            lines.speaker(line, speaker);
+            lines.time(line, lastNanos);
             tally.line(number, header.form());
-            lines.window(line, windows.of(number, lastNanos));
-            lines.speaker(line, speakers.of(bytes, header, file.name()));
-            if (lastNanos.isPresent()) {
-                lines.time(line, lastNanos.getAsLong());
-            }
             follow(bytes, true, lines.offset(line));
         }
         traces.hold(bytes);
@@ -69,8 +71,12 @@ final class LineHeaders {
     private void read(byte[] bytes, int from, int to) {
         reader.read(bytes, from, to, header);
         if (header.hasTime()) {
-            lastNanos = OptionalLong.of(header.timeNanos() + file.shiftNanos());
+            lastNanos = header.timeNanos() + file.shiftNanos();
         }
+        if (!slot.holds(lastNanos)) {
+            slot = windows.of(number, lastNanos);
+        }
+        speaker = speakers.of(bytes, header, file.name());
     }
 
     /** Puts the line that was read to its record. */
@@ -78,12 +84,7 @@ final class LineHeaders {
         switch (header.kind()) {
             case START -> {
                 traces.start(bytes, header, counts);
-                traces.told(
-                        windows.of(number, lastNanos),
-                        header.severity(),
-                        speakers.of(bytes, header, file.name()),
-                        lastNanos.orElse(Lines.NO_TIME),
-                        offset);
+                traces.told(slot.number(), header.severity(), speaker, lastNanos, offset);
             }
             case CONTINUES -> traces.goOn(bytes, header);
             case JOINS, HEADER -> {}

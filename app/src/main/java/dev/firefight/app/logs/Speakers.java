@@ -3,6 +3,9 @@ package dev.firefight.app.logs;
 import dev.firefight.evidence.pattern.Lines;
 import dev.firefight.telemetry.log.LineHeader;
 import dev.firefight.telemetry.log.LineHeader.Part;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -19,6 +22,7 @@ import java.util.TreeMap;
 final class Speakers {
     private static final int OTHERS = Lines.SPEAKERS - 1;
     private static final int SLOTS = 1 << 8;
+    private static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
 
     private enum By {
         HOST,
@@ -100,7 +104,7 @@ final class Speakers {
     }
 
     private int slot(long hash) {
-        int slot = (int) (hash >>> 56);
+        int slot = (int) hash & (SLOTS - 1);
         while (numbers[slot] != 0 && hashes[slot] != hash) {
             slot = (slot + 1) % SLOTS;
         }
@@ -109,10 +113,19 @@ final class Speakers {
 
     private static long hash(byte[] bytes, int from, int to) {
         long hash = (long) to - from;
-        for (int at = from; at < to; at++) {
-            hash = (hash ^ bytes[at]) * 0x9E3779B97F4A7C15L;
-            hash ^= hash >>> 32;
+        int at = from;
+        for (; at + Long.BYTES <= to; at += Long.BYTES) {
+            hash = mixed(hash ^ (long) LONGS.get(bytes, at));
         }
-        return hash * 0x9E3779B97F4A7C15L;
+        long rest = 0;
+        for (; at < to; at++) {
+            rest = (rest << Byte.SIZE) | (bytes[at] & 0xFF);
+        }
+        return mixed(hash ^ rest);
+    }
+
+    private static long mixed(long hash) {
+        long product = hash * 0x9E3779B97F4A7C15L;
+        return product ^ (product >>> 32);
     }
 }

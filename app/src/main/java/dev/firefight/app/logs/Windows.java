@@ -1,5 +1,6 @@
 package dev.firefight.app.logs;
 
+import dev.firefight.evidence.pattern.Lines;
 import dev.firefight.evidence.pattern.Slots;
 import java.util.Arrays;
 import java.util.List;
@@ -16,10 +17,17 @@ final class Windows {
 
     private final int[] sideOfFile;
     private final List<Optional<TimeSpan>> spans;
+    /** The first slot of each side, and how many there are. */
+    private final int[] starts;
 
     private Windows(int[] sideOfFile, List<Optional<TimeSpan>> spans) {
         this.sideOfFile = sideOfFile;
         this.spans = spans;
+        starts = new int[spans.size() + 1];
+        for (int side = 0; side < spans.size(); side++) {
+            starts[side + 1] =
+                    starts[side] + spans.get(side).map(TimeSpan::slots).orElse(1);
+        }
     }
 
     /** One stretch over all files; a slot starts at a moment, if one is told. */
@@ -49,22 +57,35 @@ final class Windows {
 
     /** How many slots. */
     int count() {
-        return start(spans.size());
+        return starts[spans.size()];
     }
 
-    private int start(int side) {
-        return spans.stream()
-                .limit(side)
-                .mapToInt(span -> span.map(TimeSpan::slots).orElse(1))
-                .sum();
+    /**
+     * A slot of one side.
+     *
+     * @param number in the order of {@link #count}
+     * @param fromNanos times from this one on belong to it
+     * @param toNanos and those before this one
+     */
+    record Slot(int number, long fromNanos, long toNanos) {
+        boolean holds(long nanos) {
+            return nanos >= fromNanos && nanos < toNanos;
+        }
     }
 
-    /** The slot of a line; lines before the first time of their file are in its side's first. */
-    int of(int file, OptionalLong nanos) {
+    /** The slot of a time in a file; without time, {@link Lines#NO_TIME}, it is the first of the file's side. */
+    Slot of(int file, long nanos) {
         int side = sideOfFile[file];
         Optional<TimeSpan> span = spans.get(side);
-        boolean isTimed = span.isPresent() && nanos.isPresent();
-        return start(side) + (isTimed ? span.get().slot(nanos.getAsLong()) : 0);
+        if (span.isEmpty()) {
+            return new Slot(starts[side], Long.MIN_VALUE, Long.MAX_VALUE);
+        }
+        int slot = nanos == Lines.NO_TIME ? 0 : span.get().slot(nanos);
+        boolean isLast = slot == span.get().slots() - 1;
+        return new Slot(
+                starts[side] + slot,
+                slot == 0 ? Long.MIN_VALUE : span.get().start(slot),
+                isLast ? Long.MAX_VALUE : span.get().start(slot + 1));
     }
 
     /** Whether two sides are compared. */
@@ -74,7 +95,7 @@ final class Windows {
 
     /** Where the second side starts; empty when there is one. */
     OptionalInt secondSide() {
-        return isSided() ? OptionalInt.of(start(1)) : OptionalInt.empty();
+        return isSided() ? OptionalInt.of(starts[1]) : OptionalInt.empty();
     }
 
     /** The only stretch of time; empty where two sides are compared, or no line tells its time. */
@@ -92,7 +113,7 @@ final class Windows {
         double[] lengths = new double[count()];
         for (int side = 0; side < spans.size(); side++) {
             Optional<TimeSpan> span = spans.get(side);
-            for (int slot = start(side); slot < start(side + 1); slot++) {
+            for (int slot = starts[side]; slot < starts[side + 1]; slot++) {
                 lengths[slot] = span.isPresent() ? span.get().slotNanos() : Math.max(1, lines[slot]);
             }
         }

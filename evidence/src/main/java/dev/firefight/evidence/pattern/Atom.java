@@ -29,15 +29,6 @@ record Atom(Kind kind, String text) {
         return kind == Kind.VALUE;
     }
 
-    /** The unit behind a number, with the space before it. */
-    static Atom unit(String text) {
-        return new Atom(Kind.FREE, " " + text);
-    }
-
-    boolean isUnit() {
-        return kind == Kind.FREE && text.charAt(0) == ' ';
-    }
-
     boolean isWord() {
         return kind == Kind.FIXED || kind == Kind.FREE;
     }

@@ -70,16 +70,11 @@ final class Atoms {
         return text.equals(" ") || text.equals(",");
     }
 
-    /** The text of a row. Values without anything between them are one; where one unit varies, none of the row is fixed. */
+    /** The text of a row; values without anything between them are one. */
     String text(int[] ids) {
         StringBuilder text = new StringBuilder();
-        boolean unitVaries = false;
-        for (int i = 1; i < ids.length; i++) {
-            unitVaries |= ids[i] == VALUE && ids[i - 1] == VALUE;
-        }
         for (int i = 0; i < ids.length; i++) {
-            boolean again = ids[i] == VALUE && i > 0 && ids[i - 1] == VALUE;
-            if (!again && !(unitVaries && atoms.get(ids[i]).isUnit())) {
+            if (ids[i] != VALUE || i == 0 || ids[i - 1] != VALUE) {
                 text.append(atoms.get(ids[i]).text());
             }
         }

@@ -47,15 +47,14 @@ final class Neighbours {
         return Character.digit(c, 16) >= 0;
     }
 
-    /** The unit of a size is a word that may vary, as it does where sizes are written for people; {@code <1 sec} is a value. */
+    /** The unit of a size belongs to it, as sizes written for people vary from KB to GB; {@code <1 sec} is a value too. */
     private static void unit(List<Atom> atoms, int value) {
         if (value + 2 >= atoms.size() || !atoms.get(value + 1).is(" ")) {
             return;
         }
         String unit = atoms.get(value + 2).text();
         if (Lexicon.has("size", unit)) {
-            atoms.set(value + 1, Atom.unit(unit));
-            atoms.remove(value + 2);
+            atoms.subList(value + 1, value + 3).clear();
         } else if (value > 0 && atoms.get(value - 1).is("<") && Lexicon.has("span", unit)) {
             atoms.set(value - 1, Atom.VALUE);
             atoms.subList(value, value + 3).clear();

@@ -1,7 +1,5 @@
 package dev.firefight.evidence.pattern;
 
-import java.util.Arrays;
-
 /**
  * How often a pattern was seen in each slot.
  *
@@ -10,8 +8,4 @@ import java.util.Arrays;
  * @param counts lines for each slot of the {@link Slots} they are compared in
  */
 @SuppressWarnings("ArrayRecordComponent") // made once, never changed
-public record PatternCounts(long pattern, int severity, long[] counts) {
-    long sum(int from, int to) {
-        return Arrays.stream(counts, from, to).sum();
-    }
-}
+public record PatternCounts(long pattern, int severity, long[] counts) {}

@@ -48,14 +48,13 @@ public final class WindowComparison {
 
     /** What became of each pattern; the most telling first. */
     public static List<PatternChange> compare(Slots slots, List<PatternCounts> patterns) {
-        double[] statistics = new double[patterns.size()];
-        for (int i = 0; i < statistics.length; i++) {
-            statistics[i] = ratioStatistic(slots, patterns.get(i));
-        }
-        double common = commonExcess(slots, patterns, statistics);
+        List<PartedCounts> parted = patterns.stream()
+                .map(one -> PartedCounts.anywhere(slots.lengths(), one.counts())[slots.firstAfter()])
+                .toList();
+        double common = commonExcess(slots, parted);
         List<PatternChange> changes = new ArrayList<>(patterns.size());
-        for (int i = 0; i < statistics.length; i++) {
-            changes.add(change(slots, patterns.get(i), statistics[i], common));
+        for (int i = 0; i < patterns.size(); i++) {
+            changes.add(change(slots, patterns.get(i), parted.get(i), common));
         }
         double least = leastSurprise(changes);
         return changes.stream()
@@ -75,34 +74,39 @@ public final class WindowComparison {
      * @return the first slot after the change; empty when there are fewer than {@value #FEWEST_SLOTS} slots, or nothing changed
      */
     public static OptionalInt turningPoint(double[] lengths, List<PatternCounts> patterns) {
+        if (lengths.length < FEWEST_SLOTS) {
+            return OptionalInt.empty();
+        }
+        Slots[] slots = new Slots[lengths.length];
+        Arrays.setAll(slots, slot -> new Slots(lengths, Math.max(slot, 1)));
+        double[] turns = new double[lengths.length];
+        for (PatternCounts pattern : patterns) {
+            PartedCounts[] parted = PartedCounts.anywhere(lengths, pattern.counts());
+            for (int slot = 2; slot < lengths.length - 1; slot++) {
+                turns[slot] +=
+                        weight(slots[slot], parted[slot], pattern.severity()) * surprise(slots[slot], parted[slot], 1);
+            }
+        }
         int best = 0;
         double most = LEAST_TURN;
-        for (int slot = 2; lengths.length >= FEWEST_SLOTS && slot < lengths.length - 1; slot++) {
-            Slots slots = new Slots(lengths, slot);
-            double sum = 0;
-            for (PatternCounts pattern : patterns) {
-                sum += weight(slots, pattern) * surprise(slots, pattern, ratioStatistic(slots, pattern), 1);
-            }
-            if (sum > most) {
-                most = sum;
+        for (int slot = 2; slot < turns.length; slot++) {
+            if (turns[slot] > most) {
+                most = turns[slot];
                 best = slot;
             }
         }
         return best == 0 ? OptionalInt.empty() : OptionalInt.of(best);
     }
 
-    private static double weight(Slots slots, PatternCounts pattern) {
-        double before = pattern.sum(0, slots.firstAfter()) / slots.before();
-        double after = pattern.sum(slots.firstAfter(), slots.count()) / slots.after();
-        return after < before ? FALLING_WEIGHT : pattern.severity() >= ERROR ? ERROR_WEIGHT : 1;
+    private static double weight(Slots slots, PartedCounts counts, int severity) {
+        boolean isFalling = counts.after() / slots.after() < counts.before() / slots.before();
+        return isFalling ? FALLING_WEIGHT : severity >= ERROR ? ERROR_WEIGHT : 1;
     }
 
-    private static double ratioStatistic(Slots slots, PatternCounts pattern) {
-        double before = pattern.sum(0, slots.firstAfter());
-        double after = pattern.sum(slots.firstAfter(), slots.count());
+    private static double ratioStatistic(Slots slots, PartedCounts counts) {
         double share = slots.after() / (slots.before() + slots.after());
-        double all = before + after;
-        return 2 * (part(before, all * (1 - share)) + part(after, all * share));
+        double all = counts.before() + counts.after();
+        return 2 * (part(counts.before(), all * (1 - share)) + part(counts.after(), all * share));
     }
 
     private static double part(double seen, double expected) {
@@ -110,58 +114,32 @@ public final class WindowComparison {
     }
 
     /** How much the middle one of all patterns exceeds chance; 1 where slots tell it for each pattern, or there are too few patterns. */
-    private static double commonExcess(Slots slots, List<PatternCounts> patterns, double[] statistics) {
-        if (slots.count() >= FEWEST_SLOTS) {
-            return 1;
-        }
-        List<Double> usual = new ArrayList<>();
-        for (int i = 0; i < statistics.length; i++) {
-            if (patterns.get(i).sum(0, slots.count()) >= FEWEST_FOR_MEDIAN) {
-                usual.add(statistics[i]);
-            }
-        }
-        double middle =
-                Robust.median(usual.stream().mapToDouble(Double::doubleValue).toArray());
-        return usual.size() < FEWEST_FOR_MEDIAN ? 1 : Math.max(1, middle / MEDIAN_OF_CHANCE);
+    private static double commonExcess(Slots slots, List<PartedCounts> patterns) {
+        double[] usual = patterns.stream()
+                .filter(one -> one.before() + one.after() >= FEWEST_FOR_MEDIAN)
+                .mapToDouble(one -> ratioStatistic(slots, one))
+                .toArray();
+        boolean isTold = slots.count() >= FEWEST_SLOTS || usual.length < FEWEST_FOR_MEDIAN;
+        return isTold ? 1 : Math.max(1, Robust.median(usual) / MEDIAN_OF_CHANCE);
     }
 
-    private static PatternChange change(Slots slots, PatternCounts pattern, double statistic, double common) {
-        long before = pattern.sum(0, slots.firstAfter());
-        long after = pattern.sum(slots.firstAfter(), slots.count());
-        double ratio = after / slots.after() / (before / slots.before());
-        double surprise = surprise(slots, pattern, statistic, common);
-        Kind kind = before == 0 ? Kind.NEW : after == 0 ? Kind.VANISHED : ratio > 1 ? Kind.MORE : Kind.FEWER;
+    private static PatternChange change(Slots slots, PatternCounts pattern, PartedCounts counts, double common) {
+        double ratio = counts.after() / slots.after() / (counts.before() / slots.before());
+        double surprise = surprise(slots, counts, common);
+        Kind kind = counts.before() == 0
+                ? Kind.NEW
+                : counts.after() == 0 ? Kind.VANISHED : ratio > 1 ? Kind.MORE : Kind.FEWER;
         boolean isRising = kind == Kind.NEW || kind == Kind.MORE;
         double score = isRising ? surprise + severityBonus(pattern.severity()) : FALLING_WEIGHT * surprise;
-        return new PatternChange(pattern, kind, before, after, ratio, surprise, score);
+        return new PatternChange(
+                pattern, kind, Math.round(counts.before()), Math.round(counts.after()), ratio, surprise, score);
     }
 
-    private static double surprise(Slots slots, PatternCounts pattern, double statistic, double common) {
-        double excess = common;
-        double degrees = MOST_DEGREES;
-        if (slots.count() >= FEWEST_SLOTS) {
-            excess = excess(slots, pattern);
-            degrees = Math.min(MOST_DEGREES, slots.count() - 2);
-        }
-        return Robust.surprise(Math.sqrt(statistic / excess), degrees);
-    }
-
-    /** How much more the counts vary between slots of one window than Poisson's would; at least 1. */
-    private static double excess(Slots slots, PatternCounts pattern) {
-        double squares = squares(slots, pattern, 0, slots.firstAfter())
-                + squares(slots, pattern, slots.firstAfter(), slots.count());
-        return Math.max(1, squares / (slots.count() - 2));
-    }
-
-    private static double squares(Slots slots, PatternCounts pattern, int from, int to) {
-        double rate =
-                pattern.sum(from, to) / Arrays.stream(slots.lengths(), from, to).sum();
-        double sum = 0;
-        for (int i = from; i < to && rate > 0; i++) {
-            double expected = rate * slots.lengths()[i];
-            sum += (pattern.counts()[i] - expected) * (pattern.counts()[i] - expected) / expected;
-        }
-        return sum;
+    private static double surprise(Slots slots, PartedCounts counts, double common) {
+        boolean isTold = slots.count() >= FEWEST_SLOTS;
+        double excess = isTold ? Math.max(1, counts.spread(slots) / (slots.count() - 2)) : common;
+        double degrees = isTold ? Math.min(MOST_DEGREES, slots.count() - 2) : MOST_DEGREES;
+        return Robust.surprise(Math.sqrt(ratioStatistic(slots, counts) / excess), degrees);
     }
 
     /** What programs call an error is worth as much as a chance of one in 150, a warning one in 7. */

@@ -33,7 +33,7 @@ class TemplatesTest {
                 "10.1.1.1 \"GET /v2/54fa/volumes/all HTTP/1.1\" status: 200 len: 18 => <*> \"GET <*> HTTP/<*>\" status: <*> len: <*>",
                 "[machine: 1c9e2d40-fade-4a7b-beef-93d0a1b2c3d4] started => [machine: <*>] started",
                 "record kept for db-1.west.example.com:db-1.west.example.com => record kept for <*>",
-                "room: 64172 MB, taken: 512.00 MB => room: <*> MB, taken: <*> MB",
+                "room: 64172 MB, taken: 512.00 MB => room: <*>, taken: <*>",
                 "{\"level\":\"info\",\"msg\":\"started worker\",\"took\":12} => {\"level\":\"info\",\"msg\":\"started worker\",\"took\":<*>}",
                 "GET /items?name=foo&page=2 200 => GET <*> <*>",
                 // phones, with values between signs

@@ -114,17 +114,17 @@ final class HeaderForm {
                 words(Part.HOST, bytes, start, said == 0 ? wordEnd : start, header);
             }
             case LEVEL -> {
-                level(Fields.severity(bytes, place, end), header);
+                level(bytes, place, end, header);
                 words(Part.HOST, bytes, start, wordEnd, header);
             }
             case NAME -> {
                 words(Part.HOST, bytes, start, wordEnd, header);
                 name(bytes, place, end, header);
-                level(Fields.severity(bytes, place, end), header);
+                level(bytes, place, end, header);
             }
             case BRACKET -> {
                 words(Part.NAME, bytes, start, wordEnd, header);
-                level(Fields.severity(bytes, place, end), header);
+                level(bytes, place, end, header);
                 words(Part.THREAD, bytes, place + 1, end - 1, header);
             }
             case NUMBER -> words(header.has(Part.PROCESS) ? Part.THREAD : Part.PROCESS, bytes, place, end, header);
@@ -136,7 +136,7 @@ final class HeaderForm {
             }
             case CELL, WORD -> {
                 int last = trimmed(bytes, place, end);
-                level(Fields.severity(bytes, place, last), header);
+                level(bytes, place, last, header);
                 words(Part.NAME, bytes, place, last, header);
             }
         }
@@ -164,13 +164,20 @@ final class HeaderForm {
         if (field.time() == TimeForm.KLOG) {
             level(LevelWord.ofLetter(bytes[place]), header);
         } else if (timeEnd < end - 1) {
-            level(Fields.severity(bytes, timeEnd, end), header);
+            level(bytes, timeEnd, end, header);
         }
     }
 
     private static void level(int severity, LineHeader header) {
         if (header.severity == 0) {
             header.severity = severity;
+        }
+    }
+
+    /** Looks for a level only where none was told further left. */
+    private static void level(byte[] bytes, int from, int to, LineHeader header) {
+        if (header.severity == 0) {
+            header.severity = Fields.severity(bytes, from, to);
         }
     }
 
