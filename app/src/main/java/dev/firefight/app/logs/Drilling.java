@@ -2,12 +2,12 @@ package dev.firefight.app.logs;
 
 import dev.firefight.app.logs.LogAnswer.Split;
 import dev.firefight.app.logs.LogAnswer.Statement;
+import dev.firefight.app.logs.LogMining.MinedShape;
 import dev.firefight.evidence.pattern.FoundLine;
 import dev.firefight.evidence.pattern.LineFinder;
 import dev.firefight.evidence.pattern.LineReader;
 import dev.firefight.evidence.pattern.PatternExport;
 import dev.firefight.evidence.pattern.Place;
-import dev.firefight.evidence.pattern.SeenShape;
 import dev.firefight.evidence.pattern.ShapeScanner;
 import dev.firefight.evidence.pattern.ShapeTable;
 import dev.firefight.evidence.pattern.TemplateText;
@@ -33,7 +33,7 @@ final class Drilling {
     private final Wanted wanted;
     private final int firstAfter;
 
-    Drilling(List<LogFile> files, Windows windows, LogMining.Mined mined, LogAnswer answer, Statement statement) {
+    Drilling(List<LogFile> files, Windows windows, List<MinedShape> mined, LogAnswer answer, Statement statement) {
         this.files = files;
         this.windows = windows;
         this.speakers = Speakers.of(files);
@@ -42,24 +42,20 @@ final class Drilling {
         this.text = TemplateText.of(statement.template().text());
         this.firstAfter = answer.split().map(Split::slot).orElse(0);
         String id = statement.template().id();
-        this.wanted = Wanted.of(mined.shapes().stream()
-                .filter(shape -> mined.templates()
-                        .of("", shape.text())
-                        .map(template -> template.id().equals(id))
-                        .orElse(false))
-                .toList());
+        this.wanted = Wanted.of(
+                mined.stream().filter(shape -> shape.template().equals(id)).toList());
     }
 
     /** Shapes by their hashes, in rising order of the first. */
     @SuppressWarnings("ArrayRecordComponent") // made once, never changed
     private record Wanted(long[] first, long[] second) {
-        static Wanted of(List<SeenShape> shapes) {
-            List<SeenShape> rising = shapes.stream()
-                    .sorted(Comparator.comparingLong(SeenShape::hash))
+        static Wanted of(List<MinedShape> shapes) {
+            List<MinedShape> rising = shapes.stream()
+                    .sorted(Comparator.comparingLong(MinedShape::hash))
                     .toList();
             return new Wanted(
-                    rising.stream().mapToLong(SeenShape::hash).toArray(),
-                    rising.stream().mapToLong(SeenShape::second).toArray());
+                    rising.stream().mapToLong(MinedShape::hash).toArray(),
+                    rising.stream().mapToLong(MinedShape::second).toArray());
         }
 
         boolean has(long hash, long otherHash) {

@@ -196,16 +196,20 @@ public record LogFile(
         return content(path);
     }
 
-    /** The lines at some offsets, cut at 4 KB; without those that are no longer there. */
-    Map<Long, String> linesAt(SortedSet<Long> offsets) {
+    /**
+     * The lines at some offsets; without those that are no longer there.
+     *
+     * @param mostBytes of each line so many bytes at most, and 4 KB at most
+     */
+    Map<Long, String> linesAt(SortedSet<Long> offsets, int mostBytes) {
         Map<Long, String> lines = new HashMap<>();
+        byte[] line = new byte[Math.min(mostBytes, MOST_LINE_BYTES)];
         try {
             if (input.isPlain()) {
                 try (RandomAccessFile file = new RandomAccessFile(path.toFile(), "r")) {
                     for (long offset : offsets) {
                         file.seek(offset);
-                        byte[] bytes = new byte[MOST_LINE_BYTES];
-                        lines.put(offset, line(bytes, Math.max(0, file.read(bytes))));
+                        lines.put(offset, line(line, Math.max(0, file.read(line))));
                     }
                 }
             } else {
@@ -214,10 +218,9 @@ public record LogFile(
                     for (long offset : offsets) {
                         bytes.skipNBytes(offset - at);
                         at = offset;
-                        bytes.mark(MOST_LINE_BYTES);
-                        byte[] line = bytes.readNBytes(MOST_LINE_BYTES);
+                        bytes.mark(line.length);
+                        lines.put(offset, line(line, bytes.readNBytes(line, 0, line.length)));
                         bytes.reset();
-                        lines.put(offset, line(line, line.length));
                     }
                 }
             }

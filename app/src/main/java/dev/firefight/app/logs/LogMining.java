@@ -9,7 +9,6 @@ import dev.firefight.evidence.pattern.LineReader;
 import dev.firefight.evidence.pattern.PatternChange;
 import dev.firefight.evidence.pattern.PatternCounts;
 import dev.firefight.evidence.pattern.Place;
-import dev.firefight.evidence.pattern.SeenShape;
 import dev.firefight.evidence.pattern.ShapeCount;
 import dev.firefight.evidence.pattern.ShapeScanner;
 import dev.firefight.evidence.pattern.ShapeTable;
@@ -41,12 +40,15 @@ import java.util.stream.Stream;
 
 /** From files to an answer: headers and times, shapes and counts in one table, templates, comparison. */
 public final class LogMining {
+    private static final int MOST_EXAMPLES_BYTES = 16 << 20;
+    private static final int FEWEST_EXAMPLE_BYTES = 256;
+
     private final List<LogFile> files;
     private final OptionalLong incident;
     private final Windows windows;
     private final Speakers speakers;
     private final List<String> unopened;
-    private Mined mined = new Mined(List.of(), Templates.of(List.of()));
+    private List<MinedShape> mined = List.of();
 
     private LogMining(List<LogFile> files, OptionalLong incident, Windows windows, List<String> unopened) {
         this.files = files;
@@ -109,8 +111,8 @@ public final class LogMining {
         return new Drilling(mining.files, mining.windows, mining.mined, answer, statement).read(threads);
     }
 
-    /** What drilling needs of what was mined. */
-    record Mined(List<SeenShape> shapes, Templates templates) {}
+    /** The hashes of a shape, and the id of its template. */
+    record MinedShape(long hash, long second, String template) {}
 
     private LogAnswer answer(int threads, Optional<Writer> emit) throws IOException, InterruptedException {
         ShapeTable table = new ShapeTable(windows.count());
@@ -118,19 +120,21 @@ public final class LogMining {
         LineTally tally = new LineTally(files.size());
         LineFeed feed = new LineFeed(files.stream().map(LogFile::input).toList());
         feed.read(threads, () -> new Counting(table, traces, tally));
-        List<SeenShape> shapes = new ArrayList<>();
-        table.forEach(shapes::add);
-        Templates templates = Templates.of(shapes.stream()
-                .map(one -> new ShapeCount("", one.text(), one.seen().lines()))
-                .toList());
-        mined = new Mined(shapes, templates);
+        Templates templates = templates(table);
         if (emit.isPresent()) {
             LineTable.write(files, templates, emit.get());
         }
         List<String> problems = new ArrayList<>(unopened);
         feed.problems()
                 .forEach(problem -> problems.add(files.get(problem.file()).name() + ": " + problem.reason()));
-        return answer(table, traces, shapes, templates, tally, problems);
+        return answer(merged(table, templates, traces), table.others(), tally, problems);
+    }
+
+    private static Templates templates(ShapeTable table) {
+        List<ShapeCount> counts = new ArrayList<>(table.shapes());
+        table.forEach(
+                one -> counts.add(new ShapeCount("", one.text(), one.seen().lines())));
+        return Templates.of(counts);
     }
 
     /** Counts the lines that one thread reads. */
@@ -172,45 +176,47 @@ public final class LogMining {
         }
     }
 
-    private LogAnswer answer(
-            ShapeTable table,
-            ShapeTable traces,
-            List<SeenShape> shapes,
-            Templates templates,
-            LineTally tally,
-            List<String> problems) {
+    /** What was seen of all shapes of a template, and of stack traces. */
+    private List<Merged> merged(ShapeTable table, Templates templates, ShapeTable traces) {
         Map<String, Merged> merged = new HashMap<>();
-        long[] lines = new long[table.windows()];
-        long[] warnings = new long[table.windows()];
-        long[] errors = new long[table.windows()];
-        for (SeenShape shape : shapes) {
+        List<MinedShape> shapes = new ArrayList<>(table.shapes());
+        table.forEach(shape -> {
             Template template = templates.of("", shape.text()).orElseThrow();
+            shapes.add(new MinedShape(shape.hash(), shape.second(), template.id()));
             merged.computeIfAbsent(template.id(), id -> new Merged(template, false, table.windows()))
                     .add(shape.seen());
-        }
-        for (Merged one : merged.values()) {
-            for (int slot = 0; slot < lines.length; slot++) {
-                lines[slot] += one.counts[slot];
-                errors[slot] += one.severity() >= LogAnswer.ERROR ? one.counts[slot] : 0;
-                boolean isWarning = one.severity() >= LogAnswer.WARNING && one.severity() < LogAnswer.ERROR;
-                warnings[slot] += isWarning ? one.counts[slot] : 0;
-            }
-        }
+        });
         traces.forEach(trace -> {
             Template template =
                     Template.of("stack trace: " + trace.text(), trace.seen().lines());
             merged.computeIfAbsent(template.id(), id -> new Merged(template, true, table.windows()))
                     .add(trace.seen());
         });
-        List<PatternCounts> counts =
-                merged.values().stream().map(Merged::patternCounts).toList();
+        mined = shapes;
+        return List.copyOf(merged.values());
+    }
+
+    private LogAnswer answer(List<Merged> merged, Sightings others, LineTally tally, List<String> problems) {
+        long[] lines = new long[windows.count()];
+        Arrays.setAll(lines, others::lines);
+        long[] warnings = new long[lines.length];
+        long[] errors = new long[lines.length];
+        for (Merged one : merged) {
+            for (int slot = 0; slot < lines.length && !one.isTrace; slot++) {
+                lines[slot] += one.counts[slot];
+                errors[slot] += one.severity() >= LogAnswer.ERROR ? one.counts[slot] : 0;
+                boolean isWarning = one.severity() >= LogAnswer.WARNING && one.severity() < LogAnswer.ERROR;
+                warnings[slot] += isWarning ? one.counts[slot] : 0;
+            }
+        }
+        List<PatternCounts> counts = merged.stream().map(Merged::patternCounts).toList();
         Optional<Split> split = split(counts, lines);
         List<PatternChange> changes = split.isPresent()
                 ? WindowComparison.compare(windows.slots(split.get().slot(), lines), counts)
                 : uncompared(counts);
         Map<Long, Merged> byNumber = new HashMap<>();
-        merged.values().forEach(one -> byNumber.put(one.number(), one));
-        Map<Place, String> examples = examples(merged.values());
+        merged.forEach(one -> byNumber.put(one.number(), one));
+        Map<Place, String> examples = examples(merged);
         List<Statement> statements = changes.stream()
                 .flatMap(
                         change -> Stream.ofNullable(byNumber.get(change.counts().pattern()))
@@ -222,7 +228,7 @@ public final class LogMining {
                 new Volume(lines, warnings, errors),
                 split,
                 statements,
-                table.others().lines(),
+                others.lines(),
                 LogAnswer.Muted.NONE,
                 problems);
     }
@@ -250,15 +256,17 @@ public final class LogMining {
                 : Optional.empty();
     }
 
-    /** The foremost line of each pattern. */
+    /** The foremost line of each pattern; of very many patterns only its start. */
     private Map<Place, String> examples(Collection<Merged> patterns) {
         Map<Integer, SortedSet<Long>> offsets = new HashMap<>();
         for (Merged one : patterns) {
             offsets.computeIfAbsent(one.place.file(), file -> new TreeSet<>()).add(one.place.offset());
         }
+        int most = Math.max(FEWEST_EXAMPLE_BYTES, MOST_EXAMPLES_BYTES / Math.max(1, patterns.size()));
         Map<Place, String> examples = new HashMap<>();
-        offsets.forEach((file, wanted) ->
-                files.get(file).linesAt(wanted).forEach((offset, line) -> examples.put(new Place(file, offset), line)));
+        offsets.forEach((file, wanted) -> files.get(file)
+                .linesAt(wanted, most)
+                .forEach((offset, line) -> examples.put(new Place(file, offset), line)));
         return examples;
     }
 

@@ -11,13 +11,23 @@ final class Atoms {
     /** The number of the value. */
     static final int VALUE = 0;
 
+    /** Different atoms. */
+    private static final int MOST = 1 << 18;
+
     /** A word of so many letters says something. */
     private static final int MIN_SAID_CHARS = 3;
 
+    private final int most;
     private final Map<Atom, Integer> numbers = new HashMap<>();
     private final List<Atom> atoms = new ArrayList<>();
 
     Atoms() {
+        this(MOST);
+    }
+
+    /** Of so many different atoms at most; all that come after them count as values. */
+    Atoms(int most) {
+        this.most = most;
         numbers.put(Atom.VALUE, VALUE);
         atoms.add(Atom.VALUE);
     }
@@ -26,14 +36,16 @@ final class Atoms {
         int[] ids = new int[row.size()];
         for (int i = 0; i < ids.length; i++) {
             Atom atom = row.get(i);
-            Integer known = numbers.putIfAbsent(atom, atoms.size());
-            if (known == null) {
-                known = atoms.size();
-                atoms.add(atom);
-            }
-            ids[i] = known;
+            ids[i] = numbers.size() < most
+                    ? numbers.computeIfAbsent(atom, this::add)
+                    : numbers.getOrDefault(atom, VALUE); // so many words are no words of a program
         }
         return ids;
+    }
+
+    private int add(Atom atom) {
+        atoms.add(atom);
+        return atoms.size() - 1;
     }
 
     Atom get(int id) {

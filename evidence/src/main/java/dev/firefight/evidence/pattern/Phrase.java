@@ -1,8 +1,9 @@
 package dev.firefight.evidence.pattern;
 
-/** The atoms of one shape by number; those that turn out to vary become values, in the row that equal phrases share. */
+/** The atoms of one shape by number, and how many messages have it; those that turn out to vary become values, in the row that equal phrases share. */
 final class Phrase {
     private int[] ids;
+    private long count;
 
     Phrase(int[] ids) {
         this.ids = ids;
@@ -10,6 +11,15 @@ final class Phrase {
 
     int[] ids() {
         return ids;
+    }
+
+    /** Counts messages. */
+    void count(long messages) {
+        count += messages;
+    }
+
+    long count() {
+        return count;
     }
 
     /** Takes over the row of an equal phrase. */

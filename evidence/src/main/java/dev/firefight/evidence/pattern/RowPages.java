@@ -38,11 +38,6 @@ final class RowPages {
         stride = SEEN + Sightings.size(windows);
     }
 
-    /** Bytes of a row without its text. */
-    static int rowBytes(int windows) {
-        return (SEEN + Sightings.size(windows)) * Long.BYTES;
-    }
-
     int rows() {
         return rows;
     }

@@ -22,13 +22,10 @@ public final class ShapeTable {
     /** Windows at most. */
     public static final int MOST_WINDOWS = 64;
 
-    /** Shapes at most. */
-    public static final int MOST_SHAPES = 1 << 20;
+    /** Shapes at most: with all that is found out of them they take less than 200 MB. */
+    public static final int MOST_SHAPES = 1 << 16;
 
-    /** Bytes of rows without text at most: with many windows a table keeps fewer shapes. */
-    private static final int MOST_ROW_BYTES = 64 << 20;
-
-    private static final long MOST_TEXT_BYTES = 40 << 20;
+    private static final long MOST_TEXT_BYTES = 24 << 20;
     private static final int SLACK = 8;
     /** More than there are rows at any time, and a power of two. */
     private static final long ROWS = 2 * MOST_SHAPES;
@@ -56,7 +53,7 @@ public final class ShapeTable {
      * An empty table.
      *
      * @param windows how many windows are counted apart, 1 to {@value #MOST_WINDOWS}
-     * @param mostShapes how many shapes are kept apart, 1 to {@value #MOST_SHAPES}; fewer where the rows would take more than 64 MB
+     * @param mostShapes how many shapes are kept apart, 1 to {@value #MOST_SHAPES}
      */
     public ShapeTable(int windows, int mostShapes) {
         this(windows, mostShapes, MOST_TEXT_BYTES);
@@ -68,7 +65,7 @@ public final class ShapeTable {
                     + " shapes, not " + windows + " and " + mostShapes + ".");
         }
         this.windows = windows;
-        this.mostShapes = Math.min(mostShapes, MOST_ROW_BYTES / RowPages.rowBytes(windows));
+        this.mostShapes = mostShapes;
         this.mostText = mostText;
         rows = new RowPages(windows);
         others = new long[Sightings.size(windows)];
@@ -132,7 +129,7 @@ public final class ShapeTable {
         return Sightings.of(all, 0, windows).lines();
     }
 
-    /** Hands out all shapes that are kept, in the order of their hashes. */
+    /** Hands out all shapes that are kept, in the order of their hashes. They are as they are now until the table sees more. */
     public void forEach(Consumer<SeenShape> consumer) {
         for (int row : inOrder()) {
             consumer.accept(new SeenShape(
@@ -141,7 +138,7 @@ public final class ShapeTable {
                     new String(rows.text(row), StandardCharsets.UTF_8)
                             .replace(String.valueOf((char) ShapeTexts.VALUE), Shape.VALUE),
                     rows.isCut(row),
-                    Sightings.of(rows.page(row), rows.at(row) + RowPages.SEEN, windows)));
+                    Sightings.on(rows.page(row), rows.at(row) + RowPages.SEEN, windows)));
         }
     }
 

@@ -97,7 +97,6 @@ final class ShapeTableFile {
         int windows = Math.toIntExact(readNumber(in));
         int mostShapes = Math.toIntExact(readNumber(in));
         ShapeTable table = new ShapeTable(windows, mostShapes, readNumber(in));
-        check(table.mostShapes() == mostShapes, "its bounds are not possible");
         table.others(in.readLong(), readSeen(in, windows));
         long shapes = readNumber(in);
         check(shapes >= 0 && shapes <= mostShapes, "it has too many shapes");

@@ -2,7 +2,7 @@ package dev.firefight.evidence.pattern;
 
 import java.util.Arrays;
 import java.util.List;
-import java.util.stream.LongStream;
+import java.util.Objects;
 
 /**
  * When, where and how often something was seen. Put together of two, it is the sum of the counts, the first and the last of the times,
@@ -21,15 +21,24 @@ public final class Sightings {
     static final int PLACE = 4;
     static final int COUNTS = PLACE + PLACES;
 
-    private final long[] row;
+    private final long[] page;
+    private final int at;
+    private final int windows;
 
-    private Sightings(long[] row) {
-        this.row = row;
+    private Sightings(long[] page, int at, int windows) {
+        this.page = page;
+        this.at = at;
+        this.windows = windows;
     }
 
-    /** Those of a row. */
+    /** Those that a row has now. */
     static Sightings of(long[] page, int at, int windows) {
-        return new Sightings(Arrays.copyOfRange(page, at, at + size(windows)));
+        return new Sightings(Arrays.copyOfRange(page, at, at + size(windows)), 0, windows);
+    }
+
+    /** Those of a row, whatever becomes of it. */
+    static Sightings on(long[] page, int at, int windows) {
+        return new Sightings(page, at, windows);
     }
 
     /** Numbers in a row. */
@@ -89,45 +98,47 @@ public final class Sightings {
 
     /** How many lines, in all windows. */
     public long lines() {
-        return LongStream.of(row).skip(COUNTS).sum();
+        long lines = 0;
+        for (int window = 0; window < windows; window++) {
+            lines += lines(window);
+        }
+        return lines;
     }
 
     /** How many lines in a window. */
     public long lines(int window) {
-        return row[COUNTS + window];
+        return page[at + COUNTS + Objects.checkIndex(window, windows)];
     }
 
     /** A bit for each level of the lines. */
     public int levels() {
-        return (int) row[LEVELS];
+        return (int) page[at + LEVELS];
     }
 
     /** A bit for each speaker of the lines. */
     public long speakers() {
-        return row[SPEAKERS];
+        return page[at + SPEAKERS];
     }
 
     /** The first time, in nanoseconds since 1970; {@link Long#MAX_VALUE} when no line told its time. */
     public long first() {
-        return row[FIRST];
+        return page[at + FIRST];
     }
 
     /** The last time, in nanoseconds since 1970; {@link Long#MIN_VALUE} when no line told its time. */
     public long last() {
-        return row[LAST];
+        return page[at + LAST];
     }
 
     /** The foremost places, {@value #PLACES} at most, in order. */
     public List<Place> places() {
-        return LongStream.of(row)
-                .skip(PLACE)
-                .limit(PLACES)
+        return Arrays.stream(page, at + PLACE, at + COUNTS)
                 .filter(place -> place != Long.MAX_VALUE)
                 .mapToObj(Place::of)
                 .toList();
     }
 
     long[] row() {
-        return row;
+        return Arrays.copyOfRange(page, at, at + size(windows));
     }
 }

@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -30,31 +31,27 @@ public final class Templates {
     public static Templates of(Collection<ShapeCount> shapes) {
         Atoms atoms = new Atoms();
         Map<ShapeKey, Phrase> phrases = new HashMap<>();
-        Map<ShapeKey, Long> counts = new HashMap<>();
         Map<String, List<Phrase>> groups = new HashMap<>();
-        for (ShapeCount shape : shapes) {
-            ShapeKey key = new ShapeKey(shape.group(), shape.shape());
-            counts.merge(key, shape.count(), Long::sum);
-            if (!phrases.containsKey(key)) {
-                Phrase phrase = new Phrase(atoms.ids(ShapeReader.read(shape.shape())));
-                phrases.put(key, phrase);
-                groups.computeIfAbsent(shape.group(), group -> new ArrayList<>())
-                        .add(phrase);
-            }
+        List<ShapeCount> sorted = new ArrayList<>(shapes); // so that of too many words the same find no place
+        sorted.sort(Comparator.comparing(ShapeCount::shape));
+        for (ShapeCount shape : sorted) {
+            phrases.computeIfAbsent(new ShapeKey(shape.group(), shape.shape()), key -> {
+                        Phrase phrase = new Phrase(atoms.ids(ShapeReader.read(key.shape())));
+                        groups.computeIfAbsent(key.group(), group -> new ArrayList<>())
+                                .add(phrase);
+                        return phrase;
+                    })
+                    .count(shape.count());
         }
         groups.values().forEach(group -> Variation.settle(group, atoms));
 
-        Map<ShapeKey, String> texts = new HashMap<>();
-        Map<String, Long> countsByText = new HashMap<>();
-        phrases.forEach((key, phrase) -> {
-            String text = atoms.text(phrase.ids());
-            texts.put(key, text);
-            countsByText.merge(text, counts.getOrDefault(key, 0L), Long::sum);
-        });
+        Map<String, Long> counts = new HashMap<>();
+        phrases.values().forEach(phrase -> counts.merge(atoms.text(phrase.ids()), phrase.count(), Long::sum));
         Map<String, Template> templates = new HashMap<>();
-        countsByText.forEach((text, count) -> templates.put(text, Template.of(text, count)));
+        counts.forEach((text, count) -> templates.put(text, Template.of(text, count)));
         Map<ShapeKey, Template> byShape = new HashMap<>();
-        texts.forEach((key, text) -> byShape.put(key, templates.get(text)));
+        phrases.forEach(
+                (key, phrase) -> byShape.put(key, Objects.requireNonNull(templates.get(atoms.text(phrase.ids())))));
         List<Template> all = new ArrayList<>(templates.values());
         all.sort(Comparator.comparingLong(Template::count).reversed().thenComparing(Template::text));
         return new Templates(byShape, List.copyOf(all));
