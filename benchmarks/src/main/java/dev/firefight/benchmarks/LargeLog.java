@@ -31,8 +31,13 @@ public final class LargeLog {
         if (arguments.length != 2) {
             throw new IllegalArgumentException("two arguments are needed: the file to write and a number of megabytes");
         }
-        int requests = Math.max(1, (int) Math.round(Integer.parseInt(arguments[1]) * REQUESTS_A_MEGABYTE));
-        try (BufferedWriter file = Files.newBufferedWriter(Path.of(arguments[0]))) {
+        write(Path.of(arguments[0]), Integer.parseInt(arguments[1]));
+    }
+
+    /** Writes so many megabytes. */
+    static void write(Path log, int megabytes) throws IOException {
+        int requests = Math.max(1, (int) Math.round(megabytes * REQUESTS_A_MEGABYTE));
+        try (BufferedWriter file = Files.newBufferedWriter(log)) {
             PlainTexts.log(Production.of(SEED, SERVICES, PODS_EACH, STEPS, requests), text -> write(text, file));
         }
     }

@@ -1,7 +1,7 @@
 package dev.firefight.benchmarks;
 
+import com.sun.management.OperatingSystemMXBean;
 import java.lang.management.ManagementFactory;
-import java.lang.management.ThreadMXBean;
 import org.openjdk.jmh.annotations.AuxCounters;
 import org.openjdk.jmh.annotations.Level;
 import org.openjdk.jmh.annotations.Scope;
@@ -14,13 +14,14 @@ import org.openjdk.jmh.annotations.State;
 public class Rates {
     private static final double BYTES_PER_MEGABYTE = 1e6;
     private static final double NANOS_PER_SECOND = 1e9;
-    private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
+    private static final OperatingSystemMXBean PROCESS =
+            ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
 
     /** Megabytes, of a million bytes each. */
     public double megabytes;
     /** Lines. */
     public double lines;
-    /** Seconds of processor time. */
+    /** Seconds of processor time, of all threads. */
     public double cores;
 
     private long countedNanos;
@@ -28,13 +29,13 @@ public class Rates {
     /** Counts processor time from here. */
     @Setup(Level.Iteration)
     public void start() {
-        countedNanos = THREADS.getCurrentThreadCpuTime();
+        countedNanos = PROCESS.getProcessCpuTime();
     }
 
     void add(long bytesRead, long linesRead) {
         megabytes += bytesRead / BYTES_PER_MEGABYTE;
         lines += linesRead;
-        long now = THREADS.getCurrentThreadCpuTime();
+        long now = PROCESS.getProcessCpuTime();
         cores += (now - countedNanos) / NANOS_PER_SECOND;
         countedNanos = now;
     }
