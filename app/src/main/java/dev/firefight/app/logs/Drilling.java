@@ -8,6 +8,7 @@ import dev.firefight.evidence.pattern.LineFinder;
 import dev.firefight.evidence.pattern.LineReader;
 import dev.firefight.evidence.pattern.PatternExport;
 import dev.firefight.evidence.pattern.Place;
+import dev.firefight.evidence.pattern.Shape;
 import dev.firefight.evidence.pattern.ShapeScanner;
 import dev.firefight.evidence.pattern.ShapeTable;
 import dev.firefight.evidence.pattern.TemplateText;
@@ -17,13 +18,17 @@ import dev.firefight.telemetry.log.LineSink;
 import java.lang.foreign.MemorySegment;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
 
 /** Reads files once more for the lines of one pattern; and a third time, when a variable has more values than can be counted at once. Stack traces have no values. */
 final class Drilling {
+    private static final int MOST_WHOLES = 1 << 10;
+
     private final List<LogFile> files;
     private final Windows windows;
     private final Speakers speakers;
@@ -107,6 +112,9 @@ final class Drilling {
         private final DrillCounts counts;
         private final LineTally tally = new LineTally(files.size());
         private final ShapeTable stackTraces = new ShapeTable(windows.count(), Traces.MOST);
+        /** Whether shapes of lines that were put together are those of the pattern. */
+        private final Map<String, Boolean> wholes = new HashMap<>();
+
         private final LineHeaders[] headers = new LineHeaders[files.size()];
         private final ShapeScanner scanner;
         private int file;
@@ -132,15 +140,38 @@ final class Drilling {
         public void lines(int number, long offset, MemorySegment memory, long from, long to) {
             file = number;
             if (headers[number] == null) {
-                headers[number] = new LineHeaders(files.get(number), number, windows, speakers, tally, stackTraces);
+                headers[number] =
+                        new LineHeaders(files.get(number), number, windows, speakers, tally, stackTraces, this::whole);
             }
             headers[number].expect(offset, offset + to - from);
             scanner.scan(memory, from, to, new Place(number, offset));
         }
 
+        private void whole(FoundLine line, int speaker, int parts) {
+            if (isWanted(Shape.of(line.message()))) {
+                for (int part = 0; part < parts; part++) {
+                    counts.see(line);
+                }
+            }
+        }
+
+        private boolean isWanted(String shape) {
+            if (wholes.size() >= MOST_WHOLES) {
+                wholes.clear();
+            }
+            return wholes.computeIfAbsent(shape, text -> {
+                ShapeTable alone = new ShapeTable(1, 1);
+                alone.see(text, 0, 0, 0, 0, new Place(0, 0));
+                boolean[] isFound = {false};
+                alone.forEach(seen -> isFound[0] = wanted.has(seen.hash(), seen.second()));
+                return isFound[0];
+            });
+        }
+
         @Override
         public void close() {
             scanner.close();
+            Arrays.stream(headers).filter(Objects::nonNull).forEach(LineHeaders::end);
             synchronized (all) {
                 all.add(counts);
             }

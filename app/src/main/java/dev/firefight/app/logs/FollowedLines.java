@@ -1,8 +1,8 @@
 package dev.firefight.app.logs;
 
 import dev.firefight.telemetry.log.HeaderForms;
-import dev.firefight.telemetry.log.HeaderReader;
 import dev.firefight.telemetry.log.LineHeader;
+import dev.firefight.telemetry.log.StatementReader;
 import java.io.ByteArrayOutputStream;
 import java.util.List;
 
@@ -16,14 +16,14 @@ final class FollowedLines {
     private static final int ENOUGH_BYTES = 1 << 13;
 
     private final ByteArrayOutputStream sample = new ByteArrayOutputStream();
-    private HeaderReader reader;
+    private StatementReader reader;
     private long lines;
     private long nextLearning;
 
     /** With what is there already, perhaps nothing. */
     FollowedLines(byte[] head) {
         sample.writeBytes(head);
-        reader = HeaderForms.learn(head, 0, head.length).reader();
+        reader = HeaderForms.learn(head, 0, head.length).statements();
         nextLearning = head.length >= ENOUGH_BYTES ? Long.MAX_VALUE : 1;
     }
 
@@ -39,7 +39,7 @@ final class FollowedLines {
         lines += coming.size();
         if (lines >= nextLearning) {
             byte[] bytes = sample.toByteArray();
-            reader = HeaderForms.learn(bytes, 0, bytes.length).reader();
+            reader = HeaderForms.learn(bytes, 0, bytes.length).statements();
             nextLearning = lines >= HeaderForms.SAMPLE_LINES || bytes.length > SAMPLE_BYTES
                     ? Long.MAX_VALUE
                     : Math.max(FIRST_LINES, lines * 4);
@@ -49,7 +49,9 @@ final class FollowedLines {
         }
     }
 
-    void read(byte[] line, LineHeader header) {
-        reader.read(line, 0, line.length, header);
+    /** Reads a line; gives the bytes in which its message lies, which are those of all its parts where it was cut. */
+    byte[] read(byte[] line, LineHeader header) {
+        reader.read(line, 0, line.length, 0, header);
+        return reader.isJoined() ? reader.joined() : line;
     }
 }

@@ -87,6 +87,7 @@ public final class FollowedSources {
     private static final class Counting implements LineSink {
         private final List<LogFile> files;
         private final Windows windows;
+        private final ShapeTable all;
         private final LineTally tally;
         private final Speakers speakers;
         private final ShapeTable traces;
@@ -97,6 +98,7 @@ public final class FollowedSources {
         Counting(List<LogFile> files, Windows windows, ShapeTable all) {
             this.files = files;
             this.windows = windows;
+            this.all = all;
             this.tally = new LineTally(files.size());
             this.speakers = Speakers.of(files);
             this.traces = new ShapeTable(windows.count(), Traces.MOST);
@@ -106,7 +108,9 @@ public final class FollowedSources {
 
         private LineHeaders headers() {
             return headers.computeIfAbsent(
-                    file, number -> new LineHeaders(files.get(number), number, windows, speakers, tally, traces));
+                    file,
+                    number -> new LineHeaders(
+                            files.get(number), number, windows, speakers, tally, traces, LineHeaders.into(all)));
         }
 
         @Override
@@ -119,6 +123,7 @@ public final class FollowedSources {
         @Override
         public void close() {
             scanner.close();
+            headers.values().forEach(LineHeaders::end);
         }
     }
 

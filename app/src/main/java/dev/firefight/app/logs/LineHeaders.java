@@ -1,9 +1,12 @@
 package dev.firefight.app.logs;
 
+import dev.firefight.evidence.pattern.FoundLine;
 import dev.firefight.evidence.pattern.Lines;
+import dev.firefight.evidence.pattern.Place;
+import dev.firefight.evidence.pattern.Shape;
 import dev.firefight.evidence.pattern.ShapeTable;
-import dev.firefight.telemetry.log.HeaderReader;
 import dev.firefight.telemetry.log.LineHeader;
+import dev.firefight.telemetry.log.StatementReader;
 
 /** Tells of the lines of one file where their messages lie, when they were written, and to which slot they belong. For one thread. */
 final class LineHeaders {
@@ -16,38 +19,76 @@ final class LineHeaders {
     private final Speakers speakers;
     private final LineTally tally;
     private final Traces traces;
+    private final WholeLines wholeLines;
     private final LineHeader header = new LineHeader();
     /** That of the last line. */
     private Windows.Slot slot;
 
-    private HeaderReader reader;
+    private StatementReader reader;
     private long lastNanos = Lines.NO_TIME;
     private int speaker;
     private long nextOffset;
 
-    LineHeaders(LogFile file, int number, Windows windows, Speakers speakers, LineTally tally, ShapeTable stackTraces) {
+    /** Takes lines that came in parts and were put together. */
+    @FunctionalInterface
+    interface WholeLines {
+        /** Takes a line; it counts for each of its parts. */
+        void take(FoundLine line, int speaker, int parts);
+    }
+
+    /** Counts such lines in a table that threads share. */
+    static WholeLines into(ShapeTable table) {
+        return (line, speaker, parts) -> {
+            String shape = Shape.of(line.message());
+            synchronized (table) {
+                for (int part = 0; part < parts; part++) {
+                    table.see(shape, line.window(), line.level(), speaker, line.time(), line.place());
+                }
+            }
+        };
+    }
+
+    LineHeaders(
+            LogFile file,
+            int number,
+            Windows windows,
+            Speakers speakers,
+            LineTally tally,
+            ShapeTable stackTraces,
+            WholeLines wholeLines) {
+        this.wholeLines = wholeLines;
         this.file = file;
         this.number = number;
         this.windows = windows;
         this.speakers = speakers;
         this.tally = tally;
         this.traces = new Traces(number, stackTraces);
-        this.reader = file.forms().reader();
+        this.reader = file.forms().statements();
         this.slot = windows.of(number, lastNanos);
     }
 
     /** Lines from one offset to another follow. Where they do not follow the last ones, those before them are looked at first. */
     void expect(long from, long to) {
         if (from != nextOffset) {
-            reader = file.forms().reader();
+            finish();
+            reader = file.forms().statements();
             lastNanos = Lines.NO_TIME;
             traces.forget();
             byte[] before = file.linesBefore(from);
+            long shift = from - before.length;
             LineEnds.forEach(before, (start, end) -> {
-                read(before, start, end);
-                follow(before, false, from - before.length + start);
+                read(before, start, end, shift + start);
+                if (reader.isJoined()) {
+                    traces.hold(before);
+                }
+                byte[] source = reader.isJoined() ? reader.joined() : before;
+                follow(source, false, shift + start);
+                if (reader.isJoined()) {
+                    traces.hold(source);
+                }
             });
             traces.hold(before);
+            reader.forgetParts();
         }
         nextOffset = to;
     }
@@ -55,10 +96,17 @@ final class LineHeaders {
     /** Reads the lines of a batch. */
     void read(byte[] bytes, Lines lines) {
         for (int line = 0; line < lines.count(); line++) {
-            read(bytes, lines.from(line), lines.to(line));
+            read(bytes, lines.from(line), lines.to(line), lines.offset(line));
+            if (reader.isPart()) {
+                lines.leaveOut(line);
+                if (reader.isJoined()) {
+                    traces.hold(bytes);
+                    joined();
+                }
+                continue;
+            }
             lines.message(line, header.messageFrom(), header.messageTo());
-            boolean starts = header.kind() == LineHeader.Kind.START;
-            lines.level(line, starts ? header.severity() : CONTINUES);
+            lines.level(line, level());
             lines.window(line, slot.number());
             lines.speaker(line, speaker);
             lines.time(line, lastNanos);
@@ -68,8 +116,45 @@ final class LineHeaders {
         traces.hold(bytes);
     }
 
-    private void read(byte[] bytes, int from, int to) {
-        reader.read(bytes, from, to, header);
+    private int level() {
+        return header.kind() == LineHeader.Kind.START ? header.severity() : CONTINUES;
+    }
+
+    /** Takes a line of which all parts have come. */
+    private void joined() {
+        byte[] whole = reader.joined();
+        int parts = reader.parts();
+        for (int part = 0; part < parts; part++) {
+            tally.line(number, header.form());
+        }
+        FoundLine line = new FoundLine(
+                whole,
+                header.messageFrom(),
+                header.messageTo(),
+                slot.number(),
+                level(),
+                lastNanos,
+                new Place(number, reader.offset()));
+        wholeLines.take(line, speaker, parts);
+        follow(whole, true, reader.offset());
+        traces.hold(whole);
+    }
+
+    /** Takes the lines of which the last part is missing. */
+    private void finish() {
+        while (reader.readUnfinished(header)) {
+            told(reader.joined());
+            joined();
+        }
+    }
+
+    private void read(byte[] bytes, int from, int to, long offset) {
+        reader.read(bytes, from, to, offset, header);
+        told(reader.isJoined() ? reader.joined() : bytes);
+    }
+
+    /** Keeps what the line has told that was read last. */
+    private void told(byte[] bytes) {
         if (header.hasTime()) {
             lastNanos = header.timeNanos() + file.shiftNanos();
         }
@@ -85,6 +170,9 @@ final class LineHeaders {
             case START -> {
                 traces.start(bytes, header, counts);
                 traces.told(slot.number(), header.severity(), speaker, lastNanos, offset);
+                if (counts && header.hasStack()) {
+                    traces.within(bytes, header);
+                }
             }
             case CONTINUES -> traces.goOn(bytes, header);
             case JOINS, HEADER -> {}
@@ -93,6 +181,7 @@ final class LineHeaders {
 
     /** There are no more lines: the record that was read last is whole if its file ends there. */
     void end() {
+        finish();
         if (!file.input().isPlain() || nextOffset >= file.input().bytes()) {
             traces.end();
         }

@@ -45,15 +45,43 @@ public record LogAnswer(
      * @param bytes its size, unpacked
      * @param forms how its lines are written, in words, and how often each; most frequent first
      */
-    public record Stream(String name, long lines, long bytes, List<Form> forms) {}
+    public record Stream(String name, long lines, long bytes, List<Form> forms) {
+        private Stream masked() {
+            return new Stream(
+                    name,
+                    lines,
+                    bytes,
+                    forms.stream()
+                            .map(form ->
+                                    new Form(form.name(), form.fields(), Secrets.masked(form.example()), form.lines()))
+                            .toList());
+        }
+    }
 
     /**
      * A form of lines.
      *
-     * @param words how they are written; empty for those in which no header was found
+     * @param name how people call it and what carries it; empty when neither is known
+     * @param fields the fields of the header from the left, or those by which the writer is known; empty for lines in which no header was found
+     * @param example a header that is written so
      * @param lines how many
      */
-    public record Form(String words, long lines) {}
+    public record Form(String name, String fields, String example, long lines) {
+        /** Lines in which no header was found. */
+        static Form none(long lines) {
+            return new Form("", "", "", lines);
+        }
+
+        /** How they are written, and by what that is known; empty for those in which no header was found. */
+        public String words() {
+            return name.isEmpty() ? fields : name + ": " + fields;
+        }
+
+        /** The same with more lines. */
+        Form with(Form other) {
+            return new Form(name, fields, example, lines + other.lines);
+        }
+    }
 
     /**
      * How much was logged when.
@@ -182,7 +210,7 @@ public record LogAnswer(
     /** The answer with secrets masked in what it quotes. */
     public LogAnswer masked() {
         return new LogAnswer(
-                streams,
+                streams.stream().map(Stream::masked).toList(),
                 span,
                 volume,
                 split,

@@ -1,11 +1,12 @@
 package dev.firefight.app.logs;
 
 import dev.firefight.telemetry.Timestamps;
+import dev.firefight.telemetry.log.Colours;
 import dev.firefight.telemetry.log.HeaderForms;
-import dev.firefight.telemetry.log.HeaderReader;
 import dev.firefight.telemetry.log.LineHeader;
 import dev.firefight.telemetry.log.LineHeader.Part;
 import dev.firefight.telemetry.log.LogInput;
+import dev.firefight.telemetry.log.StatementReader;
 import dev.firefight.telemetry.recording.Unpacked;
 import java.io.BufferedInputStream;
 import java.io.IOException;
@@ -50,6 +51,9 @@ public record LogFile(
     private static final int TAIL_BYTES = 1 << 18;
     private static final int BEFORE_BYTES = 1 << 16;
     private static final int MOST_LINE_BYTES = 1 << 12;
+    /** How far the parts of a line are looked for. */
+    private static final int MOST_STATEMENT_BYTES = 1 << 16;
+
     private static final int YEAR_OF_NONE = 2000;
     private static final int MOST_NAMES = 1 << 12;
 
@@ -83,7 +87,7 @@ public record LogFile(
         return new LogFile(
                 source.name(),
                 path,
-                LogInput.of(path),
+                LogInput.of(path).writtenIn(forms),
                 forms,
                 shift,
                 moved(atHead.first(), shift),
@@ -106,9 +110,10 @@ public record LogFile(
         }
     }
 
-    /** The content of a file, unpacked. */
+    /** The content of a file, unpacked and without colours. */
     private static InputStream content(Path path) throws IOException {
-        return Unpacked.of(new BufferedInputStream(Files.newInputStream(path), TAIL_BYTES));
+        InputStream unpacked = Unpacked.of(new BufferedInputStream(Files.newInputStream(path), TAIL_BYTES));
+        return Colours.without(new BufferedInputStream(unpacked, TAIL_BYTES));
     }
 
     /** The last bytes of a stream, of which some were read. */
@@ -123,20 +128,21 @@ public record LogFile(
     }
 
     private static Told told(HeaderForms forms, byte[] bytes) {
-        HeaderReader reader = forms.reader();
+        StatementReader reader = forms.statements();
         LineHeader header = new LineHeader();
         LongSummaryStatistics times = new LongSummaryStatistics();
         boolean[] lackYear = {false};
         Map<String, Integer> hosts = new HashMap<>();
         Map<String, Integer> names = new HashMap<>();
         LineEnds.forEach(bytes, (from, to) -> {
-            reader.read(bytes, from, to, header);
+            reader.read(bytes, from, to, from, header);
+            byte[] source = reader.isJoined() ? reader.joined() : bytes;
             if (header.hasTime()) {
                 times.accept(header.timeNanos());
                 lackYear[0] |= !header.hasYear();
             }
-            count(header.text(bytes, Part.HOST), hosts);
-            count(header.text(bytes, Part.NAME), names);
+            count(header.text(source, Part.HOST), hosts);
+            count(header.text(source, Part.NAME), names);
         });
         boolean isTimed = times.getCount() > 0;
         return new Told(
@@ -203,13 +209,14 @@ public record LogFile(
      */
     Map<Long, String> linesAt(SortedSet<Long> offsets, int mostBytes) {
         Map<Long, String> lines = new HashMap<>();
-        byte[] line = new byte[Math.min(mostBytes, MOST_LINE_BYTES)];
+        int most = Math.min(mostBytes, MOST_LINE_BYTES);
+        byte[] line = new byte[forms.mayCut() ? MOST_STATEMENT_BYTES : most];
         try {
             if (input.isPlain()) {
                 try (RandomAccessFile file = new RandomAccessFile(path.toFile(), "r")) {
                     for (long offset : offsets) {
                         file.seek(offset);
-                        lines.put(offset, line(line, Math.max(0, file.read(line))));
+                        lines.put(offset, line(line, Math.max(0, file.read(line)), most));
                     }
                 }
             } else {
@@ -219,7 +226,7 @@ public record LogFile(
                         bytes.skipNBytes(offset - at);
                         at = offset;
                         bytes.mark(line.length);
-                        lines.put(offset, line(line, bytes.readNBytes(line, 0, line.length)));
+                        lines.put(offset, line(line, bytes.readNBytes(line, 0, line.length), most));
                         bytes.reset();
                     }
                 }
@@ -230,11 +237,35 @@ public record LogFile(
         return lines;
     }
 
-    private static String line(byte[] bytes, int size) {
-        int end = 0;
+    /** The first line of some bytes, with all of its parts where it was cut. */
+    private String line(byte[] bytes, int size, int most) {
+        int end = lineEnd(bytes, 0, size);
+        byte[] line = Arrays.copyOf(bytes, end);
+        byte[] shown = forms.mayCut() ? whole(line, bytes, size) : line;
+        return new String(shown, 0, Math.min(shown.length, most), StandardCharsets.UTF_8).stripTrailing();
+    }
+
+    private byte[] whole(byte[] first, byte[] bytes, int size) {
+        StatementReader reader = forms.statements();
+        LineHeader header = new LineHeader();
+        int end = first.length;
+        reader.read(bytes, 0, end, 0, header);
+        boolean isCut = reader.isPart() && !reader.isJoined();
+        for (int from = end + 1; isCut && from < size; from = end + 1) {
+            end = lineEnd(bytes, from, size);
+            reader.read(bytes, from, end, from, header);
+            if (reader.isJoined() && reader.offset() == 0) {
+                return reader.joined();
+            }
+        }
+        return first;
+    }
+
+    private static int lineEnd(byte[] bytes, int from, int size) {
+        int end = from;
         while (end < size && bytes[end] != '\n') {
             end++;
         }
-        return new String(bytes, 0, end, StandardCharsets.UTF_8).stripTrailing();
+        return end;
     }
 }

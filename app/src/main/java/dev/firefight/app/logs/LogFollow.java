@@ -2,6 +2,7 @@ package dev.firefight.app.logs;
 
 import dev.firefight.evidence.pattern.Shape;
 import dev.firefight.evidence.pattern.Template;
+import dev.firefight.telemetry.log.Colours;
 import dev.firefight.telemetry.log.LineHeader;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -154,14 +155,14 @@ public final class LogFollow implements AutoCloseable {
 
     private void poll(Followed one) {
         List<byte[]> coming = new ArrayList<>();
-        one.tail.poll(coming::add);
+        one.tail.poll(line -> coming.add(Colours.without(line)));
         one.reader.learn(coming);
         coming.forEach(line -> line(one, line));
     }
 
-    private void line(Followed one, byte[] line) {
+    private void line(Followed one, byte[] physical) {
         lines++;
-        one.reader.read(line, header);
+        byte[] line = one.reader.read(physical, header);
         if (header.kind() != LineHeader.Kind.START) {
             if (header.kind() == LineHeader.Kind.CONTINUES && one.last.size() < MOST_LINES_OF_ONE) {
                 one.last.add(text(line));

@@ -140,6 +140,7 @@ public final class LogMining {
     /** Counts the lines that one thread reads. */
     private final class Counting implements LineSink {
         private final ShapeTable allTraces;
+        private final ShapeTable all;
         private final ShapeTable traces = new ShapeTable(windows.count(), Traces.MOST);
         private final LineTally allTally;
         private final LineTally tally = new LineTally(files.size());
@@ -148,6 +149,7 @@ public final class LogMining {
         private int file;
 
         Counting(ShapeTable all, ShapeTable allTraces, LineTally allTally) {
+            this.all = all;
             this.allTraces = allTraces;
             this.allTally = allTally;
             LineReader reader = (bytes, lines) -> headers[file].read(bytes, lines);
@@ -158,7 +160,8 @@ public final class LogMining {
         public void lines(int number, long offset, MemorySegment memory, long from, long to) {
             file = number;
             if (headers[number] == null) {
-                headers[number] = new LineHeaders(files.get(number), number, windows, speakers, tally, traces);
+                headers[number] = new LineHeaders(
+                        files.get(number), number, windows, speakers, tally, traces, LineHeaders.into(all));
             }
             headers[number].expect(offset, offset + to - from);
             tally.bytes(number, to - from);
@@ -290,13 +293,10 @@ public final class LogMining {
         List<LogAnswer.Stream> streams = new ArrayList<>();
         for (int file = 0; file < files.size(); file++) {
             List<Form> forms = new ArrayList<>();
-            List<String> words = files.get(file).forms().forms().stream()
-                    .map(HeaderForms.Form::text)
-                    .toList();
-            for (int form = 0; form < words.size(); form++) {
-                forms.add(new Form(words.get(form), tally.lines(file, form)));
+            for (HeaderForms.Form one : files.get(file).forms().forms()) {
+                forms.add(new Form(one.name(), one.fields(), one.example(), tally.lines(file, forms.size())));
             }
-            forms.add(new Form("", tally.lines(file, -1)));
+            forms.add(Form.none(tally.lines(file, -1)));
             forms.removeIf(form -> form.lines() == 0);
             forms.sort(Comparator.comparingLong(Form::lines).reversed());
             streams.add(new LogAnswer.Stream(files.get(file).name(), tally.lines(file), tally.bytes(file), forms));

@@ -80,14 +80,13 @@ public final class Rotation {
         if (streams.size() == 1) {
             return streams.getFirst();
         }
-        Map<String, Long> forms = new LinkedHashMap<>();
-        streams.forEach(stream -> stream.forms().forEach(form -> forms.merge(form.words(), form.lines(), Long::sum)));
+        Map<String, Form> forms = new LinkedHashMap<>();
+        streams.forEach(stream -> stream.forms().forEach(form -> forms.merge(form.words(), form, Form::with)));
         return new Stream(
                 family + " (" + streams.size() + " files)",
                 streams.stream().mapToLong(Stream::lines).sum(),
                 streams.stream().mapToLong(Stream::bytes).sum(),
-                forms.entrySet().stream()
-                        .map(form -> new Form(form.getKey(), form.getValue()))
+                forms.values().stream()
                         .sorted(Comparator.comparingLong(Form::lines).reversed())
                         .toList());
     }

@@ -85,7 +85,7 @@ final class Speakers {
         if (from == to) {
             return 0;
         }
-        int slot = slot(hash(bytes, from, to));
+        int slot = slot(hash(header.source(bytes, part), from, to));
         return numbers[slot] == 0 ? OTHERS : numbers[slot];
     }
 

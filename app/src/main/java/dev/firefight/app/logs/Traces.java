@@ -2,6 +2,7 @@ package dev.firefight.app.logs;
 
 import dev.firefight.evidence.pattern.Place;
 import dev.firefight.evidence.pattern.ShapeTable;
+import dev.firefight.telemetry.log.EscapedText;
 import dev.firefight.telemetry.log.LineHeader;
 import dev.firefight.telemetry.log.StackTrace;
 import java.nio.charset.StandardCharsets;
@@ -9,6 +10,8 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * Puts the lines of records together, and counts those that are stack traces by what they say. A record is counted by whoever reads the
@@ -27,6 +30,7 @@ final class Traces {
         private byte[] bytes = new byte[0];
         private int length;
         private int messageLength;
+        private int escapes;
         private long hash;
         private int window;
         private int level;
@@ -78,6 +82,7 @@ final class Traces {
         current.goesOn = false;
         current.length = 0;
         current.messageLength = 0;
+        current.escapes = header.escapes();
         messageFrom = header.messageFrom();
         messageTo = header.messageTo();
     }
@@ -89,6 +94,12 @@ final class Traces {
         current.speaker = speaker;
         current.timeNanos = timeNanos;
         current.offset = offset;
+    }
+
+    /** The record that started last holds a trace in one of its fields. */
+    void within(byte[] bytes, LineHeader header) {
+        long hash = hash(bytes, header.stackFrom(), header.stackTo(), 0, 0);
+        count(current, hash, () -> StackTrace.of(header.message(bytes), header.stack(bytes)));
     }
 
     /** A line goes on with the record of its writer. */
@@ -178,11 +189,15 @@ final class Traces {
     }
 
     private void count(Open record) {
-        String text = known.get(record.hash);
+        count(record, record.hash, () -> trace(record));
+    }
+
+    private void count(Open record, long hash, Supplier<Optional<StackTrace>> trace) {
+        String text = known.get(hash);
         if (text == null) {
-            text = text(record);
+            text = trace.get().map(StackTrace::text).orElse("");
             if (known.size() < MOST_KNOWN) {
-                known.put(record.hash, text);
+                known.put(hash, text);
             }
         }
         if (!text.isEmpty()) {
@@ -196,12 +211,13 @@ final class Traces {
         }
     }
 
-    private static String text(Open record) {
+    private static Optional<StackTrace> trace(Open record) {
         String all = new String(record.bytes, 0, record.length, StandardCharsets.UTF_8);
+        for (int i = 0; i < record.escapes; i++) {
+            all = EscapedText.plain(all);
+        }
         List<String> lines = all.lines().toList();
         boolean hasMessage = record.messageLength > 0 && !lines.isEmpty();
-        return StackTrace.of(hasMessage ? lines.getFirst() : "", lines.subList(hasMessage ? 1 : 0, lines.size()))
-                .map(StackTrace::text)
-                .orElse("");
+        return StackTrace.of(hasMessage ? lines.getFirst() : "", lines.subList(hasMessage ? 1 : 0, lines.size()));
     }
 }

@@ -81,6 +81,9 @@ public final class LogJson {
 
     private static void form(ObjectNode json, Form form) {
         json.put("words", form.words());
+        json.put("format", form.name());
+        json.put("fields", form.fields());
+        json.put("example", Secrets.masked(form.example()));
         json.put("lines", form.lines());
     }
 

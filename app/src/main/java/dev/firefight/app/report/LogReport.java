@@ -17,7 +17,8 @@ public final class LogReport {
     private static final int MOST_CHANGES = 12;
     private static final int MOST_STEADY = 8;
     private static final int MOST_STREAMS = 6;
-    private static final int MOST_FORMS = 2;
+    private static final int MOST_FORMS = 3;
+    private static final double NEARLY_ALL = 0.9;
     private static final int WITH_EXAMPLE = 3;
     private static final int MOST_SPEAKERS = 3;
     private static final int LABEL_COLUMNS = 10;
@@ -73,11 +74,20 @@ public final class LogReport {
     }
 
     private static String forms(Stream stream) {
+        String example = stream.forms().stream()
+                .limit(1)
+                .filter(form -> !form.example().isEmpty() && form.lines() >= NEARLY_ALL * stream.lines())
+                .map(form -> "; as in " + form.example())
+                .collect(Collectors.joining());
+        int others = stream.forms().size() - MOST_FORMS;
+        String more = others > 0 ? "; and " + HumanNumbers.count(others, "more form", "more forms") : "";
         return stream.forms().stream()
-                .limit(MOST_FORMS)
-                .map(form ->
-                        (form.words().isEmpty() ? "going on or without header" : form.words()) + share(form, stream))
-                .collect(Collectors.joining("; "));
+                        .limit(MOST_FORMS)
+                        .map(form -> (form.words().isEmpty() ? "going on or without header" : form.words())
+                                + share(form, stream))
+                        .collect(Collectors.joining("; "))
+                + more
+                + example;
     }
 
     private static String share(Form form, Stream stream) {

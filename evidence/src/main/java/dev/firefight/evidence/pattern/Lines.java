@@ -17,6 +17,8 @@ public final class Lines {
     /** How many levels there can be. */
     public static final int LEVELS = Integer.SIZE;
 
+    private static final byte LEFT_OUT = -1;
+
     private final int[] from;
     private final int[] to;
     private final int[] messageFrom;
@@ -116,6 +118,17 @@ public final class Lines {
      */
     public void window(int line, int number) {
         window[line] = (byte) Objects.checkIndex(number, windows);
+    }
+
+    /** Leaves a line out, since it is counted otherwise. */
+    public void leaveOut(int line) {
+        window[line] = LEFT_OUT;
+        messageFrom[line] = to[line];
+        messageTo[line] = to[line];
+    }
+
+    boolean isLeftOut(int line) {
+        return window[line] == LEFT_OUT;
     }
 
     /**

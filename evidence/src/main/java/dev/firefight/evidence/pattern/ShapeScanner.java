@@ -177,6 +177,10 @@ public final class ShapeScanner implements AutoCloseable {
         for (int line = 0; line < lines.count(); line++) {
             int to = texts.at(lines.messageTo(line), masks);
             hash.of(texts.bytes(), from, to - from);
+            if (lines.isLeftOut(line)) {
+                from = to;
+                continue;
+            }
             if (finder.wants(hash.first(), hash.second())) {
                 finder.found(found(line, place));
             }

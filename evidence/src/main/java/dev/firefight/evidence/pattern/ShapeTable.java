@@ -224,13 +224,15 @@ public final class ShapeTable {
     }
 
     /**
-     * Counts something that is no line but has a text: what several lines say together.
+     * Counts something that is no line of its own but has a text: what several lines say together.
      *
+     * @param text perhaps a {@link Shape}
      * @param window, level, speaker as those of {@link Lines}
      * @param timeNanos since 1970; {@link Lines#NO_TIME} when it is not told
      */
     public void see(String text, int window, int level, int speaker, long timeNanos, Place place) {
-        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+        byte[] bytes = text.replace(Shape.VALUE, String.valueOf((char) ShapeTexts.VALUE))
+                .getBytes(StandardCharsets.UTF_8);
         byte[] padded = Arrays.copyOf(bytes, bytes.length + ShapeHash.STEP);
         ShapeHash hash = new ShapeHash();
         hash.of(padded, 0, bytes.length);

@@ -15,11 +15,18 @@ final class Carriage {
     private int from;
     private int to;
     private int escapes;
+    private boolean hasUnwrapped;
     /** Whether {@link #told} holds anything: most lines are carried by nothing, and what is empty need not be emptied. */
     private boolean hasTold;
 
     Carriage(List<Carrier> carriers) {
         this.carriers = carriers.toArray(Carrier[]::new);
+    }
+
+    /** Takes all between two places for the line. */
+    void leave(int start, int end) {
+        from = start;
+        to = end;
     }
 
     /** Finds the line that is carried between two places. */
@@ -63,6 +70,7 @@ final class Carriage {
             told.clear(from, to);
             return;
         }
+        hasUnwrapped = true;
         from = fields.messageFrom();
         to = fields.messageTo();
         escapes = 1;
@@ -74,6 +82,11 @@ final class Carriage {
 
     private boolean endsWith(byte[] bytes, char letter) {
         return to - from >= 2 && bytes[to - 2] == '\\' && bytes[to - 1] == letter;
+    }
+
+    /** Whether any line was one of Docker's objects. */
+    boolean hasUnwrapped() {
+        return hasUnwrapped;
     }
 
     int from() {
@@ -101,7 +114,7 @@ final class Carriage {
         return told.hasTime;
     }
 
-    /** Adds what the carrier tells to what the line tells itself. */
+    /** Adds what the carrier tells to what the line tells itself: it knows the pod by the name that a person uses. */
     void complete(LineHeader header) {
         if (!hasTold) {
             return;
@@ -109,7 +122,7 @@ final class Carriage {
         if (told.hasTime && (!header.hasTime || !header.hasYear())) {
             header.time(told.seconds, told.nanos, told.timeFlags);
         }
-        if (told.has(Part.HOST) && !header.has(Part.HOST)) {
+        if (told.has(Part.HOST)) {
             header.part(Part.HOST, told.from(Part.HOST), told.to(Part.HOST));
         }
     }

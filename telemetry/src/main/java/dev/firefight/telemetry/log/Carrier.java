@@ -8,7 +8,7 @@ import dev.firefight.telemetry.log.LineHeader.Part;
  */
 enum Carrier {
     /** {@code [pod/cart-7d4b9c6f58-x2x4z/cart] }. */
-    KUBECTL("names of kubectl --prefix", 0) {
+    KUBECTL("behind names of kubectl --prefix", 0) {
         @Override
         int end(byte[] bytes, int from, int to, TimeField times, LineHeader header) {
             if (to - from < 8
@@ -32,7 +32,7 @@ enum Carrier {
         }
     },
     /** {@code cart-1  | } of docker compose. */
-    COMPOSE("names of docker compose", 1) {
+    COMPOSE("behind names of docker compose", 1) {
         @Override
         int end(byte[] bytes, int from, int to, TimeField times, LineHeader header) {
             int end = Fields.wordEnd(bytes, from, Math.min(to, from + MOST_NAME_BYTES));
@@ -47,7 +47,7 @@ enum Carrier {
         }
     },
     /** {@code cart-7d4b9c6f58-x2x4z cart } of stern. */
-    STERN("names of pod and container", 1) {
+    STERN("behind names of stern", 1) {
         @Override
         int end(byte[] bytes, int from, int to, TimeField times, LineHeader header) {
             int pod = Fields.wordEnd(bytes, from, Math.min(to, from + MOST_NAME_BYTES));
@@ -64,7 +64,7 @@ enum Carrier {
         }
     },
     /** {@code 2025-11-21T03:41:44.1Z stdout F }. */
-    RUNTIME("time, stream and tag of a container runtime", 0) {
+    RUNTIME("in files of a container runtime (CRI)", 0) {
         @Override
         int end(byte[] bytes, int from, int to, TimeField times, LineHeader header) {
             int time = from < to && Fields.isDigit(bytes[from])
@@ -92,7 +92,7 @@ enum Carrier {
         }
     },
     /** {@code 2025-11-21T03:41:44.123456789Z } of those who add times to lines that have their own. */
-    TIMESTAMPS("added times", 1) {
+    TIMESTAMPS("behind added times", 1) {
         @Override
         int end(byte[] bytes, int from, int to, TimeField times, LineHeader header) {
             boolean isTime = from < to && Fields.isDigit(bytes[from]) && from + 20 < to && bytes[from + 10] == 'T';

@@ -16,7 +16,8 @@ final class Continuation {
             ")",
             "goroutine ",
             "stack backtrace:",
-            "note: run with");
+            "note: run with",
+            "note: Some details are omitted");
 
     private Continuation() {}
 

@@ -1,6 +1,7 @@
 package dev.firefight.telemetry.log;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 
 /** What named fields of a record mean. Names are compared by their letters and digits alone, in lower case. */
 enum FieldRole {
@@ -17,6 +18,12 @@ enum FieldRole {
     HOST,
     /** An object whose fields are those of the record. */
     RECORD,
+    /** The trace of an error. */
+    STACK,
+    /** An object or a list of which nothing matters to a header but the trace of an error. */
+    ERROR,
+    /** What comes on top of the seconds of a time that was told before. */
+    NANOS,
     /** The stream that a wrapped line was written to. */
     STREAM;
 
@@ -40,7 +47,17 @@ enum FieldRole {
                 "timeunixnano",
                 "realtimetimestamp");
         put(TIME, "sourcerealtimetimestamp", "epochsecond", "eventtime", "date", "created");
-        put(LEVEL, "level", "severity", "lvl", "loglevel", "severitytext", "levelname", "priority", "l");
+        put(
+                LEVEL,
+                "level",
+                "severity",
+                "lvl",
+                "loglevel",
+                "severitytext",
+                "levelname",
+                "priority",
+                "l",
+                "errorseverity");
         put(SEVERITY, "severitynumber");
         put(
                 MESSAGE,
@@ -53,7 +70,10 @@ enum FieldRole {
                 "text",
                 "log",
                 "event",
-                "line");
+                "line",
+                "m",
+                "mt",
+                "renderedmessage");
         put(
                 NAME,
                 "logger",
@@ -64,20 +84,38 @@ enum FieldRole {
                 "module",
                 "target",
                 "name",
-                "syslogidentifier");
+                "syslogidentifier",
+                "sourcecontext",
+                "label");
         put(NAME, "caller", "service", "servicename", "app", "application");
         put(THREAD, "thread", "threadname", "threadid", "goroutine");
         put(PROCESS, "pid", "processid", "process", "syslogpid");
         put(HOST, "hostname", "host", "nodename", "node", "pod", "podname");
         put(RECORD, "fields", "jsonpayload", "body", "log", "record", "instant");
+        put(RECORD, "resourcelogs", "scopelogs", "scope", "logrecords"); // OpenTelemetry's
+        put(NANOS, "nanoofsecond");
+        put(
+                STACK,
+                "stacktrace",
+                "extendedstacktrace",
+                "stack",
+                "exception",
+                "excinfo",
+                "backtrace",
+                "errorverbose",
+                "x");
+        put(ERROR, "err", "error", "exception", "exc", "thrown", "attributes", "value");
         put(STREAM, "stream");
     }
 
     private static void put(FieldRole role, String... names) {
-        int rank = 1;
+        int rank = 1
+                + (int) Arrays.stream(MEANINGS)
+                        .filter(one -> one != null && one.role() == role)
+                        .count();
         for (String name : names) {
             byte[] bytes = name.getBytes(StandardCharsets.US_ASCII);
-            long hash = hash(bytes, 0, bytes.length) + (role == RECORD ? 1 : 0);
+            long hash = hash(bytes, 0, bytes.length) + (role == RECORD || role == ERROR ? 1 : 0);
             int at = slot(hash);
             while (MEANINGS[at] != null) {
                 at = (at + 1) % TABLE;

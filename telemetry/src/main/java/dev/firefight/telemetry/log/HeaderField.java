@@ -26,6 +26,8 @@ record HeaderField(Kind kind, int words, int mostWords, TimeForm time, boolean i
         NAME("name", 1),
         /** A text in brackets. */
         BRACKET("text in brackets", 1),
+        /** A file of the program and a line in it, between tabs. */
+        PLACE("place in the program", 0),
         /** A number. */
         NUMBER("number", 0),
         /** A dash or the like, which separates. */
@@ -63,8 +65,9 @@ record HeaderField(Kind kind, int words, int mostWords, TimeForm time, boolean i
             }
             case LEVEL -> Fields.level(bytes, from, to);
             case CELL -> Fields.cell(bytes, from, to);
-            case NAME -> Fields.name(bytes, from, to);
+            case NAME -> NameField.end(bytes, from, to);
             case BRACKET -> Fields.bracket(bytes, from, to);
+            case PLACE -> Fields.place(bytes, from, to);
             case NUMBER -> Fields.number(bytes, from, to);
             case SIGN -> Fields.sign(bytes, from, to);
             case WORD -> from < to ? Fields.wordEnd(bytes, from, to) : -1;

@@ -49,7 +49,7 @@ final class HeaderForm {
             }
             if (end < 0 && field.kind() == Kind.NAME) {
                 place = skip(bytes, at, to, words);
-                end = place < 0 ? -1 : Fields.longName(bytes, place, to);
+                end = place < 0 ? -1 : NameField.longEnd(bytes, place, to);
             }
             if (end < 0 && field.kind() == Kind.LEVEL) {
                 place = skip(bytes, at, to, words);
@@ -62,8 +62,15 @@ final class HeaderForm {
             take(bytes, field, times[i], start, place, end, header);
             at = Fields.gap(bytes, end, to);
         }
-        header.messageFrom = at;
+        header.messageFrom = behindMark(bytes, at, to);
         return fields.length;
+    }
+
+    /** Behind the mark of UTF-8 that the newer syslog puts before its messages. */
+    private static int behindMark(byte[] bytes, int at, int to) {
+        boolean isMarked =
+                at + 2 < to && bytes[at] == (byte) 0xEF && bytes[at + 1] == (byte) 0xBB && bytes[at + 2] == (byte) 0xBF;
+        return isMarked ? at + 3 : at;
     }
 
     /** Where the message starts of a line that tells its host but not its program. */
@@ -125,8 +132,10 @@ final class HeaderForm {
             case BRACKET -> {
                 words(Part.NAME, bytes, start, wordEnd, header);
                 level(bytes, place, end, header);
-                words(Part.THREAD, bytes, place + 1, end - 1, header);
+                boolean isName = !header.has(Part.NAME) && Fields.isPath(bytes, place + 1, end - 1);
+                words(isName ? Part.NAME : Part.THREAD, bytes, place + 1, end - 1, header);
             }
+            case PLACE -> {}
             case NUMBER -> words(header.has(Part.PROCESS) ? Part.THREAD : Part.PROCESS, bytes, place, end, header);
             case SIGN -> {
                 words(Part.NAME, bytes, start, trimmed(bytes, start, place), header);
@@ -164,8 +173,29 @@ final class HeaderForm {
         if (field.time() == TimeForm.KLOG) {
             level(LevelWord.ofLetter(bytes[place]), header);
         } else if (timeEnd < end - 1) {
-            level(bytes, timeEnd, end, header);
+            behindTime(bytes, timeEnd, end - 1, header);
         }
+    }
+
+    /** What stands behind a time within its brackets: {@code : INFO/Worker-1}, {@code INFO shop::cart}. */
+    private static void behindTime(byte[] bytes, int from, int to, LineHeader header) {
+        int word = from;
+        while (word < to && !Fields.isLetter(bytes[word])) {
+            word++;
+        }
+        int end = word;
+        while (end < to && Fields.isLetter(bytes[end])) {
+            end++;
+        }
+        int said = LevelWord.severity(bytes, word, end);
+        if (said == 0 || end == to) {
+            level(bytes, from, to, header);
+            return;
+        }
+        level(said, header);
+        boolean isThread = bytes[end] == '/';
+        int name = Fields.skipSpaces(bytes, isThread ? end + 1 : end, to);
+        words(isThread ? Part.THREAD : Part.NAME, bytes, name, trimmed(bytes, name, to), header);
     }
 
     private static void level(int severity, LineHeader header) {
@@ -209,8 +239,18 @@ final class HeaderForm {
             last = open > from + 1 ? open - 1 : last;
         }
         if (last > from) {
-            header.part(Part.NAME, from, last);
+            header.part(isNumbers(bytes, from, last) ? Part.PROCESS : Part.NAME, from, last);
         }
+    }
+
+    /** Whether nothing but numbers is told, as nginx does of its processes: {@code 12#12}. */
+    private static boolean isNumbers(byte[] bytes, int from, int to) {
+        for (int at = from; at < to; at++) {
+            if (!Fields.isDigit(bytes[at]) && bytes[at] != '#') {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** What loggers that write signs for levels mean by them. */
@@ -224,14 +264,21 @@ final class HeaderForm {
         };
     }
 
+    /** What a word before a field mostly is. */
+    private static String wordBefore(Kind kind) {
+        return switch (kind) {
+            case SIGN, BRACKET -> "name, ";
+            case NAME, LEVEL -> "host, ";
+            default -> "word, ";
+        };
+    }
+
     /** The fields in words, from the left. */
     String describe() {
         StringBuilder text = new StringBuilder();
         for (HeaderField field : fields) {
-            text.append("word, ".repeat(field.words()));
-            text.append(field.kind().words());
-            text.append(field.kind() == Kind.TIME ? " as in " + field.time().example() : "");
-            text.append(", ");
+            text.append(wordBefore(field.kind()).repeat(field.words()));
+            text.append(field.kind() == Kind.SIGN ? "" : field.kind().words() + ", ");
         }
         return text.append("message").toString();
     }

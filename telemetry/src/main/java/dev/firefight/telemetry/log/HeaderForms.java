@@ -1,11 +1,12 @@
 package dev.firefight.telemetry.log;
 
+import dev.firefight.telemetry.log.LineHabits.Told;
 import dev.firefight.telemetry.log.LineHeader.Kind;
+import java.io.ByteArrayOutputStream;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /** The forms in which the lines of one stream write their headers, learned from its first lines. Immutable: many readers may share it. */
 public final class HeaderForms {
@@ -17,27 +18,29 @@ public final class HeaderForms {
     private final List<HeaderForm> forms;
     private final boolean[] isAlone;
     private final boolean[] mayHavePairs;
-    private final List<Carrier> carriers;
-    private final boolean plainLinesStart;
+    private final LineHabits habits;
     private final List<Form> described;
 
     /**
      * A form in which lines are written.
      *
-     * @param text its fields from the left, for a person
+     * @param name how people call it and what carries it; empty when neither is known
+     * @param fields its fields from the left, or those by which its writer is known
+     * @param example a header that is written so
      * @param share the share of the sampled lines that are written so, continuations left out
      */
-    public record Form(String text, double share) {}
+    public record Form(String name, String fields, String example, double share) {}
 
-    private HeaderForms(List<HeaderForm> forms, List<Carrier> carriers, Sample sample) {
+    private HeaderForms(List<HeaderForm> forms, LineHabits known, Sample sample) {
         this.forms = forms;
-        this.carriers = carriers;
         this.isAlone = new boolean[forms.size()];
         this.mayHavePairs = new boolean[forms.size()];
-        int[] counts = counts(sample);
-        int none = counts[forms.size() + 2];
-        this.plainLinesStart = none * 2 > Arrays.stream(counts).sum();
-        this.described = describe(counts);
+        FormNames names = new FormNames(forms);
+        int[] counts = counts(sample, known, names);
+        int none = counts[forms.size() + 3];
+        int all = Arrays.stream(counts).sum();
+        this.habits = known.with(all == 0 || none * 2 > all);
+        this.described = names.describe(habits, known.isInDocker(), isAlone, counts);
     }
 
     /** Learns from the first {@value #SAMPLE_LINES} lines of some bytes. */
@@ -45,10 +48,21 @@ public final class HeaderForms {
         return learn(bytes, from, to, Optional.empty());
     }
 
+    /** Forms of lines of which a person says how they are written. */
+    static HeaderForms told(Told told) {
+        Sample none = Sample.of(new byte[0], 0, 0, 0, 0);
+        return new HeaderForms(List.of(), new LineHabits(List.of(), true, false, false, told), none);
+    }
+
     /** Likewise, where it may be told what carries the lines. */
     static HeaderForms learn(byte[] bytes, int from, int to, Optional<List<Carrier>> told) {
-        Sample lines = Sample.of(bytes, from, to, SAMPLE_LINES, SAMPLE_LINE_BYTES);
-        List<Carrier> carriers = told.orElseGet(() -> carriers(lines));
+        Sample physical = Sample.of(bytes, from, to, SAMPLE_LINES, SAMPLE_LINE_BYTES);
+        List<Carrier> carriers = told.orElseGet(() -> carriers(physical));
+        return learn(whole(physical, carriers), carriers);
+    }
+
+    private static HeaderForms learn(Sample lines, List<Carrier> carriers) {
+        byte[] bytes = lines.bytes();
         Carriage carriage = new Carriage(carriers);
         Sample texts = lines.mapped((start, end) -> {
             carriage.unload(bytes, start, end);
@@ -59,7 +73,32 @@ public final class HeaderForms {
             return isText ? (long) carriage.from() << 32 | carriage.to() : -1;
         });
         List<HeaderForm> forms = new FormLearner(texts).learn();
-        return new HeaderForms(forms, carriers, lines);
+        boolean mayCut = carriers.contains(Carrier.RUNTIME) || carriage.hasUnwrapped();
+        return new HeaderForms(
+                forms, new LineHabits(carriers, true, mayCut, carriage.hasUnwrapped(), Told.NOTHING), lines);
+    }
+
+    /** The same lines, of which those that were cut are put together. */
+    private static Sample whole(Sample lines, List<Carrier> carriers) {
+        LineHabits habits = new LineHabits(carriers, true, true, false, Told.NOTHING);
+        StatementReader reader =
+                new StatementReader(new HeaderReader(List.of(), new boolean[0], new boolean[0], habits));
+        LineHeader header = new LineHeader();
+        ByteArrayOutputStream whole = new ByteArrayOutputStream();
+        boolean anyCut = false;
+        for (int i = 0; i < lines.size(); i++) {
+            reader.read(lines.bytes(), lines.from()[i], lines.to()[i], 0, header);
+            anyCut |= reader.isPart();
+            if (reader.isJoined()) {
+                whole.writeBytes(reader.joined());
+                whole.write('\n');
+            } else if (!reader.isPart()) {
+                whole.write(lines.bytes(), lines.from()[i], lines.to()[i] - lines.from()[i]);
+                whole.write('\n');
+            }
+        }
+        byte[] bytes = whole.toByteArray();
+        return anyCut && bytes.length > 0 ? Sample.of(bytes, 0, bytes.length, SAMPLE_LINES, SAMPLE_LINE_BYTES) : lines;
     }
 
     private static List<Carrier> carriers(Sample lines) {
@@ -76,8 +115,7 @@ public final class HeaderForms {
                 if (end >= 0) {
                     count++;
                     from[i] = end;
-                    boolean isTimed = times.scanEnclosed(rest.bytes(), end, rest.to()[i]) >= 0;
-                    timed += isTimed ? 1 : 0;
+                    timed += isTimed(rest.bytes(), end, rest.to()[i], times) ? 1 : 0;
                 }
             }
             if (carrier.isLikely(count, timed, rest.size())) {
@@ -88,28 +126,38 @@ public final class HeaderForms {
         return List.copyOf(found);
     }
 
-    /** How many lines each form has, then JSON, pairs and none; learns on the way which forms are a line of their own, and which have logfmt behind them. */
-    private int[] counts(Sample sample) {
-        int[] counts = new int[forms.size() + 3];
+    /** Whether a line tells its time itself, at its start or behind its first word or a priority. */
+    private static boolean isTimed(byte[] bytes, int from, int to, TimeField times) {
+        int next = HeaderForm.skip(bytes, from, to, 1);
+        return times.scanEnclosed(bytes, from, to) >= 0
+                || Fields.priority(bytes, from, to) >= 0
+                || (next >= 0 && times.scanEnclosed(bytes, next, to) >= 0);
+    }
+
+    /** How many lines each form has, then JSON, pairs, exports and none; learns on the way which forms are a line of their own, and which have logfmt behind them. */
+    private int[] counts(Sample sample, LineHabits known, FormNames names) {
+        int[] counts = new int[forms.size() + 4];
         int[] beforeLevel = new int[forms.size()];
         boolean[] all = new boolean[forms.size()];
         Arrays.fill(all, true);
-        HeaderReader reader = new HeaderReader(fresh(), isAlone, all, carriers, true);
+        HeaderReader reader = new HeaderReader(fresh(), isAlone, all, known.uncut());
         LineHeader header = new LineHeader();
         int before = -1;
         for (int i = 0; i < sample.size(); i++) {
             reader.read(sample.bytes(), sample.from()[i], sample.to()[i], header);
             if (header.kind() == Kind.START) {
-                counts[header.form() < 0 ? forms.size() + 2 : header.form()]++;
+                counts[header.form() < 0 ? forms.size() + 3 : header.form()]++;
             }
+            names.see(sample.bytes(), reader.lineFrom(), reader.lineTo(), header);
             if (header.hasNamedFields) {
                 mayHavePairs[header.form()] = true;
             }
-            boolean isLevelled = !header.hasTime() && header.severity() != 0;
+            boolean isByText = header.form() >= 0 && header.form() < forms.size();
+            boolean isLevelled = isByText && !header.hasOwnTime && header.severity() != 0;
             if (before >= 0 && isLevelled) {
                 beforeLevel[before]++;
             }
-            before = header.kind() == Kind.START && header.form() < forms.size() && header.hasTime()
+            before = header.kind() == Kind.START && header.form() < forms.size() && header.hasOwnTime
                     ? header.form()
                     : -1;
         }
@@ -117,21 +165,6 @@ public final class HeaderForms {
             isAlone[i] = beforeLevel[i] > 0 && beforeLevel[i] >= FormLearner.NEARLY_ALL * counts[i];
         }
         return counts;
-    }
-
-    private List<Form> describe(int[] counts) {
-        double all = Math.max(1, Arrays.stream(counts).sum());
-        String carried =
-                carriers.stream().map(carrier -> carrier.words() + ", then ").collect(Collectors.joining());
-        List<Form> texts = new ArrayList<>();
-        for (int i = 0; i < forms.size(); i++) {
-            String alone = isAlone[i] ? " on the next line" : "";
-            texts.add(new Form(carried + forms.get(i).describe() + alone, counts[i] / all));
-        }
-        texts.add(new Form(carried + "JSON object with a message or level", counts[forms.size()] / all));
-        texts.add(
-                new Form(carried + "logfmt pairs with a message and a time or level", counts[forms.size() + 1] / all));
-        return List.copyOf(texts);
     }
 
     private List<HeaderForm> fresh() {
@@ -145,6 +178,16 @@ public final class HeaderForms {
 
     /** A reader of the lines of this stream, from its first line on, for one thread. */
     public HeaderReader reader() {
-        return new HeaderReader(fresh(), isAlone, mayHavePairs, carriers, plainLinesStart);
+        return new HeaderReader(fresh(), isAlone, mayHavePairs, habits.uncut());
+    }
+
+    /** Likewise one that puts lines together which were cut. */
+    public StatementReader statements() {
+        return new StatementReader(new HeaderReader(fresh(), isAlone, mayHavePairs, habits));
+    }
+
+    /** Whether these lines are carried by something that cuts long ones. */
+    public boolean mayCut() {
+        return habits.mayCut();
     }
 }

@@ -1,7 +1,9 @@
 package dev.firefight.telemetry.log;
 
+import dev.firefight.telemetry.log.LineHabits.Told;
 import dev.firefight.telemetry.log.LineHeader.Kind;
 import dev.firefight.telemetry.log.LineHeader.Part;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -15,7 +17,8 @@ public final class HeaderReader {
     private final HeaderForm[] forms;
     private final boolean[] isAlone;
     private final boolean[] mayHavePairs;
-    private final boolean plainLinesStart;
+    private final LineHabits habits;
+    private boolean isPart;
     private final Carriage carriage;
     private final RecordFields fields = new RecordFields();
     private final JsonLine json = new JsonLine();
@@ -26,36 +29,75 @@ public final class HeaderReader {
     private final JournalExport journal = new JournalExport();
     private boolean isExported;
     private boolean isAhead;
+    private byte[] aheadName = {};
     private boolean anyStart;
 
-    /** With the forms, the largest first; which of them are a line of their own before the message, and which have logfmt behind them; and what carries the lines. */
-    HeaderReader(
-            List<HeaderForm> forms,
-            boolean[] isAlone,
-            boolean[] mayHavePairs,
-            List<Carrier> carriers,
-            boolean plainLinesStart) {
+    /** With the forms, the largest first; which of them are a line of their own before the message, and which have logfmt behind them. */
+    HeaderReader(List<HeaderForm> forms, boolean[] isAlone, boolean[] mayHavePairs, LineHabits habits) {
         this.forms = forms.toArray(HeaderForm[]::new);
         this.isAlone = isAlone;
         this.mayHavePairs = mayHavePairs;
-        this.carriage = new Carriage(carriers);
-        this.plainLinesStart = plainLinesStart;
+        this.habits = habits;
+        this.carriage = new Carriage(habits.carriers());
     }
 
     /** Reads the line between two places, which does not include its end. */
     public void read(byte[] bytes, int from, int to, LineHeader header) {
-        int end = to > from && bytes[to - 1] == '\r' ? to - 1 : to;
-        carriage.unload(bytes, from, end);
-        header.clear(carriage.from(), carriage.to());
-        header.writer = carriage.writer();
-        header.isCut = carriage.isCut();
+        unload(bytes, from, to, header);
         boolean joins = goesOnCut(header);
-        if (joins) {
+        isPart = habits.mayCut() && (joins || header.isCut);
+        if (joins || isPart) {
             header.kind = Kind.JOINS;
         } else {
             line(bytes, carriage.from(), carriage.to(), header);
         }
+        complete(header);
+    }
+
+    /** Reads a line whose parts were put together, whatever its carrier says. */
+    void readWhole(byte[] bytes, int from, int to, LineHeader header) {
+        unload(bytes, from, to, header);
+        header.isCut = false;
+        line(bytes, carriage.from(), carriage.to(), header);
+        complete(header);
+    }
+
+    private void unload(byte[] bytes, int from, int to, LineHeader header) {
+        int end = to > from && bytes[to - 1] == '\r' ? to - 1 : to;
+        if (habits.told() == Told.PLAIN) {
+            carriage.leave(from, end);
+        } else {
+            carriage.unload(bytes, from, end);
+        }
+        header.clear(carriage.from(), carriage.to());
+        header.writer = carriage.writer();
+        header.isCut = carriage.isCut();
+        header.escapes = carriage.escapes();
+    }
+
+    private void complete(LineHeader header) {
+        header.hasOwnTime = header.hasTime;
         carriage.complete(header);
+    }
+
+    /** Whether the line that was read last is a part of one that its carrier cut, and parts are kept. */
+    boolean isPart() {
+        return isPart;
+    }
+
+    /** Where the line that was read last starts without what carries it. */
+    int lineFrom() {
+        return carriage.from();
+    }
+
+    /** Where it ends. */
+    int lineTo() {
+        return carriage.to();
+    }
+
+    /** No line was cut so far. */
+    void forgetParts() {
+        Arrays.fill(cut, 0);
     }
 
     /** Whether the last line of this writer was cut; keeps whether this one is. */
@@ -74,13 +116,18 @@ public final class HeaderReader {
     }
 
     private void line(byte[] bytes, int from, int to, LineHeader header) {
+        if (habits.told() == Told.PLAIN) {
+            plain(bytes, from, to, header);
+            return;
+        }
         if (isExported || JournalExport.is(bytes, from, to)) {
             isExported = true; // no other stream holds such a line, and this one holds no other lines
             journal.read(bytes, from, to, header);
+            header.form = forms.length + 2;
             return;
         }
         if (from < to && named(bytes, from, to, header)) {
-            start(header, bytes[from] == '{' ? forms.length : forms.length + 1);
+            start(bytes, header, bytes[from] == '{' ? forms.length : forms.length + 1);
             return;
         }
         int matched = text(bytes, from, to, header);
@@ -99,7 +146,7 @@ public final class HeaderReader {
         if (mayBeNamed && (bytes[message] == '{' || PairsLine.starts(bytes, message, to))) {
             payload(bytes, message, to, header);
         }
-        start(header, header.form);
+        start(bytes, header, header.form);
     }
 
     private static boolean isIndented(byte[] bytes, int from, int message) {
@@ -109,39 +156,44 @@ public final class HeaderReader {
 
     /** A line without header of a known form. */
     private void plain(byte[] bytes, int from, int to, LineHeader header) {
-        boolean goesOn = Continuation.is(bytes, from, to) || trace.holds(bytes, from, to, header.writer);
+        boolean ends = TraceState.isEnd(bytes, from, to);
+        boolean goesOn = !ends && (Continuation.is(bytes, from, to) || trace.holds(bytes, from, to, header.writer));
         trace.note(bytes, from, to, header.writer);
-        if (goesOn || !(carriage.isTimed() || plainLinesStart || isAhead || !anyStart)) {
+        if (goesOn || !(ends || carriage.isTimed() || habits.plainLinesStart() || isAhead || !anyStart)) {
             header.kind = Kind.CONTINUES;
             anyStart |= from < to;
             return;
         }
         header.severity = trace.severity();
-        start(header, -1);
+        start(bytes, header, -1);
         trace.note(bytes, from, to, header.writer);
     }
 
-    private void start(LineHeader header, int form) {
+    private void start(byte[] bytes, LineHeader header, int form) {
         header.form = form;
         header.kind = Kind.START;
         anyStart = true;
         trace.end();
         if (form >= 0 && form < isAlone.length && isAlone[form]) {
             header.kind = Kind.HEADER;
+            header.messageFrom = header.messageTo;
             ahead.time(header.seconds, header.nanos, header.timeFlags);
+            aheadName = Arrays.copyOfRange(bytes, header.from(Part.NAME), header.to(Part.NAME));
             isAhead = true;
         } else if (isAhead) {
             isAhead = false;
             if (!header.hasTime) {
                 header.time(ahead.seconds, ahead.nanos, ahead.timeFlags);
             }
+            header.part(Part.NAME, aheadName);
         }
     }
 
     /** Reads a line that consists of named fields. */
     private boolean named(byte[] bytes, int from, int to, LineHeader header) {
         boolean isJson = bytes[from] == '{';
-        if (!isJson && !PairsLine.starts(bytes, from, to)) {
+        boolean arePairs = habits.told() == Told.PAIRS;
+        if (!isJson && !arePairs && !PairsLine.starts(bytes, from, to)) {
             return false;
         }
         fields.clear();
@@ -150,7 +202,7 @@ public final class HeaderReader {
             isRecord = json.read(bytes, from, to, carriage.escapes(), fields, header) && fields.isRecord();
         } else {
             PairsLine.read(bytes, from, to, carriage.escapes(), fields, header);
-            isRecord = fields.isFullRecord();
+            isRecord = arePairs ? fields.isRecord() : fields.isFullRecord();
         }
         if (!isRecord) {
             long writer = header.writer;
@@ -158,6 +210,7 @@ public final class HeaderReader {
             header.clear(from, to);
             header.writer = writer;
             header.isCut = isCut;
+            header.escapes = carriage.escapes();
         } else if (fields.hasMessage()) {
             header.messageFrom = fields.messageFrom();
             header.messageTo = fields.messageTo();
@@ -184,6 +237,7 @@ public final class HeaderReader {
             header.time(inner.seconds, inner.nanos, inner.timeFlags);
         }
         header.severity = inner.severity == 0 ? header.severity : inner.severity;
+        header.stack(inner.stackFrom(), inner.stackTo());
         for (Part part : PARTS) {
             if (inner.has(part)) {
                 header.part(part, inner.from(part), inner.to(part));

@@ -5,7 +5,7 @@ package dev.firefight.telemetry.log;
  * depth of escaping is told. Nothing is unescaped: values are the bytes between their quotes.
  */
 final class JsonLine {
-    private static final int MOST_DEPTH = 4;
+    private static final int MOST_DEPTH = 6;
 
     private byte[] bytes = {};
     private int to;
@@ -62,11 +62,12 @@ final class JsonLine {
             return false;
         }
         byte c = bytes[at];
-        if (c == '{' && depth < MOST_DEPTH && FieldRole.of(bytes, nameFrom, nameTo, true) == FieldRole.RECORD) {
-            return object(fields, header, depth + 1);
-        }
         if (c == '{' || c == '[') {
-            return skip();
+            return nested(
+                    depth < MOST_DEPTH ? FieldRole.of(bytes, nameFrom, nameTo, true) : FieldRole.NONE,
+                    fields,
+                    header,
+                    depth + 1);
         }
         int from = at;
         int end;
@@ -87,6 +88,41 @@ final class JsonLine {
             fields.take(bytes, nameFrom, nameTo, from, end, depth, header);
         }
         return true;
+    }
+
+    private boolean nested(FieldRole role, RecordFields fields, LineHeader header, int depth) {
+        boolean isObject = bytes[at] == '{';
+        boolean holdsObjects = isObject || bytes[at + 1 < to ? at + 1 : at] == '{';
+        if ((role != FieldRole.RECORD && role != FieldRole.ERROR) || !holdsObjects) {
+            return skip();
+        }
+        if (role == FieldRole.ERROR) {
+            fields.enterError();
+        }
+        boolean isWhole = isObject ? object(fields, header, depth) : list(fields, header, depth);
+        if (role == FieldRole.ERROR) {
+            fields.leaveError();
+        }
+        return isWhole;
+    }
+
+    /** A list of records: of two that tell the same the first counts. */
+    private boolean list(RecordFields fields, LineHeader header, int depth) {
+        at++;
+        while (true) {
+            blanks();
+            if (at < to && bytes[at] == ']') {
+                at++;
+                return true;
+            }
+            if (at >= to || bytes[at] != '{' || !object(fields, header, depth)) {
+                return false;
+            }
+            blanks();
+            if (at < to && bytes[at] == ',') {
+                at++;
+            }
+        }
     }
 
     private void blanks() {

@@ -19,7 +19,7 @@ import java.util.function.Supplier;
 
 /**
  * Reads the lines of files with several threads: plain files in chunks, of which each thread takes the next; what is packed or streams, as a
- * whole. A line belongs to the chunk in which it starts. Memory is a window for each thread, whatever the files are.
+ * whole. A line belongs to the chunk in which it starts, and one that was cut belongs to one chunk with all of its parts. Memory is a window for each thread, whatever the files are.
  *
  * <p>Files are read and not mapped: one that is cut while it is read ends earlier, and that is told.
  */
@@ -28,6 +28,7 @@ public final class LineFeed {
     public static final int LONGEST_BYTES = 1 << 18;
 
     private static final long CHUNK_BYTES = 1 << 23;
+    private static final int COLOUR_BYTES = 1 << 16;
 
     /**
      * What could not be read.
@@ -163,8 +164,10 @@ public final class LineFeed {
     private void readFile(Path file, Task task, LineSink sink, ByteBuffer memory) throws IOException {
         try (FileChannel channel = FileChannel.open(file)) {
             Window window = new Window.OnFile(memory, channel, task.input().bytes());
-            long end = new WholeLines(window, task.file(), sink, bytesRead::add).read(task.from(), task.to());
-            if (end < task.to()) {
+            long from = task.input().border(task.from());
+            long to = task.input().border(task.to());
+            long end = from < to ? new WholeLines(window, task.file(), sink, bytesRead::add).read(from, to) : to;
+            if (end < to) {
                 problem(task, "became shorter while it was read; kept what was there");
             }
         }
@@ -173,7 +176,8 @@ public final class LineFeed {
     private void readStream(Task task, LineSink sink) throws IOException {
         try (BufferedInputStream packed = task.input().open(bytesRead);
                 Unpacked unpacked = Unpacked.of(packed);
-                BufferedInputStream content = new BufferedInputStream(unpacked)) {
+                BufferedInputStream raw = new BufferedInputStream(unpacked, COLOUR_BYTES);
+                BufferedInputStream content = new BufferedInputStream(Colours.without(raw))) {
             Optional<String> refusal = Unpacked.refusal(content);
             if (refusal.isPresent()) {
                 problem(task, refusal.get());

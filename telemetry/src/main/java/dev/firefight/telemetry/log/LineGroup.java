@@ -78,7 +78,7 @@ final class LineGroup {
             if (end < 0 && field.kind() == Kind.NAME) {
                 before[count] = field.mostWords();
                 place = HeaderForm.skip(bytes, at[i], to[lines[i]], field.mostWords());
-                end = place < 0 ? -1 : Fields.longName(bytes, place, to[lines[i]]);
+                end = place < 0 ? -1 : NameField.longEnd(bytes, place, to[lines[i]]);
             }
             if (end >= 0) {
                 kept[count] = lines[i];

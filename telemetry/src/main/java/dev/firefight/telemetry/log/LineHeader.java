@@ -1,6 +1,8 @@
 package dev.firefight.telemetry.log;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.List;
 
 /**
  * What the header of one physical line says. One object is used for all lines: {@link HeaderReader#read} fills it anew. Places are
@@ -37,10 +39,15 @@ public final class LineHeader {
         }
     }
 
+    private static final byte[] NOTHING = {};
     private static final int PARTS = Part.values().length;
     private static final long NANOS_PER_SECOND = 1_000_000_000L;
 
     private final long[] parts = new long[PARTS];
+    /** Parts that lines before this one told. */
+    private final byte[][] before = new byte[PARTS][];
+
+    private boolean hasBefore;
     Kind kind = Kind.CONTINUES;
     int form;
     int messageFrom;
@@ -50,9 +57,16 @@ public final class LineHeader {
     boolean hasTime;
     boolean isCut;
     boolean hasNamedFields;
+    /** Whether the line itself tells its time, not only what carried it. */
+    boolean hasOwnTime;
+    /** How often the quotes around the line are escaped, as it lies within another one. */
+    int escapes;
+
     long seconds;
     int nanos;
     long writer;
+    private int stackFrom;
+    private int stackTo;
 
     /** Whether the line starts a record, goes on with one, or is only its header. */
     public Kind kind() {
@@ -114,7 +128,12 @@ public final class LineHeader {
         return writer;
     }
 
-    /** Where a part starts; equal to {@link #to} when the line does not tell it. */
+    /** In which bytes a part lies: mostly those of the line, but others where a line before this one told it. */
+    public byte[] source(byte[] line, Part part) {
+        return hasBefore && before[part.place].length > 0 ? before[part.place] : line;
+    }
+
+    /** Where a part starts in its {@linkplain #source source}; equal to {@link #to} when the line does not tell it. */
     public int from(Part part) {
         return (int) (parts[part.place] >>> 32);
     }
@@ -126,7 +145,36 @@ public final class LineHeader {
 
     /** A part as text, empty when the line does not tell it; bytes that are no UTF-8 are replaced. */
     public String text(byte[] bytes, Part part) {
-        return new String(bytes, from(part), to(part) - from(part), StandardCharsets.UTF_8);
+        return new String(source(bytes, part), from(part), to(part) - from(part), StandardCharsets.UTF_8);
+    }
+
+    /** How often what the line tells is escaped, as it lies within another line. */
+    public int escapes() {
+        return escapes;
+    }
+
+    /** Whether the line holds the trace of an error in a field of its own. */
+    public boolean hasStack() {
+        return stackFrom < stackTo;
+    }
+
+    /** Where that trace starts. */
+    public int stackFrom() {
+        return stackFrom;
+    }
+
+    /** Where it ends. */
+    public int stackTo() {
+        return stackTo;
+    }
+
+    /** The lines of that trace. */
+    public List<String> stack(byte[] bytes) {
+        String text = new String(bytes, stackFrom, stackTo - stackFrom, StandardCharsets.UTF_8);
+        for (int i = 0; i <= escapes; i++) {
+            text = EscapedText.plain(text);
+        }
+        return text.lines().toList();
     }
 
     /** The message as text; bytes that are no UTF-8 are replaced. */
@@ -144,6 +192,10 @@ public final class LineHeader {
         hasTime = false;
         isCut = false;
         hasNamedFields = false;
+        hasOwnTime = false;
+        stackFrom = 0;
+        stackTo = 0;
+        escapes = 0;
         seconds = 0;
         nanos = 0;
         writer = 0;
@@ -165,10 +217,28 @@ public final class LineHeader {
         parts[1] = 0;
         parts[2] = 0;
         parts[3] = 0;
+        hasBefore = false;
     }
 
     void part(Part part, int from, int to) {
         parts[part.place] = (long) from << 32 | to;
+    }
+
+    void stack(int from, int to) {
+        stackFrom = from;
+        stackTo = to;
+    }
+
+    /** Takes over a part that a line before this one told, unless this one tells it too. */
+    void part(Part part, byte[] told) {
+        if (!has(part) && told.length > 0) {
+            if (!hasBefore) {
+                Arrays.fill(before, NOTHING);
+            }
+            hasBefore = true;
+            before[part.place] = told;
+            part(part, 0, told.length);
+        }
     }
 
     boolean has(Part part) {

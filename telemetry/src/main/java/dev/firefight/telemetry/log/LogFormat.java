@@ -1,5 +1,6 @@
 package dev.firefight.telemetry.log;
 
+import dev.firefight.telemetry.log.LineHabits.Told;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
@@ -103,10 +104,31 @@ public enum LogFormat {
     /** The name that was probably meant by another one; empty when none is near. */
     public static Optional<String> meant(String name) {
         String lower = name.toLowerCase(Locale.ROOT);
+        Optional<LogFormat> writer = Arrays.stream(values())
+                .filter(one -> Arrays.asList(one.writers()).contains(lower))
+                .findFirst();
+        if (writer.isPresent()) {
+            return writer.map(LogFormat::label);
+        }
         return labels().stream()
                 .filter(label ->
                         label.startsWith(lower) || lower.startsWith(label) || distance(label, lower) <= MOST_DISTANCE)
                 .findFirst();
+    }
+
+    /** Programs whose names people may use for a format. */
+    private String[] writers() {
+        return switch (this) {
+            case JSON ->
+                "zap pino bunyan winston logstash ecs otel otlp opentelemetry slog zerolog serilog structlog"
+                        .split(" ");
+            case SYSLOG -> "rsyslog journald journal journalctl syslog3164".split(" ");
+            case KLOG -> "glog kubernetes k8s".split(" ");
+            case ACCESS -> "nginx apache httpd combined common".split(" ");
+            case LOG4J -> "logback log4j2 spring java python".split(" ");
+            case CRI -> "containerd crio cri-o".split(" ");
+            default -> new String[0];
+        };
     }
 
     /** How many letters have to be put in, left out or changed (Levenshtein 1966). */
@@ -131,6 +153,9 @@ public enum LogFormat {
         if (isCarrier) {
             return HeaderForms.learn(
                     bytes, from, to, Optional.of(carrier.stream().toList()));
+        }
+        if (this == PLAIN || this == LOGFMT) {
+            return HeaderForms.told(this == PLAIN ? Told.PLAIN : Told.PAIRS);
         }
         byte[] written = lines.getBytes(StandardCharsets.UTF_8);
         return HeaderForms.learn(written, 0, written.length, Optional.of(List.of()));

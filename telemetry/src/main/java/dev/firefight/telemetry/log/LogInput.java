@@ -44,8 +44,14 @@ public final class LogInput {
     private final Optional<Path> plain;
     private final Opening opening;
     private final long bytes;
+    private final Optional<HeaderForms> cutting;
 
     private LogInput(String name, Optional<Path> plain, Opening opening, long bytes) {
+        this(name, plain, opening, bytes, Optional.empty());
+    }
+
+    private LogInput(String name, Optional<Path> plain, Opening opening, long bytes, Optional<HeaderForms> cutting) {
+        this.cutting = cutting;
         this.name = name;
         this.plain = plain;
         this.opening = opening;
@@ -63,9 +69,9 @@ public final class LogInput {
         if (!attributes.isRegularFile()) {
             return new LogInput(file.toString(), Optional.empty(), opening, 0);
         }
-        try (BufferedInputStream head = new BufferedInputStream(opening.open())) {
+        try (BufferedInputStream head = new BufferedInputStream(opening.open(), BUFFER_BYTES)) {
             Optional<Path> plain = Optional.of(file);
-            if (Unpacked.refusal(head).isPresent()) {
+            if (Unpacked.refusal(head).isPresent() || Colours.areIn(head)) {
                 plain = Optional.empty();
             }
             return new LogInput(file.toString(), plain, opening, attributes.size());
@@ -75,6 +81,18 @@ public final class LogInput {
     /** A stream that is open, such as the standard input. It is read once and closed. */
     public static LogInput of(String name, InputStream stream) {
         return new LogInput(name, Optional.empty(), () -> stream, 0);
+    }
+
+    /** The same where it is known how its lines are written: one that was cut is never parted among threads. */
+    public LogInput writtenIn(HeaderForms forms) {
+        return new LogInput(name, plain, opening, bytes, Optional.of(forms).filter(HeaderForms::mayCut));
+    }
+
+    /** Where the lines may be parted nearest to an offset of a plain file, at it or behind it. */
+    long border(long offset) throws IOException {
+        return cutting.isPresent() && plain.isPresent()
+                ? CutBorder.of(plain.get(), cutting.get(), offset, bytes)
+                : offset;
     }
 
     /** How it is called. */

@@ -11,6 +11,8 @@ final class RecordFields {
     private boolean hasLevel;
     private boolean hasTime;
     private boolean isStream;
+    private boolean isStackNext;
+    private int errors;
     private byte streamLetter;
     private int messageFrom;
     private int messageTo;
@@ -21,6 +23,8 @@ final class RecordFields {
         hasLevel = false;
         hasTime = false;
         isStream = false;
+        errors = 0;
+        isStackNext = false;
     }
 
     /** Whether these are the fields of a log record: they tell a message or a level, not only a time. */
@@ -58,6 +62,9 @@ final class RecordFields {
     /** Takes one field: its name and its value, without quotes. */
     void take(byte[] bytes, int nameFrom, int nameTo, int from, int to, int depth, LineHeader header) {
         FieldRole role = FieldRole.of(bytes, nameFrom, nameTo, false);
+        if (errors > 0) {
+            role = withinError(role, bytes, nameFrom, nameTo, from, to);
+        }
         if (role == FieldRole.NONE || to <= from) {
             return;
         }
@@ -81,6 +88,7 @@ final class RecordFields {
                     case THREAD -> part(Part.THREAD, from, to, header);
                     case PROCESS -> part(Part.PROCESS, from, to, header);
                     case HOST -> part(Part.HOST, from, to, header);
+                    case NANOS -> nanos(bytes, from, to, header);
                     case STREAM -> {
                         streamLetter = bytes[to - 1];
                         isStream = to - from == 6
@@ -89,16 +97,39 @@ final class RecordFields {
                                 && bytes[from + 2] == 'd';
                         yield true;
                     }
-                    case RECORD, NONE -> false;
+                    case STACK -> {
+                        header.stack(from, to);
+                        yield true;
+                    }
+                    case RECORD, ERROR, NONE -> false;
                 };
         if (isTaken) {
             ranks[slot] = rank;
         }
     }
 
+    /** What a field within an error means: its trace, which OpenTelemetry names by a key of its own. */
+    private FieldRole withinError(FieldRole role, byte[] bytes, int nameFrom, int nameTo, int from, int to) {
+        if (Fields.is(bytes, nameFrom, nameTo, "key")) {
+            isStackNext = FieldRole.of(bytes, from, to, false) == FieldRole.STACK;
+        }
+        boolean isStack = isStackNext && Fields.is(bytes, nameFrom, nameTo, "stringValue");
+        return isStack || role == FieldRole.STACK ? FieldRole.STACK : FieldRole.NONE;
+    }
+
+    /** An object of which only the trace of an error matters starts. */
+    void enterError() {
+        errors++;
+    }
+
+    /** It ends. */
+    void leaveError() {
+        errors--;
+    }
+
     private static int slot(FieldRole role) {
         return switch (role) {
-            case NONE, RECORD -> 0;
+            case NONE, RECORD, ERROR -> 0;
             case TIME -> 1;
             case LEVEL, SEVERITY -> 2;
             case MESSAGE -> 3;
@@ -107,6 +138,8 @@ final class RecordFields {
             case PROCESS -> 6;
             case HOST -> 7;
             case STREAM -> 8;
+            case NANOS -> 9;
+            case STACK -> 10;
         };
     }
 
@@ -122,6 +155,17 @@ final class RecordFields {
         times.into(header);
         hasTime = true;
         return true;
+    }
+
+    private boolean nanos(byte[] bytes, int from, int to, LineHeader header) {
+        int nanos = 0;
+        for (int at = from; at < to && at < from + 9; at++) {
+            nanos = nanos * 10 + (bytes[at] - '0') % 10;
+        }
+        if (hasTime && nanos >= 0) {
+            header.time(header.seconds, nanos, header.timeFlags);
+        }
+        return hasTime;
     }
 
     private boolean level(byte[] bytes, int from, int to, LineHeader header) {

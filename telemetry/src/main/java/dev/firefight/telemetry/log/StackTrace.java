@@ -28,8 +28,12 @@ public record StackTrace(List<String> thrown, List<String> frames) {
     private static final Pattern AT = Pattern.compile("^at (?:async |new )*([^\\s(]+)(?:\\(| |$).*");
     private static final Pattern PYTHON = Pattern.compile("^File \"([^\"]*)\", line \\d+(?:, in (\\S+))?.*");
     private static final Pattern GO = Pattern.compile("^([\\w./*()$-]*[\\w/]\\.[\\w.()*$]+)\\(.*\\)$");
+    private static final Pattern GO_NAME = Pattern.compile("^[\\w./*()$-]*[\\w/)]\\.[\\w.()*$]+$");
+    private static final Pattern GO_PLACE = Pattern.compile("^\\S+\\.go:\\d+(?: \\+0x[0-9a-f]+)?$");
     private static final Pattern RUST =
             Pattern.compile("^\\d+: (?:0x[0-9a-f]+ - )?([\\w:<>$ ]+?)(?:::h[0-9a-f]{16})?$");
+    private static final Pattern PLACE = Pattern.compile("(?::\\d+)+$");
+    private static final Pattern RUST_PLACE = Pattern.compile("^at \\S+\\.rs:\\d+(?::\\d+)?$");
     private static final Pattern GENERATED = Pattern.compile("\\$\\$[\\w$]*|0x[0-9a-f]+|\\d+");
     private static final Pattern FRAMEWORK = Pattern.compile(
             "^(?:javax?|jdk|sun|com\\.sun|jakarta|kotlinx?|scala|groovy|clojure|akka|reactor|io\\.(?:netty|grpc|undertow|vertx|micrometer|opentelemetry|reactivex)"
@@ -50,7 +54,7 @@ public record StackTrace(List<String> thrown, List<String> frames) {
 
         void frame(String name, boolean isForeign) {
             List<String> kind = isForeign ? foreign : own;
-            kind.add(GENERATED.matcher(name).replaceAll(""));
+            kind.add(GENERATED.matcher(PLACE.matcher(name).replaceAll("")).replaceAll(""));
         }
 
         List<String> nearest() {
@@ -76,6 +80,7 @@ public record StackTrace(List<String> thrown, List<String> frames) {
         Part part = new Part();
         parts.add(part);
         String goroutine = "";
+        String before = "";
         for (int i = -1; i < lines.size() && !isOver; i++) {
             String line = unindented(i < 0 ? message : lines.get(i));
             Matcher thrown = THROWN.matcher(line);
@@ -94,9 +99,12 @@ public record StackTrace(List<String> thrown, List<String> frames) {
                     part.type = thrown.group(2);
                     isOver = "Suppressed: ".equals(thrown.group(1));
                 }
+            } else if (goroutine.isEmpty() && isGo(before, line)) { // loggers write Go's frames without arguments
+                part.frame(before, isForeign(before));
             } else {
                 frame(line, part, !goroutine.isEmpty());
             }
+            before = line;
         }
         parts.removeIf(one -> one.isEmpty() && one.type.isEmpty());
         return trace(message, isPython ? parts : parts.reversed());
@@ -111,15 +119,24 @@ public record StackTrace(List<String> thrown, List<String> frames) {
         return part;
     }
 
+    private static boolean isPanic(String message) {
+        return message.startsWith("panic") || (message.startsWith("thread '") && message.contains("panicked"));
+    }
+
+    private static boolean isGo(String name, String place) {
+        return GO_PLACE.matcher(place).matches() && GO_NAME.matcher(name).matches();
+    }
+
     private static void frame(String line, Part part, boolean isGo) {
         Matcher at = AT.matcher(line);
         Matcher python = PYTHON.matcher(line);
         Matcher go = GO.matcher(line);
         Matcher rust = RUST.matcher(line);
-        if (at.matches()) {
+        if (at.matches() && !RUST_PLACE.matcher(line).matches()) {
             String name = at.group(1)
                     .substring(at.group(1).startsWith("node:") ? 0 : at.group(1).lastIndexOf('/') + 1);
-            part.frame(name, isForeign(name) || isForeign(line));
+            boolean isOfRuntime = line.contains("(node:") || line.contains("(internal/");
+            part.frame(name, isOfRuntime || isForeign(name) || isForeign(line));
         } else if (python.matches()) {
             String file = python.group(1).substring(python.group(1).lastIndexOf('/') + 1);
             part.frame(python.group(2) == null ? file : python.group(2) + " in " + file, isForeign(python.group(1)));
@@ -145,7 +162,7 @@ public record StackTrace(List<String> thrown, List<String> frames) {
                 .toList());
         if (thrown.isEmpty()) {
             Matcher named = NAMED.matcher(cut(message));
-            thrown.add(named.find() ? named.group(1) : message.startsWith("panic") ? "panic" : "a trace");
+            thrown.add(named.find() ? named.group(1) : isPanic(message) ? "panic" : "a trace");
         }
         List<String> frames = rootFirst.stream()
                 .filter(part -> !part.own.isEmpty())

@@ -355,7 +355,11 @@ final class TimeText {
             boolean isName = letters > 0 && (place + letters == to || isBorder(place + letters));
             if (isName) {
                 at = place + letters;
-                flags &= ZoneName.isWorld(bytes, place, at) ? ~LOCAL : ~0;
+                int hours = ZoneName.hours(bytes, place, at);
+                if (hours != ZoneName.UNKNOWN) {
+                    seconds -= hours * 3600L;
+                    flags &= ~LOCAL;
+                }
             }
         }
     }

@@ -2,11 +2,14 @@ package dev.firefight.telemetry.log;
 
 /** The short names of zones that stand behind a clock. Any other word in capitals belongs to what follows. */
 final class ZoneName {
+    /** Stands for a name that is that of several zones. */
+    static final int UNKNOWN = Integer.MIN_VALUE;
+
     private static final int[] KEYS = keys(
-            "UTC", "GMT", "CET", "CEST", "EET", "EEST", "WET", "BST", "IST", "JST", "KST", "MSK", "EST", "EDT", "CST",
-            "CDT", "MST", "MDT", "PST", "PDT", "AEST", "AEDT", "NZST", "NZDT");
-    /** The first so many of them are at UTC; of the others the offset is not told, since some names stand for several. */
-    private static final int WORLD = 2;
+            "UTC", "GMT", "WET", "CET", "CEST", "EET", "EEST", "MSK", "JST", "KST", "AEST", "AEDT", "NZST", "NZDT",
+            "EST", "EDT", "MST", "MDT", "PST", "PDT", "BST", "IST", "CST", "CDT");
+    /** Hours east of UTC of the first of them; the others are the names of several zones. */
+    private static final int[] HOURS = {0, 0, 0, 1, 2, 2, 3, 3, 9, 9, 10, 11, 12, 13, -5, -4, -7, -6, -8, -7};
 
     private ZoneName() {}
 
@@ -16,9 +19,10 @@ final class ZoneName {
         return place(key(bytes, from, length)) < 0 ? 0 : length;
     }
 
-    /** Whether the name between two places stands for UTC. */
-    static boolean isWorld(byte[] bytes, int from, int to) {
-        return place(key(bytes, from, to - from)) < WORLD;
+    /** How many hours the zone is east of UTC whose name stands between two places; {@link #UNKNOWN} where it is that of several. */
+    static int hours(byte[] bytes, int from, int to) {
+        int place = place(key(bytes, from, to - from));
+        return place < HOURS.length ? HOURS[place] : UNKNOWN;
     }
 
     private static int letters(byte[] bytes, int from, int to) {

@@ -53,7 +53,7 @@ final class HeaderLab {
             from = to + 1;
         }
         System.out.printf("%-12s %.4f of %d%n", set, right / (double) line, line);
-        forms.forms().forEach(f -> System.out.printf("   : %.3f %s%n", f.share(), f.text()));
+        forms.forms().forEach(f -> System.out.printf("   : %.3f %s%n", f.share(), f.fields()));
         System.out.print(misses);
     }
 

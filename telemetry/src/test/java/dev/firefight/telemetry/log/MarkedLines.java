@@ -51,7 +51,7 @@ final class MarkedLines {
                     header.text(bytes, Part.PROCESS),
                     header.isCut(),
                     header.writer(),
-                    header.form() < 0 ? "" : forms.forms().get(header.form()).text()));
+                    header.form() < 0 ? "" : forms.forms().get(header.form()).fields()));
             from = to + 1;
         }
         return lines;

@@ -80,7 +80,7 @@ final class StackTraceTest {
                    0: rust_begin_unwind
                              at /rustc/abc/library/std/src/panicking.rs:647:5
                    1: core::panicking::panic_fmt
-                   2: shop::orders::save::h0123456789abcdef""")).isEqualTo("a trace at shop::orders::save");
+                   2: shop::orders::save::h0123456789abcdef""")).isEqualTo("panic at shop::orders::save");
         assertThat(text("""
                 TypeError: Cannot read properties of undefined
                     at Cart.total (/app/src/cart.js:10:15)

@@ -69,7 +69,7 @@ enum WrittenLines {
             2025-11-21T03:41:44+0000 host systemd[1]: ¦Started shop.service
             2025-11-21T03:41:44+0000 host kernel: ¦eth0: link up
             """),
-    NGINX_ERROR("2025-11-21T03:41:44Z", 17, "12#12", """
+    NGINX_ERROR("2025-11-21T03:41:44Z", 17, "", """
             2025/11/21 03:41:44 [error] 12#12: ¦*1 open() "/x" failed (2: No such file)
             2025/11/21 03:41:45 [notice] 12#12: ¦signal process started
             """),
