@@ -150,4 +150,18 @@ class CutLinesTest {
                         .asString()))
                 .containsExactlyInAnyOrder("ready", "half of", "other");
     }
+
+    /** When the runtime wrote a part is nothing that the line says where it tells its time itself. */
+    @Test
+    void theTimeOfALineIsThatOfTheWhole() throws IOException {
+        Path file = Files.writeString(directory.resolve("0.log"), """
+                2026-02-12T08:00:00Z stdout P {"level":"info","msg":"ready",
+                2026-02-12T08:00:00Z stdout F "time":"2026-02-12T07:30:00Z"}
+                2026-02-12T08:00:09Z stdout F {"level":"info","msg":"done","time":"2026-02-12T07:30:09Z"}
+                """);
+        JsonNode answer = json(file);
+
+        assertThat(answer.get("start").asString()).startsWith("2026-02-12T07:30:00");
+        assertThat(answer.get("end").asString()).startsWith("2026-02-12T07:30:");
+    }
 }

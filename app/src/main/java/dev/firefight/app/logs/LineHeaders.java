@@ -150,7 +150,11 @@ final class LineHeaders {
 
     private void read(byte[] bytes, int from, int to, long offset) {
         reader.read(bytes, from, to, offset, header);
-        told(reader.isJoined() ? reader.joined() : bytes);
+        if (reader.isJoined()) {
+            told(reader.joined());
+        } else if (!reader.isPart()) {
+            told(bytes);
+        }
     }
 
     /** Keeps what the line has told that was read last. */

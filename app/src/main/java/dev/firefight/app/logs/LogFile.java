@@ -136,6 +136,9 @@ public record LogFile(
         Map<String, Integer> names = new HashMap<>();
         LineEnds.forEach(bytes, (from, to) -> {
             reader.read(bytes, from, to, from, header);
+            if (reader.isPart() && !reader.isJoined()) {
+                return; // the line tells all when its last part has come
+            }
             byte[] source = reader.isJoined() ? reader.joined() : bytes;
             if (header.hasTime()) {
                 times.accept(header.timeNanos());
