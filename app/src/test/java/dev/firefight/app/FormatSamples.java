@@ -10,9 +10,13 @@ enum FormatSamples {
             .formatted(said.utc("yyyy-MM-dd HH:mm:ss,SSS"), said.level(), said.logger(), said.text())),
     LOG4J_THREAD_FIRST(said -> "%s [http-nio-8080-exec-3] %-5s %s - %s"
             .formatted(said.utc("yyyy-MM-dd HH:mm:ss,SSS"), said.level(), said.logger(), said.text())),
-    LOG4J2_JSON(ChronoUnit.MILLIS, said ->
-            """
-            {"instant":{"epochSecond":%d,"nanoOfSecond":%d},"thread":"main","level":"%s","loggerName":"%s","message":%s,"endOfBatch":false,"loggerFqcn":"org.apache.logging.log4j.spi.AbstractLogger","threadId":1,"threadPriority":5}""".formatted(said.at().getEpochSecond(), said.at().getNano(), said.level(), said.logger(), said.quoted())),
+    LOG4J2_JSON(ChronoUnit.MILLIS, said -> """
+            {"instant":{"epochSecond":%d,"nanoOfSecond":%d},"thread":"main","level":"%s","loggerName":"%s","message":%s,"endOfBatch":false,"loggerFqcn":"org.apache.logging.log4j.spi.AbstractLogger","threadId":1,"threadPriority":5}""".formatted(
+                    said.at().getEpochSecond(),
+                    said.at().toEpochMilli() % 1000 * 1_000_000,
+                    said.level(),
+                    said.logger(),
+                    said.quoted())),
     LOGBACK(said -> "%s [main] %-5s %s -- %s"
             .formatted(said.utc("yyyy-MM-dd HH:mm:ss.SSS"), said.level(), said.logger(), said.text())),
     LOGBACK_JSON(said -> """
@@ -194,6 +198,7 @@ enum FormatSamples {
     /** To what part of a second times are written. */
     final ChronoUnit precision;
 
+    @SuppressWarnings("ImmutableEnumChecker") // functions that keep nothing
     private final Function<Said, String> writing;
 
     FormatSamples(Function<Said, String> writing) {
