@@ -20,16 +20,33 @@ import tools.jackson.databind.json.JsonMapper;
 /** Traces of errors that stand in a field of an object. */
 class StackFieldTest {
     private static final Instant START = Instant.parse("2026-02-12T07:30:00Z");
-    private static final String JAVA = "shop.OrderException: order %d failed\n\tat shop.Orders.place(Orders.java:4%d)\n"
-            + "\tat org.springframework.web.Servlet.service(Servlet.java:9)\n"
-            + "Caused by: java.io.IOException: closed\n\tat shop.db.Pool.take(Pool.java:7%d)\n\t... 12 more\n";
-    private static final String NODE = "OrderError: order %d failed\n    at place (/app/src/orders.js:1%d:5)\n"
-            + "    at process.processTicksAndRejections (node:internal/process/task_queues:95:5) %d";
-    private static final String PYTHON =
-            "Traceback (most recent call last):\n  File \"/app/orders.py\", line %d, in place\n"
-                    + "    pool.take()\nOrderError: order %d failed %d";
-    private static final String GO =
-            "shop.(*Orders).Place\n\t/app/orders.go:%d\nmain.main\n\t/app/main.go:%d\nruntime.main\n\t/usr/go/proc.go:%d";
+    private static final String JAVA = """
+            shop.OrderException: order %d failed
+            \tat shop.Orders.place(Orders.java:4%d)
+            \tat org.springframework.web.Servlet.service(Servlet.java:9)
+            Caused by: java.io.IOException: closed
+            \tat shop.db.Pool.take(Pool.java:7%d)
+            \t... 12 more
+            """;
+    private static final String NODE = """
+            OrderError: order %d failed
+                at place (/app/src/orders.js:1%d:5)
+                at process.processTicksAndRejections (node:internal/process/task_queues:95:5) %d
+            """;
+    private static final String PYTHON = """
+            Traceback (most recent call last):
+              File "/app/orders.py", line %d, in place
+                pool.take()
+            OrderError: order %d failed %d
+            """;
+    private static final String GO = """
+            shop.(*Orders).Place
+            \t/app/orders.go:%d
+            main.main
+            \t/app/main.go:%d
+            runtime.main
+            \t/usr/go/proc.go:%d
+            """;
 
     @TempDir
     private Path directory;
