@@ -235,7 +235,8 @@ public record LogFile(
             boolean isOwn = (header.writer() & Long.MAX_VALUE) == writer[0];
             isOver[0] |= isOwn && !isFirst && header.kind() == LineHeader.Kind.START;
             if (!isFirst && isOwn && !isOver[0]) {
-                record.append(header.kind() == LineHeader.Kind.JOINS ? "" : "\n").append(header.message(said));
+                record.append(header.kind() == LineHeader.Kind.JOINS ? "" : "\n")
+                        .append(header.message(said));
             }
         });
         return record.toString();
