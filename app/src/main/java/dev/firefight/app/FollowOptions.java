@@ -4,11 +4,14 @@ import dev.firefight.app.logs.FollowedSources;
 import dev.firefight.app.logs.LogFollow;
 import dev.firefight.app.report.FollowReport;
 import dev.firefight.app.report.SafeText;
+import dev.firefight.telemetry.log.LogFormat;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -41,11 +44,17 @@ final class FollowOptions {
         return follow;
     }
 
-    /** Follows until Ctrl-C, or until what is piped in has ended. */
-    int run(List<Path> sources, boolean json) throws IOException, InterruptedException {
+    /**
+     * Follows until Ctrl-C, or until what is piped in has ended.
+     *
+     * @param format how lines are written, where that is forced
+     * @param muted ids of patterns that are not told
+     */
+    int run(List<Path> sources, FollowReport.Reader reader, Optional<LogFormat> format, Set<String> muted)
+            throws IOException, InterruptedException {
         PrintWriter out = spec.commandLine().getOut();
         PrintWriter err = spec.commandLine().getErr();
-        FollowReport report = new FollowReport(Terminal.style(), json, text -> {
+        FollowReport report = new FollowReport(Terminal.style(), reader, text -> {
             out.print(text);
             out.flush();
         });
@@ -61,7 +70,8 @@ final class FollowOptions {
             }
         });
         Runtime.getRuntime().addShutdownHook(lastWords);
-        try (LogFollow following = FollowedSources.follow(sources, System.in, fromNow, report, problems)) {
+        FollowedSources.Request request = new FollowedSources.Request(sources, fromNow, format, muted);
+        try (LogFollow following = FollowedSources.follow(request, System.in, report, problems)) {
             problems.forEach(problem -> err.println(SafeText.line(problem)));
             err.println("Following; patterns never seen before are told here. Ctrl-C ends.");
             LogFollow.Summary summary = following.run(() -> isStopped.get() || out.checkError());

@@ -34,8 +34,13 @@ final class FormatOption {
         }
     }
 
+    /** The forced format, if any. */
+    Optional<LogFormat> forced() {
+        return name.flatMap(LogFormat::of);
+    }
+
     /** A source with the forced format, if any. */
     LogSource forced(LogSource source) {
-        return name.flatMap(LogFormat::of).map(source::with).orElse(source);
+        return forced().map(source::with).orElse(source);
     }
 }

@@ -4,7 +4,6 @@ import dev.firefight.app.logs.LogAnswer;
 import dev.firefight.app.report.LogPage;
 import dev.firefight.app.report.SafeText;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -31,21 +30,8 @@ final class HtmlOption {
 
     /** Finds before the long work what would hinder the page after it. */
     void check(List<Path> sources) throws IOException {
-        if (html.isEmpty()) {
-            return;
-        }
-        Path file = html.get();
-        Path directory = Optional.ofNullable(file.toAbsolutePath().getParent()).orElse(file);
-        if (Files.isDirectory(file)) {
-            throw new UsageException("--html " + file + " is a directory; name a file in it");
-        }
-        if (!Files.isDirectory(directory)) {
-            throw new UsageException("--html " + file + ": there is no directory " + directory + "; make it first");
-        }
-        for (Path source : sources) {
-            if (Files.isRegularFile(file) && Files.exists(source) && Files.isSameFile(file, source)) {
-                throw new UsageException("--html " + file + " would overwrite what is to be read; name another file");
-            }
+        if (html.isPresent()) {
+            OutputFile.check("--html", html.get(), sources);
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.firefight.app;
 
+import dev.firefight.app.logs.IncidentTime;
 import dev.firefight.app.logs.LogAnswer;
 import dev.firefight.app.logs.LogMining;
 import dev.firefight.app.logs.LogMining.Request;
@@ -8,17 +9,17 @@ import dev.firefight.app.logs.LogSources;
 import dev.firefight.app.logs.PatternDrill;
 import dev.firefight.app.report.DrillJson;
 import dev.firefight.app.report.DrillReport;
+import dev.firefight.app.report.FollowReport.Reader;
 import dev.firefight.app.report.LogJson;
 import dev.firefight.app.report.LogReport;
 import dev.firefight.app.report.SafeText;
 import java.io.IOException;
-import java.io.Writer;
-import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -64,7 +65,8 @@ final class LogsCommand implements Callable<Integer> {
     @Option(
             names = "--incident",
             paramLabel = "TIME",
-            description = "Compare before and after this time. Without it: where most changed.")
+            description = "Compare before and after this time: 03:12, or 2026-01-31T03:12:00Z, in UTC."
+                    + " Without it: where most changed.")
     private Optional<String> incident = Optional.empty();
 
     @Option(
@@ -115,17 +117,14 @@ final class LogsCommand implements Callable<Integer> {
             throw new UsageException(
                     "--pattern, --mute and --unmute go without --follow, --html and --emit; run the program twice");
         }
-        if (follow.isWanted()) {
-            if (sources.isEmpty()) {
-                throw new UsageException("--follow waits for lines and compares nothing; leave --compare out");
-            }
-            return follow.run(sources, json);
-        }
         format.check();
-        html.check(compared.isEmpty() ? sources : compared);
+        if (follow.isWanted()) {
+            return follow();
+        }
         Request request = compared.isEmpty()
-                ? new Request(files(sources), List.of(), TimeOption.of("--incident", incident))
-                : new Request(files(compared.subList(0, 1)), files(compared.subList(1, 2)), OptionalLong.empty());
+                ? new Request(files(sources), List.of(), moment())
+                : new Request(files(compared.subList(0, 1)), files(compared.subList(1, 2)), moment());
+        checkOutput(request);
         if (pattern.isPresent()) {
             drill(request, pattern.get());
             return 0;
@@ -144,6 +143,40 @@ final class LogsCommand implements Callable<Integer> {
         spec.commandLine().getOut().print(json ? LogJson.write(shown) : LogReport.write(shown, Terminal.style()));
         html.write(heard);
         return 0;
+    }
+
+    private int follow() throws IOException, InterruptedException {
+        if (sources.isEmpty() || incident.isPresent()) {
+            throw new UsageException(
+                    "--follow waits for lines and compares nothing; leave --compare and --incident out");
+        }
+        if (html.isWanted() || emit.isPresent()) {
+            throw new UsageException("--follow tells of lines as they come and has no end to write "
+                    + (html.isWanted() ? "--html" : "--emit")
+                    + " at; run the program again without --follow, or take --json");
+        }
+        Reader reader = json ? Reader.PROGRAM : mask ? Reader.MASKED : Reader.PERSON;
+        return follow.run(sources, reader, format.forced(), mute.ids());
+    }
+
+    private Optional<IncidentTime> moment() {
+        if (incident.isPresent() && !compared.isEmpty()) {
+            throw new UsageException("--compare compares files, --incident before and after; leave one of them out");
+        }
+        return incident.map(text -> IncidentTime.parse(text)
+                .orElseThrow(() -> new UsageException("--incident " + text
+                        + " is no time; write it as 03:12, as 2026-01-31T03:12:00Z, or in seconds since 1970")));
+    }
+
+    /** Nothing that is read is written over. */
+    private void checkOutput(Request request) throws IOException {
+        List<Path> read = Stream.concat(request.files().stream(), request.others().stream())
+                .map(LogSource::path)
+                .toList();
+        html.check(read);
+        if (emit.isPresent()) {
+            OutputFile.check("--emit", emit.get(), read);
+        }
     }
 
     private void drill(Request request, String id) throws Exception {
@@ -174,8 +207,8 @@ final class LogsCommand implements Callable<Integer> {
         if (emit.isEmpty()) {
             return LogMining.mine(request, threads, Optional.empty());
         }
-        try (Writer writer = Files.newBufferedWriter(emit.get())) {
-            return LogMining.mine(request, threads, Optional.of(writer));
-        }
+        List<LogAnswer> answers = new ArrayList<>();
+        WholeFile.write(emit.get(), writer -> answers.add(LogMining.mine(request, threads, Optional.of(writer))));
+        return answers.getFirst();
     }
 }

@@ -20,7 +20,6 @@ import dev.firefight.telemetry.recording.RecordingReader;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.FileSystemException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -54,7 +53,7 @@ final class ReportOptions {
     int investigate(List<Path> sources, Optional<Format> format, OptionalLong onset) throws IOException {
         long start = System.nanoTime();
         if (html.isPresent()) {
-            requireRoomFor(html.get(), sources);
+            OutputFile.check("--html", html.get(), sources);
         }
         PrintWriter out = spec.commandLine().getOut();
         PrintWriter err = spec.commandLine().getErr();
@@ -109,22 +108,6 @@ final class ReportOptions {
                     e instanceof FileSystemException
                             ? e
                             : new FileSystemException(file.toString(), null, e.getMessage()));
-        }
-    }
-
-    /** Finds before the long work what would hinder the page after it. */
-    private static void requireRoomFor(Path file, List<Path> sources) throws IOException {
-        Path directory = Optional.ofNullable(file.toAbsolutePath().getParent()).orElse(file);
-        if (Files.isDirectory(file)) {
-            throw new UsageException("--html " + file + " is a directory; name a file in it");
-        }
-        if (!Files.isDirectory(directory)) {
-            throw new UsageException("--html " + file + ": there is no directory " + directory + "; make it first");
-        }
-        for (Path source : sources) {
-            if (Files.isRegularFile(file) && Files.isSameFile(file, source)) {
-                throw new UsageException("--html " + file + " would overwrite what is to be read; name another file");
-            }
         }
     }
 

@@ -13,7 +13,6 @@ import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -134,9 +133,11 @@ final class TraceCommand implements Callable<Integer> {
 
     /** What is piped in, as a file: it is looked at more than once. */
     private static Path piped() throws IOException {
-        Path file = Files.createTempFile("piped", ".log");
+        Path directory = Files.createTempDirectory("firefight");
+        directory.toFile().deleteOnExit();
+        Path file = directory.resolve("standard input.log"); // the service of lines that name none
         file.toFile().deleteOnExit();
-        Files.copy(System.in, file, StandardCopyOption.REPLACE_EXISTING);
+        Files.copy(System.in, file);
         return file;
     }
 }

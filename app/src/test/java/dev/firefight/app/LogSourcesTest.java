@@ -30,6 +30,7 @@ class LogSourcesTest {
     }
 
     private JsonNode json(String... arguments) {
+        out.getBuffer().setLength(0);
         assertThat(run(arguments)).as(err.toString()).isZero();
         return JsonMapper.shared().readTree(out.toString());
     }
@@ -136,5 +137,36 @@ class LogSourcesTest {
                 .doesNotContain("<script>alert", "hunter2", "http://", "https://");
         assertThat(run("logs", "--html", file.toString(), file.toString())).isEqualTo(2);
         assertThat(err.toString()).contains("would overwrite");
+    }
+
+    @Test
+    void whatTheProgramWroteItselfIsNoLog() throws IOException {
+        lines("app.log", 0, 60);
+        String page = directory.resolve("page.html").toString();
+        String rows = directory.resolve("rows.csv").toString();
+        assertThat(run("logs", "--html", page, "--emit", rows, directory.toString()))
+                .as(err.toString())
+                .isZero();
+
+        JsonNode answer = json("logs", "--json", directory.toString());
+
+        assertThat(answer.get("files")).hasSize(1);
+        assertThat(answer.get("lines").asLong()).isEqualTo(60);
+        assertThat(err.toString()).contains("page.html, " + rows + ": written by this program, left out");
+    }
+
+    @Test
+    void nothingThatIsReadIsWrittenOver() throws IOException {
+        Path log = lines("app.log", 0, 60);
+        String before = Files.readString(log);
+        for (String option : new String[] {"--emit", "--html"}) {
+            assertThat(run("logs", option, log.toString(), log.toString())).isEqualTo(2);
+            assertThat(run("logs", option, log.toString(), directory.toString()))
+                    .isEqualTo(2);
+            assertThat(run("logs", option, directory.toString(), log.toString()))
+                    .isEqualTo(2);
+        }
+        assertThat(err.toString()).contains("would overwrite what is to be read", "is a directory");
+        assertThat(log).hasContent(before);
     }
 }

@@ -2,13 +2,16 @@ package dev.firefight.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.firefight.app.report.LogSchema;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Random;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
@@ -253,6 +256,113 @@ class TraceCommandTest {
                 assertThat(err.toString())
                         .as("seed %d", seed)
                         .doesNotContain("NullPointer", "IndexOutOf", "Exception:");
+            }
+        }
+    }
+
+    /** Two services' plain logs of 30 requests with ids; the last one's bank does not answer, the one before it is slow. */
+    private String[] plainLogs() throws IOException {
+        StringBuilder shop = new StringBuilder();
+        StringBuilder pay = new StringBuilder();
+        for (int i = 0; i < 30; i++) {
+            Instant start = Instant.parse("2026-02-12T00:30:00Z").plusSeconds(5L * i);
+            boolean isBroken = i == 29;
+            Instant end = start.plusMillis(isBroken || i == 28 ? 2_000 : 20 + i % 3);
+            String id = id(i);
+            shop.append("%s INFO [%s] shop.Orders: order %d taken%n".formatted(start, id, i));
+            pay.append("%s INFO [%s] pay.Client: charging card%n".formatted(start.plusMillis(5), id));
+            if (isBroken) {
+                pay.append("%s ERROR [%s] pay.Client: bank does not answer%n".formatted(end.minusMillis(1), id));
+                pay.append("java.net.SocketTimeoutException: Read timed out\n\tat pay.Bank.call(Bank.java:7)\n");
+            }
+            shop.append("%s INFO [%s] shop.Orders: order %d ended%n".formatted(end, id, i));
+        }
+        return new String[] {
+            Files.writeString(directory.resolve("shop.log"), shop).toString(),
+            Files.writeString(directory.resolve("payment.log"), pay).toString()
+        };
+    }
+
+    @Test
+    void requestsOfPlainLogsAreListedWithWhoFailedOrWasSlow() throws IOException {
+        String[] logs = plainLogs();
+        assertThat(run("trace", "--failed", logs[0], logs[1]))
+                .as(err.toString())
+                .isZero();
+        assertThat(out.toString())
+                .contains("hop payment: 2 of 2", "bank does not answer", "Among 30 requests")
+                .containsPattern("abcd001d .*failed at payment")
+                .containsPattern("abcd001c .*2 s \\(usually 2[012] ms\\)  slow at payment");
+
+        assertThat(run("trace", "--slowest", "--limit", "1", logs[0], logs[1])).isZero();
+        assertThat(out.toString()).contains("30 requests, the slowest first", "and 29 more: --limit 30");
+    }
+
+    @Test
+    void anErrorInPlainLogsStandsWithItsRootCause() throws IOException {
+        String[] logs = plainLogs();
+        assertThat(run("trace", "abcd001d", logs[0], logs[1]))
+                .as(err.toString())
+                .isZero();
+        assertThat(out.toString())
+                .contains("payment is the failing hop: bank does not answer", "last word: payment: charging card")
+                .contains("java.net.SocketTimeoutException: Read timed out", "at pay.Bank.call(Bank.java:7)");
+    }
+
+    @Test
+    void theStartOfSeveralIdsInPlainLogsIsNoRequest() throws IOException {
+        String[] logs = plainLogs();
+        assertThat(run("trace", "abcd00", logs[0], logs[1])).isEqualTo(2);
+        assertThat(err.toString()).contains("30 requests start with “abcd00”", "give more digits");
+    }
+
+    @Test
+    void aRequestThatHasSpansIsCountedOnce() throws IOException {
+        String[] logs = plainLogs();
+        String spans = Files.writeString(directory.resolve("traces.jsonl"), shop(TraceCommandTest::otlp, "\n"))
+                .toString();
+        assertThat(run("trace", "--slowest", spans, logs[0], logs[1]))
+                .as(err.toString())
+                .isZero();
+        assertThat(out.toString())
+                .startsWith("40 requests")
+                .contains("2.02 s (usually")
+                .doesNotContain("   at ");
+    }
+
+    @Test
+    void aSilenceThatIsUsualIsNoGap() throws IOException {
+        String spans = Files.writeString(directory.resolve("traces.jsonl"), shop(TraceCommandTest::otlp, "\n"))
+                .toString();
+        assertThat(run("trace", id(3), spans)).as(err.toString()).isZero();
+        assertThat(out.toString()).doesNotContain("without a word");
+        assertThat(run("trace", id(SICK), spans)).isZero();
+        assertThat(out.toString()).contains("without a word");
+    }
+
+    @Test
+    void documentsKeepToTheirSchema() throws IOException {
+        String[] logs = plainLogs();
+        String spans = Files.writeString(directory.resolve("traces.jsonl"), shop(TraceCommandTest::otlp, "\n"))
+                .toString();
+        for (String[] sources : new String[][] {{spans}, logs, {spans, logs[0], logs[1]}}) {
+            for (String id : new String[] {id(3), id(29)}) {
+                List<String> arguments = new ArrayList<>(List.of("trace", "--json", id));
+                arguments.addAll(List.of(sources));
+                assertThat(run(arguments.toArray(String[]::new)))
+                        .as(err.toString())
+                        .isZero();
+                assertThat(LogSchema.complaintsOfTrace(JsonMapper.shared().readTree(out.toString())))
+                        .isEmpty();
+            }
+            for (String option : new String[] {"--failed", "--slowest"}) {
+                List<String> arguments = new ArrayList<>(List.of("trace", "--json", option));
+                arguments.addAll(List.of(sources));
+                assertThat(run(arguments.toArray(String[]::new)))
+                        .as(err.toString())
+                        .isZero();
+                assertThat(LogSchema.complaintsOfTraces(JsonMapper.shared().readTree(out.toString())))
+                        .isEmpty();
             }
         }
     }

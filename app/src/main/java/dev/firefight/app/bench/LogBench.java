@@ -19,7 +19,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.Random;
 import java.util.SortedMap;
 import java.util.stream.IntStream;
@@ -133,7 +132,7 @@ final class LogBench implements AutoCloseable {
     }
 
     private static Request request(Path log) {
-        return new Request(List.of(LogSource.of(log)), List.of(), OptionalLong.empty());
+        return new Request(List.of(LogSource.of(log)), List.of(), Optional.empty());
     }
 
     private static int threads() {

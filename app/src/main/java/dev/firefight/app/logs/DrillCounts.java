@@ -30,6 +30,9 @@ final class DrillCounts {
     private static final int HEADERS = 1 + PARTS.length;
 
     private final List<LogFile> files;
+    /** Of each file the name of its family: rotated files tell nothing but the time. */
+    private final List<String> families;
+
     private final TemplateText text;
     private final int firstAfter;
     private final List<ValueCounts> counts = new ArrayList<>();
@@ -44,9 +47,10 @@ final class DrillCounts {
 
     DrillCounts(List<LogFile> files, TemplateText text, int firstAfter) {
         this.files = files;
+        this.families = files.stream().map(file -> Rotation.family(file.name())).toList();
         this.text = text;
         this.firstAfter = firstAfter;
-        this.isTold[0] = files.size() > 1;
+        this.isTold[0] = families.stream().distinct().count() > 1;
         for (int i = 0; i < HEADERS; i++) {
             counts.add(new ValueCounts(""));
         }
@@ -63,7 +67,7 @@ final class DrillCounts {
     void see(FoundLine line) {
         int side = line.window() >= firstAfter ? 1 : 0;
         List<String> values = new ArrayList<>(counts.size());
-        values.add(files.get(line.place().file()).name());
+        values.add(families.get(line.place().file()));
         header(line, values);
         boolean isWhole = line.bytes().length < ShapeScanner.LONGEST_BYTES;
         Optional<List<String>> read = isWhole ? text.values(line.message()) : Optional.empty();

@@ -2,9 +2,11 @@ package dev.firefight.app.logs;
 
 import dev.firefight.telemetry.log.HeaderForms;
 import dev.firefight.telemetry.log.LineHeader;
+import dev.firefight.telemetry.log.LogFormat;
 import dev.firefight.telemetry.log.StatementReader;
 import java.io.ByteArrayOutputStream;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Reads the headers of lines as they come. How they are written is known from the file, or learned from the lines: at first from few, and
@@ -20,11 +22,13 @@ final class FollowedLines {
     private long lines;
     private long nextLearning;
 
-    /** With what is there already, perhaps nothing. */
-    FollowedLines(byte[] head) {
+    /** With what is there already, perhaps nothing, and how lines are written, where that is forced. */
+    FollowedLines(byte[] head, Optional<LogFormat> format) {
         sample.writeBytes(head);
-        reader = HeaderForms.learn(head, 0, head.length).statements();
-        nextLearning = head.length >= ENOUGH_BYTES ? Long.MAX_VALUE : 1;
+        reader = format.map(forced -> forced.forms(head, 0, head.length))
+                .orElseGet(() -> HeaderForms.learn(head, 0, head.length))
+                .statements();
+        nextLearning = head.length >= ENOUGH_BYTES || format.isPresent() ? Long.MAX_VALUE : 1;
     }
 
     /** Learns from lines that will be read next. */

@@ -6,6 +6,7 @@ import dev.firefight.evidence.pattern.ShapeScanner;
 import dev.firefight.evidence.pattern.ShapeTable;
 import dev.firefight.telemetry.log.LineFeed;
 import dev.firefight.telemetry.log.LineSink;
+import dev.firefight.telemetry.log.LogFormat;
 import java.io.IOException;
 import java.io.InputStream;
 import java.lang.foreign.MemorySegment;
@@ -16,6 +17,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 
@@ -28,38 +30,53 @@ public final class FollowedSources {
     private static final long LOOK_NANOS = 5_000_000_000L;
 
     private final List<Path> named;
+    private final Optional<LogFormat> format;
     private final InputStream piped;
     private final Set<String> families = new HashSet<>();
     private boolean isFirst = true;
     private long lookAt;
 
-    private FollowedSources(List<Path> named, InputStream piped) {
-        this.named = named;
+    private FollowedSources(Request request, InputStream piped) {
+        this.named = request.named();
+        this.format = request.format();
         this.piped = piped;
     }
 
     /**
+     * What is followed.
+     *
+     * @param named files, directories, patterns, {@code -}
+     * @param isFromNow whether what is there is left out, so that all is new
+     * @param format how lines are written, where that is forced
+     * @param muted ids of patterns that are not told
+     */
+    public record Request(List<Path> named, boolean isFromNow, Optional<LogFormat> format, Set<String> muted) {}
+
+    /**
      * Mines what is there and follows what comes.
      *
-     * @param isFromNow whether what is there is left out, so that all is new
      * @param problems takes what cannot be read
      */
     public static LogFollow follow(
-            List<Path> named, InputStream piped, boolean isFromNow, LogFollow.Listener listener, List<String> problems)
+            Request request, InputStream piped, LogFollow.Listener listener, List<String> problems)
             throws IOException, InterruptedException {
         KnownShapes known = new KnownShapes();
-        FollowedSources sources = new FollowedSources(named, piped);
-        if (!isFromNow) {
+        KnownTraces traces = new KnownTraces();
+        FollowedSources sources = new FollowedSources(request, piped);
+        if (!request.isFromNow()) {
             LogSources.Found found = LogSources.find(sources.files(), InputStream.nullInputStream());
-            OpenedLogs opened = OpenedLogs.of(found.files());
+            OpenedLogs opened = OpenedLogs.of(found.files().stream()
+                    .map(source -> request.format().map(source::with).orElse(source))
+                    .toList());
             found.problems().stream()
                     .filter(problem -> !problem.contains("there is no such"))
                     .forEach(problems::add);
             problems.addAll(opened.problems());
-            mine(opened.files(), known, problems);
+            mine(opened.files(), known, traces, problems);
         }
-        boolean hasStream = sources.files().size() < named.size();
-        return new LogFollow(sources, known, hasStream && !isFromNow, listener);
+        boolean hasStream = sources.files().size() < request.named().size();
+        boolean learnsFirst = hasStream && !request.isFromNow();
+        return new LogFollow(sources, known, traces, request.muted(), learnsFirst, listener);
     }
 
     /** What is named and is no stream. */
@@ -72,15 +89,17 @@ public final class FollowedSources {
                 || (Files.exists(path) && !Files.isRegularFile(path) && !Files.isDirectory(path));
     }
 
-    private static void mine(List<LogFile> files, KnownShapes known, List<String> problems)
+    private static void mine(List<LogFile> files, KnownShapes known, KnownTraces knownTraces, List<String> problems)
             throws InterruptedException {
         Windows windows = Windows.ofAll(files, OptionalLong.empty());
         ShapeTable table = new ShapeTable(windows.count());
+        ShapeTable traces = new ShapeTable(windows.count(), Traces.MOST);
         LineFeed feed = new LineFeed(files.stream().map(LogFile::input).toList());
-        feed.read(Runtime.getRuntime().availableProcessors(), () -> new Counting(files, windows, table));
+        feed.read(Runtime.getRuntime().availableProcessors(), () -> new Counting(files, windows, table, traces));
         feed.problems().forEach(one -> problems.add(files.get(one.file()).name() + ": " + one.reason()));
         table.forEach(shape -> known.know(shape.text(), shape.seen().lines()));
         known.judge(List.of());
+        traces.forEach(trace -> knownTraces.know(trace.text()));
     }
 
     /** Counts the lines that one thread reads. */
@@ -91,11 +110,13 @@ public final class FollowedSources {
         private final LineTally tally;
         private final Speakers speakers;
         private final ShapeTable traces;
+        private final ShapeTable allTraces;
         private final Map<Integer, LineHeaders> headers = new LinkedHashMap<>();
         private final ShapeScanner scanner;
         private int file;
 
-        Counting(List<LogFile> files, Windows windows, ShapeTable all) {
+        Counting(List<LogFile> files, Windows windows, ShapeTable all, ShapeTable allTraces) {
+            this.allTraces = allTraces;
             this.files = files;
             this.windows = windows;
             this.all = all;
@@ -124,19 +145,22 @@ public final class FollowedSources {
         public void close() {
             scanner.close();
             headers.values().forEach(LineHeaders::end);
+            synchronized (allTraces) {
+                allTraces.add(traces);
+            }
         }
     }
 
-    /** What is to be followed from now on, with the start of each as far as it is there. */
-    Map<Tail, byte[]> more() {
+    /** What is to be followed from now on, with how the lines of each are written as far as it is there. */
+    Map<Tail, FollowedLines> more() {
         if (!isFirst && System.nanoTime() - lookAt < 0) {
             return Map.of();
         }
         lookAt = System.nanoTime() + LOOK_NANOS;
-        Map<Tail, byte[]> more = new LinkedHashMap<>();
+        Map<Tail, FollowedLines> more = new LinkedHashMap<>();
         for (Path path : named) {
             if (isStream(path) && families.add(path.toString())) {
-                more.put(stream(path), new byte[0]);
+                more.put(stream(path), new FollowedLines(new byte[0], format));
             }
         }
         List<Path> expected = new ArrayList<>(files().stream()
@@ -154,7 +178,7 @@ public final class FollowedSources {
             if (families.add(Rotation.family(path.toString()))) {
                 Tail tail =
                         isFirst ? TailedFile.atEnd(path.toString(), path) : new TailedFile(path.toString(), path, 0);
-                more.put(tail, head(path));
+                more.put(tail, new FollowedLines(head(path), format));
             }
         }
         isFirst = false;

@@ -17,6 +17,7 @@ final class LineHeaders {
     private final int number;
     private final Windows windows;
     private final Speakers speakers;
+    private final int speakingFile;
     private final LineTally tally;
     private final Traces traces;
     private final WholeLines wholeLines;
@@ -61,6 +62,7 @@ final class LineHeaders {
         this.number = number;
         this.windows = windows;
         this.speakers = speakers;
+        this.speakingFile = speakers.ofFile(file.name());
         this.tally = tally;
         this.traces = new Traces(number, stackTraces);
         this.reader = file.forms().statements();
@@ -160,12 +162,12 @@ final class LineHeaders {
     /** Keeps what the line has told that was read last. */
     private void told(byte[] bytes) {
         if (header.hasTime()) {
-            lastNanos = header.timeNanos() + file.shiftNanos();
+            lastNanos = file.timeNanos(header);
         }
         if (!slot.holds(lastNanos)) {
             slot = windows.of(number, lastNanos);
         }
-        speaker = speakers.of(bytes, header, file.name());
+        speaker = speakers.of(bytes, header, speakingFile);
     }
 
     /** Puts the line that was read to its record. */

@@ -24,6 +24,9 @@ import java.util.Optional;
  * that was cut have the pattern of the whole, so that their rows wait for the last of them.
  */
 final class LineTable {
+    /** The first row. */
+    static final String HEADER = "line,pattern,template\n";
+
     private static final int BUFFER_BYTES = 1 << 16;
     private static final byte[] CUT = {' ', '0'};
 
@@ -53,7 +56,7 @@ final class LineTable {
     }
 
     static void write(List<LogFile> files, Templates templates, Writer into) throws IOException {
-        into.write("line,pattern,template\n");
+        into.write(HEADER);
         LineTable table = new LineTable(templates, into);
         for (LogFile file : files) {
             try (InputStream bytes = new BufferedInputStream(file.content(), BUFFER_BYTES)) {

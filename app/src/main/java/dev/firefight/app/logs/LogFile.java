@@ -1,6 +1,5 @@
 package dev.firefight.app.logs;
 
-import dev.firefight.telemetry.Timestamps;
 import dev.firefight.telemetry.log.Colours;
 import dev.firefight.telemetry.log.HeaderForms;
 import dev.firefight.telemetry.log.LineHeader;
@@ -15,12 +14,11 @@ import java.io.RandomAccessFile;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.ZoneOffset;
-import java.time.ZonedDateTime;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LongSummaryStatistics;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.SortedSet;
 
@@ -31,7 +29,7 @@ import java.util.SortedSet;
  * @param path where it lies
  * @param input its lines
  * @param forms how its lines are written
- * @param shiftNanos what is added to each time, where times lack the year
+ * @param years to which times belong that lack the year; empty where none does
  * @param first the first time that its first lines tell
  * @param last the last time that its last lines tell
  * @param hosts machines or pods that its first lines name, and how often
@@ -42,7 +40,7 @@ public record LogFile(
         Path path,
         LogInput input,
         HeaderForms forms,
-        long shiftNanos,
+        Optional<Years> years,
         OptionalLong first,
         OptionalLong last,
         Map<String, Integer> hosts,
@@ -51,17 +49,18 @@ public record LogFile(
     private static final int TAIL_BYTES = 1 << 18;
     private static final int BEFORE_BYTES = 1 << 16;
     private static final int MOST_LINE_BYTES = 1 << 12;
+    private static final int MOST_RECORD_BYTES = 1 << 14;
     /** How far the parts of a line are looked for. */
     private static final int MOST_STATEMENT_BYTES = 1 << 16;
 
-    private static final int YEAR_OF_NONE = 2000;
+    private static final long NONE = Long.MIN_VALUE;
     private static final int MOST_NAMES = 1 << 12;
 
     /** What some lines tell. */
     private record Told(
             OptionalLong first,
             OptionalLong last,
-            boolean lackYear,
+            OptionalLong lastWithoutYear,
             Map<String, Integer> hosts,
             Map<String, Integer> names) {}
 
@@ -78,26 +77,28 @@ public record LogFile(
         HeaderForms forms = source.format().isPresent()
                 ? source.format().get().forms(head, 0, head.length)
                 : HeaderForms.learn(head, 0, head.length);
-        Told atHead = told(
-                forms, wholeLines(head, input.isPlain() ? input.bytes() > head.length : head.length == HEAD_BYTES));
-        Told atTail = told(forms, tail);
-        long shift = atHead.lackYear() && atTail.last().isPresent()
-                ? shift(path, atTail.last().getAsLong())
-                : 0;
+        byte[] whole = wholeLines(head, input.isPlain() ? input.bytes() > head.length : head.length == HEAD_BYTES);
+        OptionalLong last = told(forms, tail, Optional.empty()).lastWithoutYear();
+        Optional<Years> years = last.isPresent()
+                ? Optional.of(Years.of(
+                        last.getAsLong(), Files.getLastModifiedTime(path).toInstant()))
+                : Optional.empty();
+        Told atHead = told(forms, whole, years);
         return new LogFile(
                 source.name(),
                 path,
                 LogInput.of(path).writtenIn(forms),
                 forms,
-                shift,
-                moved(atHead.first(), shift),
-                moved(atTail.last(), shift),
+                years,
+                atHead.first(),
+                told(forms, tail, years).last(),
                 atHead.hosts(),
                 atHead.names());
     }
 
-    private static OptionalLong moved(OptionalLong nanos, long shift) {
-        return nanos.isPresent() ? OptionalLong.of(nanos.getAsLong() + shift) : nanos;
+    /** The time of a line that tells one. */
+    public long timeNanos(LineHeader header) {
+        return years.isPresent() && !header.hasYear() ? years.get().in(header.timeNanos()) : header.timeNanos();
     }
 
     private static byte[] tail(Path path) throws IOException {
@@ -127,11 +128,11 @@ public record LogFile(
         return Arrays.copyOfRange(last, Math.max(0, last.length - TAIL_BYTES), last.length);
     }
 
-    private static Told told(HeaderForms forms, byte[] bytes) {
+    private static Told told(HeaderForms forms, byte[] bytes, Optional<Years> years) {
         StatementReader reader = forms.statements();
         LineHeader header = new LineHeader();
         LongSummaryStatistics times = new LongSummaryStatistics();
-        boolean[] lackYear = {false};
+        long[] lastWithoutYear = {NONE};
         Map<String, Integer> hosts = new HashMap<>();
         Map<String, Integer> names = new HashMap<>();
         LineEnds.forEach(bytes, (from, to) -> {
@@ -141,8 +142,10 @@ public record LogFile(
             }
             byte[] source = reader.isJoined() ? reader.joined() : bytes;
             if (header.hasTime()) {
-                times.accept(header.timeNanos());
-                lackYear[0] |= !header.hasYear();
+                long nanos = header.timeNanos();
+                boolean lacksYear = !header.hasYear();
+                lastWithoutYear[0] = lacksYear ? nanos : lastWithoutYear[0];
+                times.accept(lacksYear && years.isPresent() ? years.get().in(nanos) : nanos);
             }
             count(header.text(source, Part.HOST), hosts);
             count(header.text(source, Part.NAME), names);
@@ -151,7 +154,7 @@ public record LogFile(
         return new Told(
                 isTimed ? OptionalLong.of(times.getMin()) : OptionalLong.empty(),
                 isTimed ? OptionalLong.of(times.getMax()) : OptionalLong.empty(),
-                lackYear[0],
+                lastWithoutYear[0] == NONE ? OptionalLong.empty() : OptionalLong.of(lastWithoutYear[0]),
                 hosts,
                 names);
     }
@@ -169,21 +172,6 @@ public record LogFile(
         if (!name.isEmpty() && (lines.size() < MOST_NAMES || lines.containsKey(name))) {
             lines.merge(name, 1, Integer::sum);
         }
-    }
-
-    /** From the year that stands for none to the last one in which the last line is not of the future of the file. */
-    private static long shift(Path path, long lastNanos) throws IOException {
-        ZonedDateTime changed = Files.getLastModifiedTime(path)
-                .toInstant()
-                .atZone(ZoneOffset.UTC)
-                .plusDays(1);
-        ZonedDateTime last = Timestamps.toInstant(lastNanos).atZone(ZoneOffset.UTC);
-        int year = changed.getYear();
-        if (last.withYear(year).isAfter(changed)) {
-            year--;
-        }
-        return Timestamps.toNanos(last.withYear(year).toInstant())
-                - Timestamps.toNanos(last.withYear(YEAR_OF_NONE).toInstant());
     }
 
     /** Whole lines that stand before an offset of a plain file: as many as are enough to know to what a line belongs. */
@@ -213,13 +201,60 @@ public record LogFile(
     Map<Long, String> linesAt(SortedSet<Long> offsets, int mostBytes) {
         Map<Long, String> lines = new HashMap<>();
         int most = Math.min(mostBytes, MOST_LINE_BYTES);
-        byte[] line = new byte[forms.mayCut() ? MOST_STATEMENT_BYTES : most];
+        int wanted = forms.mayCut() ? MOST_STATEMENT_BYTES : most;
+        bytesAt(offsets, wanted, (offset, bytes) -> lines.put(offset, line(bytes, bytes.length, most)));
+        return lines;
+    }
+
+    /**
+     * The records that start at some offsets, with the lines that go on with them; likewise.
+     *
+     * @param mostBytes of each record so many bytes at most, and 16 KB at most
+     */
+    Map<Long, String> recordsAt(SortedSet<Long> offsets, int mostBytes) {
+        Map<Long, String> records = new HashMap<>();
+        int most = Math.min(mostBytes, MOST_RECORD_BYTES);
+        bytesAt(offsets, most, (offset, bytes) -> records.put(offset, record(bytes, bytes.length == most)));
+        return records;
+    }
+
+    private String record(byte[] bytes, boolean isCut) {
+        StatementReader reader = forms.statements();
+        LineHeader header = new LineHeader();
+        StringBuilder record = new StringBuilder(line(bytes, bytes.length, bytes.length));
+        long[] writer = {-1};
+        boolean[] isOver = {false};
+        LineEnds.forEach(wholeLines(bytes, isCut), (from, to) -> {
+            reader.read(bytes, from, to, from, header);
+            if (reader.isPart() && !reader.isJoined()) {
+                return; // the rest of it comes
+            }
+            byte[] said = reader.isJoined() ? reader.joined() : bytes;
+            boolean isFirst = writer[0] < 0;
+            writer[0] = isFirst ? header.writer() & Long.MAX_VALUE : writer[0];
+            boolean isOwn = (header.writer() & Long.MAX_VALUE) == writer[0];
+            isOver[0] |= isOwn && !isFirst && header.kind() == LineHeader.Kind.START;
+            if (!isFirst && isOwn && !isOver[0]) {
+                record.append(header.kind() == LineHeader.Kind.JOINS ? "" : "\n")
+                        .append(header.message(said));
+            }
+        });
+        return record.toString();
+    }
+
+    /** Takes what stands from an offset on. */
+    private interface Taker {
+        void take(long offset, byte[] bytes);
+    }
+
+    private void bytesAt(SortedSet<Long> offsets, int most, Taker taker) {
         try {
             if (input.isPlain()) {
                 try (RandomAccessFile file = new RandomAccessFile(path.toFile(), "r")) {
+                    byte[] bytes = new byte[most];
                     for (long offset : offsets) {
                         file.seek(offset);
-                        lines.put(offset, line(line, Math.max(0, file.read(line)), most));
+                        taker.take(offset, Arrays.copyOf(bytes, Math.max(0, file.read(bytes))));
                     }
                 }
             } else {
@@ -228,16 +263,15 @@ public record LogFile(
                     for (long offset : offsets) {
                         bytes.skipNBytes(offset - at);
                         at = offset;
-                        bytes.mark(line.length);
-                        lines.put(offset, line(line, bytes.readNBytes(line, 0, line.length), most));
+                        bytes.mark(most);
+                        taker.take(offset, bytes.readNBytes(most));
                         bytes.reset();
                     }
                 }
             }
         } catch (IOException e) {
-            return lines; // the rest is gone
+            // the rest is gone
         }
-        return lines;
     }
 
     /** The first line of some bytes, with all of its parts where it was cut. */

@@ -1,42 +1,45 @@
 package dev.firefight.app.logs;
 
-import dev.firefight.evidence.pattern.Shape;
 import dev.firefight.evidence.pattern.Template;
 import dev.firefight.telemetry.log.Colours;
-import dev.firefight.telemetry.log.LineHeader;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.function.BooleanSupplier;
 
 /**
- * Waits for lines and tells those whose pattern was never seen before: each pattern once, then how often it has come since, each time
- * that became ten times as much. {@link KnownShapes} says what is new.
+ * Waits for lines and tells those whose pattern, or whose stack trace, was never seen before: each once, then how often it has come
+ * since, each time that became ten times as much. {@link KnownShapes} and {@link KnownTraces} say what is new. What is new within a
+ * second is told together, so that a burst can be folded.
  *
- * <p>Memory does not grow with time: shapes, waiting lines and told patterns are bounded.
+ * <p>Memory does not grow with time: shapes, traces, waiting records and told patterns are bounded.
  */
 public final class LogFollow implements AutoCloseable {
     private static final int MOST_WAITING = 2_000;
     private static final int MOST_TOLD = 5_000;
-    private static final int MOST_LINES_OF_ONE = 12;
     private static final long POLL_MILLIS = 200;
     private static final long NANOS_PER_MILLI = 1_000_000;
     private static final long LONGEST_WAIT_NANOS = 60_000 * NANOS_PER_MILLI;
     private static final long PAUSE_NANOS = 1_000 * NANOS_PER_MILLI;
+    private static final long RECORD_NANOS = 2 * POLL_MILLIS * NANOS_PER_MILLI;
     private static final int REST_PER_WORK = 10;
     private static final int TEN = 10;
 
     /** Who is told. */
+    @FunctionalInterface
     public interface Listener {
-        /** A pattern was seen that never was before. */
-        void isNew(News news);
-
-        /** A new pattern has come ten times as often as when it was last told of. */
-        void again(News news, long lines);
+        /**
+         * What came within a second or so.
+         *
+         * @param fresh patterns that were never seen before, in the order in which they came
+         * @param again new patterns that have come ten times as often as when they were last told of, with how often in all
+         */
+        void tell(List<News> fresh, Map<News, Long> again);
     }
 
     /**
@@ -46,7 +49,7 @@ public final class LogFollow implements AutoCloseable {
      * @param timeNanos what the line tells of its time
      * @param severity OpenTelemetry's number, 0 where not told
      * @param template the pattern
-     * @param example the first line with those that go on with it, 12 at most
+     * @param example the first line with those that go on with it
      */
     public record News(String source, OptionalLong timeNanos, int severity, Template template, List<String> example) {}
 
@@ -58,20 +61,13 @@ public final class LogFollow implements AutoCloseable {
      */
     public record Summary(long lines, Map<News, Long> news) {}
 
-    /** A line of a shape that is not known yet. */
+    /** The first record of a shape or a trace that is not known yet. */
     private static final class Waiting {
-        private final Followed followed;
-        private final OptionalLong timeNanos;
-        private final int severity;
-        private final List<String> lines = new ArrayList<>();
+        private final FollowedRecord record;
         private long count;
 
-        Waiting(Followed followed, LineHeader header, String line) {
-            this.followed = followed;
-            this.timeNanos =
-                    header.hasTime() && header.hasYear() ? OptionalLong.of(header.timeNanos()) : OptionalLong.empty();
-            this.severity = header.severity();
-            lines.add(line);
+        Waiting(FollowedRecord record) {
+            this.record = record;
         }
     }
 
@@ -86,33 +82,43 @@ public final class LogFollow implements AutoCloseable {
         }
     }
 
-    /** A tail, how its lines are read, and the unknown line that the next ones may go on with. */
-    private static final class Followed {
-        private final Tail tail;
-        private final FollowedLines reader;
-        private List<String> last = new ArrayList<>();
-
-        Followed(Tail tail, FollowedLines reader) {
-            this.tail = tail;
-            this.reader = reader;
-        }
-    }
+    /** A tail, and how its lines are put together. */
+    private record Followed(Tail tail, FollowedRecords records) {}
 
     private final FollowedSources sources;
     private final KnownShapes known;
+    private final KnownTraces knownTraces;
+    private final Set<String> muted;
     private final Listener listener;
     private final Map<String, Followed> followed = new LinkedHashMap<>();
     private final Map<String, Waiting> waiting = new LinkedHashMap<>();
+    private final Map<String, Waiting> waitingTraces = new LinkedHashMap<>();
     private final Map<String, Told> toldByShape = new HashMap<>();
+    private final Map<String, Told> toldByTrace = new HashMap<>();
     private final Map<News, Told> told = new LinkedHashMap<>();
-    private final LineHeader header = new LineHeader();
+    private final List<News> fresh = new ArrayList<>();
+    private final Map<News, Long> again = new LinkedHashMap<>();
+    private long toldAt = System.nanoTime() - PAUSE_NANOS;
     private long lines;
     private boolean isLearning;
 
-    /** Of some sources, in which what is there was mined. */
-    LogFollow(FollowedSources sources, KnownShapes known, boolean learnsFirst, Listener listener) {
+    /**
+     * Of some sources, in which what is there was mined.
+     *
+     * @param muted ids of patterns that are not told
+     * @param learnsFirst whether what comes up to the first pause counts as known
+     */
+    LogFollow(
+            FollowedSources sources,
+            KnownShapes known,
+            KnownTraces knownTraces,
+            Set<String> muted,
+            boolean learnsFirst,
+            Listener listener) {
         this.sources = sources;
         this.known = known;
+        this.knownTraces = knownTraces;
+        this.muted = muted;
         this.isLearning = learnsFirst;
         this.listener = listener;
     }
@@ -123,23 +129,31 @@ public final class LogFollow implements AutoCloseable {
         long quietSince = judgeAt;
         while (!isStopped.getAsBoolean()) {
             sources.more()
-                    .forEach((tail, head) -> followed.put(tail.name(), new Followed(tail, new FollowedLines(head))));
+                    .forEach((tail, reader) ->
+                            followed.put(tail.name(), new Followed(tail, new FollowedRecords(tail.name(), reader))));
             long before = lines;
             followed.values().forEach(this::poll);
             boolean isQuiet = lines == before;
+            if (!isQuiet) {
+                quietSince = System.nanoTime();
+            } else if (System.nanoTime() - quietSince > RECORD_NANOS) {
+                whole();
+            }
             if (waiting.size() >= MOST_WAITING || System.nanoTime() - judgeAt >= 0) {
                 long start = System.nanoTime();
                 judge();
                 long took = System.nanoTime() - start;
                 judgeAt = System.nanoTime() + Math.min(took * REST_PER_WORK, LONGEST_WAIT_NANOS);
             }
-            if (!isQuiet) {
-                quietSince = System.nanoTime();
-            } else if (isLearning && lines > 0 && System.nanoTime() - quietSince > PAUSE_NANOS) {
+            if (isLearning && isQuiet && lines > 0 && System.nanoTime() - quietSince > PAUSE_NANOS) {
                 judge(); // what came up to the first pause was there
                 isLearning = false;
             }
-            boolean isOver = !followed.isEmpty() && followed.values().stream().allMatch(one -> one.tail.isEnded());
+            if (System.nanoTime() - toldAt >= PAUSE_NANOS) {
+                tellAll();
+            }
+            boolean isOver = !followed.isEmpty()
+                    && followed.values().stream().allMatch(one -> one.tail().isEnded());
             if (isOver && isQuiet) {
                 break;
             }
@@ -147,7 +161,9 @@ public final class LogFollow implements AutoCloseable {
                 Thread.sleep(POLL_MILLIS);
             }
         }
+        whole();
         judge();
+        tellAll();
         Map<News, Long> counts = new LinkedHashMap<>();
         told.forEach((news, one) -> counts.put(news, one.lines));
         return new Summary(lines, counts);
@@ -155,92 +171,111 @@ public final class LogFollow implements AutoCloseable {
 
     private void poll(Followed one) {
         List<byte[]> coming = new ArrayList<>();
-        one.tail.poll(line -> coming.add(Colours.without(line)));
-        one.reader.learn(coming);
-        coming.forEach(line -> line(one, line));
+        one.tail().poll(line -> coming.add(Colours.without(line)));
+        lines += coming.size();
+        one.records().lines(coming, this::take);
     }
 
-    private void line(Followed one, byte[] physical) {
-        lines++;
-        byte[] line = one.reader.read(physical, header);
-        if (header.kind() != LineHeader.Kind.START) {
-            if (header.kind() == LineHeader.Kind.CONTINUES && one.last.size() < MOST_LINES_OF_ONE) {
-                one.last.add(text(line));
-            }
-            return;
+    /** Nothing goes on with what came. */
+    private void whole() {
+        followed.values().forEach(one -> one.records().rest(this::take));
+    }
+
+    private void take(FollowedRecord record) {
+        String shape = record.shape();
+        if (!known.knows(shape)) {
+            waiting.computeIfAbsent(shape, any -> new Waiting(record)).count++;
+        } else if (toldByShape.containsKey(shape)) {
+            count(toldByShape.get(shape), 1);
         }
-        one.last = new ArrayList<>();
-        String shape = KnownShapes.key(Shape.of(header.message(line)));
-        if (known.knows(shape)) {
-            Told before = toldByShape.get(shape);
-            if (before != null) {
-                count(before, 1);
-            }
-            return;
+        String trace = knownTraces.text(record);
+        if (toldByTrace.containsKey(trace)) {
+            count(toldByTrace.get(trace), 1);
+        } else if (!trace.isEmpty() && !knownTraces.knows(trace)) {
+            waitingTraces.computeIfAbsent(trace, any -> new Waiting(record)).count++;
         }
-        Waiting first = waiting.get(shape);
-        if (first == null) {
-            first = new Waiting(one, header, text(line));
-            one.last = first.lines;
-            waiting.put(shape, first);
-        }
-        first.count++;
-        if (waiting.size() >= MOST_WAITING) {
+        if (waiting.size() + waitingTraces.size() >= MOST_WAITING) {
             judge();
         }
     }
 
-    private static String text(byte[] line) {
-        return new String(line, StandardCharsets.UTF_8).stripTrailing();
+    private void judge() {
+        Set<FollowedRecord> toldNow = new HashSet<>();
+        if (!waiting.isEmpty()) {
+            judgeShapes(toldNow);
+        }
+        waitingTraces.forEach((text, first) -> {
+            knownTraces.know(text);
+            // a trace of a record that is told anyway stands in its example
+            if (!isLearning && !toldNow.contains(first.record)) {
+                Told telling = tell(first.record, Template.of(LogMining.TRACE + text, first.count));
+                toldByTrace.put(text, telling);
+                count(telling, first.count);
+            }
+        });
+        waitingTraces.clear();
+        if (told.size() > MOST_TOLD) {
+            told.clear();
+            toldByShape.clear();
+            toldByTrace.clear();
+        }
     }
 
-    private void judge() {
-        if (waiting.isEmpty()) {
-            return;
-        }
+    private void judgeShapes(Set<FollowedRecord> toldNow) {
         Map<String, KnownShapes.Judged> judged = known.judge(waiting.keySet());
         Map<String, Told> toldByTemplate = new HashMap<>();
         told.forEach((news, one) -> toldByTemplate.put(news.template().id(), one));
         judged.forEach((shape, one) -> {
-            Waiting line = waiting.get(shape);
+            Waiting first = waiting.get(shape);
             Told before = toldByTemplate.get(one.template().id());
-            if (line == null || (before == null && (!one.isNew() || isLearning))) {
+            if (first == null || (before == null && (!one.isNew() || isLearning))) {
                 return;
             }
-            Told telling = before == null ? tell(line, one.template()) : before;
+            Told telling = before == null ? tell(first.record, one.template()) : before;
+            if (before == null) {
+                toldNow.add(first.record);
+            }
             toldByTemplate.put(one.template().id(), telling);
             toldByShape.put(shape, telling);
-            count(telling, line.count);
+            count(telling, first.count);
         });
         waiting.clear();
-        if (told.size() > MOST_TOLD) {
-            told.clear();
-            toldByShape.clear();
-        }
         toldByShape.keySet().removeIf(shape -> !known.knows(shape));
     }
 
-    private Told tell(Waiting line, Template template) {
-        News news =
-                new News(line.followed.tail.name(), line.timeNanos, line.severity, template, List.copyOf(line.lines));
-        listener.isNew(news);
+    private Told tell(FollowedRecord record, Template template) {
+        News news = new News(record.source, record.timeNanos, record.severity, template, List.copyOf(record.lines));
         Told telling = new Told(news);
-        told.put(news, telling);
+        if (!muted.contains(template.id())) {
+            fresh.add(news);
+            told.put(news, telling);
+        }
         return telling;
     }
 
     private void count(Told one, long more) {
         one.lines += more;
         if (one.lines >= one.nextTelling) {
-            listener.again(one.news, one.lines);
+            if (told.containsKey(one.news)) {
+                again.put(one.news, one.lines);
+            }
             while (one.nextTelling <= one.lines) {
                 one.nextTelling *= TEN;
             }
         }
     }
 
+    private void tellAll() {
+        if (!fresh.isEmpty() || !again.isEmpty()) {
+            listener.tell(List.copyOf(fresh), new LinkedHashMap<>(again));
+            fresh.clear();
+            again.clear();
+            toldAt = System.nanoTime();
+        }
+    }
+
     @Override
     public void close() {
-        followed.values().forEach(one -> one.tail.close());
+        followed.values().forEach(one -> one.tail().close());
     }
 }

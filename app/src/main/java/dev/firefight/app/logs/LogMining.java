@@ -40,8 +40,12 @@ import java.util.stream.Stream;
 
 /** From files to an answer: headers and times, shapes and counts in one table, templates, comparison. */
 public final class LogMining {
+    /** How the patterns of stack traces begin. */
+    static final String TRACE = "stack trace: ";
+
     private static final int MOST_EXAMPLES_BYTES = 16 << 20;
     private static final int FEWEST_EXAMPLE_BYTES = 256;
+    private static final int RECORD_LINES = 4;
 
     private final List<LogFile> files;
     private final OptionalLong incident;
@@ -63,9 +67,9 @@ public final class LogMining {
      *
      * @param files the files
      * @param others files that the first are compared with; empty to compare before and after
-     * @param incident before and after which lines are compared; without it where most changed
+     * @param incident before and after which lines are compared; without it, or where it is not in the logs, where most changed
      */
-    public record Request(List<LogSource> files, List<LogSource> others, OptionalLong incident) {}
+    public record Request(List<LogSource> files, List<LogSource> others, Optional<IncidentTime> incident) {}
 
     /**
      * Mines files.
@@ -91,10 +95,12 @@ public final class LogMining {
                 || (others.files().isEmpty() && !request.others().isEmpty())) {
             throw new FileSystemException(String.join("; ", unopened));
         }
+        OptionalLong incident = request.incident().map(told -> told.in(files)).orElse(OptionalLong.empty());
+        request.incident().filter(_ -> incident.isEmpty()).ifPresent(told -> unopened.add(told.problem(files)));
         Windows windows = request.others().isEmpty()
-                ? Windows.ofAll(files, request.incident())
+                ? Windows.ofAll(files, incident)
                 : Windows.ofSides(files, opened.files().size());
-        return new LogMining(files, request.incident(), windows, unopened);
+        return new LogMining(files, incident, windows, unopened);
     }
 
     /**
@@ -190,8 +196,7 @@ public final class LogMining {
                     .add(shape.seen());
         });
         traces.forEach(trace -> {
-            Template template =
-                    Template.of("stack trace: " + trace.text(), trace.seen().lines());
+            Template template = Template.of(TRACE + trace.text(), trace.seen().lines());
             merged.computeIfAbsent(template.id(), id -> new Merged(template, true, table.windows()))
                     .add(trace.seen());
         });
@@ -219,11 +224,12 @@ public final class LogMining {
                 : uncompared(counts);
         Map<Long, Merged> byNumber = new HashMap<>();
         merged.forEach(one -> byNumber.put(one.number(), one));
-        Map<Place, String> examples = examples(merged);
+        Map<Place, String> examples = examples(merged, false);
+        Map<Place, String> records = examples(merged, true);
         List<Statement> statements = changes.stream()
                 .flatMap(
                         change -> Stream.ofNullable(byNumber.get(change.counts().pattern()))
-                                .map(pattern -> statement(change, pattern, examples)))
+                                .map(pattern -> statement(change, pattern, pattern.isTrace ? records : examples)))
                 .toList();
         return new LogAnswer(
                 streams(tally),
@@ -259,17 +265,22 @@ public final class LogMining {
                 : Optional.empty();
     }
 
-    /** The foremost line of each pattern; of very many patterns only its start. */
-    private Map<Place, String> examples(Collection<Merged> patterns) {
+    /** The foremost line of each pattern, and of stack traces the foremost record; of very many only the start. */
+    private Map<Place, String> examples(Collection<Merged> patterns, boolean areTraces) {
         Map<Integer, SortedSet<Long>> offsets = new HashMap<>();
         for (Merged one : patterns) {
-            offsets.computeIfAbsent(one.place.file(), file -> new TreeSet<>()).add(one.place.offset());
+            if (one.isTrace == areTraces) {
+                offsets.computeIfAbsent(one.place.file(), file -> new TreeSet<>())
+                        .add(one.place.offset());
+            }
         }
         int most = Math.max(FEWEST_EXAMPLE_BYTES, MOST_EXAMPLES_BYTES / Math.max(1, patterns.size()));
         Map<Place, String> examples = new HashMap<>();
-        offsets.forEach((file, wanted) -> files.get(file)
-                .linesAt(wanted, most)
-                .forEach((offset, line) -> examples.put(new Place(file, offset), line)));
+        offsets.forEach((number, wanted) -> {
+            LogFile file = files.get(number);
+            (areTraces ? file.recordsAt(wanted, RECORD_LINES * most) : file.linesAt(wanted, most))
+                    .forEach((offset, text) -> examples.put(new Place(number, offset), text));
+        });
         return examples;
     }
 

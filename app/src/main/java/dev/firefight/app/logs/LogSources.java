@@ -5,6 +5,7 @@ import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystems;
 import java.nio.file.FileVisitOption;
 import java.nio.file.Files;
@@ -20,8 +21,8 @@ import java.util.stream.Stream;
 
 /**
  * Finds the files of what somebody named: files, directories with all that lies in them, patterns such as {@code '*.log*'} that no shell
- * has resolved, pipes. Each file is there once, however often it was named. What lies in a directory and is no text is left out, and that
- * is told; a file that was named is read whatever it holds.
+ * has resolved, pipes. Each file is there once, however often it was named. What lies in a directory and is no text, or was written by this
+ * program, is left out, and that is told; a file that was named is read whatever it holds.
  */
 public final class LogSources {
     /** What is piped in. */
@@ -32,10 +33,16 @@ public final class LogSources {
     private static final int MOST_DEPTH = 32;
     private static final int NAMED_IN_NOTES = 3;
 
+    /** How pages and tables of lines start that this program wrote. */
+    private static final List<String> OWN = List.of(
+            "<!DOCTYPE html>\n<html lang=\"en\"><head><meta charset=\"utf-8\"/><meta name=\"generator\" content=\"Firefight\"/>",
+            LineTable.HEADER);
+
     private final Set<Path> seen;
     private final List<LogSource> files = new ArrayList<>();
     private final List<String> problems = new ArrayList<>();
     private final List<Path> binary = new ArrayList<>();
+    private final List<Path> own = new ArrayList<>();
 
     private LogSources(Set<Path> seen) {
         this.seen = seen;
@@ -55,7 +62,7 @@ public final class LogSources {
         for (Path source : sources) {
             found.source(source, piped);
         }
-        found.tellBinary();
+        found.tellLeftOut();
         return new Found(List.copyOf(found.files), List.copyOf(found.problems));
     }
 
@@ -145,8 +152,11 @@ public final class LogSources {
             return;
         }
         try {
-            if (isBinary(file)) {
+            String start = start(file);
+            if (start.indexOf(0) >= 0) {
                 binary.add(file);
+            } else if (OWN.stream().anyMatch(start::startsWith)) {
+                own.add(file);
             } else {
                 file(file);
             }
@@ -155,26 +165,25 @@ public final class LogSources {
         }
     }
 
-    /** Whether the first bytes, unpacked, hold what no text holds. */
-    private static boolean isBinary(Path file) throws IOException {
+    /** The first bytes, unpacked. */
+    private static String start(Path file) throws IOException {
         try (InputStream content = Unpacked.of(new BufferedInputStream(Files.newInputStream(file)))) {
-            for (byte one : content.readNBytes(LOOKED_AT_BYTES)) {
-                if (one == 0) {
-                    return true;
-                }
-            }
-            return false;
+            return new String(content.readNBytes(LOOKED_AT_BYTES), StandardCharsets.ISO_8859_1);
         }
     }
 
-    private void tellBinary() {
-        if (!binary.isEmpty()) {
+    private void tellLeftOut() {
+        tell(binary, "no text, left out; a journal can be piped in with journalctl -o export | firefight logs -");
+        tell(own, "written by this program, left out; name it itself to read it");
+    }
+
+    private void tell(List<Path> leftOut, String why) {
+        if (!leftOut.isEmpty()) {
             String named = String.join(
                     ", ",
-                    binary.stream().limit(NAMED_IN_NOTES).map(Path::toString).toList());
-            problems.add(
-                    named + (binary.size() > NAMED_IN_NOTES ? " and " + (binary.size() - NAMED_IN_NOTES) + " more" : "")
-                            + ": no text, left out; a journal can be piped in with journalctl -o export | firefight logs -");
+                    leftOut.stream().limit(NAMED_IN_NOTES).map(Path::toString).toList());
+            int more = leftOut.size() - NAMED_IN_NOTES;
+            problems.add(named + (more > 0 ? " and " + more + " more" : "") + ": " + why);
         }
     }
 

@@ -15,8 +15,8 @@ import java.util.Map.Entry;
 import java.util.TreeMap;
 
 /**
- * Who writes the lines, by numbers: pods or machines where several write into the logs, else the files where there are several, else the
- * loggers or programs that the lines name. Those that the starts of the files name most often have numbers of their own; the others share
+ * Who writes the lines, by numbers: pods or machines where several write into the logs, else the files where there are several (rotated
+ * ones are one), else the loggers or programs that the lines name. Those that the starts of the files name most often have numbers of their own; the others share
  * one, so that no order of reading matters.
  */
 final class Speakers {
@@ -55,7 +55,10 @@ final class Speakers {
             file.hosts().forEach((name, lines) -> hosts.merge(name, lines, Integer::sum));
             file.names().forEach((name, lines) -> names.merge(name, lines, Integer::sum));
         }
-        List<String> fileNames = files.stream().map(LogFile::name).distinct().toList();
+        List<String> fileNames = files.stream()
+                .map(file -> Rotation.family(file.name()))
+                .distinct()
+                .toList();
         if (hosts.size() > 1) {
             return new Speakers(By.HOST, most(hosts));
         }
@@ -73,11 +76,20 @@ final class Speakers {
                 .toList();
     }
 
-    /** The number of who wrote a line; 0 when nobody is told. */
-    int of(byte[] bytes, LineHeader header, String file) {
+    /** The number of a file, or of the family of rotated ones to which it belongs. */
+    int ofFile(String name) {
+        int number = names.indexOf(Rotation.family(name));
+        return number < 0 ? OTHERS : number;
+    }
+
+    /**
+     * The number of who wrote a line; 0 when nobody is told.
+     *
+     * @param file {@linkplain #ofFile number of its file}
+     */
+    int of(byte[] bytes, LineHeader header, int file) {
         if (by == By.FILE) {
-            int number = names.indexOf(file);
-            return number < 0 ? OTHERS : number;
+            return file;
         }
         Part part = by == By.HOST ? Part.HOST : Part.NAME;
         int from = header.from(part);

@@ -5,6 +5,8 @@ import dev.firefight.evidence.request.Candidate;
 import dev.firefight.evidence.request.Candidates;
 import dev.firefight.evidence.request.Candidates.Share;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Requests worth following, as a text for the terminal: first the hop that explains most of them. */
 public final class CandidateReport {
@@ -76,12 +78,21 @@ public final class CandidateReport {
                     case OTHER_COURSE -> "odd";
                     case NONE -> "";
                 };
-        String hop = one.hop().map(found -> " at " + found.service()).orElse("");
-        sheet.row(
-                0,
-                shortId(one.traceId()) + "  " + HumanTimes.second(one.startNanos()) + "  "
-                        + HumanTimes.duration(one.nanos()) + usual + "  " + trouble + hop,
-                one.trouble() == Candidate.Trouble.FAILED ? Ink.ALARM : Ink.PLAIN);
-        sheet.row(ID_COLUMNS + 2, one.service() + " " + one.operation(), Ink.FAINT);
+        String hop = one.hop()
+                .map(found -> trouble.isEmpty() ? "" : trouble + " at " + found.service())
+                .orElse(trouble);
+        String took =
+                one.nanos() == 0 ? "" : HumanTimes.duration(one.nanos()) + usual; // nothing but one moment is known
+        String row = Stream.of(shortId(one.traceId()), HumanTimes.second(one.startNanos()), took, hop)
+                .filter(part -> !part.isEmpty())
+                .collect(Collectors.joining("  "));
+        sheet.row(0, row, one.trouble() == Candidate.Trouble.FAILED ? Ink.ALARM : Ink.PLAIN);
+        boolean isSaid = one.operation().isEmpty()
+                && one.hop()
+                        .filter(found -> found.service().equals(one.service()))
+                        .isPresent();
+        if (!isSaid) {
+            sheet.row(ID_COLUMNS + 2, one.service() + " " + one.operation(), Ink.FAINT);
+        }
     }
 }

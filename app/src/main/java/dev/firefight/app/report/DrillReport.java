@@ -13,6 +13,7 @@ import dev.firefight.evidence.pattern.VariableChange.Counts;
 import dev.firefight.evidence.pattern.VariableChange.Numbers;
 import dev.firefight.evidence.pattern.VariableChange.Summary;
 import dev.firefight.evidence.pattern.VariableChange.Value;
+import dev.firefight.telemetry.log.FoldedTrace;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -25,6 +26,7 @@ public final class DrillReport {
     private static final int MOST_VALUES = 6;
     private static final int FEW_VALUES = 3;
     private static final int WITH_VALUES = 4;
+    private static final int MOST_FILES = 20;
     private static final String OTHERS = "others";
     private static final int BAR_COLUMNS = 12;
     private static final double IDENTITY = 0.8;
@@ -79,7 +81,7 @@ public final class DrillReport {
         return switch (pattern.change().kind()) {
             case NEW -> isSplit ? ", new" : "";
             case VANISHED -> ", gone";
-            case MORE, FEWER -> ", " + HumanNumbers.plain(pattern.change().ratio()) + "\u00d7 as often";
+            case MORE, FEWER -> ", " + HumanNumbers.ratio(pattern.change().ratio()) + " as often";
             case STEADY -> isSplit ? ", as often as before" : "";
         };
     }
@@ -94,8 +96,7 @@ public final class DrillReport {
     }
 
     private static String level(int severity) {
-        List<String> words = List.of("TRACE", "DEBUG", "INFO", "WARN", "ERROR", "FATAL");
-        return severity == 0 ? "none" : words.get(Math.min((severity - 1) / 4, words.size() - 1));
+        return severity == 0 ? "none" : FollowReport.level(severity);
     }
 
     private static String counts(Counts counts) {
@@ -117,23 +118,14 @@ public final class DrillReport {
             return;
         }
         long most = Math.max(1, Arrays.stream(slots).max().orElse(1));
-        int together = (slots.length + LABEL_COLUMNS) / (sheet.width() - 1) + 1;
-        int cut = drill.answer().split().map(LogAnswer.Split::slot).orElse(-1);
-        StringBuilder row = new StringBuilder("when" + " ".repeat(LABEL_COLUMNS - "when".length()));
-        for (int slot = 0; slot < slots.length; slot += together) {
-            row.append(cut >= slot && cut < slot + together ? sheet.glyphs.onset : "");
-            long highest = Arrays.stream(slots, slot, Math.min(slot + together, slots.length))
-                    .max()
-                    .orElse(0);
-            row.append(highest == 0 ? " " : String.valueOf(sheet.glyphs.bar((double) highest / most)));
-        }
-        sheet.row(0, row.toString(), Ink.PLAIN);
+        SlotBars bars = new SlotBars(drill.answer(), sheet.glyphs, sheet.width() - LABEL_COLUMNS);
+        sheet.row(0, "when" + " ".repeat(LABEL_COLUMNS - "when".length()) + bars.of(slots), Ink.PLAIN);
+        sheet.row(LABEL_COLUMNS, bars.axis(), Ink.FAINT);
         drill.answer()
                 .span()
                 .ifPresent(span -> sheet.row(
                         LABEL_COLUMNS,
-                        HumanTimes.window(span.fromNanos(), span.endNanos()) + ", at most " + HumanNumbers.count(most)
-                                + " in " + HumanTimes.duration(span.slotNanos()),
+                        "at most " + HumanNumbers.count(most) + " in " + HumanTimes.length(span.slotNanos()),
                         Ink.FAINT));
     }
 
@@ -265,7 +257,7 @@ public final class DrillReport {
     private void examples() {
         if (isTrace()) {
             sheet.heading("One of them");
-            sheet.paragraph(0, pattern.example(), Ink.PLAIN);
+            sheet.record(0, FoldedTrace.of(pattern.example()), Ink.PLAIN);
         }
         boolean isTwo = pattern.change().kind() != Kind.NEW && isSplit;
         examples(isTwo ? "Lines before" : "Lines", isTwo ? drill.examplesBefore() : List.of());
@@ -308,13 +300,16 @@ public final class DrillReport {
         command("LogsQL", export.logsQl());
     }
 
+    /** The files as a shell takes them; of very many only the first, so that a person sees where the others belong. */
     private String files() {
-        return drill.answer().streams().stream()
+        List<LogAnswer.Stream> streams = drill.answer().streams();
+        String names = streams.stream()
+                .limit(MOST_FILES)
                 .map(one -> one.name().matches("[\\w./-]+")
                         ? one.name()
                         : "'" + one.name().replace("'", "'\\''") + "'")
-                .limit(2)
                 .collect(Collectors.joining(" "));
+        return streams.size() <= MOST_FILES ? names : names + " " + sheet.glyphs.ellipsis;
     }
 
     /** What is copied stands on a line of its own, never wrapped. */

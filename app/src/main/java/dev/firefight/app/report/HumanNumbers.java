@@ -98,6 +98,16 @@ final class HumanNumbers {
         return ratio <= 0.5 ? Optional.of("÷" + plain(Math.rint(10 / ratio) / 10)) : Optional.empty();
     }
 
+    /** How many times as often: {@code 12×}, or {@code 1/24} where it is less. */
+    static String ratio(double ratio) {
+        if (!(ratio > 0) || Double.isInfinite(ratio)) {
+            return plain(ratio) + "×";
+        }
+        double times = ratio >= 1 ? ratio : 1 / ratio;
+        String number = plain(times >= 10 ? Math.rint(times) : Math.rint(times * 10) / 10);
+        return ratio >= 1 ? number + "×" : "1/" + number;
+    }
+
     /** The value before; without its unit where that after has the same, so that it is read once. */
     private static String before(Evidence evidence, String unit) {
         Scale scale = Scale.of(unit, Math.abs(evidence.before()));

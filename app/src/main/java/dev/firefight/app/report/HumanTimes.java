@@ -56,4 +56,22 @@ final class HumanTimes {
     static String duration(long nanos) {
         return HumanNumbers.of((double) nanos / NANOS_PER_SECOND, "s");
     }
+
+    /** How long as people say it, of whole seconds: {@code 4 h 10 min}, {@code 12 days}, {@code 90 s}. */
+    static String length(long nanos) {
+        long seconds = nanos / NANOS_PER_SECOND;
+        long minutes = Math.round(seconds / (double) SECONDS_PER_MINUTE);
+        long hours = Math.round(minutes / 60.0);
+        if (seconds < 2 * SECONDS_PER_MINUTE) {
+            return seconds == 0 ? duration(nanos) : HumanNumbers.count(seconds, "s", "s");
+        }
+        if (minutes < 120) {
+            return HumanNumbers.count(minutes, "min", "min");
+        }
+        if (hours < 72) {
+            return HumanNumbers.count(minutes / 60, "h", "h")
+                    + (minutes % 60 == 0 || hours >= 24 ? "" : " " + HumanNumbers.count(minutes % 60, "min", "min"));
+        }
+        return HumanNumbers.count(Math.round(hours / 24.0), "day", "days");
+    }
 }

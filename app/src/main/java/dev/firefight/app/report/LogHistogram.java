@@ -4,27 +4,38 @@ import dev.firefight.app.logs.LogAnswer;
 import dev.firefight.app.logs.LogAnswer.Split;
 import dev.firefight.app.logs.TimeSpan;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
 /** How much was logged when, by level: a bar for each slot, errors at its foot, warnings on them, all other lines above. */
 final class LogHistogram {
-    private static final double WIDTH = 960;
-    private static final double HEIGHT = 220;
     private static final double LEFT = 58;
     private static final double TOP = 30;
-    private static final double BOTTOM = 188;
+    private static final double FOOT = 32;
     private static final double GAP = 1;
     private static final int VALUE_PARTS = 3;
-    private static final int TIME_PARTS = 6;
-    private static final double LABEL_ROOM = 130;
+    private static final double LABEL_ROOM = 150;
+
+    /**
+     * A size to draw in; the page shows the one that fits.
+     *
+     * @param name its class
+     * @param timeParts about how many times stand below
+     */
+    private record Size(String name, double width, double height, int timeParts) {}
+
+    private static final Size DESK = new Size("wide", 960, 220, 6);
+    private static final Size PHONE = new Size("slim", 440, 260, 3);
 
     private final LogAnswer answer;
+    private final Size size;
     private final long[] lines;
     private final double most;
 
-    private LogHistogram(LogAnswer answer) {
+    private LogHistogram(LogAnswer answer, Size size) {
         this.answer = answer;
+        this.size = size;
         this.lines = answer.volume().lines();
         long highest = 1;
         for (long one : lines) {
@@ -33,33 +44,55 @@ final class LogHistogram {
         this.most = highest;
     }
 
-    /** Draws; nothing where there is one slot only. */
+    /** Draws for wide and for slim screens; nothing where there is one slot only. */
     static Markup of(LogAnswer answer) {
-        return answer.volume().lines().length < 2 ? Markup.NONE : new LogHistogram(answer).draw();
+        if (answer.volume().lines().length < 2) {
+            return Markup.NONE;
+        }
+        long errors = sum(answer.volume().errors());
+        long warnings = sum(answer.volume().warnings());
+        return Markup.of(
+                """
+                <figure class="volume">{}{}
+                <figcaption class="fine"><span class="key errors">errors {}</span> <span class="key warnings">warnings {}</span> <span class="key others">other lines {}</span></figcaption></figure>
+                """,
+                new LogHistogram(answer, DESK).draw(),
+                new LogHistogram(answer, PHONE).draw(),
+                HumanNumbers.count(errors),
+                HumanNumbers.count(warnings),
+                HumanNumbers.count(Math.max(0, answer.lines() - errors - warnings)));
     }
 
     private Markup draw() {
-        long errors = sum(answer.volume().errors());
-        long warnings = sum(answer.volume().warnings());
         String told = "Lines over time: " + HumanNumbers.count(answer.lines()) + " in all, "
-                + HumanNumbers.count(warnings, "warning", "warnings") + ", "
-                + HumanNumbers.count(errors, "error", "errors") + ".";
+                + HumanNumbers.count(sum(answer.volume().warnings()), "warning", "warnings") + ", "
+                + HumanNumbers.count(sum(answer.volume().errors()), "error", "errors") + "." + sides();
         return Markup.of(
-                """
-                <figure class="volume"><div class="scroll" tabindex="0" role="group" aria-label="{}"><svg class="histogram" viewBox="0 0 {} {}" role="img" aria-label="{}">{}{}{}{}</svg></div>
-                <figcaption class="fine"><span class="key errors">errors {}</span> <span class="key warnings">warnings {}</span> <span class="key others">other lines {}</span></figcaption></figure>
-                """,
-                "Histogram",
-                Chart.at(WIDTH),
-                Chart.at(HEIGHT),
+                "<svg class=\"histogram {}\" viewBox=\"0 0 {} {}\" role=\"img\" aria-label=\"{}\">{}{}{}{}</svg>",
+                size.name(),
+                Chart.at(size.width()),
+                Chart.at(size.height()),
                 told,
                 scale(),
                 bars(),
                 times(),
-                split(),
-                HumanNumbers.count(errors),
-                HumanNumbers.count(warnings),
-                HumanNumbers.count(Math.max(0, sum(lines) - errors - warnings)));
+                split());
+    }
+
+    /** For those who cannot see the picture: how much was logged on either side of the moment. */
+    private String sides() {
+        return answer.split()
+                .map(split -> " Before the split "
+                        + HumanNumbers.count(
+                                sum(Arrays.copyOf(answer.volume().errors(), split.slot())), "error", "errors")
+                        + " in "
+                        + HumanNumbers.count(sum(Arrays.copyOf(lines, split.slot())), "line", "lines")
+                        + ", the others after it.")
+                .orElse("");
+    }
+
+    private double bottom() {
+        return size.height() - FOOT;
     }
 
     private static long sum(long[] counts) {
@@ -71,11 +104,11 @@ final class LogHistogram {
     }
 
     private double x(double slot) {
-        return LEFT + slot / lines.length * (WIDTH - LEFT);
+        return LEFT + slot / lines.length * (size.width() - LEFT);
     }
 
     private double y(double count) {
-        return BOTTOM - count / most * (BOTTOM - TOP);
+        return bottom() - count / most * (bottom() - TOP);
     }
 
     private Markup scale() {
@@ -85,7 +118,7 @@ final class LogHistogram {
                     "<line class=\"grid\" x1=\"{}\" x2=\"{}\" y1=\"{}\" y2=\"{}\"/>"
                             + "<text x=\"{}\" y=\"{}\" text-anchor=\"end\">{}</text>",
                     Chart.at(LEFT),
-                    Chart.at(WIDTH),
+                    Chart.at(size.width()),
                     Chart.at(y(value)),
                     Chart.at(y(value)),
                     Chart.at(LEFT - 8),
@@ -128,15 +161,15 @@ final class LogHistogram {
         }
         long from = span.get().fromNanos();
         long to = span.get().endNanos();
-        long step = Ticks.stepSeconds((double) to - from, TIME_PARTS);
+        long step = Ticks.stepSeconds((double) to - from, size.timeParts());
         List<Markup> marks = new ArrayList<>();
         for (long tick : Ticks.times(from, to, step)) {
             double x = x(((double) tick - from) / ((double) to - from) * lines.length);
-            String anchor = x > WIDTH - 30 ? "end" : x < LEFT + 20 ? "start" : "middle";
+            String anchor = x > size.width() - 30 ? "end" : x < LEFT + 20 ? "start" : "middle";
             marks.add(Markup.of(
                     "<text x=\"{}\" y=\"{}\" text-anchor=\"{}\">{}</text>",
                     Chart.at(x),
-                    Chart.at(HEIGHT - 12),
+                    Chart.at(size.height() - 12),
                     anchor,
                     HumanTimes.tick(tick, step)));
         }
@@ -149,7 +182,7 @@ final class LogHistogram {
             return Markup.NONE;
         }
         double x = x(split.get().slot());
-        boolean isLate = x > WIDTH - LABEL_ROOM;
+        boolean isLate = x > size.width() - LABEL_ROOM;
         String words = split.get().origin() == Split.Origin.SIDES
                 ? "the second"
                 : "split " + HumanTimes.second(split.get().timeNanos());
@@ -159,7 +192,7 @@ final class LogHistogram {
                 Chart.at(x),
                 Chart.at(x),
                 Chart.at(4),
-                Chart.at(BOTTOM),
+                Chart.at(bottom()),
                 Chart.at(isLate ? x - 6 : x + 6),
                 isLate ? "end" : "start",
                 words);

@@ -9,6 +9,8 @@ import dev.firefight.app.logs.Rotation;
 import dev.firefight.evidence.pattern.PatternChange;
 import dev.firefight.evidence.pattern.PatternChange.Kind;
 import dev.firefight.evidence.pattern.Secrets;
+import dev.firefight.telemetry.log.FoldedTrace;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -22,6 +24,8 @@ public final class LogPage {
     private static final int MOST_STEADY = 200;
     private static final int MOST_TEXT = 600;
     private static final int MOST_EXAMPLE = 2_000;
+    private static final int WITH_EXAMPLE = 3;
+    private static final Markup OPEN = Markup.of(" open=\"\"");
 
     private LogPage() {}
 
@@ -88,10 +92,12 @@ public final class LogPage {
                 "<section class=\"verdict\" aria-labelledby=\"verdict-h\"><h1 id=\"verdict-h\">{}</h1>{}{}</section>",
                 headline,
                 lead,
-                answer.split().map(LogPage::split).orElse(Markup.NONE));
+                answer.split()
+                        .map(split -> split(split, LogReport.lengths(answer, split)))
+                        .orElse(Markup.NONE));
     }
 
-    private static Markup split(Split split) {
+    private static Markup split(Split split, String span) {
         if (split.origin() == Origin.SIDES) {
             return Markup.of("<p class=\"began\">The first sources are compared with the second ones.</p>");
         }
@@ -99,7 +105,7 @@ public final class LogPage {
                 "<p class=\"began\">Before and after <time datetime=\"{}\">{}</time> <span class=\"fine\">{}</span></p>",
                 HumanTimes.rfc3339(split.timeNanos()),
                 HumanTimes.dateTime(split.timeNanos()),
-                split.origin() == Origin.TOLD ? "As was told." : "Where most changed.");
+                (split.origin() == Origin.TOLD ? "As was told. " : "Where most changed. ") + span);
     }
 
     private static Markup section(String id, String title, Markup content) {
@@ -125,15 +131,19 @@ public final class LogPage {
                 id,
                 id,
                 id);
-        Markup rows =
-                Markup.join(statements.stream().limit(most).map(LogPage::row).toList());
+        boolean isChange = statements.getFirst().change().kind() != Kind.STEADY;
+        List<Markup> shown = new ArrayList<>();
+        for (Statement one : statements.subList(0, Math.min(most, statements.size()))) {
+            shown.add(row(one, isChange && shown.size() < WITH_EXAMPLE));
+        }
+        Markup rows = Markup.join(shown);
         Markup rest = statements.size() <= most
                 ? Markup.NONE
                 : Markup.of(
                         "<p class=\"fine\">and {}; the JSON document has all of them.</p>",
                         HumanNumbers.count(statements.size() - most, "more pattern", "more patterns"));
         return Markup.of(
-                "{}<div class=\"scroll\"><table class=\"patterns\"><thead><tr><th scope=\"col\">Change</th><th"
+                "{}<div class=\"scroll\"><table class=\"patterns\" role=\"table\"><thead><tr><th scope=\"col\">Change</th><th"
                         + " scope=\"col\">Lines</th><th scope=\"col\">Level</th><th scope=\"col\">Pattern</th></tr></thead><tbody"
                         + " id=\"{}\">{}</tbody></table></div>{}",
                 filter,
@@ -142,7 +152,7 @@ public final class LogPage {
                 rest);
     }
 
-    private static Markup row(Statement one) {
+    private static Markup row(Statement one, boolean isOpen) {
         String level = FollowReport.level(one.severity());
         boolean isTimed = one.firstNanos() <= one.lastNanos();
         Markup when = isTimed
@@ -154,14 +164,15 @@ public final class LogPage {
                 : Markup.NONE;
         return Markup.of(
                 """
-                <tr class="{}"><td class="kind">{}</td><td class="n">{}</td><td class="level">{}</td><td><code class="pattern">{}</code><details><summary class="fine">example</summary><pre class="log">{}</pre><p class="fine">{}<span>{}</span> <span>{}</span> <span class="id">id <code>{}</code></span></p></details></td></tr>
+                <tr role="row" class="{}"><td role="cell" class="kind">{}</td><td role="cell" class="n">{}</td><td role="cell" class="level">{}</td><td role="cell"><code class="pattern">{}</code><details{}><summary class="fine">example</summary><pre class="log">{}</pre><p class="fine">{}<span>{}</span> <span>{}</span> <span class="id">id <code>{}</code></span></p></details></td></tr>
                 """,
                 one.severity() >= LogAnswer.ERROR ? "grave" : "",
                 kind(one.change()),
                 counts(one),
                 one.kind() == Statement.Kind.TRACE ? (level + " trace").strip() : level,
                 shown(one.template().text(), MOST_TEXT),
-                SafeText.block(Secrets.masked(one.example()), MOST_EXAMPLE),
+                isOpen ? OPEN : Markup.NONE,
+                SafeText.block(Secrets.masked(String.join("\n", FoldedTrace.of(one.example()))), MOST_EXAMPLE),
                 when,
                 one.place(),
                 one.speakers().isEmpty() ? "" : "said by " + String.join(", ", one.speakers()),
@@ -172,7 +183,7 @@ public final class LogPage {
         return switch (change.kind()) {
             case NEW -> "new";
             case VANISHED -> "gone";
-            case MORE, FEWER -> HumanNumbers.plain(change.ratio()) + "×";
+            case MORE, FEWER -> HumanNumbers.ratio(change.ratio());
             case STEADY -> "";
         };
     }

@@ -9,7 +9,11 @@ import dev.firefight.app.logs.PatternIds;
 import dev.firefight.app.logs.Rotation;
 import dev.firefight.app.report.Sheet.Ink;
 import dev.firefight.evidence.pattern.PatternChange.Kind;
+import dev.firefight.telemetry.log.FoldedTrace;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 
 /** What is said in logs, as a text for the terminal: when, how much, and first of all what is said otherwise than before. */
@@ -19,10 +23,14 @@ public final class LogReport {
     private static final int MOST_STREAMS = 6;
     private static final int MOST_FORMS = 3;
     private static final double NEARLY_ALL = 0.9;
+    private static final int MOST_NAMES = 3;
     private static final int WITH_EXAMPLE = 3;
+    private static final int MOST_EXAMPLE = 8;
     private static final int MOST_SPEAKERS = 3;
     private static final int LABEL_COLUMNS = 10;
     private static final int COUNT_COLUMNS = 20;
+    private static final int NARROW_COLUMNS = 64;
+    private static final int NARROW_INDENT = 4;
 
     private final LogAnswer answer;
     private final Sheet sheet;
@@ -48,7 +56,10 @@ public final class LogReport {
         report.volume();
         report.changes();
         report.steady();
-        report.sheet.row(0, "--pattern ID looks into one of them; --mute ID leaves it out", Ink.FAINT);
+        String hint = answer.statements().isEmpty()
+                ? "There is no line to look into."
+                : "--pattern ID looks into one of them; --mute ID leaves it out";
+        report.sheet.paragraph(0, hint, Ink.FAINT);
         return report.sheet.toString();
     }
 
@@ -59,18 +70,38 @@ public final class LogReport {
                 .map(span -> ", " + HumanTimes.window(span.fromNanos(), span.endNanos()))
                 .orElse("");
         sheet.paragraph(0, size + when, Ink.STRONG);
-        List<Stream> streams = Rotation.folded(answer.streams());
-        for (Stream stream : streams.stream().limit(MOST_STREAMS).toList()) {
-            sheet.labelled(
-                    0,
-                    stream.name(),
-                    Math.min(stream.name().length() + 2, sheet.width() / 2),
-                    forms(stream),
-                    Ink.FAINT);
+        Map<List<String>, List<Stream>> alike = Rotation.folded(answer.streams()).stream()
+                .collect(Collectors.groupingBy(LogReport::words, LinkedHashMap::new, Collectors.toList()));
+        alike.values().stream().limit(MOST_STREAMS).forEach(this::streams);
+        long rest =
+                alike.values().stream().skip(MOST_STREAMS).mapToLong(List::size).sum();
+        if (rest > 0) {
+            sheet.row(0, "and " + HumanNumbers.count(rest) + " more", Ink.FAINT);
         }
-        if (streams.size() > MOST_STREAMS) {
-            sheet.row(0, "and " + (streams.size() - MOST_STREAMS) + " more", Ink.FAINT);
+    }
+
+    /** Streams whose lines are written alike. */
+    private void streams(List<Stream> alike) {
+        int more = alike.size() - MOST_NAMES;
+        String names = alike.stream().limit(MOST_NAMES).map(Stream::name).collect(Collectors.joining(", "))
+                + (more > 0 ? " and " + HumanNumbers.count(more) + " more" : "");
+        String forms = alike.size() == 1 ? forms(alike.getFirst()) : String.join("; ", words(alike.getFirst()));
+        int textAt = DisplayWidth.of(names) + 2;
+        if (textAt > sheet.width() / 2) {
+            sheet.paragraph(0, names, Ink.FAINT);
+            sheet.paragraph(2, forms, Ink.FAINT);
+        } else {
+            sheet.labelled(0, names, textAt, forms, Ink.FAINT);
         }
+    }
+
+    /** How most lines of a stream are written. */
+    private static List<String> words(Stream stream) {
+        return stream.forms().stream().limit(MOST_FORMS).map(LogReport::words).toList();
+    }
+
+    private static String words(Form form) {
+        return form.words().isEmpty() ? "going on or without header" : form.words();
     }
 
     private static String forms(Stream stream) {
@@ -83,8 +114,7 @@ public final class LogReport {
         String more = others > 0 ? "; and " + HumanNumbers.count(others, "more form", "more forms") : "";
         return stream.forms().stream()
                         .limit(MOST_FORMS)
-                        .map(form -> (form.words().isEmpty() ? "going on or without header" : form.words())
-                                + share(form, stream))
+                        .map(form -> words(form) + share(form, stream))
                         .collect(Collectors.joining("; "))
                 + more
                 + example;
@@ -101,29 +131,29 @@ public final class LogReport {
             return;
         }
         sheet.blank();
-        curve("lines", answer.volume().lines());
-        curve("warnings", answer.volume().warnings());
-        curve("errors", answer.volume().errors());
+        SlotBars bars = new SlotBars(
+                answer,
+                sheet.glyphs,
+                sheet.width()
+                        - LABEL_COLUMNS
+                        - 1
+                        - HumanNumbers.count(answer.lines()).length());
+        curve("lines", answer.volume().lines(), bars);
+        curve("warnings", answer.volume().warnings(), bars);
+        curve("errors", answer.volume().errors(), bars);
+        sheet.row(LABEL_COLUMNS, bars.axis(), Ink.FAINT);
     }
 
-    private void curve(String name, long[] counts) {
-        long most = 0;
-        long sum = 0;
-        for (long count : counts) {
-            most = Math.max(most, count);
-            sum += count;
-        }
+    private void curve(String name, long[] counts, SlotBars bars) {
+        long sum = Arrays.stream(counts).sum();
         if (sum == 0) {
             return;
         }
-        StringBuilder row = new StringBuilder();
-        int cut = answer.split().map(LogAnswer.Split::slot).orElse(-1);
-        for (int slot = 0; slot < counts.length; slot++) {
-            row.append(slot == cut ? String.valueOf(sheet.glyphs.onset) : "");
-            row.append(counts[slot] == 0 ? " " : String.valueOf(sheet.glyphs.bar((double) counts[slot] / most)));
-        }
         String label = name + " ".repeat(Math.max(1, LABEL_COLUMNS - name.length()));
-        sheet.row(0, label + row + " " + HumanNumbers.count(sum), name.equals("errors") ? Ink.ALARM : Ink.PLAIN);
+        sheet.row(
+                0,
+                label + bars.of(counts) + " " + HumanNumbers.count(sum),
+                name.equals("errors") ? Ink.ALARM : Ink.PLAIN);
     }
 
     private List<Statement> of(boolean isSteady) {
@@ -145,8 +175,9 @@ public final class LogReport {
                         ? "The first against the second"
                         : "Before and after " + HumanTimes.dateTime(split.timeNanos()));
         if (split.origin() == Origin.FOUND) {
-            sheet.row(0, "where most changed; --incident TIME tells another moment", Ink.FAINT);
+            sheet.paragraph(0, "where most changed; --incident TIME tells another moment", Ink.FAINT);
         }
+        lengths(split, changed);
         if (changed.isEmpty()) {
             sheet.row(0, "Nothing is said otherwise than before.", Ink.PLAIN);
         }
@@ -155,7 +186,8 @@ public final class LogReport {
             statement(one);
             speakers(one);
             if (shown++ < WITH_EXAMPLE) {
-                sheet.paragraph(textColumn(), one.example(), Ink.FAINT);
+                List<String> example = FoldedTrace.of(one.example());
+                sheet.record(textColumn(), example.subList(0, Math.min(MOST_EXAMPLE, example.size())), Ink.FAINT);
             }
         }
         if (changed.size() > MOST_CHANGES) {
@@ -164,6 +196,27 @@ public final class LogReport {
                     "and " + HumanNumbers.count(changed.size() - MOST_CHANGES, "more change", "more changes"),
                     Ink.FAINT);
         }
+    }
+
+    /** What counts of windows that are not equally long are worth. */
+    private void lengths(LogAnswer.Split split, List<Statement> changed) {
+        boolean hasRatio = changed.stream()
+                .limit(MOST_CHANGES)
+                .anyMatch(
+                        one -> one.change().kind() == Kind.MORE || one.change().kind() == Kind.FEWER);
+        String lengths = lengths(answer, split);
+        if (hasRatio && !lengths.isEmpty()) {
+            sheet.paragraph(0, lengths, Ink.FAINT);
+        }
+    }
+
+    /** How long the windows are, so that nobody compares counts of unequal ones; empty where lines tell no time. */
+    static String lengths(LogAnswer answer, LogAnswer.Split split) {
+        return answer.span()
+                .map(span -> HumanTimes.length(span.start(split.slot()) - span.fromNanos()) + " before, "
+                        + HumanTimes.length(span.endNanos() - span.start(split.slot()))
+                        + " after; 3\u00d7 means three times as often in the same time")
+                .orElse("");
     }
 
     private void steady() {
@@ -186,7 +239,7 @@ public final class LogReport {
                 .mapToLong(Statement::lines)
                 .sum();
         if (continued > 0) {
-            sheet.row(
+            sheet.paragraph(
                     0,
                     HumanNumbers.count(continued, "line goes", "lines go")
                             + " on with others, as those of stack traces do",
@@ -221,8 +274,13 @@ public final class LogReport {
                         : "; " + HumanNumbers.count(muted.changed()) + " of them changed strongly");
     }
 
+    /** Where texts begin: beside their counts, or below them where that leaves little room. */
     private int textColumn() {
-        return COUNT_COLUMNS + idChars + 2;
+        return isNarrow() ? NARROW_INDENT : COUNT_COLUMNS + idChars + 2;
+    }
+
+    private boolean isNarrow() {
+        return sheet.width() < NARROW_COLUMNS;
     }
 
     private void statement(Statement one) {
@@ -230,8 +288,7 @@ public final class LogReport {
                 switch (one.change().kind()) {
                     case NEW -> "new";
                     case VANISHED -> "gone";
-                    case MORE -> HumanNumbers.plain(one.change().ratio()) + "\u00d7";
-                    case FEWER -> HumanNumbers.plain(one.change().ratio()) + "\u00d7";
+                    case MORE, FEWER -> HumanNumbers.ratio(one.change().ratio());
                     case STEADY -> "";
                 };
         String counts = one.change().kind() == Kind.STEADY
@@ -242,6 +299,12 @@ public final class LogReport {
         int room = Math.max(1, COUNT_COLUMNS - label.length());
         label += " ".repeat(room) + one.template().id().substring(0, idChars);
         Ink ink = one.severity() >= LogAnswer.ERROR ? Ink.ALARM : Ink.PLAIN;
-        sheet.labelled(0, label, textColumn(), one.template().text().replace("<*>", "*"), ink);
+        String text = one.template().text().replace("<*>", "*");
+        if (isNarrow()) {
+            sheet.row(0, label, Ink.FAINT);
+            sheet.paragraph(textColumn(), text, ink);
+        } else {
+            sheet.labelled(0, label, textColumn(), text, ink);
+        }
     }
 }

@@ -25,7 +25,7 @@ final class Page {
     static String of(String title, Markup top, Markup body) {
         return Markup.of("""
                         <!DOCTYPE html>
-                        <html lang="en"><head><meta charset="utf-8"/>
+                        <html lang="en"><head><meta charset="utf-8"/><meta name="generator" content="Firefight"/>
                         <meta name="viewport" content="width=device-width, initial-scale=1"/>
                         <meta http-equiv="Content-Security-Policy" content="{}"/>
                         <meta name="referrer" content="no-referrer"/>

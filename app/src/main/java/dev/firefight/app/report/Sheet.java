@@ -1,6 +1,7 @@
 package dev.firefight.app.report;
 
 import java.util.Iterator;
+import java.util.List;
 
 /**
  * Lines for a terminal, in the order of writing. Everything is made safe and wrapped here, before colour is added, so that no text of
@@ -52,6 +53,14 @@ final class Sheet {
     /** A text of any length. */
     void paragraph(int indent, String text, Ink ink) {
         labelled(indent, "", indent, text, ink);
+    }
+
+    /** Lines of one record, each with the indentation that it has. */
+    void record(int indent, List<String> lines, Ink ink) {
+        for (String line : lines) {
+            int own = line.length() - line.stripLeading().length();
+            paragraph(Math.min(indent + own, Math.max(indent, width() / 2)), line.strip(), ink);
+        }
     }
 
     /** A text of any length behind a label; its lines begin in column {@code textAt}. */

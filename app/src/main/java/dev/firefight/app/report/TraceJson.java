@@ -11,7 +11,7 @@ import java.util.Locale;
 import java.util.OptionalLong;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Requests as JSON documents. Secrets in log lines are masked. */
+/** Requests as JSON documents. Secrets in lines and in names of operations are masked. */
 public final class TraceJson {
     /** Counted up when a property changes its meaning; properties may be added without. */
     public static final int VERSION = 1;
@@ -63,7 +63,7 @@ public final class TraceJson {
     private static void candidate(ObjectNode json, Candidate one) {
         json.put("traceId", one.traceId());
         json.put("service", one.service());
-        json.put("operation", one.operation());
+        json.put("operation", Secrets.masked(one.operation()));
         JsonText.time(json, "start", OptionalLong.of(one.startNanos()));
         json.put("milliseconds", one.nanos() / NANOS_PER_MILLI);
         usual(json, one.usualNanos());
@@ -78,8 +78,8 @@ public final class TraceJson {
     private static void hop(ObjectNode json, Hop hop) {
         json.put("service", hop.service());
         json.put("reason", hop.reason().name().toLowerCase(Locale.ROOT));
-        json.put("operation", hop.operation());
-        json.put("other", hop.other());
+        json.put("operation", Secrets.masked(hop.operation()));
+        json.put("other", Secrets.masked(hop.other()));
         json.put("detail", Secrets.masked(hop.detail()));
         json.put("milliseconds", hop.nanos() / NANOS_PER_MILLI);
         usual(json, hop.usualNanos());
@@ -91,7 +91,7 @@ public final class TraceJson {
         json.put("spanId", HexFormat.of().toHexDigits(row.spanId()));
         json.put("depth", row.depth());
         json.put("service", row.service());
-        json.put("operation", row.operation());
+        json.put("operation", Secrets.masked(row.operation()));
         JsonText.time(json, "start", OptionalLong.of(row.startNanos()));
         json.put("milliseconds", row.nanos() / NANOS_PER_MILLI);
         json.put("failed", row.failed());
@@ -111,6 +111,6 @@ public final class TraceJson {
         json.put("requests", healthy.requests());
         json.put("exampleId", healthy.exampleId());
         json.put("exampleMilliseconds", healthy.exampleNanos() / NANOS_PER_MILLI);
-        healthy.differences().forEach(json.putArray("differences")::add);
+        healthy.differences().stream().map(Secrets::masked).forEach(json.putArray("differences")::add);
     }
 }

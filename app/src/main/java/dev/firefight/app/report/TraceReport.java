@@ -7,6 +7,7 @@ import dev.firefight.evidence.request.Story;
 import dev.firefight.evidence.request.Story.Gap;
 import dev.firefight.evidence.request.Story.Line;
 import dev.firefight.evidence.request.Story.Row;
+import dev.firefight.telemetry.log.FoldedTrace;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
@@ -20,6 +21,7 @@ public final class TraceReport {
     private static final int AT_COLUMNS = 10;
     private static final int MAX_INDENT = 12;
     private static final int MOST_CHARS = 600;
+    private static final int MOST_BELOW = 5;
 
     private final Story story;
     private final Sheet sheet;
@@ -70,10 +72,11 @@ public final class TraceReport {
         }
         long services = services();
         String usual = request.usualNanos() == 0 ? "" : ", usually " + HumanTimes.duration(request.usualNanos());
+        String took = request.nanos() == 0 ? "" : ": " + HumanTimes.duration(request.nanos()) + usual;
         sheet.paragraph(
                 0,
-                "Request " + request.traceId() + ", " + (request.service() + " " + request.operation()).strip() + ": "
-                        + HumanTimes.duration(request.nanos()) + usual + "; from "
+                "Request " + request.traceId() + ", " + (request.service() + " " + request.operation()).strip()
+                        + took + "; from "
                         + HumanTimes.dateTime(start) + "; "
                         + HumanNumbers.count(story.rows().size(), "span", "spans") + ", "
                         + HumanNumbers.count(story.lines().size(), "log line", "log lines") + ", "
@@ -122,7 +125,9 @@ public final class TraceReport {
                         .repeat(Math.max(
                                 1, barColumns() - 1 - HumanTimes.duration(whole).length()))
                 + HumanTimes.duration(whole);
-        sheet.row(names + 1, scale, Ink.FAINT);
+        if (!story.rows().isEmpty()) {
+            sheet.row(names + 1, scale, Ink.FAINT);
+        }
         int line = 0;
         int gap = 0;
         List<WaterfallRows.Shown> shown = WaterfallRows.of(story.rows());
@@ -210,6 +215,10 @@ public final class TraceReport {
     }
 
     private void gap(Gap gap) {
+        Candidate request = story.request();
+        if (request.usualNanos() > 0 && gap.nanos() < request.usualNanos()) {
+            return; // requests of its kind are silent as long
+        }
         leftOut();
         String rule = sheet.glyphs.rule.repeat(3);
         sheet.row(
@@ -229,13 +238,18 @@ public final class TraceReport {
         boolean isLast = story.lastWord().isPresent() && story.lastWord().getAsInt() == index;
         boolean isError = line.severity() >= WaterfallLines.ERROR;
         String at = "+" + HumanTimes.duration(line.timeNanos() - start);
-        String said = line.text().lines().findFirst().orElse("");
-        long more = Math.max(0, line.text().lines().count() - 1);
-        String behind = more == 0 ? "" : " (and " + HumanNumbers.count(more, "line", "lines") + ")";
+        List<String> told = FoldedTrace.of(line.text());
+        String said = told.isEmpty() ? "" : told.getFirst();
+        int below = isError || isLast ? Math.min(MOST_BELOW, told.size() - 1) : 0;
+        int more = told.size() - 1 - below;
+        String behind = more <= 0 ? "" : " (and " + HumanNumbers.count(more, "line", "lines") + ")";
         String text = (isLast ? "last word: " : "") + line.service() + ": " + said + behind;
         Ink ink = isError ? Ink.ALARM : isLast ? Ink.STRONG : Ink.FAINT;
         if (isLast || isError) {
             sheet.labelled(1, at, AT_COLUMNS + 2, text.substring(0, Math.min(MOST_CHARS, text.length())), ink);
+            if (below > 0) {
+                sheet.record(AT_COLUMNS + 4, told.subList(1, 1 + below), Ink.FAINT);
+            }
         } else {
             sheet.row(1, at + " ".repeat(Math.max(1, AT_COLUMNS + 1 - DisplayWidth.of(at))) + text, ink);
         }

@@ -1,5 +1,7 @@
 package dev.firefight.app.trace;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import dev.firefight.app.logs.LogFile;
 import dev.firefight.evidence.request.Story.Line;
 import dev.firefight.telemetry.log.HeaderReader;
@@ -9,22 +11,33 @@ import dev.firefight.telemetry.log.LineHeader.Part;
 import dev.firefight.telemetry.log.LineSink;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 
-/** Reads log files line by line and keeps the records that carry an id, each with the lines that go on with it. */
+/** Reads log files line by line and keeps the records that carry ids, each with the lines that go on with it. */
 final class CarriedLines implements LineSink {
-    /** So many are kept: more belong to no one request. */
-    static final int MOST_RECORDS = 100_000;
+    /** So many are kept. */
+    private static final int MOST_RECORDS = 100_000;
 
     private static final int MOST_CHARS = 4_000;
 
+    /** Which ids lines carry. */
+    @FunctionalInterface
+    interface Ids {
+        /** The ids in some bytes; none for a line that is left out. */
+        Collection<String> in(byte[] bytes, int from, int to);
+    }
+
     private final List<LogFile> files;
-    private final byte[] id;
+    private final Ids ids;
     private final LineHeader header = new LineHeader();
-    private final List<Line> found = new ArrayList<>();
+    private final Map<String, List<Line>> found = new LinkedHashMap<>();
+    private int records;
+    private Collection<String> openIds = List.of();
     private HeaderReader reader;
     private int file = -1;
     private long lastNanos;
@@ -35,41 +48,59 @@ final class CarriedLines implements LineSink {
     private Line open = new Line(0, "", 0, "", -1);
     private long untimed;
 
-    private CarriedLines(List<LogFile> files, String id) {
+    private CarriedLines(List<LogFile> files, Ids ids) {
         this.files = files;
-        this.id = id.toLowerCase(Locale.ROOT).getBytes(StandardCharsets.UTF_8);
+        this.ids = ids;
         this.reader = files.getFirst().forms().reader();
     }
 
     /**
      * What was found.
      *
-     * @param lines the records, in the order of the files
-     * @param untimed how many were left out because nothing before them tells a time
-     * @param problems what could not be read
+     * @param lines the records by id, in the order of the files
+     * @param problems what could not be read, and what was left out
      */
-    record Found(List<Line> lines, long untimed, List<String> problems) {}
+    record Found(Map<String, List<Line>> lines, List<String> problems) {}
 
-    /** The records of some files that carry an id, whatever its letters' case. */
+    /** The records of some files that carry an id, or one that starts so, whatever its letters' case. */
     static Found in(List<LogFile> files, String id) throws InterruptedException {
+        byte[] wanted = id.toLowerCase(Locale.ROOT).getBytes(UTF_8);
+        return in(files, (bytes, from, to) -> {
+            int at = indexOf(bytes, from, to, wanted);
+            int end = at + wanted.length;
+            while (at >= 0 && end < to && isWordPart(bytes[end])) {
+                end++;
+            }
+            String rest = at < 0 ? "" : new String(bytes, at + wanted.length, end - at - wanted.length, UTF_8);
+            return at < 0 ? List.of() : List.of(id + rest.toLowerCase(Locale.ROOT));
+        });
+    }
+
+    /** The records of some files that carry ids. */
+    static Found in(List<LogFile> files, Ids ids) throws InterruptedException {
         if (files.isEmpty()) {
-            return new Found(List.of(), 0, List.of());
+            return new Found(Map.of(), List.of());
         }
-        CarriedLines lines = new CarriedLines(files, id);
+        CarriedLines lines = new CarriedLines(files, ids);
         LineFeed feed = new LineFeed(files.stream().map(LogFile::input).toList());
         feed.read(1, () -> lines);
-        return new Found(
-                lines.found,
-                lines.untimed,
-                feed.problems().stream()
-                        .map(problem -> files.get(problem.file()).name() + ": " + problem.reason())
-                        .toList());
+        List<String> problems = new ArrayList<>(feed.problems().stream()
+                .map(problem -> files.get(problem.file()).name() + ": " + problem.reason())
+                .toList());
+        if (lines.untimed > 0) {
+            problems.add(lines.untimed + " lines that carry an id have no time, nor any before them; left out");
+        }
+        if (lines.records > MOST_RECORDS) {
+            problems.add("more than " + MOST_RECORDS + " lines carry an id; the last " + (lines.records - MOST_RECORDS)
+                    + " are left out");
+        }
+        return new Found(lines.found, problems);
     }
 
     /** Whether a text carries an id, and not one of which it is a part. */
     static boolean carries(CharSequence text, String lowerId) {
-        byte[] bytes = text.toString().getBytes(StandardCharsets.UTF_8);
-        return indexOf(bytes, 0, bytes.length, lowerId.getBytes(StandardCharsets.UTF_8)) >= 0;
+        byte[] bytes = text.toString().getBytes(UTF_8);
+        return indexOf(bytes, 0, bytes.length, lowerId.getBytes(UTF_8)) >= 0;
     }
 
     @Override
@@ -95,7 +126,7 @@ final class CarriedLines implements LineSink {
     private void line(byte[] bytes, int from, int to) {
         reader.read(bytes, from, to, header);
         if (header.hasTime()) {
-            lastNanos = header.timeNanos() + files.get(file).shiftNanos();
+            lastNanos = files.get(file).timeNanos(header);
             isTimed = true;
         }
         if (header.kind() != LineHeader.Kind.START && goesOn && header.writer() == writer) {
@@ -107,7 +138,8 @@ final class CarriedLines implements LineSink {
         if (starts && header.writer() == writer) {
             close();
         }
-        if (indexOf(bytes, from, to, id) < 0) {
+        Collection<String> carried = ids.in(bytes, from, to);
+        if (carried.isEmpty()) {
             return;
         }
         close();
@@ -117,6 +149,7 @@ final class CarriedLines implements LineSink {
         }
         writer = header.writer();
         goesOn = true;
+        openIds = carried;
         open = new Line(lastNanos, speaker(bytes), header.severity(), "", -1);
         append(header.message(bytes));
     }
@@ -139,8 +172,10 @@ final class CarriedLines implements LineSink {
 
     @Override
     public void close() {
-        if (goesOn && found.size() < MOST_RECORDS) {
-            found.add(new Line(open.timeNanos(), open.service(), open.severity(), text.toString(), -1));
+        if (goesOn && ++records <= MOST_RECORDS) {
+            Line line = new Line(open.timeNanos(), open.service(), open.severity(), text.toString(), -1);
+            openIds.forEach(
+                    id -> found.computeIfAbsent(id, any -> new ArrayList<>()).add(line));
         }
         goesOn = false;
         text = new StringBuilder();

@@ -5,6 +5,7 @@ import dev.firefight.evidence.Target;
 import dev.firefight.evidence.log.LogPatterns;
 import dev.firefight.evidence.request.Candidates;
 import dev.firefight.evidence.request.LoneLines;
+import dev.firefight.evidence.request.LoneRequests;
 import dev.firefight.evidence.request.RequestBook;
 import dev.firefight.evidence.request.Story;
 import dev.firefight.evidence.request.Story.Line;
@@ -21,7 +22,11 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 
 /** Looks for requests in files. */
 public final class TraceSearch {
@@ -49,15 +54,34 @@ public final class TraceSearch {
      *
      * @throws UsageException when nothing can be read
      */
-    public static Listed list(List<Path> sources, Order order) throws IOException {
-        LogPatterns patterns = new LogPatterns();
-        Recording recording = RecordingReader.read(sources, new Vocabulary(patterns), Optional.empty());
-        RequestBook book = RequestBook.of(recording.telemetry(), recording.baseline(), patterns);
-        List<String> problems = problems(recording);
-        Candidates candidates = order == Order.SLOWEST ? book.slowest() : book.troubled();
+    public static Listed list(List<Path> sources, Order order) throws IOException, InterruptedException {
+        TraceSources parts = TraceSources.of(sources);
+        List<String> problems = new ArrayList<>(parts.problems());
+        Candidates candidates = Candidates.NONE;
+        Set<String> withSpans = Set.of();
+        if (!parts.structured().isEmpty()) {
+            LogPatterns patterns = new LogPatterns();
+            Recording recording = RecordingReader.read(parts.structured(), new Vocabulary(patterns), Optional.empty());
+            problems.addAll(problems(recording));
+            RequestBook book = RequestBook.of(recording.telemetry(), recording.baseline(), patterns);
+            candidates = order == Order.SLOWEST ? book.slowest() : book.troubled();
+            withSpans = book.ids();
+        }
+        CarriedLines.Found carried = CarriedLines.in(parts.logs(), new RequestIds());
+        problems.addAll(carried.problems());
+        Map<String, List<Line>> plain = new TreeMap<>();
+        for (Map.Entry<String, List<Line>> one : carried.lines().entrySet()) {
+            if (!withSpans.contains(TraceId.parse(one.getKey()).hex())) {
+                plain.put(one.getKey(), PlainLines.of(one.getValue()));
+            }
+        }
+        LoneRequests alone = LoneRequests.of(plain);
+        candidates = candidates.and(order == Order.SLOWEST ? alone.slowest() : alone.troubled());
         if (candidates.requests() == 0) {
-            throw new UsageException("no requests in what was read: neither spans nor log lines with the id of a trace"
-                    + (problems.isEmpty() ? "" : " (" + problems.getFirst() + ")"));
+            throw new UsageException(
+                    "no requests in what was read: neither spans nor log lines with an id as in trace_id=…,"
+                            + " request_id=… or of 16 or 32 hexadecimal digits"
+                            + (problems.isEmpty() ? "" : " (" + problems.getFirst() + ")"));
         }
         return new Listed(candidates, problems);
     }
@@ -87,10 +111,12 @@ public final class TraceSearch {
         CarriedLines.Found carried =
                 CarriedLines.in(parts.logs(), trace.map(TraceSearch::shortly).orElse(id));
         problems.addAll(carried.problems());
-        if (carried.untimed() > 0) {
-            problems.add(carried.untimed() + " lines that carry the id have no time, nor any before them; left out");
-        }
-        more.addAll(carried.lines());
+        String whole = trace.isPresent() ? id : wholeId(carried.lines(), id);
+        carried.lines().forEach((one, lines) -> {
+            if (trace.isPresent() || one.equals(whole)) {
+                more.addAll(lines);
+            }
+        });
         if (trace.isPresent() && book.isPresent()) {
             Optional<Story> story =
                     book.get().story(trace.get(), log -> texts.texts().getOrDefault(log, ""), more);
@@ -103,7 +129,7 @@ public final class TraceSearch {
                     + (problems.isEmpty() ? "" : " (" + problems.getFirst() + ")")
                     + "; see which requests there are: firefight trace --slowest " + names(sources));
         }
-        return new Found(LoneLines.story(id, PlainLines.of(more)), problems);
+        return new Found(LoneLines.story(whole, PlainLines.of(more)), problems);
     }
 
     private static Recording read(List<Path> sources, LogClassifier texts, List<String> problems) throws IOException {
@@ -134,11 +160,26 @@ public final class TraceSearch {
             return Optional.of(TraceId.parse(exact));
         }
         if (ids.size() > 1) {
-            throw new UsageException(ids.size() + " requests start with “" + id + "”, such as "
-                    + String.join(", ", ids.subList(0, Math.min(MOST_NAMED, ids.size())))
-                    + "; give more digits");
+            throw ambiguous(ids, id);
         }
         return ids.stream().findFirst().map(TraceId::parse);
+    }
+
+    /** The one id in plain lines that is meant: that which is so, else the only one that starts so. */
+    private static String wholeId(Map<String, List<Line>> lines, String id) {
+        if (lines.containsKey(id) || lines.isEmpty()) {
+            return id;
+        }
+        if (lines.size() > 1) {
+            throw ambiguous(List.copyOf(new TreeSet<>(lines.keySet())), id);
+        }
+        return lines.keySet().iterator().next();
+    }
+
+    private static UsageException ambiguous(List<String> ids, String id) {
+        return new UsageException(ids.size() + " requests start with “" + id + "”, such as "
+                + String.join(", ", ids.subList(0, Math.min(MOST_NAMED, ids.size())))
+                + "; give more digits");
     }
 
     /** Records that carry the id in their text, but belong to no request that has spans. */

@@ -3,6 +3,9 @@ package dev.firefight.app.logs;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.firefight.app.logs.LogFollow.News;
+import dev.firefight.app.report.FollowReport;
+import dev.firefight.app.report.TerminalStyle;
+import dev.firefight.telemetry.log.LogFormat;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -12,6 +15,10 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -105,15 +112,25 @@ class LogFollowTest {
     private static final class Heard implements LogFollow.Listener {
         private final List<News> news = new ArrayList<>();
         private final List<Long> again = new ArrayList<>();
+        private int times;
 
         @Override
-        public void isNew(News one) {
-            news.add(one);
+        public void tell(List<News> fresh, Map<News, Long> oftener) {
+            news.addAll(fresh);
+            again.addAll(oftener.values());
+            times++;
         }
+    }
 
-        @Override
-        public void again(News one, long lines) {
-            again.add(lines);
+    private static FollowedSources.Request request(Path path, boolean isFromNow) {
+        return new FollowedSources.Request(List.of(path), isFromNow, Optional.empty(), Set.of());
+    }
+
+    private static LogFollow.Summary piped(FollowedSources.Request request, String text, LogFollow.Listener listener)
+            throws Exception {
+        InputStream piped = new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8));
+        try (LogFollow follow = FollowedSources.follow(request, piped, listener, new ArrayList<>())) {
+            return follow.run(() -> false);
         }
     }
 
@@ -124,14 +141,9 @@ class LogFollowTest {
             text.append("2026-02-12T00:00:").append(i).append("Z ERROR shop.Pool: no connection for order ");
             text.append(i).append("\njava.io.IOException: refused\n\tat shop.Pool.take(Pool.java:7)\n");
         }
-        InputStream piped = new ByteArrayInputStream(text.toString().getBytes(StandardCharsets.UTF_8));
         Heard heard = new Heard();
 
-        LogFollow.Summary summary;
-        try (LogFollow follow =
-                FollowedSources.follow(List.of(LogSources.PIPED), piped, true, heard, new ArrayList<>())) {
-            summary = follow.run(() -> false);
-        }
+        LogFollow.Summary summary = piped(request(LogSources.PIPED, true), text.toString(), heard);
 
         assertThat(heard.news).hasSize(1);
         assertThat(heard.news.getFirst().severity()).isEqualTo(17);
@@ -148,7 +160,7 @@ class LogFollowTest {
         int[] looks = {0};
 
         try (LogFollow follow =
-                FollowedSources.follow(List.of(file), InputStream.nullInputStream(), false, heard, new ArrayList<>())) {
+                FollowedSources.follow(request(file, false), InputStream.nullInputStream(), heard, new ArrayList<>())) {
             follow.run(() -> {
                 try {
                     if (looks[0]++ == 1) {
@@ -162,5 +174,109 @@ class LogFollowTest {
         }
 
         assertThat(heard.news).extracting(one -> one.template().text()).containsExactly("disk is full");
+    }
+
+    private static String failure(String order, String cause) {
+        return """
+                2026-02-12T00:00:01Z ERROR shop.Orders: order %s failed
+                shop.OrderException: order %s
+                \tat shop.Orders.pay(Orders.java:88)
+                Caused by: %s: no
+                \tat shop.Client.charge(Client.java:41)
+                """.formatted(order, order, cause);
+    }
+
+    @Test
+    void aTraceThatIsNewIsToldThoughItsMessageIsKnown() throws Exception {
+        Path file = Files.writeString(
+                directory.resolve("a.log"), failure("1", "a.FirstException") + failure("2", "a.FirstException"));
+        Heard heard = new Heard();
+        int[] looks = {0};
+        try (LogFollow follow =
+                FollowedSources.follow(request(file, false), InputStream.nullInputStream(), heard, new ArrayList<>())) {
+            follow.run(() -> {
+                try {
+                    if (looks[0]++ == 1) {
+                        add(file, failure("3", "a.FirstException") + failure("4", "a.SecondException"));
+                        add(file, failure("5", "a.SecondException"));
+                    }
+                } catch (IOException e) {
+                    throw new AssertionError(e);
+                }
+                return looks[0] > 4;
+            });
+        }
+
+        assertThat(heard.news)
+                .extracting(one -> one.template().text())
+                .containsExactly(
+                        "stack trace: a.SecondException at shop.Client.charge, wrapped in shop.OrderException");
+        assertThat(heard.news.getFirst().severity()).isEqualTo(17);
+        assertThat(heard.news.getFirst().example()).anyMatch(line -> line.contains("a.SecondException"));
+    }
+
+    @Test
+    void aNewMessageIsToldOnceWithItsTrace() throws Exception {
+        Heard heard = new Heard();
+        piped(request(LogSources.PIPED, true), failure("1", "a.FirstException"), heard);
+        assertThat(heard.news)
+                .extracting(one -> one.template().text())
+                .containsExactly("order * failed".replace("*", "<*>"));
+        assertThat(heard.news.getFirst().example()).hasSize(5);
+    }
+
+    @Test
+    void whatIsMutedIsNotTold() throws Exception {
+        Heard first = new Heard();
+        piped(request(LogSources.PIPED, true), "disk is full\n", first);
+        String id = first.news.getFirst().template().id();
+        Heard heard = new Heard();
+        LogFollow.Summary summary = piped(
+                new FollowedSources.Request(List.of(LogSources.PIPED), true, Optional.empty(), Set.of(id)),
+                "disk is full\nsun is down\n",
+                heard);
+        assertThat(heard.news).extracting(one -> one.template().text()).containsExactly("sun is down");
+        assertThat(summary.news()).hasSize(1);
+    }
+
+    @Test
+    void aBurstIsToldTogetherAndFolded() throws Exception {
+        Random random = new Random(7);
+        StringBuilder text = new StringBuilder();
+        for (int i = 0; i < 300; i++) {
+            text.append("2026-02-12T00:00:01Z ")
+                    .append(i == 200 ? "ERROR" : "INFO")
+                    .append(" shop.Boot:");
+            for (int word = 2 + random.nextInt(7); word > 0; word--) {
+                text.append(' ');
+                random.ints(3 + random.nextInt(6), 'a', 'z' + 1).forEach(letter -> text.append((char) letter));
+            }
+            text.append('\n');
+        }
+        Heard heard = new Heard();
+        StringBuilder screen = new StringBuilder();
+        FollowReport report = new FollowReport(TerminalStyle.PLAIN, FollowReport.Reader.PERSON, screen::append);
+        piped(request(LogSources.PIPED, true), text.toString(), (fresh, again) -> {
+            heard.tell(fresh, again);
+            report.tell(fresh, again);
+        });
+
+        assertThat(heard.news).hasSizeGreaterThan(20);
+        assertThat(heard.times).isLessThanOrEqualTo(3);
+        assertThat(screen.toString().lines().count()).isLessThan(30L * heard.times);
+        assertThat(screen).contains("ERROR", "more patterns at once: ");
+    }
+
+    @Test
+    void aForcedFormatIsHonoured() throws Exception {
+        String text = "2026-02-12T00:00:01Z ERROR shop.Boot: disk is full\n".repeat(3);
+        Heard heard = new Heard();
+        piped(
+                new FollowedSources.Request(List.of(LogSources.PIPED), true, LogFormat.of("plain"), Set.of()),
+                text,
+                heard);
+        assertThat(heard.news).hasSize(1);
+        assertThat(heard.news.getFirst().template().text()).contains("ERROR");
+        assertThat(heard.news.getFirst().severity()).isZero();
     }
 }

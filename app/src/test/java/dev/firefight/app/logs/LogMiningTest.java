@@ -10,7 +10,6 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -38,7 +37,7 @@ final class LogMiningTest {
 
     private static LogAnswer answer(Path file, int threads) throws IOException, InterruptedException {
         return LogMining.mine(
-                new LogMining.Request(List.of(LogSource.of(file)), List.of(), OptionalLong.empty()),
+                new LogMining.Request(List.of(LogSource.of(file)), List.of(), Optional.empty()),
                 threads,
                 Optional.empty());
     }

@@ -11,7 +11,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -43,7 +42,7 @@ final class TracesTest {
     }
 
     private static LogAnswer answer(Path file, int threads) throws IOException, InterruptedException {
-        LogMining.Request request = new LogMining.Request(List.of(LogSource.of(file)), List.of(), OptionalLong.empty());
+        LogMining.Request request = new LogMining.Request(List.of(LogSource.of(file)), List.of(), Optional.empty());
         return LogMining.mine(request, threads, Optional.empty());
     }
 

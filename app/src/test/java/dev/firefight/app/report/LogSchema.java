@@ -5,12 +5,15 @@ import java.util.List;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The schema of what {@code logs --json} prints, for tests. */
+/** The schemas of what {@code logs --json} and {@code trace --json} print, for tests. */
 public final class LogSchema {
     private static final JsonNode SCHEMA = JsonMapper.shared().readTree(Path.of("..", "docs", "logs.schema.json"));
 
     private static final JsonNode PATTERN_SCHEMA =
             JsonMapper.shared().readTree(Path.of("..", "docs", "logs-pattern.schema.json"));
+
+    private static final JsonNode TRACE_SCHEMA =
+            JsonMapper.shared().readTree(Path.of("..", "docs", "trace.schema.json"));
 
     private LogSchema() {}
 
@@ -22,5 +25,15 @@ public final class LogSchema {
     /** The same for what {@code logs --pattern --json} prints. */
     public static List<String> complaintsOfPattern(JsonNode document) {
         return SchemaCheck.complaints(PATTERN_SCHEMA, document);
+    }
+
+    /** The same for what {@code trace ID --json} prints. */
+    public static List<String> complaintsOfTrace(JsonNode document) {
+        return SchemaCheck.complaints(TRACE_SCHEMA, document);
+    }
+
+    /** The same for what {@code trace --failed --json} and {@code trace --slowest --json} print. */
+    public static List<String> complaintsOfTraces(JsonNode document) {
+        return SchemaCheck.complaints(TRACE_SCHEMA, TRACE_SCHEMA.at("/$defs/list"), document);
     }
 }

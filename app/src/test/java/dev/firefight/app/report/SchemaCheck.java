@@ -18,8 +18,13 @@ final class SchemaCheck {
     }
 
     static List<String> complaints(JsonNode schema, JsonNode document) {
-        SchemaCheck check = new SchemaCheck(schema);
-        check.check(schema, document, "");
+        return complaints(schema, schema, document);
+    }
+
+    /** Of a part of a schema, whose references point into the whole. */
+    static List<String> complaints(JsonNode whole, JsonNode part, JsonNode document) {
+        SchemaCheck check = new SchemaCheck(whole);
+        check.check(part, document, "");
         return check.complaints;
     }
 
@@ -41,7 +46,8 @@ final class SchemaCheck {
                                     || Pattern.compile(rule.stringValue())
                                             .matcher(value.stringValue())
                                             .find();
-                        case "required" -> rule.valueStream().allMatch(name -> value.has(name.stringValue()));
+                        case "required" ->
+                            !value.isObject() || rule.valueStream().allMatch(name -> value.has(name.stringValue()));
                         case "additionalProperties" ->
                             value.propertyNames().stream().allMatch(schema.get("properties")::has);
                         case "properties" -> {

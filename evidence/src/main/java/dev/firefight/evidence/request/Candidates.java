@@ -1,6 +1,7 @@
 package dev.firefight.evidence.request;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * Requests worth following.
@@ -19,6 +20,18 @@ public record Candidates(int requests, int references, List<Candidate> listed, L
      * @param example what is wrong there in the request that shows it best
      */
     public record Share(String service, int requests, Hop example) {}
+
+    /** No requests. */
+    public static final Candidates NONE = new Candidates(0, 0, List.of(), List.of());
+
+    /** These and others, of which none is among these. */
+    public Candidates and(Candidates others) {
+        return new Candidates(
+                requests + others.requests(),
+                references + others.references(),
+                Stream.concat(listed.stream(), others.listed().stream()).toList(),
+                Stream.concat(hops.stream(), others.hops().stream()).toList());
+    }
 
     /** Copies the lists. */
     public Candidates {

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.function.LongFunction;
 
 /** Requests of which nothing is left but log lines. */
 public final class LoneLines {
@@ -77,8 +78,12 @@ public final class LoneLines {
         return new Hop(line.service(), Reason.ERROR_LINE, "", "", said, 0, 0, 0, RequestTree.NONE, 0);
     }
 
-    /** The requests of which some telemetry holds log records, but no spans. */
-    static List<Candidate> candidates(Telemetry telemetry) {
+    /**
+     * The requests of which some telemetry holds log records, but no spans.
+     *
+     * @param words what a step of a request is called
+     */
+    static List<Candidate> candidates(Telemetry telemetry, LongFunction<String> words) {
         Logs logs = telemetry.logs();
         Map<TraceId, Logged> byTrace = new HashMap<>();
         for (int i = 0; i < logs.size(); i++) {
@@ -99,12 +104,13 @@ public final class LoneLines {
             byTrace.remove(telemetry.spans().trace(span));
         }
         List<Candidate> candidates = new ArrayList<>();
-        byTrace.forEach((trace, logged) -> candidates.add(candidate(telemetry, trace, logged)));
+        byTrace.forEach((trace, logged) -> candidates.add(candidate(telemetry, trace, logged, words)));
         return candidates;
     }
 
-    private static Candidate candidate(Telemetry telemetry, TraceId trace, Logged logged) {
+    private static Candidate candidate(Telemetry telemetry, TraceId trace, Logged logged, LongFunction<String> words) {
         boolean isFailed = logged.firstError >= 0;
+        String said = isFailed ? words.apply(Walk.line(telemetry.logs().pattern(logged.firstError))) : "";
         return new Candidate(
                 trace.hex(),
                 service(telemetry, logged.firstLog),
@@ -115,7 +121,7 @@ public final class LoneLines {
                 isFailed ? Trouble.FAILED : Trouble.NONE,
                 isFailed
                         ? Optional.of(hop(new Line(
-                                logged.firstErrorNanos, service(telemetry, logged.firstError), ERROR, "an error", -1)))
+                                logged.firstErrorNanos, service(telemetry, logged.firstError), ERROR, said, -1)))
                         : Optional.empty());
     }
 

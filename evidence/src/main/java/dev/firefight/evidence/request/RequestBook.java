@@ -20,11 +20,13 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.function.IntFunction;
 import java.util.function.LongFunction;
 
@@ -153,7 +155,7 @@ public final class RequestBook {
     }
 
     private List<Candidate> all() {
-        List<Candidate> all = new ArrayList<>(LoneLines.candidates(set.telemetry()));
+        List<Candidate> all = new ArrayList<>(LoneLines.candidates(set.telemetry(), words));
         for (int request = 0; request < set.size(); request++) {
             all.add(candidate(request));
         }
@@ -240,6 +242,15 @@ public final class RequestBook {
                 .map(entry -> strongest(odd.stream()
                         .filter(hop -> hop.service().equals(entry.getKey()))
                         .toList()));
+    }
+
+    /** The ids of all requests that have spans. */
+    public Set<String> ids() {
+        Set<String> ids = new HashSet<>();
+        for (int request = 0; request < set.size(); request++) {
+            ids.add(set.trace(request).hex());
+        }
+        return ids;
     }
 
     /** The ids of requests whose id starts with some digits, leading zeros left out or not; in order. */

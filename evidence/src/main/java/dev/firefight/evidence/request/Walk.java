@@ -52,6 +52,11 @@ final class Walk {
         this.requests = requests;
     }
 
+    /** The step of a line of a pattern. */
+    static long line(int pattern) {
+        return LINE | pattern;
+    }
+
     static boolean isLine(long step) {
         return step >= LINE;
     }
@@ -99,7 +104,7 @@ final class Walk {
         Logs all = requests.telemetry().logs();
         for (int i = 0; i < logs.length; i++) {
             if (places[i] != RequestTree.NONE) {
-                long step = LINE | all.pattern(logs[i]);
+                long step = line(all.pattern(logs[i]));
                 int severity = all.severity(logs[i]);
                 events.add(new Event(entry[places[i]], true, all.timeNanos(logs[i]), step, places[i], severity));
             }

@@ -147,6 +147,18 @@ public record StackTrace(List<String> thrown, List<String> frames) {
         }
     }
 
+    /** Whether a line without its indentation is one frame of a trace, as those of Java, JavaScript and .NET are. */
+    static boolean isFrame(String line) {
+        return AT.matcher(cut(line)).matches();
+    }
+
+    /** Whether such a frame is one of a runtime or a framework. */
+    static boolean isForeignFrame(String line) {
+        Part part = new Part();
+        frame(cut(line), part, false);
+        return !part.foreign.isEmpty();
+    }
+
     private static boolean isForeign(String name) {
         return FRAMEWORK.matcher(name).matches();
     }

@@ -1,0 +1,73 @@
+package dev.firefight.app.logs;
+
+import dev.firefight.telemetry.Timestamps;
+import java.time.LocalTime;
+import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeParseException;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.regex.Pattern;
+
+/**
+ * When an incident began, as a person tells it: a moment, or a time of day, of which the last one that lies in the logs is meant.
+ *
+ * @param told as it was told, for messages
+ * @param nanos the moment; empty where a time of day was told
+ * @param timeOfDay the time of day, in UTC as times without zone are; empty where a moment was told
+ */
+public record IncidentTime(String told, OptionalLong nanos, Optional<LocalTime> timeOfDay) {
+    private static final Pattern TIME_OF_DAY = Pattern.compile("\\d{1,2}:\\d{2}(?::\\d{2})?Z?");
+
+    /** A moment. */
+    public static IncidentTime at(long nanos) {
+        return new IncidentTime(Timestamps.toInstant(nanos).toString(), OptionalLong.of(nanos), Optional.empty());
+    }
+
+    /** Reads {@code 03:12}, {@code 03:12:30}, {@code 2026-01-31T03:12:00Z} or seconds since 1970; empty when it is no time. */
+    public static Optional<IncidentTime> parse(String text) {
+        String bare = text.strip();
+        if (TIME_OF_DAY.matcher(bare).matches()) {
+            String digits = bare.replace("Z", "");
+            try {
+                LocalTime time = LocalTime.parse(digits.indexOf(':') == 1 ? "0" + digits : digits);
+                return Optional.of(new IncidentTime(bare, OptionalLong.empty(), Optional.of(time)));
+            } catch (DateTimeParseException e) {
+                return Optional.empty();
+            }
+        }
+        OptionalLong nanos = Timestamps.parse(bare);
+        return nanos.isPresent() ? Optional.of(new IncidentTime(bare, nanos, Optional.empty())) : Optional.empty();
+    }
+
+    /** The moment that is meant in logs, if it lies in them: behind their first line and not behind their last. */
+    OptionalLong in(List<LogFile> files) {
+        OptionalLong first =
+                files.stream().flatMapToLong(file -> file.first().stream()).min();
+        OptionalLong last =
+                files.stream().flatMapToLong(file -> file.last().stream()).max();
+        if (first.isEmpty() || last.isEmpty()) {
+            return OptionalLong.empty();
+        }
+        long moment = nanos.orElseGet(() -> lastBefore(last.getAsLong()));
+        return moment > first.getAsLong() && moment <= last.getAsLong()
+                ? OptionalLong.of(moment)
+                : OptionalLong.empty();
+    }
+
+    private long lastBefore(long nanos) {
+        ZonedDateTime end = Timestamps.toInstant(nanos).atZone(ZoneOffset.UTC);
+        ZonedDateTime day = end.with(timeOfDay.orElse(LocalTime.MIDNIGHT));
+        return Timestamps.toNanos((day.isAfter(end) ? day.minusDays(1) : day).toInstant());
+    }
+
+    /** Why nothing is compared there, in words. */
+    String problem(List<LogFile> files) {
+        boolean isTimed = files.stream().anyMatch(file -> file.first().isPresent());
+        return "--incident " + told
+                + (isTimed
+                        ? " is not between the first and the last line; compared where most changed instead"
+                        : ": no line tells its time, so there is no before and after");
+    }
+}

@@ -1,0 +1,212 @@
+package dev.firefight.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.firefight.app.logs.IncidentTime;
+import dev.firefight.app.logs.LogMining;
+import dev.firefight.app.logs.LogSource;
+import dev.firefight.app.report.LogReport;
+import dev.firefight.app.report.TerminalStyle;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.StreamSupport;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.json.JsonMapper;
+
+/** What a person at night sees who has a service's last two log files and the time of the alert. */
+class LogsScreenTest {
+    private static final Instant START = Instant.parse("2026-01-31T02:40:00Z");
+    private static final int SECONDS = 3600;
+    private static final int FIRE = 32 * 60;
+
+    @TempDir
+    private Path directory;
+
+    private final StringWriter out = new StringWriter();
+    private final StringWriter err = new StringWriter();
+    private Path old = Path.of("");
+    private Path current = Path.of("");
+
+    private int run(String... arguments) {
+        out.getBuffer().setLength(0);
+        err.getBuffer().setLength(0);
+        return Main.commandLine(new PrintWriter(out, true), new PrintWriter(err, true))
+                .execute(arguments);
+    }
+
+    /** An hour, rotated after ten minutes, whose payments time out from 03:12 on, when carts are filled a tenth as often. */
+    @BeforeEach
+    void logs() throws IOException {
+        StringBuilder log = new StringBuilder();
+        for (int second = 0; second < SECONDS; second++) {
+            boolean burns = second >= FIRE;
+            String time = START.plusSeconds(second).toString().replace("Z", ".500Z");
+            log.append(time).append(" INFO shop.Orders: order ").append(second).append(" placed\n");
+            if (!burns || second % 10 == 0) {
+                log.append(time)
+                        .append(" INFO shop.Carts: cart ")
+                        .append(second)
+                        .append(" filled\n");
+            }
+            if (burns && second % 4 == 0) {
+                log.append(time).append(" ERROR shop.Orders: order ").append(second);
+                log.append("""
+                         failed
+                        shop.OrderException: cannot be paid
+                        	at shop.Orders.pay(Orders.java:88)
+                        	at org.springframework.web.Filter.run(Filter.java:7)
+                        Caused by: java.net.SocketTimeoutException: Read timed out
+                        	at java.base/java.net.Socket.read(Socket.java:9)
+                        	at shop.Client.charge(Client.java:41)
+                        	... 23 more
+                        """);
+            }
+            if (second == 600) {
+                old = Files.writeString(directory.resolve("shop.log.1"), log);
+                log.setLength(0);
+            }
+        }
+        current = Files.writeString(directory.resolve("shop.log"), log);
+    }
+
+    @Test
+    void theTimeOfDayOfTheAlertIsEnough() {
+        assertThat(run("logs", "--incident", "3:12", old.toString(), current.toString()))
+                .isZero();
+        assertThat(out.toString()).contains("Before and after 2026-01-31 03:12:00 UTC");
+        assertThat(err.toString()).isEmpty();
+
+        assertThat(run("logs", "--incident", "25:61", old.toString())).isEqualTo(2);
+        assertThat(err.toString()).contains("03:12").hasLineCount(1);
+    }
+
+    @Test
+    void anIncidentThatIsNotInTheLogsIsToldAndNothingIsComparedThere() {
+        assertThat(run("logs", "--incident", "2026-01-31T09:00:00Z", old.toString(), current.toString()))
+                .isZero();
+        assertThat(err.toString()).contains("--incident 2026-01-31T09:00:00Z is not between");
+        assertThat(out.toString()).contains("Before and after 2026-01-31 03:12:00 UTC", "where most changed");
+    }
+
+    @Test
+    void anIncidentAndTwoSidesAreTwoQuestions() {
+        assertThat(run("logs", "--incident", "03:12", "--compare", old.toString(), current.toString()))
+                .isEqualTo(2);
+        assertThat(err.toString()).contains("leave one of them out");
+    }
+
+    @Test
+    void theBarsSayWhenAndHowLongBothSidesAre() {
+        run("logs", "--incident", "03:12", old.toString(), current.toString());
+        List<String> screen = out.toString().lines().toList();
+
+        int mark = screen.stream()
+                .filter(line -> line.startsWith("lines "))
+                .findFirst()
+                .orElseThrow()
+                .indexOf('│');
+        String axis = screen.stream()
+                .dropWhile(line -> !line.startsWith("errors"))
+                .skip(1)
+                .findFirst()
+                .orElseThrow();
+        assertThat(axis.strip()).startsWith("02:4").contains("03:4");
+        assertThat(axis.indexOf("03:12")).isEqualTo(mark);
+        assertThat(out.toString()).contains("32 min before, 28 min after; 3× means");
+    }
+
+    @Test
+    void whatBecameRareIsToldAsAPart() {
+        run("logs", "--incident", "03:12", old.toString(), current.toString());
+        assertThat(out.toString()).containsPattern("(?m)^1/10\\s+1,920 → 168\\s.*cart \\* filled");
+    }
+
+    @Test
+    void ofAStackTraceTheRootCauseStandsFirstAndFramesOfFrameworksAreFolded() {
+        run("logs", "--incident", "03:12", old.toString(), current.toString());
+        List<String> example = out.toString()
+                .lines()
+                .map(String::strip)
+                .dropWhile(line -> !line.startsWith("java.net.SocketTimeoutException: "))
+                .limit(6)
+                .toList();
+        assertThat(example)
+                .containsExactly(
+                        "java.net.SocketTimeoutException: Read timed out",
+                        "at shop.Client.charge(Client.java:41)",
+                        "… 1 more frame",
+                        "wrapped in shop.OrderException: cannot be paid",
+                        "at shop.Orders.pay(Orders.java:88)",
+                        "… 1 more frame");
+    }
+
+    @Test
+    void rotatedFilesAreOneSpeakerSoThatTheLoggersAreNamed() {
+        run("logs", "--incident", "03:12", old.toString(), current.toString());
+        assertThat(out.toString()).contains("by shop.Orders").doesNotContain("by " + current);
+    }
+
+    @Test
+    void aNarrowTerminalShowsAllOfTheBarsAndTheirSums() throws Exception {
+        LogMining.Request request = new LogMining.Request(
+                List.of(LogSource.of(old), LogSource.of(current)), List.of(), IncidentTime.parse("03:12"));
+        String screen =
+                LogReport.write(LogMining.mine(request, 1, Optional.empty()), new TerminalStyle(40, false, false));
+
+        assertThat(screen.lines()).allMatch(line -> line.length() <= 40);
+        assertThat(screen).containsPattern("(?m)^errors .*│█+ 420$").containsPattern("(?m)^lines .* 9,048$");
+        assertThat(screen.lines().filter(line -> line.contains("03:12"))).isNotEmpty();
+    }
+
+    @Test
+    void ofRotatedFilesNoneTellsOfTheChangeAndGrepIsHandedAllOfThem() throws IOException {
+        Path third = Files.writeString(directory.resolve("shop.log.2"), START + " INFO shop.Carts: cart 0 filled\n");
+        String[] files = {old.toString(), current.toString(), third.toString()};
+        assertThat(run("logs", "--json", files[0], files[1], files[2])).isZero();
+        String id = StreamSupport.stream(
+                        JsonMapper.shared()
+                                .readTree(out.toString())
+                                .get("patterns")
+                                .spliterator(),
+                        false)
+                .filter(one -> one.get("template").asString().startsWith("cart"))
+                .findFirst()
+                .orElseThrow()
+                .get("pattern")
+                .asString();
+
+        assertThat(run("logs", "--pattern", id, files[0], files[1], files[2])).isZero();
+        assertThat(out.toString()).doesNotContainPattern("(?m)^file ");
+        assertThat(out.toString().lines().filter(line -> line.startsWith("LC_ALL=C grep")))
+                .singleElement()
+                .asString()
+                .contains(files);
+    }
+
+    @Test
+    void filesThatAreWrittenAlikeAreToldTogether() throws IOException {
+        Path pods = Files.createDirectory(directory.resolve("pods"));
+        for (String pod : List.of("aa", "bb", "cc", "dd", "ee")) {
+            Files.copy(current, pods.resolve("pod-" + pod + ".log"));
+        }
+        assertThat(run("logs", pods.toString())).isZero();
+        assertThat(out.toString()).contains("pod-cc.log and 2 more").containsOnlyOnce("going on or without header");
+    }
+
+    @Test
+    void anEmptyFileIsToldAsSuch() throws IOException {
+        Path empty = Files.writeString(directory.resolve("empty.log"), "");
+        assertThat(run("logs", empty.toString())).isZero();
+        assertThat(out.toString())
+                .contains("0 lines", "There is no line to look into.")
+                .doesNotContain("--pattern");
+    }
+}
