@@ -3,9 +3,9 @@ package dev.firefight.app;
 import dev.firefight.app.logs.LogAnswer;
 import dev.firefight.app.logs.LogMining;
 import dev.firefight.app.logs.LogMining.Request;
-import dev.firefight.app.logs.LogSource;
 import dev.firefight.app.logs.LogSources;
 import dev.firefight.app.logs.PatternDrill;
+import dev.firefight.app.logs.RecordedLogs;
 import dev.firefight.app.report.DrillJson;
 import dev.firefight.app.report.DrillReport;
 import dev.firefight.app.report.LogJson;
@@ -123,9 +123,7 @@ final class LogsCommand implements Callable<Integer> {
         }
         format.check();
         html.check(compared.isEmpty() ? sources : compared);
-        Request request = compared.isEmpty()
-                ? new Request(files(sources), List.of(), TimeOption.of("--incident", incident))
-                : new Request(files(compared.subList(0, 1)), files(compared.subList(1, 2)), OptionalLong.empty());
+        Request request = request();
         if (pattern.isPresent()) {
             drill(request, pattern.get());
             return 0;
@@ -146,6 +144,18 @@ final class LogsCommand implements Callable<Integer> {
         return 0;
     }
 
+    private Request request() throws IOException {
+        if (!compared.isEmpty()) {
+            return new Request(
+                    files(compared.subList(0, 1)).files(),
+                    files(compared.subList(1, 2)).files(),
+                    OptionalLong.empty());
+        }
+        RecordedLogs read = files(sources);
+        OptionalLong told = TimeOption.of("--incident", incident);
+        return new Request(read.files(), List.of(), told.isPresent() ? told : read.onset());
+    }
+
     private void drill(Request request, String id) throws Exception {
         PatternDrill drill;
         try (Progress _ = Progress.on(spec.commandLine().getErr(), "reading")) {
@@ -160,13 +170,13 @@ final class LogsCommand implements Callable<Integer> {
         problems.forEach(problem -> spec.commandLine().getErr().println(SafeText.line(problem)));
     }
 
-    private List<LogSource> files(List<Path> named) throws IOException {
-        LogSources.Found found = LogSources.find(named, System.in);
-        if (found.files().isEmpty()) {
-            throw new UsageException(String.join("; ", found.problems()));
+    private RecordedLogs files(List<Path> named) throws IOException {
+        RecordedLogs read = RecordedLogs.of(named, LogSources.find(named, System.in));
+        if (read.files().isEmpty()) {
+            throw new UsageException(String.join("; ", read.problems()));
         }
-        found.problems().forEach(problem -> spec.commandLine().getErr().println(SafeText.line(problem)));
-        return found.files().stream().map(format::forced).toList();
+        tell(read.problems());
+        return new RecordedLogs(read.files().stream().map(format::forced).toList(), List.of(), read.onset());
     }
 
     private LogAnswer answer(Request request) throws IOException, InterruptedException {

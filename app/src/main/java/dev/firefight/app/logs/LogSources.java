@@ -145,7 +145,7 @@ public final class LogSources {
             return;
         }
         try {
-            if (isBinary(file)) {
+            if (isBinary(file) && !RecordedLogs.holdsRecords(file)) {
                 binary.add(file);
             } else {
                 file(file);
