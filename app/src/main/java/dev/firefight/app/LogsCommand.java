@@ -98,6 +98,9 @@ final class LogsCommand implements Callable<Integer> {
     @Mixin
     private final FollowOptions follow = new FollowOptions();
 
+    /** Whether the moment is that of a recording. */
+    private boolean isRecorded;
+
     @Override
     public Integer call() throws Exception {
         if (mute.onlyUnmutes() && sources.isEmpty() && compared.isEmpty()) {
@@ -132,6 +135,7 @@ final class LogsCommand implements Callable<Integer> {
         try (Progress _ = Progress.on(spec.commandLine().getErr(), "reading")) {
             answer = answer(request);
         }
+        answer = isRecorded ? answer.recorded() : answer;
         tell(answer.problems());
         if (mute.isAsked()) {
             mute.change(answer, spec.commandLine().getOut());
@@ -153,7 +157,8 @@ final class LogsCommand implements Callable<Integer> {
         }
         RecordedLogs read = files(sources);
         OptionalLong told = TimeOption.of("--incident", incident);
-        return new Request(read.files(), List.of(), told.isPresent() ? told : read.onset());
+        isRecorded = told.isEmpty() && read.onset().isPresent();
+        return new Request(read.files(), List.of(), isRecorded ? read.onset() : told);
     }
 
     private void drill(Request request, String id) throws Exception {
@@ -173,9 +178,9 @@ final class LogsCommand implements Callable<Integer> {
     private RecordedLogs files(List<Path> named) throws IOException {
         RecordedLogs read = RecordedLogs.of(named, LogSources.find(named, System.in));
         if (read.files().isEmpty()) {
-            throw new UsageException(String.join("; ", read.problems()));
+            throw new UsageException(String.join("; ", read.notes()));
         }
-        tell(read.problems());
+        tell(read.notes());
         return new RecordedLogs(read.files().stream().map(format::forced).toList(), List.of(), read.onset());
     }
 

@@ -6,6 +6,7 @@ import dev.firefight.telemetry.Timestamps;
 import dev.firefight.telemetry.log.HeaderForms;
 import dev.firefight.telemetry.log.HeaderReader;
 import dev.firefight.telemetry.log.LineHeader;
+import dev.firefight.telemetry.log.StackTrace;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -74,11 +75,22 @@ final class RecordLines {
                     out.write(level(logs.severity(record)));
                     out.write(' ');
                 }
-                out.write(texts.text(record).stripTrailing());
+                out.write(lines(texts.text(record).stripTrailing()));
                 out.write('\n');
             }
         }
         return file;
+    }
+
+    /** A text of which no line looks as if it started a record: the lines of stack traces do not, others are indented. */
+    private static String lines(String text) {
+        if (text.indexOf('\n') < 0) {
+            return text;
+        }
+        List<String> lines = text.lines().toList();
+        boolean isTrace =
+                StackTrace.of(lines.getFirst(), lines.subList(1, lines.size())).isPresent();
+        return String.join(isTrace ? "\n" : "\n\t", lines);
     }
 
     /** Whether the levels that the texts tell by themselves are those of the records. */

@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -29,10 +30,10 @@ import java.util.Set;
  * with all that is in them.
  *
  * @param files files of lines
- * @param problems what could not be read, in words
+ * @param notes what could not be read, and what was put into lines, in words
  * @param onset when trouble began, where it is one recording that tells it and there are records before and after it
  */
-public record RecordedLogs(List<LogSource> files, List<String> problems, OptionalLong onset) {
+public record RecordedLogs(List<LogSource> files, List<String> notes, OptionalLong onset) {
     private static final String DESCRIPTION = "recording.json";
     private static final Set<Format> WITH_RECORDS = EnumSet.of(
             Format.OTLP_JSON,
@@ -61,13 +62,13 @@ public record RecordedLogs(List<LogSource> files, List<String> problems, Optiona
                 files.add(file);
             }
         }
-        List<String> problems = new ArrayList<>(found.problems());
+        List<String> notes = new ArrayList<>(found.problems());
         OptionalLong onset = OptionalLong.empty();
         for (LogSource source : recorded.values()) {
-            onset = read(source, recorded.size() > 1, files, problems);
+            onset = read(source, recorded.size() > 1, files, notes);
         }
         return new RecordedLogs(
-                List.copyOf(files), List.copyOf(problems), recorded.size() == 1 ? onset : OptionalLong.empty());
+                List.copyOf(files), List.copyOf(notes), recorded.size() == 1 ? onset : OptionalLong.empty());
     }
 
     /** The recording that a file is part of, where the directory was named and not the file. */
@@ -98,26 +99,33 @@ public record RecordedLogs(List<LogSource> files, List<String> problems, Optiona
         return start.startsWith("{") || start.startsWith("[") || isTable || start.indexOf('\0') >= 0;
     }
 
-    private static OptionalLong read(
-            LogSource source, boolean isOneOfMany, List<LogSource> files, List<String> problems) throws IOException {
+    private static OptionalLong read(LogSource source, boolean isOneOfMany, List<LogSource> files, List<String> notes)
+            throws IOException {
         try (TextSpool spool = new TextSpool()) {
             Recording recording = RecordingReader.read(source.path(), new Vocabulary(spool), Optional.empty());
             Logs logs = recording.telemetry().logs();
             if (logs.size() == 0) {
-                problems.add(source.name() + ": no log records in it; left out");
+                notes.add(source.name() + ": no log records in it; left out");
                 return OptionalLong.empty();
             }
             String name = String.valueOf(Path.of(source.name()).getFileName());
             try (TextSpool.Reader texts = spool.reader()) {
-                files.addAll(RecordLines.write(
+                List<LogSource> written = RecordLines.write(
                         recording.telemetry(),
                         texts,
-                        service -> service.isEmpty() ? name : isOneOfMany ? name + "/" + service : service));
+                        service -> service.isEmpty() ? name : isOneOfMany ? name + "/" + service : service);
+                files.addAll(written);
+                notes.add(source.name() + ": " + count(logs.size(), "log record") + " of "
+                        + count(written.size(), "service") + ", read as lines");
             }
             return onset(recording);
         } catch (UncheckedIOException e) {
             throw e.getCause();
         }
+    }
+
+    private static String count(int number, String what) {
+        return String.format(Locale.ROOT, "%,d %s%s", number, what, number == 1 ? "" : "s");
     }
 
     private static OptionalLong onset(Recording recording) {
