@@ -26,8 +26,7 @@ import java.util.TreeMap;
  */
 final class RecordLines {
     private static final int SAMPLED = 1_000;
-    private static final DateTimeFormatter TIME =
-            DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSSSSSSSSX").withZone(ZoneOffset.UTC);
+    private static final int MOST_DIGITS = 9;
 
     private final Logs logs;
     private final TextSpool.Reader texts;
@@ -67,9 +66,10 @@ final class RecordLines {
         Path file = Files.createTempFile("firefight", ".log");
         file.toFile().deleteOnExit();
         boolean tellsLevel = !tellTheirLevel(records);
+        DateTimeFormatter time = time(records);
         try (BufferedWriter out = Files.newBufferedWriter(file)) {
             for (int record : records) {
-                out.write(TIME.format(Timestamps.toInstant(logs.timeNanos(record))));
+                out.write(time.format(Timestamps.toInstant(logs.timeNanos(record))));
                 out.write(' ');
                 if (tellsLevel && logs.severity(record) > 0) {
                     out.write(level(logs.severity(record)));
@@ -80,6 +80,20 @@ final class RecordLines {
             }
         }
         return file;
+    }
+
+    /** As many digits behind the second as the records have, in steps of three. */
+    private DateTimeFormatter time(List<Integer> records) {
+        int digits = 0;
+        for (long unit = 1_000_000_000; digits < MOST_DIGITS; unit /= 1_000, digits += 3) {
+            long part = unit;
+            if (records.stream().allMatch(record -> logs.timeNanos(record) % part == 0)) {
+                break;
+            }
+        }
+        String fraction = digits == 0 ? "" : "." + "S".repeat(digits);
+        return DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss" + fraction + "X")
+                .withZone(ZoneOffset.UTC);
     }
 
     /** A text of which no line looks as if it started a record: the lines of stack traces do not, others are indented. */
