@@ -3,6 +3,7 @@ package dev.firefight.app;
 import dev.firefight.app.logs.LogAnswer;
 import dev.firefight.app.logs.LogMining;
 import dev.firefight.app.logs.LogMining.Request;
+import dev.firefight.app.logs.LogSource;
 import dev.firefight.app.logs.LogSources;
 import dev.firefight.app.logs.PatternDrill;
 import dev.firefight.app.logs.RecordedLogs;
@@ -176,12 +177,14 @@ final class LogsCommand implements Callable<Integer> {
     }
 
     private RecordedLogs files(List<Path> named) throws IOException {
-        RecordedLogs read = RecordedLogs.of(named, LogSources.find(named, System.in));
+        LogSources.Found found = LogSources.find(named, System.in);
+        List<LogSource> forced = found.files().stream().map(format::forced).toList();
+        RecordedLogs read = RecordedLogs.of(named, new LogSources.Found(forced, found.problems()));
         if (read.files().isEmpty()) {
             throw new UsageException(String.join("; ", read.notes()));
         }
         tell(read.notes());
-        return new RecordedLogs(read.files().stream().map(format::forced).toList(), List.of(), read.onset());
+        return read;
     }
 
     private LogAnswer answer(Request request) throws IOException, InterruptedException {

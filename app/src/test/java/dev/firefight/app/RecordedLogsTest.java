@@ -161,6 +161,21 @@ class RecordedLogsTest {
     }
 
     @Test
+    void aPlainLogOfARecordingIsReadAsItIs() throws IOException {
+        Path recording = recording(withOnset());
+        Files.writeString(
+                recording.resolve("door.log"),
+                "2026-02-12T00:01:00Z INFO [main] house.Door: opened\n".repeat(4)
+                        + "2026-02-12T00:08:00Z ERROR [main] house.Door: stuck\n");
+        JsonNode answer = json("logs", "--json", recording.toString());
+
+        assertThat(answer.get("lines").asLong()).isEqualTo(2 * SECONDS + 3 * 20 + 5);
+        assertThat(pattern(answer, "stuck").get("example").asString()).startsWith("2026-02-12T00:08:00Z ERROR [main]");
+        assertThat(answer.get("splitOrigin").asString()).isEqualTo("recorded");
+        assertThat(err.toString()).contains("1,220 log records of 2 services");
+    }
+
+    @Test
     void twoRecordingsAreCompared() throws IOException {
         Path one = recording(withOnset());
         Path other = Files.createDirectory(directory.resolve("calm"));

@@ -35,6 +35,9 @@ import java.util.Set;
  */
 public record RecordedLogs(List<LogSource> files, List<String> notes, OptionalLong onset) {
     private static final String DESCRIPTION = "recording.json";
+    /** Files whose names mean something, whatever they hold. */
+    private static final Set<String> NAMED = Set.of(DESCRIPTION, "changes.jsonl", "alerts.jsonl", "patterns.jsonl");
+
     private static final Set<Format> WITH_RECORDS = EnumSet.of(
             Format.OTLP_JSON,
             Format.OTLP_PROTOBUF,
@@ -44,31 +47,48 @@ public record RecordedLogs(List<LogSource> files, List<String> notes, OptionalLo
             Format.CSV_LOGS);
 
     /**
-     * Puts into lines what is none.
+     * Puts into lines what is none; a file whose format is forced is taken for what it is said to be.
      *
      * @param named what a person named
      * @param found the files of it
      */
     public static RecordedLogs of(List<Path> named, LogSources.Found found) throws IOException {
-        Map<Path, LogSource> recorded = new LinkedHashMap<>();
+        Map<Path, Unit> units = new LinkedHashMap<>();
         List<LogSource> files = new ArrayList<>();
         for (LogSource file : found.files()) {
             Optional<Path> recording = recording(named, file.path());
             if (recording.isPresent()) {
-                recorded.put(recording.get(), LogSource.of(recording.get()));
-            } else if (holdsRecords(file.path())) {
-                recorded.put(file.path(), file);
+                Unit unit = units.computeIfAbsent(recording.get(), path -> new Unit(path.toString(), path));
+                boolean isLines = isLines(file.path());
+                (isLines ? unit.lines : unit.others).add(file);
+                files.addAll(isLines ? List.of(file) : List.of());
+            } else if (file.format().isEmpty() && holdsRecords(file.path())) {
+                units.computeIfAbsent(file.path(), path -> new Unit(file.name(), path));
             } else {
                 files.add(file);
             }
         }
         List<String> notes = new ArrayList<>(found.problems());
         OptionalLong onset = OptionalLong.empty();
-        for (LogSource source : recorded.values()) {
-            onset = read(source, recorded.size() > 1, files, notes);
+        for (Unit unit : units.values()) {
+            onset = read(unit, units.size() > 1, files, notes);
         }
         return new RecordedLogs(
-                List.copyOf(files), List.copyOf(notes), recorded.size() == 1 ? onset : OptionalLong.empty());
+                List.copyOf(files), List.copyOf(notes), units.size() == 1 ? onset : OptionalLong.empty());
+    }
+
+    /** A recording, or a file of records. */
+    private record Unit(String name, Path path, List<LogSource> lines, List<LogSource> others) {
+        Unit(String name, Path path) {
+            this(name, path, new ArrayList<>(), new ArrayList<>());
+        }
+
+        /** What is to be read of it otherwise than as lines. */
+        List<Path> parts() {
+            return lines.isEmpty()
+                    ? List.of(path)
+                    : others.stream().map(LogSource::path).toList();
+        }
     }
 
     /** The recording that a file is part of, where the directory was named and not the file. */
@@ -78,16 +98,29 @@ public record RecordedLogs(List<LogSource> files, List<String> notes, OptionalLo
                 .filter(directory -> named.stream().anyMatch(directory::startsWith));
     }
 
+    /** Whether a file of a recording is a plain log. */
+    private static boolean isLines(Path file) {
+        return !NAMED.contains(String.valueOf(file.getFileName()))
+                && format(head(file)).filter(Format.LOG_TEXT::equals).isPresent();
+    }
+
     /** Whether a file holds records that are written otherwise than as lines. */
     static boolean holdsRecords(Path file) {
+        byte[] head = head(file);
+        return mayHoldRecords(head)
+                && format(head).filter(WITH_RECORDS::contains).isPresent();
+    }
+
+    private static Optional<Format> format(byte[] head) {
+        return FormatDetector.detect(head).map(FormatDetector.Detection::format);
+    }
+
+    /** The first bytes, unpacked; none where it cannot be read, which is told when it is opened. */
+    private static byte[] head(Path file) {
         try (InputStream content = Unpacked.of(new BufferedInputStream(Files.newInputStream(file)))) {
-            byte[] head = content.readNBytes(FormatDetector.HEAD_BYTES - 1);
-            return mayHoldRecords(head)
-                    && FormatDetector.detect(head)
-                            .filter(one -> WITH_RECORDS.contains(one.format()))
-                            .isPresent();
+            return content.readNBytes(FormatDetector.HEAD_BYTES - 1);
         } catch (IOException e) {
-            return false; // told when it is opened
+            return new byte[0];
         }
     }
 
@@ -99,26 +132,26 @@ public record RecordedLogs(List<LogSource> files, List<String> notes, OptionalLo
         return start.startsWith("{") || start.startsWith("[") || isTable || start.indexOf('\0') >= 0;
     }
 
-    private static OptionalLong read(LogSource source, boolean isOneOfMany, List<LogSource> files, List<String> notes)
+    private static OptionalLong read(Unit unit, boolean isOneOfMany, List<LogSource> files, List<String> notes)
             throws IOException {
         try (TextSpool spool = new TextSpool()) {
-            Recording recording = RecordingReader.read(source.path(), new Vocabulary(spool), Optional.empty());
+            Recording recording = RecordingReader.read(unit.parts(), new Vocabulary(spool), Optional.empty());
             Logs logs = recording.telemetry().logs();
-            if (logs.size() == 0) {
-                notes.add(source.name() + ": no log records in it; left out");
-                return OptionalLong.empty();
+            if (logs.size() > 0) {
+                String name = String.valueOf(Path.of(unit.name()).getFileName());
+                try (TextSpool.Reader texts = spool.reader()) {
+                    List<LogSource> written = RecordLines.write(
+                            recording.telemetry(),
+                            texts,
+                            service -> service.isEmpty() ? name : isOneOfMany ? name + "/" + service : service);
+                    files.addAll(written);
+                    notes.add(unit.name() + ": " + count(logs.size(), "log record") + " of "
+                            + count(written.size(), "service") + ", read as lines");
+                }
+            } else if (unit.lines().isEmpty()) {
+                notes.add(unit.name() + ": no log records in it; left out");
             }
-            String name = String.valueOf(Path.of(source.name()).getFileName());
-            try (TextSpool.Reader texts = spool.reader()) {
-                List<LogSource> written = RecordLines.write(
-                        recording.telemetry(),
-                        texts,
-                        service -> service.isEmpty() ? name : isOneOfMany ? name + "/" + service : service);
-                files.addAll(written);
-                notes.add(source.name() + ": " + count(logs.size(), "log record") + " of "
-                        + count(written.size(), "service") + ", read as lines");
-            }
-            return onset(recording);
+            return onset(recording, !unit.lines().isEmpty());
         } catch (UncheckedIOException e) {
             throw e.getCause();
         }
@@ -128,12 +161,13 @@ public record RecordedLogs(List<LogSource> files, List<String> notes, OptionalLo
         return String.format(Locale.ROOT, "%,d %s%s", number, what, number == 1 ? "" : "s");
     }
 
-    private static OptionalLong onset(Recording recording) {
+    /** The onset, unless all records are known to lie on one side of it. */
+    private static OptionalLong onset(Recording recording, boolean hasLines) {
         OptionalLong onset =
                 recording.info().onset().stream().mapToLong(Timestamps::toNanos).findFirst();
         Logs logs = recording.telemetry().logs();
-        boolean isBefore = false;
-        boolean isAfter = false;
+        boolean isBefore = hasLines;
+        boolean isAfter = hasLines;
         for (int i = 0; i < logs.size() && onset.isPresent(); i++) {
             isBefore |= logs.timeNanos(i) < onset.getAsLong();
             isAfter |= logs.timeNanos(i) >= onset.getAsLong();

@@ -1,12 +1,10 @@
 package dev.firefight.evidence.log;
 
-import dev.firefight.evidence.Target;
 import dev.firefight.evidence.pattern.PatternChange;
 import dev.firefight.evidence.pattern.PatternChange.Kind;
 import dev.firefight.evidence.pattern.PatternCounts;
 import dev.firefight.evidence.pattern.WindowComparison;
 import dev.firefight.evidence.stat.FalseDiscoveries;
-import dev.firefight.telemetry.Logs;
 import dev.firefight.telemetry.Telemetry;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -14,10 +12,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.function.LongToIntFunction;
 
 /**
  * What became of a pattern of a service since a moment. Rates are compared for what the service says altogether, see
@@ -27,25 +23,8 @@ import java.util.function.LongToIntFunction;
  * @param pattern number of the pattern
  * @param change what became of it
  * @param shareBefore which share of its lines one would expect in the first window
- * @param firstNanos when it was first said since the moment; empty when it was not
  */
-public record LogChange(
-        String service, int pattern, PatternChange change, double shareBefore, OptionalLong firstNanos) {
-    /** How often a pattern was said in each slot, how grave it was at most, and when it came first in the second window. */
-    private static final class Counted {
-        private final long[] counts;
-        private int severity;
-        private long firstNanos = Long.MAX_VALUE;
-
-        Counted(int slots) {
-            counts = new long[slots];
-        }
-
-        OptionalLong first() {
-            return firstNanos == Long.MAX_VALUE ? OptionalLong.empty() : OptionalLong.of(firstNanos);
-        }
-    }
-
+public record LogChange(String service, int pattern, PatternChange change, double shareBefore) {
     /**
      * All patterns of all services before and after a moment, counted in one table; the most telling change first, what is as before
      * last. Before is also what was said in healthy times. Empty when there are no records on one of the two sides.
@@ -57,41 +36,19 @@ public record LogChange(
         }
         LogSlots slots = found.get();
         Map<String, Map<Integer, Counted>> counted = new TreeMap<>();
-        healthy.ifPresent(one -> count(one, slots::ofReference, slots.count(), Long.MAX_VALUE, counted));
-        count(incident, slots::ofIncident, slots.count(), momentNanos, counted);
+        healthy.ifPresent(one -> Counted.count(one, slots::ofReference, slots.count(), Long.MAX_VALUE, counted));
+        Counted.count(incident, slots::ofIncident, slots.count(), momentNanos, counted);
         List<LogChange> changes = new ArrayList<>();
         counted.forEach((service, patterns) -> {
             List<PatternCounts> counts = new ArrayList<>();
-            patterns.forEach((pattern, one) -> counts.add(new PatternCounts(pattern, one.severity, one.counts)));
+            patterns.forEach((pattern, one) -> counts.add(new PatternCounts(pattern, one.severity(), one.counts())));
             ServiceLines lines = ServiceLines.of(slots, counts);
             for (PatternChange change : lines.changes()) {
                 int pattern = (int) change.counts().pattern();
-                Counted one = patterns.getOrDefault(pattern, new Counted(0));
-                changes.add(new LogChange(service, pattern, change, lines.shareBefore(), one.first()));
+                changes.add(new LogChange(service, pattern, change, lines.shareBefore()));
             }
         });
         return ranked(believed(changes));
-    }
-
-    private static void count(
-            Telemetry telemetry,
-            LongToIntFunction slotOf,
-            int slots,
-            long momentNanos,
-            Map<String, Map<Integer, Counted>> counted) {
-        Logs logs = telemetry.logs();
-        for (int i = 0; i < logs.size(); i++) {
-            long time = logs.timeNanos(i);
-            Counted one = counted.computeIfAbsent(service(telemetry, i), any -> new TreeMap<>())
-                    .computeIfAbsent(logs.pattern(i), any -> new Counted(slots));
-            one.counts[slotOf.applyAsInt(time)]++;
-            one.severity = Math.max(one.severity, logs.severity(i));
-            one.firstNanos = time >= momentNanos ? Math.min(one.firstNanos, time) : one.firstNanos;
-        }
-    }
-
-    private static String service(Telemetry telemetry, int log) {
-        return Target.of(telemetry.origin(telemetry.logs().origin(log))).service();
     }
 
     /** What is more or less often, but not sure enough among all that was compared, is as before. */
@@ -137,6 +94,6 @@ public record LogChange(
                 change.ratio(),
                 change.surprise(),
                 change.surprise());
-        return new LogChange(service, pattern, asBefore, shareBefore, firstNanos);
+        return new LogChange(service, pattern, asBefore, shareBefore);
     }
 }
