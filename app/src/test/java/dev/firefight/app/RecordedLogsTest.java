@@ -87,7 +87,11 @@ class RecordedLogsTest {
             }
         }
         Collections.shuffle(records, new Random(5));
-        return records;
+        List<String> lines = new ArrayList<>();
+        for (int i = 0; i < records.size(); i += 2) { // two on a line
+            lines.add(records.get(i).replace("]}\n", ",") + records.get(i + 1).replace("{\"resourceLogs\":[", ""));
+        }
+        return lines;
     }
 
     private Path recording(String description) throws IOException {
@@ -206,6 +210,17 @@ class RecordedLogsTest {
 
         assertThat(run("logs", recording.toString())).isEqualTo(2);
         assertThat(err.toString()).contains("no log records");
+    }
+
+    @Test
+    void aFileWithOneRecordALineIsAFileOfLines() throws IOException {
+        Path file = Files.writeString(
+                directory.resolve("logs.jsonl"),
+                record("cart", 1, "\"severityNumber\":17,", "no stock").repeat(3));
+        JsonNode answer = json("logs", "--json", file.toString());
+
+        assertThat(answer.get("lines").asLong()).isEqualTo(3);
+        assertThat(err.toString()).isEmpty();
     }
 
     @Test

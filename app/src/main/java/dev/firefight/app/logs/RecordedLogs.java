@@ -35,6 +35,7 @@ import java.util.Set;
  */
 public record RecordedLogs(List<LogSource> files, List<String> notes, OptionalLong onset) {
     private static final String DESCRIPTION = "recording.json";
+    private static final String BODY = "\"body\"";
     /** Files whose names mean something, whatever they hold. */
     private static final Set<String> NAMED = Set.of(DESCRIPTION, "changes.jsonl", "alerts.jsonl", "patterns.jsonl");
 
@@ -63,7 +64,9 @@ public record RecordedLogs(List<LogSource> files, List<String> notes, OptionalLo
                 (isLines ? unit.lines : unit.others).add(file);
                 files.addAll(isLines ? List.of(file) : List.of());
             } else if (file.format().isEmpty() && holdsRecords(file.path())) {
-                units.computeIfAbsent(file.path(), path -> new Unit(file.name(), path));
+                units.computeIfAbsent(file.path(), path -> new Unit(file.name(), path))
+                        .others
+                        .add(file);
             } else {
                 files.add(file);
             }
@@ -104,11 +107,23 @@ public record RecordedLogs(List<LogSource> files, List<String> notes, OptionalLo
                 && format(head(file)).filter(Format.LOG_TEXT::equals).isPresent();
     }
 
-    /** Whether a file holds records that are written otherwise than as lines. */
+    /** Whether a file holds records that are written otherwise than as lines. Where each line is one record, it is a file of lines. */
     static boolean holdsRecords(Path file) {
         byte[] head = head(file);
         return mayHoldRecords(head)
-                && format(head).filter(WITH_RECORDS::contains).isPresent();
+                && format(head)
+                        .filter(WITH_RECORDS::contains)
+                        .filter(format -> format != Format.OTLP_JSON || !isRecordALine(head))
+                        .isPresent();
+    }
+
+    /** Whether the first line is one whole record. */
+    private static boolean isRecordALine(byte[] head) {
+        String start = new String(head, StandardCharsets.ISO_8859_1);
+        String line = start.lines().findFirst().orElse("");
+        return line.contains(BODY)
+                && line.indexOf(BODY) == line.lastIndexOf(BODY)
+                && line.stripTrailing().endsWith("}");
     }
 
     private static Optional<Format> format(byte[] head) {
@@ -148,6 +163,8 @@ public record RecordedLogs(List<LogSource> files, List<String> notes, OptionalLo
                     notes.add(unit.name() + ": " + count(logs.size(), "log record") + " of "
                             + count(written.size(), "service") + ", read as lines");
                 }
+            } else if (!Files.isDirectory(unit.path())) {
+                files.addAll(unit.others());
             } else if (unit.lines().isEmpty()) {
                 notes.add(unit.name() + ": no log records in it; left out");
             }
