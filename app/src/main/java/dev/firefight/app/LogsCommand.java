@@ -7,6 +7,7 @@ import dev.firefight.app.logs.LogMining.Request;
 import dev.firefight.app.logs.LogSource;
 import dev.firefight.app.logs.LogSources;
 import dev.firefight.app.logs.PatternDrill;
+import dev.firefight.app.logs.RecordedLogs;
 import dev.firefight.app.report.DrillJson;
 import dev.firefight.app.report.DrillReport;
 import dev.firefight.app.report.FollowReport.Reader;
@@ -100,6 +101,9 @@ final class LogsCommand implements Callable<Integer> {
     @Mixin
     private final FollowOptions follow = new FollowOptions();
 
+    /** Whether the moment is that of a recording. */
+    private boolean isRecorded;
+
     @Override
     public Integer call() throws Exception {
         if (mute.onlyUnmutes() && sources.isEmpty() && compared.isEmpty()) {
@@ -121,9 +125,7 @@ final class LogsCommand implements Callable<Integer> {
         if (follow.isWanted()) {
             return follow();
         }
-        Request request = compared.isEmpty()
-                ? new Request(files(sources), List.of(), moment())
-                : new Request(files(compared.subList(0, 1)), files(compared.subList(1, 2)), moment());
+        Request request = request();
         checkOutput(request);
         if (pattern.isPresent()) {
             drill(request, pattern.get());
@@ -133,6 +135,7 @@ final class LogsCommand implements Callable<Integer> {
         try (Progress _ = Progress.on(spec.commandLine().getErr(), "reading")) {
             answer = answer(request);
         }
+        answer = isRecorded ? answer.recorded() : answer;
         tell(answer.problems());
         if (mute.isAsked()) {
             mute.change(answer, spec.commandLine().getOut());
@@ -179,6 +182,22 @@ final class LogsCommand implements Callable<Integer> {
         }
     }
 
+    private Request request() throws IOException {
+        Optional<IncidentTime> told = moment();
+        if (!compared.isEmpty()) {
+            return new Request(
+                    files(compared.subList(0, 1)).files(),
+                    files(compared.subList(1, 2)).files(),
+                    told);
+        }
+        RecordedLogs read = files(sources);
+        isRecorded = told.isEmpty() && read.onset().isPresent();
+        return new Request(
+                read.files(),
+                List.of(),
+                isRecorded ? Optional.of(IncidentTime.at(read.onset().orElseThrow())) : told);
+    }
+
     private void drill(Request request, String id) throws Exception {
         PatternDrill drill;
         try (Progress _ = Progress.on(spec.commandLine().getErr(), "reading")) {
@@ -193,13 +212,15 @@ final class LogsCommand implements Callable<Integer> {
         problems.forEach(problem -> spec.commandLine().getErr().println(SafeText.line(problem)));
     }
 
-    private List<LogSource> files(List<Path> named) throws IOException {
+    private RecordedLogs files(List<Path> named) throws IOException {
         LogSources.Found found = LogSources.find(named, System.in);
-        if (found.files().isEmpty()) {
-            throw new UsageException(String.join("; ", found.problems()));
+        List<LogSource> forced = found.files().stream().map(format::forced).toList();
+        RecordedLogs read = RecordedLogs.of(named, new LogSources.Found(forced, found.problems()));
+        if (read.files().isEmpty()) {
+            throw new UsageException(String.join("; ", read.notes()));
         }
-        found.problems().forEach(problem -> spec.commandLine().getErr().println(SafeText.line(problem)));
-        return found.files().stream().map(format::forced).toList();
+        tell(read.notes());
+        return read;
     }
 
     private LogAnswer answer(Request request) throws IOException, InterruptedException {

@@ -7,7 +7,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
@@ -57,8 +56,7 @@ public class LogMiningBenchmark {
 
     private long mined() throws IOException {
         try {
-            LogMining.Request request =
-                    new LogMining.Request(List.of(LogSource.of(log)), List.of(), OptionalLong.empty());
+            LogMining.Request request = new LogMining.Request(List.of(LogSource.of(log)), List.of(), Optional.empty());
             return LogMining.mine(request, threads, Optional.empty()).lines();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

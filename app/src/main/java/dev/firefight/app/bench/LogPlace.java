@@ -10,10 +10,11 @@ import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
- * Where the broken service stands among all patterns of all services, compared before and after the onset.
+ * Where the broken service stands among all patterns of all services, compared before and after the onset. What was said in healthy times
+ * counts as before.
  *
  * <p>A fault <em>shows in logs</em> when the broken service says an error afterwards that it did not say before, or says a pattern more or
- * less often than chance allows: by the exact test of two Poisson rates (the binomial distribution of the split; Przyborowski and
+ * less often, for what it says altogether, than chance allows: by the exact test of two Poisson rates (the binomial distribution of the split; Przyborowski and
  * Wilenski 1940), at one in a thousand divided by the number of its patterns. The rule counts that service alone, at the true onset or,
  * where none is known, at the first alert; no ranking is asked.
  *

@@ -121,12 +121,17 @@ final class RecordingBench {
         if (truth.isEmpty()) {
             return Optional.empty();
         }
-        List<LogChange> atTruth = LogChange.since(telemetry, truth.getAsLong());
+        List<LogChange> atTruth = LogChange.since(telemetry, recording.baseline(), truth.getAsLong());
         boolean isTold = mode == Mode.A && recording.info().onset().isPresent();
         return LogPlace.of(
                 label,
                 atTruth,
-                isTold ? atTruth : LogChange.since(telemetry, findings.onset().timeNanos()));
+                isTold
+                        ? atTruth
+                        : LogChange.since(
+                                telemetry,
+                                recording.baseline(),
+                                findings.onset().timeNanos()));
     }
 
     private static Question question(Recording recording, LogPatterns patterns, Mode mode) {

@@ -41,7 +41,8 @@ final class RecordingReport {
                 ## Logs before and after
 
                 The patterns of all services in one table, compared before and after the onset: as told in A, as found in B, C and where none is
-                known. How many of the faults that show in logs (`LogPlace` says when) have a pattern of the broken service among the first.
+                known. What was said in healthy times counts as before. How many of the faults that show in logs (`LogPlace` says when) have a
+                pattern of the broken service among the first.
 
                 %s
                 ## Time for one recording, warm, reading included

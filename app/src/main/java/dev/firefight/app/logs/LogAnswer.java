@@ -105,6 +105,8 @@ public record LogAnswer(
         public enum Origin {
             /** It was told. */
             TOLD,
+            /** It is the onset that a recording tells. */
+            RECORDED,
             /** It is where most changed. */
             FOUND,
             /** The windows are files and other files. */
@@ -189,6 +191,19 @@ public record LogAnswer(
                 case STEADY -> false;
             };
         }
+    }
+
+    /** The answer where the moment was not told by a person but by a recording. */
+    public LogAnswer recorded() {
+        return new LogAnswer(
+                streams,
+                span,
+                volume,
+                split.map(one -> new Split(one.slot(), one.timeNanos(), Split.Origin.RECORDED)),
+                statements,
+                otherLines,
+                muted,
+                problems);
     }
 
     /** The answer without some patterns, which are counted in one. */

@@ -153,7 +153,7 @@ public final class LogSources {
         }
         try {
             String start = start(file);
-            if (start.indexOf(0) >= 0) {
+            if (start.indexOf(0) >= 0 && !RecordedLogs.holdsRecords(file)) {
                 binary.add(file);
             } else if (OWN.stream().anyMatch(start::startsWith)) {
                 own.add(file);

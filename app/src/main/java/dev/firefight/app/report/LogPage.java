@@ -105,7 +105,12 @@ public final class LogPage {
                 "<p class=\"began\">Before and after <time datetime=\"{}\">{}</time> <span class=\"fine\">{}</span></p>",
                 HumanTimes.rfc3339(split.timeNanos()),
                 HumanTimes.dateTime(split.timeNanos()),
-                (split.origin() == Origin.TOLD ? "As was told. " : "Where most changed. ") + span);
+                switch (split.origin()) {
+                            case TOLD -> "As was told. ";
+                            case RECORDED -> "The onset that recording.json tells. ";
+                            case FOUND, SIDES -> "Where most changed. ";
+                        }
+                        + span);
     }
 
     private static Markup section(String id, String title, Markup content) {

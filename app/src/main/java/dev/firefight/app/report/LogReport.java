@@ -174,6 +174,9 @@ public final class LogReport {
                 split.origin() == Origin.SIDES
                         ? "The first against the second"
                         : "Before and after " + HumanTimes.dateTime(split.timeNanos()));
+        if (split.origin() == Origin.RECORDED) {
+            sheet.row(0, "the onset that recording.json tells; --incident TIME tells another moment", Ink.FAINT);
+        }
         if (split.origin() == Origin.FOUND) {
             sheet.paragraph(0, "where most changed; --incident TIME tells another moment", Ink.FAINT);
         }

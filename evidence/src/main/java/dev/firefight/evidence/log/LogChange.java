@@ -1,88 +1,99 @@
 package dev.firefight.evidence.log;
 
-import dev.firefight.evidence.Target;
 import dev.firefight.evidence.pattern.PatternChange;
+import dev.firefight.evidence.pattern.PatternChange.Kind;
 import dev.firefight.evidence.pattern.PatternCounts;
-import dev.firefight.evidence.pattern.Slots;
 import dev.firefight.evidence.pattern.WindowComparison;
-import dev.firefight.telemetry.Logs;
+import dev.firefight.evidence.stat.FalseDiscoveries;
 import dev.firefight.telemetry.Telemetry;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 
 /**
- * What became of a pattern of a service since a moment.
+ * What became of a pattern of a service since a moment. Rates are compared for what the service says altogether, see
+ * {@link ServiceLines}: that all lines of a busier service come more often is no news about any of them.
  *
  * @param service whose records
  * @param pattern number of the pattern
  * @param change what became of it
- * @param shareBefore which share of the time lies before the moment
+ * @param shareBefore which share of its lines one would expect in the first window
  */
 public record LogChange(String service, int pattern, PatternChange change, double shareBefore) {
-    private static final int SLOTS = 60;
-
-    /** A service and one of its patterns. */
-    private record Key(String service, int pattern) implements Comparable<Key> {
-        private static final Comparator<Key> ORDER =
-                Comparator.comparing(Key::service).thenComparingInt(Key::pattern);
-
-        @Override
-        public int compareTo(Key other) {
-            return ORDER.compare(this, other);
-        }
-    }
-
-    /** How often it was said in each slot, and how grave it was at most. */
-    private static final class Counted {
-        private final long[] counts;
-        private int severity;
-
-        Counted(int slots) {
-            counts = new long[slots];
-        }
-    }
-
     /**
      * All patterns of all services before and after a moment, counted in one table; the most telling change first, what is as before
-     * last. Empty when there are no records on one of the two sides.
+     * last. Before is also what was said in healthy times. Empty when there are no records on one of the two sides.
      */
-    public static List<LogChange> since(Telemetry telemetry, long momentNanos) {
-        Logs logs = telemetry.logs();
-        long start = Long.MAX_VALUE;
-        long end = Long.MIN_VALUE;
-        for (int i = 0; i < logs.size(); i++) {
-            start = Math.min(start, logs.timeNanos(i));
-            end = Math.max(end, logs.timeNanos(i));
-        }
-        if (start >= momentNanos || end < momentNanos) {
+    public static List<LogChange> since(Telemetry incident, Optional<Telemetry> healthy, long momentNanos) {
+        Optional<LogSlots> found = LogSlots.of(incident.logs(), healthy.map(Telemetry::logs), momentNanos);
+        if (found.isEmpty()) {
             return List.of();
         }
-        long length = (end - start) / SLOTS + 1;
-        int before = Math.toIntExact((momentNanos - start - 1) / length + 1);
-        double[] lengths = new double[before + Math.toIntExact((end - momentNanos) / length + 1)];
-        Arrays.fill(lengths, (double) length);
-        lengths[0] = momentNanos - start - (before - 1) * length;
-        lengths[lengths.length - 1] = (end - momentNanos) % length + 1;
-        Map<Key, Counted> counted = new TreeMap<>();
-        for (int i = 0; i < logs.size(); i++) {
-            Key key = new Key(Target.of(telemetry.origin(logs.origin(i))).service(), logs.pattern(i));
-            Counted one = counted.computeIfAbsent(key, any -> new Counted(lengths.length));
-            one.counts[before + (int) Math.floorDiv(logs.timeNanos(i) - momentNanos, length)]++;
-            one.severity = Math.max(one.severity, logs.severity(i));
-        }
-        double share = (double) (momentNanos - start) / (end - start + 1);
-        List<Key> keys = new ArrayList<>(counted.keySet());
-        List<PatternCounts> counts = new ArrayList<>();
-        counted.forEach((key, one) -> counts.add(new PatternCounts(counts.size(), one.severity, one.counts)));
-        return WindowComparison.compare(new Slots(lengths, before), counts).stream()
-                .map(change -> {
-                    Key key = keys.get((int) change.counts().pattern());
-                    return new LogChange(key.service(), key.pattern(), change, share);
-                })
+        LogSlots slots = found.get();
+        Map<String, Map<Integer, Counted>> counted = new TreeMap<>();
+        healthy.ifPresent(one -> Counted.count(one, slots::ofReference, slots.count(), Long.MAX_VALUE, counted));
+        Counted.count(incident, slots::ofIncident, slots.count(), momentNanos, counted);
+        List<LogChange> changes = new ArrayList<>();
+        counted.forEach((service, patterns) -> {
+            List<PatternCounts> counts = new ArrayList<>();
+            patterns.forEach((pattern, one) -> counts.add(new PatternCounts(pattern, one.severity(), one.counts())));
+            ServiceLines lines = ServiceLines.of(slots, counts);
+            for (PatternChange change : lines.changes()) {
+                int pattern = (int) change.counts().pattern();
+                changes.add(new LogChange(service, pattern, change, lines.shareBefore()));
+            }
+        });
+        return ranked(believed(changes));
+    }
+
+    /** What is more or less often, but not sure enough among all that was compared, is as before. */
+    private static List<LogChange> believed(List<LogChange> changes) {
+        double least = FalseDiscoveries.leastSurprise(
+                changes.stream().mapToDouble(one -> one.change.surprise()).toArray(),
+                WindowComparison.FALSE_DISCOVERIES);
+        return changes.stream()
+                .map(one -> one.isRate() && one.change.surprise() < least ? one.steady() : one)
                 .toList();
+    }
+
+    /** In the order of their scores; what a service says as often as something before it, and so likely together with it, stands behind. */
+    private static List<LogChange> ranked(List<LogChange> changes) {
+        List<LogChange> byScore = changes.stream()
+                .sorted(Comparator.comparingDouble((LogChange one) -> one.change.score())
+                        .reversed())
+                .toList();
+        List<LogChange> first = new ArrayList<>();
+        List<LogChange> repeated = new ArrayList<>();
+        List<LogChange> steady = new ArrayList<>();
+        Set<List<Object>> told = new HashSet<>();
+        for (LogChange one : byScore) {
+            boolean isChange = one.change.kind() != Kind.STEADY;
+            boolean isFirst = isChange && told.add(List.of(one.service, one.change.before(), one.change.after()));
+            (isFirst ? first : isChange ? repeated : steady).add(one);
+        }
+        first.addAll(repeated);
+        first.addAll(steady);
+        return List.copyOf(first);
+    }
+
+    private boolean isRate() {
+        return change.kind() == Kind.MORE || change.kind() == Kind.FEWER;
+    }
+
+    private LogChange steady() {
+        PatternChange asBefore = new PatternChange(
+                change.counts(),
+                Kind.STEADY,
+                change.before(),
+                change.after(),
+                change.ratio(),
+                change.surprise(),
+                change.surprise());
+        return new LogChange(service, pattern, asBefore, shareBefore);
     }
 }

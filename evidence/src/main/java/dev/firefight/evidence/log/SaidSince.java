@@ -1,6 +1,5 @@
 package dev.firefight.evidence.log;
 
-import dev.firefight.evidence.Target;
 import dev.firefight.telemetry.Logs;
 import dev.firefight.telemetry.Telemetry;
 import java.util.ArrayList;
@@ -26,35 +25,18 @@ public record SaidSince(int pattern, long before, long after, long firstNanos, i
 
     /** For each service the patterns it says since a time, the most severe and most frequent first. */
     public static Map<String, List<SaidSince>> of(Telemetry incident, long onsetNanos) {
-        Logs logs = incident.logs();
-        Map<Key, long[]> counts = new HashMap<>();
-        long start = Long.MAX_VALUE;
-        long end = Long.MIN_VALUE;
-        for (int i = 0; i < logs.size(); i++) {
-            long time = logs.timeNanos(i);
-            start = Math.min(start, time);
-            end = Math.max(end, time);
-            String service = Target.of(incident.origin(logs.origin(i))).service();
-            long[] count = counts.computeIfAbsent(
-                    new Key(service, logs.pattern(i)), key -> new long[] {0, 0, Long.MAX_VALUE, 0});
-            if (time < onsetNanos) {
-                count[0]++;
-            } else {
-                count[1]++;
-                count[2] = Math.min(count[2], time);
-            }
-            count[3] = Math.max(count[3], logs.severity(i));
-        }
-        double usual = start < onsetNanos && end > onsetNanos
-                ? (double) (end - onsetNanos) / (onsetNanos - start)
-                : Double.POSITIVE_INFINITY;
+        double usual = usual(incident.logs(), onsetNanos);
+        Map<String, Map<Integer, Counted>> counted = new HashMap<>();
+        Counted.count(incident, time -> time < onsetNanos ? 0 : 1, 2, onsetNanos, counted);
         Map<String, List<SaidSince>> said = new HashMap<>();
-        counts.forEach((key, count) -> {
-            if (count[1] > 0 && (count[0] == 0 || count[1] > FACTOR * usual * count[0])) {
-                said.computeIfAbsent(key.service(), service -> new ArrayList<>())
-                        .add(new SaidSince(key.pattern(), count[0], count[1], count[2], (int) count[3]));
+        counted.forEach((service, patterns) -> patterns.forEach((pattern, one) -> {
+            long before = one.counts()[0];
+            long after = one.counts()[1];
+            if (after > 0 && (before == 0 || after > FACTOR * usual * before)) {
+                said.computeIfAbsent(service, any -> new ArrayList<>())
+                        .add(new SaidSince(pattern, before, after, one.first().orElse(onsetNanos), one.severity()));
             }
-        });
+        }));
         said.replaceAll((service, patterns) -> patterns.stream()
                 .sorted(Comparator.comparingInt(SaidSince::severity)
                         .thenComparingLong(SaidSince::after)
@@ -65,5 +47,16 @@ public record SaidSince(int pattern, long before, long after, long firstNanos, i
         return said;
     }
 
-    private record Key(String service, int pattern) {}
+    /** How many times as long the time since the onset is as that before it; infinite when there is none before. */
+    private static double usual(Logs logs, long onsetNanos) {
+        long start = Long.MAX_VALUE;
+        long end = Long.MIN_VALUE;
+        for (int i = 0; i < logs.size(); i++) {
+            start = Math.min(start, logs.timeNanos(i));
+            end = Math.max(end, logs.timeNanos(i));
+        }
+        return start < onsetNanos && end > onsetNanos
+                ? (double) (end - onsetNanos) / (onsetNanos - start)
+                : Double.POSITIVE_INFINITY;
+    }
 }

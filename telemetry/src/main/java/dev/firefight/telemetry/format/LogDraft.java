@@ -53,7 +53,9 @@ final class LogDraft {
             return;
         }
         boolean isNumbered = severity > 0 && severity <= MOST_SEVERE;
-        int howBad = isNumbered ? (int) severity : Severities.of(severityText);
+        int told = isNumbered ? (int) severity : Severities.of(severityText);
+        int howBad =
+                told == 0 ? LineSeverity.of(body) : told; // what collects lines of files knows no more than the line
         String text = SpanAttributes.withException(body, attributes);
         into.log(
                 time,

@@ -34,6 +34,26 @@ class OtlpJsonReaderTest {
         }
     }
 
+    @Test
+    void aRecordThatTellsNoLevelHasThatOfItsText() {
+        String told = "{\"resourceLogs\":[{" + LOGS + "}]}";
+        String untold = told.replace("\"severityText\":\"WARN\",", "");
+        String within = untold.replace("slow", "19:38:53.568 ERROR shop.Cart: slow");
+
+        assertThat(Expect.logs(Reading.of(Format.OTLP_JSON, untold)))
+                .singleElement()
+                .asString()
+                .startsWith("1692216000000000 0 ");
+        assertThat(Expect.logs(Reading.of(Format.OTLP_JSON, within)))
+                .singleElement()
+                .asString()
+                .startsWith("1692216000000000 17 ");
+        assertThat(Expect.logs(Reading.of(Format.OTLP_JSON, told.replace("slow", "ERROR slow"))))
+                .singleElement()
+                .asString()
+                .startsWith("1692216000000000 13 ");
+    }
+
     /** The same text with the id of another span. */
     private static String withSpanId(String id, String text) {
         return text.replace("\"spanId\":\"1\"", "\"spanId\":\"" + id + "\"");
