@@ -8,6 +8,10 @@ import java.util.List;
 final class HeaderForm {
     private final HeaderField[] fields;
     private final TimeField[] times;
+    /** The fields from this one on tell no time. */
+    private final int behindTimes;
+
+    private final HeaderMemo memo = new HeaderMemo();
 
     HeaderForm(List<HeaderField> fields) {
         this.fields = fields.toArray(HeaderField[]::new);
@@ -15,6 +19,11 @@ final class HeaderForm {
         for (int i = 0; i < times.length; i++) {
             times[i] = new TimeField();
         }
+        int last = this.fields.length - 1;
+        while (last >= 0 && this.fields[last].kind() != Kind.TIME) {
+            last--;
+        }
+        behindTimes = last + 1;
     }
 
     /** How many fields it has. */
@@ -35,12 +44,22 @@ final class HeaderForm {
     /** Reads a line as far as its fields are those of this form, and tells how many are. */
     int read(byte[] bytes, int from, int to, LineHeader header) {
         int at = from;
+        int rest = -1;
+        boolean hadLevel = false;
         for (int i = 0; i < fields.length; i++) {
+            if (i > 0 && i == behindTimes && bytes[at - 1] == ' ' && header.hasNoParts()) {
+                if (memo.recall(bytes, at, to, header)) {
+                    return fields.length;
+                }
+                rest = at;
+                hadLevel = header.severity != 0;
+            }
             HeaderField field = fields[i];
             int start = at;
             int words = field.words();
             int place = skip(bytes, at, to, words);
             int end = place < 0 ? -1 : field.end(bytes, place, to, times[i]);
+            rest = end < 0 ? -1 : rest; // what was looked at in vain may be part of the message
             for (int other = 0; end < 0 && other <= field.mostWords(); other++) {
                 if (other != words) {
                     place = skip(bytes, at, to, other);
@@ -63,6 +82,9 @@ final class HeaderForm {
             at = Fields.gap(bytes, end, to);
         }
         header.messageFrom = behindMark(bytes, at, to);
+        if (rest >= 0) {
+            memo.keep(bytes, rest, to, hadLevel, header);
+        }
         return fields.length;
     }
 

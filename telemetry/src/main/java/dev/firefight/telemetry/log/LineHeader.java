@@ -40,7 +40,7 @@ public final class LineHeader {
     }
 
     private static final byte[] NOTHING = {};
-    private static final int PARTS = Part.values().length;
+    static final int PARTS = Part.values().length;
     private static final long NANOS_PER_SECOND = 1_000_000_000L;
 
     private final long[] parts = new long[PARTS];
@@ -239,6 +239,28 @@ public final class LineHeader {
             before[part.place] = told;
             part(part, 0, told.length);
         }
+    }
+
+    boolean hasNoParts() {
+        return (parts[0] | parts[1] | parts[2] | parts[3]) == 0;
+    }
+
+    /** Keeps the parts, as places behind one. */
+    void keepParts(long[] kept, int from, int place) {
+        for (int part = 0; part < PARTS; part++) {
+            kept[from + part] = parts[part] == 0 ? 0 : parts[part] - both(place);
+        }
+    }
+
+    /** Takes over parts that were kept, behind another place. */
+    void shiftParts(long[] kept, int from, int place) {
+        for (int part = 0; part < PARTS; part++) {
+            parts[part] = kept[from + part] == 0 ? 0 : kept[from + part] + both(place);
+        }
+    }
+
+    private static long both(int place) {
+        return ((long) place << 32) | place;
     }
 
     boolean has(Part part) {
