@@ -15,6 +15,7 @@ import dev.firefight.app.report.LogJson;
 import dev.firefight.app.report.LogReport;
 import dev.firefight.app.report.SafeText;
 import java.io.IOException;
+import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -143,7 +144,12 @@ final class LogsCommand implements Callable<Integer> {
         }
         LogAnswer heard = answer.without(mute.ids());
         LogAnswer shown = mask ? heard.masked() : heard;
-        spec.commandLine().getOut().print(json ? LogJson.write(shown) : LogReport.write(shown, Terminal.style()));
+        PrintWriter out = spec.commandLine().getOut();
+        if (json) {
+            LogJson.write(shown, out);
+        } else {
+            out.print(LogReport.write(shown, Terminal.style()));
+        }
         html.write(heard);
         return 0;
     }

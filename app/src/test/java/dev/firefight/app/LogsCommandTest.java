@@ -106,6 +106,30 @@ class LogsCommandTest {
     }
 
     @Test
+    void theVolumeCountsEachLineAtItsOwnLevel() throws IOException {
+        StringBuilder log = new StringBuilder();
+        for (int second = 0; second < 60; second++) {
+            String level = second == 7 ? "ERROR" : second % 20 == 5 ? "WARN" : "INFO";
+            log.append(START.plusSeconds(second)).append(' ').append(level).append(" shop.Orders: saved\n");
+        }
+        JsonNode volume = json(
+                        "logs",
+                        "--json",
+                        Files.writeString(directory.resolve("saved.log"), log).toString())
+                .get("volume");
+
+        assertThat(sum(volume.get("lines"))).isEqualTo(60);
+        assertThat(sum(volume.get("warnings"))).isEqualTo(3);
+        assertThat(sum(volume.get("errors"))).isOne();
+    }
+
+    private static long sum(JsonNode counts) {
+        return StreamSupport.stream(counts.spliterator(), false)
+                .mapToLong(JsonNode::asLong)
+                .sum();
+    }
+
+    @Test
     void secretsAreMaskedInWhatLeavesTheMachine() throws IOException {
         run("logs", "--json", fire().toString());
         assertThat(out.toString()).contains("password=[masked]").doesNotContain("hunter2");

@@ -21,7 +21,6 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -110,19 +109,18 @@ final class Drilling {
     private final class Finding implements LineSink {
         private final DrillCounts all;
         private final DrillCounts counts;
-        private final LineTally tally = new LineTally(files.size());
+        private final LineTally tally = new LineTally(files.size(), windows.count());
         private final ShapeTable stackTraces = new ShapeTable(windows.count(), Traces.MOST);
         /** Whether shapes of lines that were put together are those of the pattern. */
         private final Map<String, Boolean> wholes = new HashMap<>();
 
-        private final LineHeaders[] headers = new LineHeaders[files.size()];
+        private Optional<LineHeaders> current = Optional.empty();
         private final ShapeScanner scanner;
-        private int file;
 
         Finding(ShapeTable unused, DrillCounts counts, DrillCounts all) {
             this.counts = counts;
             this.all = all;
-            LineReader reader = (bytes, lines) -> headers[file].read(bytes, lines);
+            LineReader reader = (bytes, lines) -> current.orElseThrow().read(bytes, lines);
             this.scanner = new ShapeScanner(unused, reader, new LineFinder() {
                 @Override
                 public boolean wants(long hash, long second) {
@@ -138,12 +136,12 @@ final class Drilling {
 
         @Override
         public void lines(int number, long offset, MemorySegment memory, long from, long to) {
-            file = number;
-            if (headers[number] == null) {
-                headers[number] =
-                        new LineHeaders(files.get(number), number, windows, speakers, tally, stackTraces, this::whole);
+            if (current.isEmpty() || current.get().file() != number) {
+                current.ifPresent(LineHeaders::end);
+                current = Optional.of(
+                        new LineHeaders(files.get(number), number, windows, speakers, tally, stackTraces, this::whole));
             }
-            headers[number].expect(offset, offset + to - from);
+            current.get().expect(offset, offset + to - from);
             scanner.scan(memory, from, to, new Place(number, offset));
         }
 
@@ -171,7 +169,7 @@ final class Drilling {
         @Override
         public void close() {
             scanner.close();
-            Arrays.stream(headers).filter(Objects::nonNull).forEach(LineHeaders::end);
+            current.ifPresent(LineHeaders::end);
             synchronized (all) {
                 all.add(counts);
             }

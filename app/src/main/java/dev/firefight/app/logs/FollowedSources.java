@@ -1,15 +1,8 @@
 package dev.firefight.app.logs;
 
-import dev.firefight.evidence.pattern.LineReader;
-import dev.firefight.evidence.pattern.Place;
-import dev.firefight.evidence.pattern.ShapeScanner;
-import dev.firefight.evidence.pattern.ShapeTable;
-import dev.firefight.telemetry.log.LineFeed;
-import dev.firefight.telemetry.log.LineSink;
 import dev.firefight.telemetry.log.LogFormat;
 import java.io.IOException;
 import java.io.InputStream;
-import java.lang.foreign.MemorySegment;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -91,64 +84,11 @@ public final class FollowedSources {
 
     private static void mine(List<LogFile> files, KnownShapes known, KnownTraces knownTraces, List<String> problems)
             throws InterruptedException {
-        Windows windows = Windows.ofAll(files, OptionalLong.empty());
-        ShapeTable table = new ShapeTable(windows.count());
-        ShapeTable traces = new ShapeTable(windows.count(), Traces.MOST);
-        LineFeed feed = new LineFeed(files.stream().map(LogFile::input).toList());
-        feed.read(Runtime.getRuntime().availableProcessors(), () -> new Counting(files, windows, table, traces));
-        feed.problems().forEach(one -> problems.add(files.get(one.file()).name() + ": " + one.reason()));
-        table.forEach(shape -> known.know(shape.text(), shape.seen().lines()));
+        LineCounts counts = new LineCounts(files, Windows.ofAll(files, OptionalLong.empty()), Speakers.of(files));
+        problems.addAll(counts.read(Runtime.getRuntime().availableProcessors()));
+        counts.shapes().forEach(shape -> known.know(shape.text(), shape.seen().lines()));
         known.judge(List.of());
-        traces.forEach(trace -> knownTraces.know(trace.text()));
-    }
-
-    /** Counts the lines that one thread reads. */
-    private static final class Counting implements LineSink {
-        private final List<LogFile> files;
-        private final Windows windows;
-        private final ShapeTable all;
-        private final LineTally tally;
-        private final Speakers speakers;
-        private final ShapeTable traces;
-        private final ShapeTable allTraces;
-        private final Map<Integer, LineHeaders> headers = new LinkedHashMap<>();
-        private final ShapeScanner scanner;
-        private int file;
-
-        Counting(List<LogFile> files, Windows windows, ShapeTable all, ShapeTable allTraces) {
-            this.allTraces = allTraces;
-            this.files = files;
-            this.windows = windows;
-            this.all = all;
-            this.tally = new LineTally(files.size());
-            this.speakers = Speakers.of(files);
-            this.traces = new ShapeTable(windows.count(), Traces.MOST);
-            LineReader reader = (bytes, lines) -> headers().read(bytes, lines);
-            this.scanner = new ShapeScanner(all, reader);
-        }
-
-        private LineHeaders headers() {
-            return headers.computeIfAbsent(
-                    file,
-                    number -> new LineHeaders(
-                            files.get(number), number, windows, speakers, tally, traces, LineHeaders.into(all)));
-        }
-
-        @Override
-        public void lines(int number, long offset, MemorySegment memory, long from, long to) {
-            file = number;
-            headers().expect(offset, offset + to - from);
-            scanner.scan(memory, from, to, new Place(number, offset));
-        }
-
-        @Override
-        public void close() {
-            scanner.close();
-            headers.values().forEach(LineHeaders::end);
-            synchronized (allTraces) {
-                allTraces.add(traces);
-            }
-        }
+        counts.traces().forEach(trace -> knownTraces.know(trace.text()));
     }
 
     /** What is to be followed from now on, with how the lines of each are written as far as it is there. */

@@ -63,21 +63,21 @@ final class KnownShapes {
     /** Judges fresh shapes, given by their {@linkplain #key keys}, which are known afterwards. */
     Map<String, Judged> judge(Collection<String> fresh) {
         List<ShapeCount> all = new ArrayList<>(counts.size() + fresh.size());
-        counts.forEach((shape, count) -> all.add(new ShapeCount("", shape, count)));
-        fresh.forEach(shape -> all.add(new ShapeCount("", shape, 1)));
+        counts.forEach((shape, count) -> all.add(new ShapeCount(shape, count)));
+        fresh.forEach(shape -> all.add(new ShapeCount(shape, 1)));
         Templates found = Templates.of(all);
         Set<String> known = templates;
         for (String shape : counts.keySet()) {
-            found.of("", shape).ifPresent(template -> known.add(template.text()));
+            found.of(shape).ifPresent(template -> known.add(template.text()));
         }
         Map<String, Judged> judged = new LinkedHashMap<>();
         Set<String> now = new HashSet<>();
         for (String shape : fresh) {
-            Template template = found.of("", shape).orElseThrow();
+            Template template = found.of(shape).orElseThrow();
             judged.put(shape, new Judged(template, !known.contains(template.text())));
         }
         fresh.forEach(shape -> know(shape, 1));
-        counts.keySet().forEach(shape -> found.of("", shape).ifPresent(one -> now.add(one.text())));
+        counts.keySet().forEach(shape -> found.of(shape).ifPresent(one -> now.add(one.text())));
         templates = now;
         thin(found);
         return judged;
@@ -88,8 +88,8 @@ final class KnownShapes {
             int kept = most;
             Map<String, Integer> of = new HashMap<>();
             counts.keySet()
-                    .removeIf(shape ->
-                            of.merge(found.of("", shape).map(Template::id).orElse(""), 1, Integer::sum) > kept);
+                    .removeIf(
+                            shape -> of.merge(found.of(shape).map(Template::id).orElse(""), 1, Integer::sum) > kept);
         }
         while (counts.size() > MOST_SHAPES) { // that many patterns: the oldest may be told again
             counts.remove(counts.keySet().iterator().next());

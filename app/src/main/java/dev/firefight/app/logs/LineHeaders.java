@@ -69,6 +69,11 @@ final class LineHeaders {
         this.slot = windows.of(number, lastNanos);
     }
 
+    /** The number of the file. */
+    int file() {
+        return number;
+    }
+
     /** Lines from one offset to another follow. Where they do not follow the last ones, those before them are looked at first. */
     void expect(long from, long to) {
         if (from != nextOffset) {
@@ -112,7 +117,7 @@ final class LineHeaders {
             lines.window(line, slot.number());
             lines.speaker(line, speaker);
             lines.time(line, lastNanos);
-            tally.line(number, header.form());
+            tally.line(number, header.form(), slot.number(), level());
             follow(bytes, true, lines.offset(line));
         }
         traces.hold(bytes);
@@ -127,7 +132,7 @@ final class LineHeaders {
         byte[] whole = reader.joined();
         int parts = reader.parts();
         for (int part = 0; part < parts; part++) {
-            tally.line(number, header.form());
+            tally.line(number, header.form(), slot.number(), level());
         }
         FoundLine line = new FoundLine(
                 whole,

@@ -97,7 +97,7 @@ final class LineTable {
     }
 
     private Optional<Template> template(byte[] bytes) {
-        return templates.of("", Shape.of(header.message(bytes)));
+        return templates.of(Shape.of(header.message(bytes)));
     }
 
     private void writeTold() throws IOException {

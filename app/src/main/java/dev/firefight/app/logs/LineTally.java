@@ -2,21 +2,31 @@ package dev.firefight.app.logs;
 
 import java.util.Arrays;
 
-/** How many lines of each form a file has, and how many bytes. */
+/** How many lines of each form a file has, and how many bytes; how many lines, warnings and errors there are in each window. */
 final class LineTally {
     private static final int MOST_FORMS = 64;
 
     private final long[][] lines;
     private final long[] bytes;
+    private final long[] said;
+    private final long[] warnings;
+    private final long[] errors;
 
-    LineTally(int files) {
+    LineTally(int files, int windows) {
+        said = new long[windows];
+        warnings = new long[windows];
+        errors = new long[windows];
         lines = new long[files][MOST_FORMS + 1];
         bytes = new long[files];
     }
 
-    /** Counts a line of a form; -1 for none. */
-    void line(int file, int form) {
+    /** Counts a line of a form, -1 for none, in a window and of a level, as {@link LineHeaders} tells it. */
+    void line(int file, int form, int window, int level) {
         lines[file][Math.min(form, MOST_FORMS - 1) + 1]++;
+        said[window]++;
+        if (level >= LogAnswer.WARNING && level != LineHeaders.CONTINUES) {
+            (level >= LogAnswer.ERROR ? errors : warnings)[window]++;
+        }
     }
 
     void bytes(int file, long count) {
@@ -30,6 +40,16 @@ final class LineTally {
                 lines[file][form] += other.lines[file][form];
             }
         }
+        for (int window = 0; window < said.length; window++) {
+            said[window] += other.said[window];
+            warnings[window] += other.warnings[window];
+            errors[window] += other.errors[window];
+        }
+    }
+
+    /** Lines over time. */
+    LogAnswer.Volume volume() {
+        return new LogAnswer.Volume(said.clone(), warnings.clone(), errors.clone());
     }
 
     long lines(int file) {

@@ -5,23 +5,18 @@ import dev.firefight.app.logs.LogAnswer.Split;
 import dev.firefight.app.logs.LogAnswer.Statement;
 import dev.firefight.app.logs.LogAnswer.Statement.Kind;
 import dev.firefight.app.logs.LogAnswer.Volume;
-import dev.firefight.evidence.pattern.LineReader;
 import dev.firefight.evidence.pattern.PatternChange;
 import dev.firefight.evidence.pattern.PatternCounts;
 import dev.firefight.evidence.pattern.Place;
 import dev.firefight.evidence.pattern.ShapeCount;
-import dev.firefight.evidence.pattern.ShapeScanner;
 import dev.firefight.evidence.pattern.ShapeTable;
 import dev.firefight.evidence.pattern.Sightings;
 import dev.firefight.evidence.pattern.Template;
 import dev.firefight.evidence.pattern.Templates;
 import dev.firefight.evidence.pattern.WindowComparison;
 import dev.firefight.telemetry.log.HeaderForms;
-import dev.firefight.telemetry.log.LineFeed;
-import dev.firefight.telemetry.log.LineSink;
 import java.io.IOException;
 import java.io.Writer;
-import java.lang.foreign.MemorySegment;
 import java.nio.file.FileSystemException;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -30,7 +25,6 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
@@ -121,68 +115,21 @@ public final class LogMining {
     record MinedShape(long hash, long second, String template) {}
 
     private LogAnswer answer(int threads, Optional<Writer> emit) throws IOException, InterruptedException {
-        ShapeTable table = new ShapeTable(windows.count());
-        ShapeTable traces = new ShapeTable(windows.count(), Traces.MOST);
-        LineTally tally = new LineTally(files.size());
-        LineFeed feed = new LineFeed(files.stream().map(LogFile::input).toList());
-        feed.read(threads, () -> new Counting(table, traces, tally));
-        Templates templates = templates(table);
+        LineCounts counts = new LineCounts(files, windows, speakers);
+        List<String> problems = new ArrayList<>(unopened);
+        problems.addAll(counts.read(threads));
+        Templates templates = templates(counts.shapes());
         if (emit.isPresent()) {
             LineTable.write(files, templates, emit.get());
         }
-        List<String> problems = new ArrayList<>(unopened);
-        feed.problems()
-                .forEach(problem -> problems.add(files.get(problem.file()).name() + ": " + problem.reason()));
-        return answer(merged(table, templates, traces), table.others(), tally, problems);
+        long others = counts.shapes().others().lines();
+        return answer(merged(counts.shapes(), templates, counts.traces()), others, counts.tally(), problems);
     }
 
     private static Templates templates(ShapeTable table) {
         List<ShapeCount> counts = new ArrayList<>(table.shapes());
-        table.forEach(
-                one -> counts.add(new ShapeCount("", one.text(), one.seen().lines())));
+        table.forEach(one -> counts.add(new ShapeCount(one.text(), one.seen().lines())));
         return Templates.of(counts);
-    }
-
-    /** Counts the lines that one thread reads. */
-    private final class Counting implements LineSink {
-        private final ShapeTable allTraces;
-        private final ShapeTable all;
-        private final ShapeTable traces = new ShapeTable(windows.count(), Traces.MOST);
-        private final LineTally allTally;
-        private final LineTally tally = new LineTally(files.size());
-        private final LineHeaders[] headers = new LineHeaders[files.size()];
-        private final ShapeScanner scanner;
-        private int file;
-
-        Counting(ShapeTable all, ShapeTable allTraces, LineTally allTally) {
-            this.all = all;
-            this.allTraces = allTraces;
-            this.allTally = allTally;
-            LineReader reader = (bytes, lines) -> headers[file].read(bytes, lines);
-            this.scanner = new ShapeScanner(all, reader);
-        }
-
-        @Override
-        public void lines(int number, long offset, MemorySegment memory, long from, long to) {
-            file = number;
-            if (headers[number] == null) {
-                headers[number] = new LineHeaders(
-                        files.get(number), number, windows, speakers, tally, traces, LineHeaders.into(all));
-            }
-            headers[number].expect(offset, offset + to - from);
-            tally.bytes(number, to - from);
-            scanner.scan(memory, from, to, new Place(number, offset));
-        }
-
-        @Override
-        public void close() {
-            scanner.close();
-            Arrays.stream(headers).filter(Objects::nonNull).forEach(LineHeaders::end);
-            synchronized (allTally) {
-                allTraces.add(traces);
-                allTally.add(tally);
-            }
-        }
     }
 
     /** What was seen of all shapes of a template, and of stack traces. */
@@ -190,7 +137,7 @@ public final class LogMining {
         Map<String, Merged> merged = new HashMap<>();
         List<MinedShape> shapes = new ArrayList<>(table.shapes());
         table.forEach(shape -> {
-            Template template = templates.of("", shape.text()).orElseThrow();
+            Template template = templates.of(shape.text()).orElseThrow();
             shapes.add(new MinedShape(shape.hash(), shape.second(), template.id()));
             merged.computeIfAbsent(template.id(), id -> new Merged(template, false, table.windows()))
                     .add(shape.seen());
@@ -204,19 +151,9 @@ public final class LogMining {
         return List.copyOf(merged.values());
     }
 
-    private LogAnswer answer(List<Merged> merged, Sightings others, LineTally tally, List<String> problems) {
-        long[] lines = new long[windows.count()];
-        Arrays.setAll(lines, others::lines);
-        long[] warnings = new long[lines.length];
-        long[] errors = new long[lines.length];
-        for (Merged one : merged) {
-            for (int slot = 0; slot < lines.length && !one.isTrace; slot++) {
-                lines[slot] += one.counts[slot];
-                errors[slot] += one.severity() >= LogAnswer.ERROR ? one.counts[slot] : 0;
-                boolean isWarning = one.severity() >= LogAnswer.WARNING && one.severity() < LogAnswer.ERROR;
-                warnings[slot] += isWarning ? one.counts[slot] : 0;
-            }
-        }
+    private LogAnswer answer(List<Merged> merged, long others, LineTally tally, List<String> problems) {
+        Volume volume = tally.volume();
+        long[] lines = volume.lines();
         List<PatternCounts> counts = merged.stream().map(Merged::patternCounts).toList();
         Optional<Split> split = split(counts, lines);
         List<PatternChange> changes = split.isPresent()
@@ -232,14 +169,7 @@ public final class LogMining {
                                 .map(pattern -> statement(change, pattern, pattern.isTrace ? records : examples)))
                 .toList();
         return new LogAnswer(
-                streams(tally),
-                windows.span(),
-                new Volume(lines, warnings, errors),
-                split,
-                statements,
-                others.lines(),
-                LogAnswer.Muted.NONE,
-                problems);
+                streams(tally), windows.span(), volume, split, statements, others, LogAnswer.Muted.NONE, problems);
     }
 
     private Optional<Split> split(List<PatternCounts> counts, long[] lines) {

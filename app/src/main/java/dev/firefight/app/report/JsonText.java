@@ -1,5 +1,6 @@
 package dev.firefight.app.report;
 
+import java.io.PrintWriter;
 import java.util.List;
 import java.util.Locale;
 import java.util.OptionalLong;
@@ -31,6 +32,34 @@ final class JsonText {
     /** A document with a line end at its end. */
     static String of(ObjectNode json) {
         return printable(WRITER.writeValueAsString(json)) + "\n";
+    }
+
+    /**
+     * A list of a document, whose items are made when they are written.
+     *
+     * @param writer writes an item
+     */
+    record LongList<T>(String name, List<T> items, BiConsumer<ObjectNode, T> writer) {
+        private void write(PrintWriter out) {
+            out.print(",\n  \"" + name + "\": [");
+            String separator = "";
+            for (T item : items) {
+                ObjectNode json = object();
+                writer.accept(json, item);
+                String text = of(json).stripTrailing().replace("\n", "\n    ");
+                out.print(separator + "\n    " + text);
+                separator = ",";
+            }
+            out.print(items.isEmpty() ? " ]" : "\n  ]");
+        }
+    }
+
+    /** Writes a document, not empty, that ends with long lists: they never stand in memory as a whole. */
+    static void write(ObjectNode start, List<LongList<?>> lists, PrintWriter out) {
+        String text = of(start);
+        out.print(text.substring(0, text.lastIndexOf('}')).stripTrailing());
+        lists.forEach(list -> list.write(out));
+        out.print("\n}\n");
     }
 
     /** A document on one line. */

@@ -6,7 +6,9 @@ import dev.firefight.app.logs.LogAnswer.Split.Origin;
 import dev.firefight.app.logs.LogAnswer.Statement;
 import dev.firefight.app.logs.LogAnswer.Statement.Kind;
 import dev.firefight.app.logs.LogAnswer.Stream;
+import dev.firefight.app.report.JsonText.LongList;
 import dev.firefight.evidence.pattern.Secrets;
+import java.io.PrintWriter;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -22,7 +24,7 @@ public final class LogJson {
     private LogJson() {}
 
     /** Writes the document, with a line end at its end. */
-    public static String write(LogAnswer answer) {
+    public static void write(LogAnswer answer, PrintWriter out) {
         ObjectNode json = JsonText.object();
         json.put("version", VERSION);
         json.put("lines", answer.lines());
@@ -52,14 +54,17 @@ public final class LogJson {
         counts(volume.putArray("lines"), answer.volume().lines());
         counts(volume.putArray("warnings"), answer.volume().warnings());
         counts(volume.putArray("errors"), answer.volume().errors());
-        JsonText.each(json, "patterns", statements(answer, false), LogJson::statement);
-        JsonText.each(json, "traces", statements(answer, true), LogJson::statement);
         ObjectNode muted = json.putObject("muted");
         muted.put("patterns", answer.muted().patterns());
         muted.put("lines", answer.muted().lines());
         muted.put("changed", answer.muted().changed());
         json.put("otherLines", answer.otherLines());
-        return JsonText.of(json);
+        JsonText.write(
+                json,
+                List.of(
+                        new LongList<>("patterns", statements(answer, false), LogJson::statement),
+                        new LongList<>("traces", statements(answer, true), LogJson::statement)),
+                out);
     }
 
     private static List<Statement> statements(LogAnswer answer, boolean isTrace) {

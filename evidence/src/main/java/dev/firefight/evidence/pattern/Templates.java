@@ -17,12 +17,10 @@ import java.util.Optional;
  * stand at one place of otherwise equal texts. The result depends on nothing but the set of shapes; neither order nor counts matter.
  */
 public final class Templates {
-    private final Map<ShapeKey, Template> byShape;
+    private final Map<String, Template> byShape;
     private final List<Template> all;
 
-    private record ShapeKey(String group, String shape) {}
-
-    private Templates(Map<ShapeKey, Template> byShape, List<Template> all) {
+    private Templates(Map<String, Template> byShape, List<Template> all) {
         this.byShape = byShape;
         this.all = all;
     }
@@ -30,26 +28,20 @@ public final class Templates {
     /** The templates of shapes; a shape that is listed several times counts as often as all its entries together. */
     public static Templates of(Collection<ShapeCount> shapes) {
         Atoms atoms = new Atoms();
-        Map<ShapeKey, Phrase> phrases = new HashMap<>();
-        Map<String, List<Phrase>> groups = new HashMap<>();
+        Map<String, Phrase> phrases = new HashMap<>();
         List<ShapeCount> sorted = new ArrayList<>(shapes); // so that of too many words the same find no place
         sorted.sort(Comparator.comparing(ShapeCount::shape));
         for (ShapeCount shape : sorted) {
-            phrases.computeIfAbsent(new ShapeKey(shape.group(), shape.shape()), key -> {
-                        Phrase phrase = new Phrase(atoms.ids(ShapeReader.read(key.shape())));
-                        groups.computeIfAbsent(key.group(), group -> new ArrayList<>())
-                                .add(phrase);
-                        return phrase;
-                    })
+            phrases.computeIfAbsent(shape.shape(), text -> new Phrase(atoms.ids(ShapeReader.read(text))))
                     .count(shape.count());
         }
-        groups.values().forEach(group -> Variation.settle(group, atoms));
+        Variation.settle(phrases.values(), atoms);
 
         Map<String, Long> counts = new HashMap<>();
         phrases.values().forEach(phrase -> counts.merge(atoms.text(phrase.ids()), phrase.count(), Long::sum));
         Map<String, Template> templates = new HashMap<>();
         counts.forEach((text, count) -> templates.put(text, Template.of(text, count)));
-        Map<ShapeKey, Template> byShape = new HashMap<>();
+        Map<String, Template> byShape = new HashMap<>();
         phrases.forEach(
                 (key, phrase) -> byShape.put(key, Objects.requireNonNull(templates.get(atoms.text(phrase.ids())))));
         List<Template> all = new ArrayList<>(templates.values());
@@ -63,7 +55,7 @@ public final class Templates {
     }
 
     /** The template of a shape, empty when the shape was not among those given. */
-    public Optional<Template> of(String group, String shape) {
-        return Optional.ofNullable(byShape.get(new ShapeKey(group, shape)));
+    public Optional<Template> of(String shape) {
+        return Optional.ofNullable(byShape.get(shape));
     }
 }

@@ -84,11 +84,11 @@ class LabelledLogsTest {
 
     private static List<String> mined(List<Line> lines) {
         List<ShapeCount> shapes = lines.stream()
-                .map(line -> new ShapeCount("", Shape.of(line.message()), 1))
+                .map(line -> new ShapeCount(Shape.of(line.message()), 1))
                 .toList();
         Templates templates = Templates.of(shapes);
         return shapes.stream()
-                .map(shape -> templates.of("", shape.shape()).orElseThrow().text())
+                .map(shape -> templates.of(shape.shape()).orElseThrow().text())
                 .toList();
     }
 

@@ -60,12 +60,12 @@ class PatternExportTest {
             List<String> messages =
                     new String(bytes, StandardCharsets.UTF_8).lines().toList();
             Templates templates = Templates.of(messages.stream()
-                    .map(message -> new ShapeCount("", Shape.of(message), 1))
+                    .map(message -> new ShapeCount(Shape.of(message), 1))
                     .toList());
             Map<String, List<String>> byTemplate = new HashMap<>();
             messages.forEach(message -> byTemplate
                     .computeIfAbsent(
-                            templates.of("", Shape.of(message)).orElseThrow().text(), one -> new ArrayList<>())
+                            templates.of(Shape.of(message)).orElseThrow().text(), one -> new ArrayList<>())
                     .add(message));
             for (Map.Entry<String, List<String>> one : byTemplate.entrySet()) {
                 Optional<PatternExport> export = export(one.getKey(), one.getValue());

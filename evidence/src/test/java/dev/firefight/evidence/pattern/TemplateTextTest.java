@@ -39,11 +39,11 @@ class TemplateTextTest {
             List<String> messages =
                     new String(bytes, StandardCharsets.UTF_8).lines().toList();
             Templates templates = Templates.of(messages.stream()
-                    .map(message -> new ShapeCount("", Shape.of(message), 1))
+                    .map(message -> new ShapeCount(Shape.of(message), 1))
                     .toList());
             for (String message : messages) {
                 TemplateText text = TemplateText.of(
-                        templates.of("", Shape.of(message)).orElseThrow().text());
+                        templates.of(Shape.of(message)).orElseThrow().text());
                 assertThat(text.values(message))
                         .as("seed " + seed + ": " + text.text() + " | " + message)
                         .hasValueSatisfying(

@@ -77,8 +77,8 @@ class TemplatesPropertyTest {
             List<ShapeCount> parts = new ArrayList<>();
             for (ShapeCount shape : whole) {
                 long first = random.nextLong(shape.count() + 1);
-                parts.add(new ShapeCount(shape.group(), shape.shape(), first));
-                parts.add(new ShapeCount(shape.group(), shape.shape(), shape.count() - first));
+                parts.add(new ShapeCount(shape.shape(), first));
+                parts.add(new ShapeCount(shape.shape(), shape.count() - first));
             }
             Collections.shuffle(parts, random);
             assertThat(Templates.of(parts).all())
@@ -94,7 +94,7 @@ class TemplatesPropertyTest {
             Templates templates = Templates.of(shapes);
             Map<Template, Long> counted = new HashMap<>();
             for (ShapeCount shape : shapes) {
-                Template template = templates.of(shape.group(), shape.shape()).orElseThrow();
+                Template template = templates.of(shape.shape()).orElseThrow();
                 assertThat(covers(template.text(), shape.shape()))
                         .as("seed %d: %s of %s", seed, template.text(), shape.shape())
                         .isTrue();
@@ -117,8 +117,8 @@ class TemplatesPropertyTest {
                                 : SIGNS.charAt(random.nextInt(SIGNS.length()))));
             }
             String shape = Shape.of(text);
-            Templates templates = Templates.of(List.of(new ShapeCount("", shape, 1)));
-            assertThat(covers(templates.of("", shape).orElseThrow().text(), shape))
+            Templates templates = Templates.of(List.of(new ShapeCount(shape, 1)));
+            assertThat(covers(templates.of(shape).orElseThrow().text(), shape))
                     .as("seed %d: %s", seed, shape)
                     .isTrue();
         }
@@ -127,14 +127,14 @@ class TemplatesPropertyTest {
     @Test
     void aTextWithoutEndIsReadInTime() {
         String shape = Shape.of("Fri Jun 3 (\"' ".repeat(100_000));
-        assertThat(Templates.of(List.of(new ShapeCount("", shape, 1))).all()).hasSize(1);
+        assertThat(Templates.of(List.of(new ShapeCount(shape, 1))).all()).hasSize(1);
     }
 
     private static List<String> told(List<ShapeCount> shapes) {
         Templates templates = Templates.of(shapes);
         List<String> told = new ArrayList<>();
         for (ShapeCount shape : shapes) {
-            told.add(shape + " is " + templates.of(shape.group(), shape.shape()).orElseThrow());
+            told.add(shape + " is " + templates.of(shape.shape()).orElseThrow());
         }
         Collections.sort(told);
         told.add(templates.all().toString());
@@ -154,7 +154,7 @@ class TemplatesPropertyTest {
             for (int word : frame) {
                 message.append(WORDS[word]).append(' ');
             }
-            shapes.add(new ShapeCount(random.nextBoolean() ? "" : "g", Shape.of(message), 1 + random.nextInt(5)));
+            shapes.add(new ShapeCount(Shape.of(message), 1 + random.nextInt(5)));
         }
         return shapes;
     }
