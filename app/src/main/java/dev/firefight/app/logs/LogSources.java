@@ -4,20 +4,23 @@ import dev.firefight.telemetry.recording.Unpacked;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystemLoopException;
 import java.nio.file.FileSystems;
 import java.nio.file.FileVisitOption;
+import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.PathMatcher;
+import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.PatternSyntaxException;
-import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Finds the files of what somebody named: files, directories with all that lies in them, patterns such as {@code '*.log*'} that no shell
@@ -67,7 +70,9 @@ public final class LogSources {
     }
 
     private void source(Path source, InputStream piped) throws IOException {
-        if (source.equals(PIPED)) {
+        if (source.toString().isEmpty()) { // else a variable that is not set would read all below the working directory
+            problems.add("an empty name names nothing; perhaps a variable of the shell is not set");
+        } else if (source.equals(PIPED)) {
             if (seen.add(PIPED)) {
                 files.add(new LogSource(NAME_OF_PIPED, kept(piped)));
             }
@@ -112,30 +117,47 @@ public final class LogSources {
         return file;
     }
 
-    private void directory(Path directory) {
-        try (Stream<Path> within = Files.walk(directory, MOST_DEPTH, FileVisitOption.FOLLOW_LINKS)) {
-            within.filter(file -> !isHidden(directory, file)).sorted().forEach(this::found);
-        } catch (IOException e) {
-            problems.add(OpenedLogs.problem(directory.toString(), e));
-        } catch (UncheckedIOException e) { // what the walk could not enter; the rest one level deep
-            problems.add(OpenedLogs.problem(directory.toString(), e));
-            flat(directory);
+    private void directory(Path directory) throws IOException {
+        for (Path file : within(directory, MOST_DEPTH)) {
+            if (!isHidden(directory, file)) {
+                found(file);
+            }
         }
     }
 
-    /** What lies directly in a directory of which a part cannot be entered, and each directory in it by itself. */
-    private void flat(Path directory) {
-        try (Stream<Path> within = Files.list(directory)) {
-            for (Path entry : within.sorted().toList()) {
-                if (Files.isDirectory(entry) && Files.isReadable(entry) && !isHidden(directory, entry)) {
-                    directory(entry);
-                } else if (!isHidden(directory, entry)) {
-                    found(entry);
-                }
+    /** All that lies below a directory, by name; a part of it that cannot be entered is told and hides nothing else. */
+    private List<Path> within(Path directory, int depth) throws IOException {
+        List<Path> entries = new ArrayList<>();
+        Files.walkFileTree(directory, Set.of(FileVisitOption.FOLLOW_LINKS), depth, new SimpleFileVisitor<>() {
+            @Override
+            public FileVisitResult preVisitDirectory(Path entered, BasicFileAttributes attributes) {
+                entries.add(entered);
+                return FileVisitResult.CONTINUE;
             }
-        } catch (IOException | UncheckedIOException e) {
-            problems.add(directory + ": cannot be listed");
-        }
+
+            @Override
+            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
+                entries.add(file);
+                return FileVisitResult.CONTINUE;
+            }
+
+            @Override
+            public FileVisitResult visitFileFailed(Path file, IOException failure) {
+                if (!(failure instanceof FileSystemLoopException)) { // what it leads back to is looked through anyway
+                    problems.add(OpenedLogs.problem(file.toString(), failure));
+                }
+                return FileVisitResult.CONTINUE;
+            }
+
+            @Override
+            public FileVisitResult postVisitDirectory(Path left, @Nullable IOException failure) {
+                if (failure != null) {
+                    problems.add(OpenedLogs.problem(left.toString(), failure));
+                }
+                return FileVisitResult.CONTINUE;
+            }
+        });
+        return entries.stream().sorted().toList();
     }
 
     private static boolean isHidden(Path directory, Path file) {
@@ -193,7 +215,7 @@ public final class LogSources {
     }
 
     /** Takes what a pattern matches; false when it is none. */
-    private boolean matching(Path pattern) {
+    private boolean matching(Path pattern) throws IOException {
         Path base = pattern.isAbsolute() ? pattern.getRoot() : Path.of("");
         int fixed = 0;
         while (fixed < pattern.getNameCount() && !isPattern(pattern.getName(fixed))) {
@@ -205,22 +227,19 @@ public final class LogSources {
         try {
             PathMatcher matcher =
                     FileSystems.getDefault().getPathMatcher("glob:" + pattern.subpath(fixed, pattern.getNameCount()));
-            try (Stream<Path> within = Files.walk(start, depth, FileVisitOption.FOLLOW_LINKS)) {
-                within.filter(file -> !file.equals(start) && matcher.matches(start.relativize(file)))
-                        .sorted()
-                        .forEach(file -> {
-                            if (Files.isDirectory(file)) {
-                                directory(file);
-                            } else {
-                                found(file);
-                            }
-                        });
+            for (Path file : Files.isDirectory(start) ? within(start, depth) : List.<Path>of()) {
+                if (file.equals(start) || !matcher.matches(start.relativize(file))) {
+                    continue;
+                }
+                if (Files.isDirectory(file)) {
+                    directory(file);
+                } else {
+                    found(file);
+                }
             }
             return true;
         } catch (PatternSyntaxException e) {
             return false;
-        } catch (IOException | UncheckedIOException e) {
-            return true;
         }
     }
 }
