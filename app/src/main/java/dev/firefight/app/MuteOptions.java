@@ -9,6 +9,7 @@ import dev.firefight.evidence.pattern.Secrets;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import picocli.CommandLine.Option;
@@ -46,25 +47,32 @@ final class MuteOptions {
     /** Shows patterns again. */
     void unmute(PrintWriter out) throws IOException {
         MutedPatterns muted = MutedPatterns.read(file);
-        for (String id : unmute) {
-            out.println("no longer muted: " + SafeText.line(muted.unmute(id)));
-        }
+        List<String> done = unmuted(muted);
         muted.write();
+        done.forEach(out::println);
+    }
+
+    private List<String> unmuted(MutedPatterns muted) throws IOException {
+        List<String> done = new ArrayList<>();
+        for (String id : unmute) {
+            done.add("no longer muted: " + SafeText.line(muted.unmute(id)));
+        }
+        return done;
     }
 
     /** Mutes patterns of an answer, and shows others again. */
     void change(LogAnswer answer, PrintWriter out) throws IOException {
         MutedPatterns muted = MutedPatterns.read(file);
+        List<String> done = new ArrayList<>(); // told when it is written
         for (String id : mute) {
             Statement one = PatternIds.find(id, answer.statements());
             String text = SafeText.line(Secrets.masked(one.template().text()));
             boolean isNew = muted.mute(one.template().id(), text);
-            out.println((isNew ? "muted: " : "muted already: ") + one.template().id() + " " + text);
+            done.add((isNew ? "muted: " : "muted already: ") + one.template().id() + " " + text);
         }
-        for (String id : unmute) {
-            out.println("no longer muted: " + SafeText.line(muted.unmute(id)));
-        }
+        done.addAll(unmuted(muted));
         muted.write();
+        done.forEach(out::println);
         out.println("remembered in " + file);
     }
 }

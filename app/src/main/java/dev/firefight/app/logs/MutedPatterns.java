@@ -1,6 +1,7 @@
 package dev.firefight.app.logs;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.FileSystemException;
@@ -23,7 +24,7 @@ import java.util.regex.Pattern;
 public final class MutedPatterns {
     private static final Pattern ID = Pattern.compile("[0-9a-f]{16}");
     private static final List<String> CONFLICTS = List.of("<<<<<<<", "=======", ">>>>>>>", "|||||||");
-    private static final long MOST_BYTES = 16 << 20;
+    private static final int MOST_BYTES = 16 << 20;
     private static final int MOST_TEXT_CHARS = 400;
 
     private final Path file;
@@ -66,11 +67,15 @@ public final class MutedPatterns {
      * @throws IOException when it cannot be read, or a line of it cannot be understood
      */
     public static MutedPatterns read(Path file) throws IOException {
-        try {
-            if (Files.exists(file) && Files.size(file) > MOST_BYTES) {
+        if (Files.isDirectory(file)) {
+            throw new FileSystemException(file.toString(), null, "a directory; name a file in it");
+        }
+        try (InputStream content = Files.newInputStream(file)) {
+            byte[] bytes = content.readNBytes(MOST_BYTES + 1); // a device may have no end
+            if (bytes.length > MOST_BYTES) {
                 throw new FileSystemException(file.toString(), null, "too long to be a list of muted patterns");
             }
-            String text = new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
+            String text = new String(bytes, StandardCharsets.UTF_8);
             return new MutedPatterns(file, text.lines().toList());
         } catch (NoSuchFileException e) {
             return new MutedPatterns(file, List.of());
@@ -133,9 +138,25 @@ public final class MutedPatterns {
         return line;
     }
 
-    /** Writes the file as a whole, so that nobody reads half of it. */
+    /**
+     * Writes the file as a whole, so that nobody reads half of it.
+     *
+     * @throws IOException when it cannot be written, or is a pipe or a device, which would be replaced
+     */
     public void write() throws IOException {
-        Path target = Files.exists(file) ? file.toRealPath() : file.toAbsolutePath();
+        if (Files.exists(file) && !Files.isRegularFile(file)) {
+            throw new FileSystemException(file.toString(), null, "no plain file, so nothing can be remembered in it");
+        }
+        try {
+            replace(Files.exists(file) ? file.toRealPath() : file.toAbsolutePath());
+        } catch (FileSystemException e) {
+            throw e;
+        } catch (IOException e) { // such as a full disk, of which the system does not say which file it hit
+            throw new FileSystemException(file.toString(), null, e.getMessage());
+        }
+    }
+
+    private void replace(Path target) throws IOException {
         Path folder = target.getParent() == null ? Path.of("").toAbsolutePath() : target.getParent();
         Files.createDirectories(folder);
         Path next = Files.createTempFile(folder, ".muted", ".new");
