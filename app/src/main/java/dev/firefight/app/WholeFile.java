@@ -1,7 +1,13 @@
 package dev.firefight.app;
 
+import java.io.BufferedWriter;
+import java.io.FilterOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
+import java.io.OutputStreamWriter;
 import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -32,7 +38,8 @@ final class WholeFile {
         Path end = isPlain && Files.exists(file) ? file.toRealPath() : file;
         Path part = isPlain ? end.resolveSibling("." + end.getFileName() + ".part") : end;
         try {
-            try (Writer writer = Files.newBufferedWriter(part)) {
+            try (Writer writer = new BufferedWriter(
+                    new OutputStreamWriter(new Named(file, Files.newOutputStream(part)), StandardCharsets.UTF_8))) {
                 content.into(writer);
             }
             if (isPlain) {
@@ -41,6 +48,25 @@ final class WholeFile {
         } finally {
             if (isPlain) {
                 Files.deleteIfExists(part);
+            }
+        }
+    }
+
+    /** Says which file could not be written, such as on a full disk: the system does not. */
+    private static final class Named extends FilterOutputStream {
+        private final Path file;
+
+        Named(Path file, OutputStream out) {
+            super(out);
+            this.file = file;
+        }
+
+        @Override
+        public void write(byte[] bytes, int from, int count) throws IOException {
+            try {
+                out.write(bytes, from, count);
+            } catch (IOException e) {
+                throw new FileSystemException(file.toString(), null, "cannot be written: " + e.getMessage());
             }
         }
     }
