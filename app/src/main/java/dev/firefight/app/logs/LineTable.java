@@ -28,6 +28,10 @@ final class LineTable {
     static final String HEADER = "line,pattern,template\n";
 
     private static final int BUFFER_BYTES = 1 << 16;
+
+    /** How many rows wait for the last part of a line at most; else one that never comes would keep all that follow. */
+    private static final int MOST_WAITING = 1 << 17;
+
     private static final byte[] CUT = {' ', '0'};
 
     /** A row that is to be written. */
@@ -78,6 +82,9 @@ final class LineTable {
                 row.tell(template(line));
             }
             whole(reader);
+            if (waiting.size() > MOST_WAITING && reader.readUnfinished(header)) {
+                whole(reader); // its last part will not come
+            }
             writeTold();
             offset += read;
         }
