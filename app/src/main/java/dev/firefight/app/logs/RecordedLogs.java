@@ -5,6 +5,8 @@ import dev.firefight.telemetry.Timestamps;
 import dev.firefight.telemetry.Vocabulary;
 import dev.firefight.telemetry.format.Format;
 import dev.firefight.telemetry.format.FormatDetector;
+import dev.firefight.telemetry.format.ReadNotes.Item;
+import dev.firefight.telemetry.recording.FileReport;
 import dev.firefight.telemetry.recording.Recording;
 import dev.firefight.telemetry.recording.RecordingReader;
 import dev.firefight.telemetry.recording.Unpacked;
@@ -151,6 +153,7 @@ public record RecordedLogs(List<LogSource> files, List<String> notes, OptionalLo
             throws IOException {
         try (TextSpool spool = new TextSpool()) {
             Recording recording = RecordingReader.read(unit.parts(), new Vocabulary(spool), Optional.empty());
+            recording.files().stream().filter(RecordedLogs::mayHoldLogs).forEach(file -> notes.addAll(problems(file)));
             Logs logs = recording.telemetry().logs();
             if (logs.size() > 0) {
                 String name = String.valueOf(Path.of(unit.name()).getFileName());
@@ -172,6 +175,19 @@ public record RecordedLogs(List<LogSource> files, List<String> notes, OptionalLo
         } catch (UncheckedIOException e) {
             throw e.getCause();
         }
+    }
+
+    /** Whether log records may have been lost in a file. */
+    private static boolean mayHoldLogs(FileReport file) {
+        Set<Item> found = file.notes().found().keySet();
+        return found.isEmpty() || found.contains(Item.LOGS);
+    }
+
+    private static List<String> problems(FileReport file) {
+        return file.notes().problems().stream()
+                .map(problem -> file.file() + (problem.firstLine() > 0 ? ":" + problem.firstLine() : "") + ": "
+                        + problem.reason() + (problem.count() > 1 ? " (" + problem.count() + " times)" : ""))
+                .toList();
     }
 
     private static String count(int number, String what) {
