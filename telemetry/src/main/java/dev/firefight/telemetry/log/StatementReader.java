@@ -22,7 +22,7 @@ public final class StatementReader {
     private static final class Open {
         private final long offset;
         private int parts;
-        private byte[] text = new byte[1 << 15];
+        private byte[] text = {}; // grows with its parts: each stream has a reader, and few streams have such lines
         private int length;
         private byte[] head = {};
         private byte[] tail = {};
