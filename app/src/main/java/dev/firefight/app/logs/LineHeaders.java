@@ -42,9 +42,7 @@ final class LineHeaders {
         return (line, speaker, parts) -> {
             String shape = Shape.of(line.message());
             synchronized (table) {
-                for (int part = 0; part < parts; part++) {
-                    table.see(shape, line.window(), line.level(), speaker, line.time(), line.place());
-                }
+                table.see(shape, line.window(), line.level(), speaker, line.time(), line.place(), parts);
             }
         };
     }

@@ -231,6 +231,11 @@ public final class ShapeTable {
      * @param timeNanos since 1970; {@link Lines#NO_TIME} when it is not told
      */
     public void see(String text, int window, int level, int speaker, long timeNanos, Place place) {
+        see(text, window, level, speaker, timeNanos, place, 1);
+    }
+
+    /** Counts the same so many times. */
+    public void see(String text, int window, int level, int speaker, long timeNanos, Place place, int times) {
         byte[] bytes = text.replace(Shape.VALUE, String.valueOf((char) ShapeTexts.VALUE))
                 .getBytes(StandardCharsets.UTF_8);
         byte[] padded = Arrays.copyOf(bytes, bytes.length + ShapeHash.STEP);
@@ -247,7 +252,9 @@ public final class ShapeTable {
             page = rows.page(row);
             at = rows.at(row) + RowPages.SEEN;
         }
-        Sightings.see(page, at, window, level, speaker, timeNanos, place.packed());
+        for (int time = 0; time < times; time++) {
+            Sightings.see(page, at, window, level, speaker, timeNanos, place.packed());
+        }
     }
 
     /** The row of a hash, -1 when there is none. */

@@ -16,6 +16,9 @@ final class HeaderMemo {
     private static final int MOST_BYTES = 64;
     private static final int FEWEST_BYTES = Long.BYTES;
 
+    /** Thousands of small files should not take this memory each. */
+    private static final int WORTH_MEMORY = 1 << 8;
+
     /** After so many headers it is known whether they come again. */
     private static final int TRIAL = 1 << 12;
 
@@ -23,9 +26,10 @@ final class HeaderMemo {
     private static final byte TOLD_BEFORE = -1;
 
     private byte[] texts = {};
-    private final byte[] lengths = new byte[SLOTS];
-    private final byte[] severities = new byte[SLOTS];
-    private final long[] parts = new long[SLOTS * LineHeader.PARTS];
+    private byte[] lengths = {};
+    private byte[] severities = {};
+    private long[] parts = {};
+    private int seen;
     private int shortest = MOST_BYTES;
     private int tries;
     private int recalled;
@@ -72,8 +76,15 @@ final class HeaderMemo {
                 || !startsMessage(bytes[header.messageFrom])) {
             return;
         }
+        seen++;
+        if (seen < WORTH_MEMORY) {
+            return;
+        }
         if (texts.length == 0) {
             texts = new byte[SLOTS * MOST_BYTES];
+            lengths = new byte[SLOTS];
+            severities = new byte[SLOTS];
+            parts = new long[SLOTS * LineHeader.PARTS];
         }
         shortest = Math.min(shortest, length);
         int slot = slot(bytes, at);

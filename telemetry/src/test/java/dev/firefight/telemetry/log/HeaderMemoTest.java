@@ -50,10 +50,10 @@ class HeaderMemoTest {
 
     @Test
     void whatIsRecalledIsWhatIsRead() {
-        for (long seed = 1; seed <= 60; seed++) {
+        for (long seed = 1; seed <= 30; seed++) {
             Random random = new Random(seed);
             List<String> lines = new ArrayList<>();
-            for (int i = 0; i < 400; i++) {
+            for (int i = 0; i < 1500; i++) {
                 lines.add(line(random));
             }
             byte[] all = (String.join("\n", lines) + "\n").getBytes(StandardCharsets.UTF_8);
