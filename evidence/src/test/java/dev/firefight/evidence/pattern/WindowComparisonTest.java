@@ -119,8 +119,7 @@ class WindowComparisonTest {
         for (int i = 1; i <= 30; i++) {
             patterns.add(pattern(i, INFO, 100L * i, 180L * i));
         }
-        assertThat(called(WindowComparison.compare(two(100, 100), patterns)))
-                .isZero();
+        assertThat(called(WindowComparison.compare(two(100, 100), patterns))).isZero();
     }
 
     @Test
