@@ -127,7 +127,8 @@ public record LogFile(
             last = next;
             next = bytes.readNBytes(HEAD_BYTES);
         }
-        byte[] both = Arrays.copyOf(before, before.length + last.length); // the last piece alone may be the end of a line
+        byte[] both =
+                Arrays.copyOf(before, before.length + last.length); // the last piece alone may be the end of a line
         System.arraycopy(last, 0, both, before.length, last.length);
         return Arrays.copyOfRange(both, Math.max(0, both.length - TAIL_BYTES), both.length);
     }
