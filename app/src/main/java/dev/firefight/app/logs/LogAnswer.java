@@ -3,6 +3,7 @@ package dev.firefight.app.logs;
 import dev.firefight.evidence.pattern.PatternChange;
 import dev.firefight.evidence.pattern.Secrets;
 import dev.firefight.evidence.pattern.Template;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -233,6 +234,25 @@ public record LogAnswer(
                 otherLines,
                 muted,
                 problems);
+    }
+
+    /** Patterns that are said otherwise after the moment, what changed first; lines that go on with others tell nothing by themselves. */
+    public List<Statement> changed() {
+        return said(false);
+    }
+
+    /** Patterns that are said as before, the most frequent first, likewise. */
+    public List<Statement> steady() {
+        return said(true).stream()
+                .sorted(Comparator.comparingLong(Statement::lines).reversed())
+                .toList();
+    }
+
+    private List<Statement> said(boolean asBefore) {
+        return statements.stream()
+                .filter(one -> one.kind() != Statement.Kind.GOES_ON
+                        && asBefore == (one.change().kind() == PatternChange.Kind.STEADY))
+                .toList();
     }
 
     /** All lines. */

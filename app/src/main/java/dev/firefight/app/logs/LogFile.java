@@ -87,7 +87,7 @@ public record LogFile(
         return new LogFile(
                 source.name(),
                 path,
-                LogInput.of(path).writtenIn(forms),
+                input.writtenIn(forms),
                 forms,
                 years,
                 atHead.first(),
@@ -119,13 +119,18 @@ public record LogFile(
 
     /** The last bytes of a stream, of which some were read. */
     private static byte[] tail(InputStream bytes, byte[] head) throws IOException {
+        byte[] before = {};
         byte[] last = head;
         byte[] next = bytes.readNBytes(HEAD_BYTES);
         while (next.length > 0) {
+            before = last;
             last = next;
             next = bytes.readNBytes(HEAD_BYTES);
         }
-        return Arrays.copyOfRange(last, Math.max(0, last.length - TAIL_BYTES), last.length);
+        byte[] both =
+                Arrays.copyOf(before, before.length + last.length); // the last piece alone may be the end of a line
+        System.arraycopy(last, 0, both, before.length, last.length);
+        return Arrays.copyOfRange(both, Math.max(0, both.length - TAIL_BYTES), both.length);
     }
 
     private static Told told(HeaderForms forms, byte[] bytes, Optional<Years> years) {

@@ -5,6 +5,7 @@ import dev.firefight.telemetry.Telemetry;
 import dev.firefight.telemetry.Timestamps;
 import dev.firefight.telemetry.log.HeaderForms;
 import dev.firefight.telemetry.log.HeaderReader;
+import dev.firefight.telemetry.log.LevelWord;
 import dev.firefight.telemetry.log.LineHeader;
 import dev.firefight.telemetry.log.StackTrace;
 import java.io.BufferedWriter;
@@ -72,7 +73,7 @@ final class RecordLines {
                 out.write(time.format(Timestamps.toInstant(logs.timeNanos(record))));
                 out.write(' ');
                 if (tellsLevel && logs.severity(record) > 0) {
-                    out.write(level(logs.severity(record)));
+                    out.write(LevelWord.of(logs.severity(record)));
                     out.write(' ');
                 }
                 out.write(lines(texts.text(record).stripTrailing()));
@@ -120,7 +121,7 @@ final class RecordLines {
         for (int record : some) {
             byte[] line = firstLine(record).getBytes(StandardCharsets.UTF_8);
             reader.read(line, 0, line.length, header);
-            if (!level(header.severity()).equals(level(logs.severity(record)))) {
+            if (!LevelWord.of(header.severity()).equals(LevelWord.of(logs.severity(record)))) {
                 return false;
             }
         }
@@ -131,11 +132,5 @@ final class RecordLines {
         String text = texts.text(record);
         int end = text.indexOf('\n');
         return end < 0 ? text : text.substring(0, end);
-    }
-
-    /** The word for OpenTelemetry's severity number. */
-    private static String level(int severity) {
-        String[] words = {"TRACE", "DEBUG", "INFO", "WARN", "ERROR", "FATAL"};
-        return severity <= 0 ? "" : words[Math.min((severity - 1) / 4, words.length - 1)];
     }
 }

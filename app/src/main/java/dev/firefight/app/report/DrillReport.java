@@ -14,6 +14,7 @@ import dev.firefight.evidence.pattern.VariableChange.Numbers;
 import dev.firefight.evidence.pattern.VariableChange.Summary;
 import dev.firefight.evidence.pattern.VariableChange.Value;
 import dev.firefight.telemetry.log.FoldedTrace;
+import dev.firefight.telemetry.log.LevelWord;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -62,7 +63,7 @@ public final class DrillReport {
 
     private void head() {
         Ink ink = pattern.severity() >= LogAnswer.ERROR ? Ink.ALARM : Ink.STRONG;
-        sheet.paragraph(0, pattern.template().text().replace("<*>", "*"), ink);
+        sheet.paragraph(0, ChangeWords.text(pattern.template().text()), ink);
         sheet.row(0, "pattern " + pattern.template().id(), Ink.FAINT);
         sheet.blank();
         String lines = isSplit
@@ -96,11 +97,11 @@ public final class DrillReport {
     }
 
     private static String level(int severity) {
-        return severity == 0 ? "none" : FollowReport.level(severity);
+        return severity == 0 ? "none" : LevelWord.of(severity);
     }
 
     private static String counts(Counts counts) {
-        return HumanNumbers.count(counts.before()) + " \u2192 " + HumanNumbers.count(counts.after());
+        return ChangeWords.counts(counts.before(), counts.after());
     }
 
     private String told(Counts counts) {

@@ -7,6 +7,7 @@ import dev.firefight.app.report.Sheet.Ink;
 import dev.firefight.evidence.pattern.Secrets;
 import dev.firefight.evidence.pattern.Template;
 import dev.firefight.telemetry.log.FoldedTrace;
+import dev.firefight.telemetry.log.LevelWord;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -23,8 +24,6 @@ import tools.jackson.databind.node.ObjectNode;
  * once the gravest are shown as text, and the others counted, so that a burst does not push away what was told before.
  */
 public final class FollowReport implements LogFollow.Listener {
-    private static final String[] LEVELS = {"TRACE", "DEBUG", "INFO", "WARN", "ERROR", "FATAL"};
-    private static final int PER_LEVEL = 4;
     private static final int INDENT = 4;
     private static final int MOST_AT_END = 10;
     private static final int MOST_FULL = 3;
@@ -52,11 +51,6 @@ public final class FollowReport implements LogFollow.Listener {
         this.style = style;
         this.reader = reader;
         this.out = out;
-    }
-
-    /** The word for a severity; empty where none is told. */
-    static String level(int severity) {
-        return severity == 0 ? "" : LEVELS[Math.clamp((severity - 1) / PER_LEVEL, 0, LEVELS.length - 1)];
     }
 
     @Override
@@ -134,7 +128,7 @@ public final class FollowReport implements LogFollow.Listener {
         Map<String, Long> levels = rest.stream()
                 .sorted(Comparator.comparingInt(News::severity).reversed())
                 .collect(Collectors.groupingBy(
-                        one -> one.severity() == 0 ? "without level" : level(one.severity()),
+                        one -> one.severity() == 0 ? "without level" : LevelWord.of(one.severity()),
                         LinkedHashMap::new,
                         Collectors.counting()));
         String words = levels.entrySet().stream()
@@ -149,7 +143,7 @@ public final class FollowReport implements LogFollow.Listener {
     }
 
     private String pattern(News news) {
-        return covered(news.template().text()).replace("<*>", "*");
+        return ChangeWords.text(covered(news.template().text()));
     }
 
     private String covered(String text) {
@@ -160,7 +154,7 @@ public final class FollowReport implements LogFollow.Listener {
         String time = news.timeNanos().isPresent()
                 ? "  " + HumanTimes.dateTime(news.timeNanos().getAsLong())
                 : "";
-        String level = level(news.severity());
+        String level = LevelWord.of(news.severity());
         return "new  " + news.template().id().substring(0, ID_CHARS) + time + (level.isEmpty() ? "" : "  " + level)
                 + (lines > 1 ? "  " + HumanNumbers.count(lines) + " times" : "");
     }

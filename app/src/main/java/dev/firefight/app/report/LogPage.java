@@ -6,12 +6,11 @@ import dev.firefight.app.logs.LogAnswer.Split.Origin;
 import dev.firefight.app.logs.LogAnswer.Statement;
 import dev.firefight.app.logs.LogAnswer.Stream;
 import dev.firefight.app.logs.Rotation;
-import dev.firefight.evidence.pattern.PatternChange;
 import dev.firefight.evidence.pattern.PatternChange.Kind;
 import dev.firefight.evidence.pattern.Secrets;
 import dev.firefight.telemetry.log.FoldedTrace;
+import dev.firefight.telemetry.log.LevelWord;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -31,10 +30,8 @@ public final class LogPage {
 
     /** Writes the page. */
     public static String write(LogAnswer answer) {
-        List<Statement> changed = statements(answer, false);
-        List<Statement> steady = statements(answer, true).stream()
-                .sorted(Comparator.comparingLong(Statement::lines).reversed())
-                .toList();
+        List<Statement> changed = answer.changed();
+        List<Statement> steady = answer.steady();
         String headline = headline(answer, changed);
         Markup body = Markup.join(List.of(
                 verdict(answer, headline, changed),
@@ -50,13 +47,6 @@ public final class LogPage {
                                 list("unchanged", steady, MOST_STEADY)),
                 section("files", "What was read", files(answer))));
         return Page.of(headline + " – Firefight", top(answer), body);
-    }
-
-    private static List<Statement> statements(LogAnswer answer, boolean isSteady) {
-        return answer.statements().stream()
-                .filter(one -> one.kind() != Statement.Kind.GOES_ON
-                        && isSteady == (one.change().kind() == Kind.STEADY))
-                .toList();
     }
 
     private static Markup top(LogAnswer answer) {
@@ -158,7 +148,7 @@ public final class LogPage {
     }
 
     private static Markup row(Statement one, boolean isOpen) {
-        String level = FollowReport.level(one.severity());
+        String level = LevelWord.of(one.severity());
         boolean isTimed = one.firstNanos() <= one.lastNanos();
         Markup when = isTimed
                 ? Markup.of(
@@ -172,8 +162,8 @@ public final class LogPage {
                 <tr role="row" class="{}"><td role="cell" class="kind">{}</td><td role="cell" class="n">{}</td><td role="cell" class="level">{}</td><td role="cell"><code class="pattern">{}</code><details{}><summary class="fine">example</summary><pre class="log">{}</pre><p class="fine">{}<span>{}</span> <span>{}</span> <span class="id">id <code>{}</code></span></p></details></td></tr>
                 """,
                 one.severity() >= LogAnswer.ERROR ? "grave" : "",
-                kind(one.change()),
-                counts(one),
+                ChangeWords.kind(one.change()),
+                ChangeWords.counts(one),
                 one.kind() == Statement.Kind.TRACE ? (level + " trace").strip() : level,
                 shown(one.template().text(), MOST_TEXT),
                 isOpen ? OPEN : Markup.NONE,
@@ -184,24 +174,8 @@ public final class LogPage {
                 one.template().id());
     }
 
-    private static String kind(PatternChange change) {
-        return switch (change.kind()) {
-            case NEW -> "new";
-            case VANISHED -> "gone";
-            case MORE, FEWER -> HumanNumbers.ratio(change.ratio());
-            case STEADY -> "";
-        };
-    }
-
-    private static String counts(Statement one) {
-        return one.change().kind() == Kind.STEADY
-                ? HumanNumbers.count(one.lines())
-                : HumanNumbers.count(one.change().before()) + " → "
-                        + HumanNumbers.count(one.change().after());
-    }
-
     private static String shown(String template, int most) {
-        return SafeText.line(Secrets.masked(template).replace("<*>", "*"), most);
+        return SafeText.line(ChangeWords.text(Secrets.masked(template)), most);
     }
 
     private static Markup files(LogAnswer answer) {

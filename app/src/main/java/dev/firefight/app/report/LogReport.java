@@ -156,16 +156,8 @@ public final class LogReport {
                 name.equals("errors") ? Ink.ALARM : Ink.PLAIN);
     }
 
-    private List<Statement> of(boolean isSteady) {
-        return answer.statements().stream()
-                .filter(one -> isSteady == (one.change().kind() == Kind.STEADY))
-                .toList();
-    }
-
     private void changes() {
-        List<Statement> changed = of(false).stream()
-                .filter(one -> one.kind() != Statement.Kind.GOES_ON)
-                .toList();
+        List<Statement> changed = answer.changed();
         if (answer.split().isEmpty()) {
             return;
         }
@@ -223,10 +215,7 @@ public final class LogReport {
     }
 
     private void steady() {
-        List<Statement> steady = of(true).stream()
-                .filter(one -> one.kind() != Statement.Kind.GOES_ON)
-                .sorted((one, other) -> Long.compare(other.lines(), one.lines()))
-                .toList();
+        List<Statement> steady = answer.steady();
         if (!steady.isEmpty()) {
             sheet.heading(answer.split().isPresent() ? "As before" : "What is said");
             steady.stream().limit(MOST_STEADY).forEach(this::statement);
@@ -287,22 +276,12 @@ public final class LogReport {
     }
 
     private void statement(Statement one) {
-        String word =
-                switch (one.change().kind()) {
-                    case NEW -> "new";
-                    case VANISHED -> "gone";
-                    case MORE, FEWER -> HumanNumbers.ratio(one.change().ratio());
-                    case STEADY -> "";
-                };
-        String counts = one.change().kind() == Kind.STEADY
-                ? HumanNumbers.count(one.lines())
-                : HumanNumbers.count(one.change().before()) + " \u2192 "
-                        + HumanNumbers.count(one.change().after());
-        String label = word + " ".repeat(Math.max(1, 6 - word.length())) + counts;
+        String word = ChangeWords.kind(one.change());
+        String label = word + " ".repeat(Math.max(1, 6 - word.length())) + ChangeWords.counts(one);
         int room = Math.max(1, COUNT_COLUMNS - label.length());
         label += " ".repeat(room) + one.template().id().substring(0, idChars);
         Ink ink = one.severity() >= LogAnswer.ERROR ? Ink.ALARM : Ink.PLAIN;
-        String text = one.template().text().replace("<*>", "*");
+        String text = ChangeWords.text(one.template().text());
         if (isNarrow()) {
             sheet.row(0, label, Ink.FAINT);
             sheet.paragraph(textColumn(), text, ink);

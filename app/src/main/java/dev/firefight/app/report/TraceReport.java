@@ -28,6 +28,8 @@ public final class TraceReport {
     private final long start;
     private final long whole;
     private final int names;
+    private int nextLine;
+    private int nextGap;
     private int silent;
     private final BitSet shownLines;
 
@@ -128,40 +130,12 @@ public final class TraceReport {
         if (!story.rows().isEmpty()) {
             sheet.row(names + 1, scale, Ink.FAINT);
         }
-        int line = 0;
-        int gap = 0;
         List<WaterfallRows.Shown> shown = WaterfallRows.of(story.rows());
         for (WaterfallRows.Shown one : shown) {
-            long until = one.row().startNanos();
-            while (true) {
-                boolean hasLine =
-                        line < story.lines().size() && story.lines().get(line).timeNanos() < until;
-                boolean hasGap = gap < story.gaps().size()
-                        && story.gaps().get(gap).fromNanos() < until
-                        && (!hasLine
-                                || story.gaps().get(gap).fromNanos()
-                                        < story.lines().get(line).timeNanos());
-                if (hasGap) {
-                    gap(story.gaps().get(gap++));
-                } else if (hasLine) {
-                    line(line++);
-                } else {
-                    break;
-                }
-            }
+            until(one.row().startNanos());
             row(one);
         }
-        while (line < story.lines().size() || gap < story.gaps().size()) {
-            boolean isGap = gap < story.gaps().size()
-                    && (line == story.lines().size()
-                            || story.gaps().get(gap).fromNanos()
-                                    < story.lines().get(line).timeNanos());
-            if (isGap) {
-                gap(story.gaps().get(gap++));
-            } else {
-                line(line++);
-            }
-        }
+        until(Long.MAX_VALUE);
         leftOut();
         int drawn = shown.stream().mapToInt(WaterfallRows.Shown::times).sum();
         if (drawn < story.rows().size()) {
@@ -170,6 +144,24 @@ public final class TraceReport {
                     HumanNumbers.count(story.rows().size() - drawn, "shorter span", "shorter spans")
                             + " not drawn: --json has all",
                     Ink.FAINT);
+        }
+    }
+
+    /** The lines and gaps before a time that were not told yet; of one moment, the line first. */
+    private void until(long nanos) {
+        boolean isMore = true;
+        while (isMore) {
+            long line = nextLine < story.lines().size()
+                    ? story.lines().get(nextLine).timeNanos()
+                    : Long.MAX_VALUE;
+            long gap = nextGap < story.gaps().size() ? story.gaps().get(nextGap).fromNanos() : Long.MAX_VALUE;
+            if (gap < nanos && gap < line) {
+                gap(story.gaps().get(nextGap++));
+            } else if (line < nanos) {
+                line(nextLine++);
+            } else {
+                isMore = false;
+            }
         }
     }
 

@@ -3,6 +3,7 @@ package dev.firefight.app.trace;
 import dev.firefight.app.UsageException;
 import dev.firefight.evidence.Target;
 import dev.firefight.evidence.log.LogPatterns;
+import dev.firefight.evidence.request.Candidate;
 import dev.firefight.evidence.request.Candidates;
 import dev.firefight.evidence.request.LoneLines;
 import dev.firefight.evidence.request.LoneRequests;
@@ -76,7 +77,9 @@ public final class TraceSearch {
             }
         }
         LoneRequests alone = LoneRequests.of(plain);
-        candidates = candidates.and(order == Order.SLOWEST ? alone.slowest() : alone.troubled());
+        candidates = order == Order.SLOWEST
+                ? candidates.and(alone.slowest(), Candidate.SLOWEST_FIRST)
+                : candidates.and(alone.troubled(), Candidate.WORST_FIRST);
         if (candidates.requests() == 0) {
             throw new UsageException(
                     "no requests in what was read: neither spans nor log lines with an id as in trace_id=…,"

@@ -27,11 +27,6 @@ public final class Slots {
         this.after = Arrays.stream(lengths, firstAfter, lengths.length).sum();
     }
 
-    /** One slot for each window. */
-    public static Slots two(double before, double after) {
-        return new Slots(new double[] {before, after}, 1);
-    }
-
     /** The slots from this one on belong to the second window. */
     public int firstAfter() {
         return firstAfter;

@@ -70,15 +70,6 @@ public final class TemplateText {
         return endsInSpace ? plain.substring(0, plain.length() - 1) : plain.toString();
     }
 
-    /** The message that some values make. */
-    public String filled(List<String> values) {
-        StringBuilder message = new StringBuilder(fixed.getFirst());
-        for (int i = 0; i < variables(); i++) {
-            message.append(values.get(i)).append(fixed.get(i + 1));
-        }
-        return message.toString();
-    }
-
     /** The value of each variable in a message; empty when the message is none of this template. */
     public Optional<List<String>> values(String message) {
         String plain = plain(message);

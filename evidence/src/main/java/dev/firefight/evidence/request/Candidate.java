@@ -1,5 +1,6 @@
 package dev.firefight.evidence.request;
 
+import java.util.Comparator;
 import java.util.Optional;
 
 /**
@@ -23,6 +24,13 @@ public record Candidate(
         long usualNanos,
         Trouble trouble,
         Optional<Hop> hop) {
+    /** The slowest in front. */
+    public static final Comparator<Candidate> SLOWEST_FIRST =
+            Comparator.comparingLong(Candidate::nanos).reversed().thenComparing(Candidate::traceId);
+
+    /** What failed in front, then what was slow. */
+    public static final Comparator<Candidate> WORST_FIRST = Comparator.comparing(Candidate::trouble);
+
     /** What is wrong with a request, the worst first. */
     public enum Trouble {
         /** A part of it failed, or logged an error that such requests do not log. */

@@ -1,6 +1,9 @@
 package dev.firefight.evidence.request;
 
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 
 /**
@@ -24,13 +27,25 @@ public record Candidates(int requests, int references, List<Candidate> listed, L
     /** No requests. */
     public static final Candidates NONE = new Candidates(0, 0, List.of(), List.of());
 
-    /** These and others, of which none is among these. */
-    public Candidates and(Candidates others) {
+    /**
+     * These and others, of which none is among these.
+     *
+     * @param order in which both are listed; of equals these come first
+     */
+    public Candidates and(Candidates others, Comparator<Candidate> order) {
+        Map<String, Share> byService = new LinkedHashMap<>();
+        Stream.concat(hops.stream(), others.hops().stream())
+                .forEach(share -> byService.merge(
+                        share.service(),
+                        share,
+                        (one, other) -> new Share(one.service(), one.requests() + other.requests(), one.example())));
         return new Candidates(
                 requests + others.requests(),
                 references + others.references(),
-                Stream.concat(listed.stream(), others.listed().stream()).toList(),
-                Stream.concat(hops.stream(), others.hops().stream()).toList());
+                Stream.concat(listed.stream(), others.listed().stream())
+                        .sorted(order)
+                        .toList(),
+                List.copyOf(byService.values()));
     }
 
     /** Copies the lists. */

@@ -100,9 +100,7 @@ public final class LoneRequests {
     public Candidates troubled() {
         List<Candidate> troubled = all.stream()
                 .filter(one -> one.trouble() != Trouble.NONE)
-                .sorted(Comparator.comparing(Candidate::trouble)
-                        .thenComparing(one -> -one.nanos())
-                        .thenComparing(Candidate::traceId))
+                .sorted(Candidate.WORST_FIRST.thenComparing(one -> -one.nanos()).thenComparing(Candidate::traceId))
                 .toList();
         Map<String, List<Hop>> byService = new HashMap<>();
         troubled.forEach(one -> one.hop().ifPresent(hop -> byService
@@ -121,11 +119,7 @@ public final class LoneRequests {
         return new Candidates(
                 all.size(),
                 healthy,
-                all.stream()
-                        .sorted(Comparator.comparingLong(Candidate::nanos)
-                                .reversed()
-                                .thenComparing(Candidate::traceId))
-                        .toList(),
+                all.stream().sorted(Candidate.SLOWEST_FIRST).toList(),
                 List.of());
     }
 }

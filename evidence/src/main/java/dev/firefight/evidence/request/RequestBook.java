@@ -140,7 +140,7 @@ public final class RequestBook {
         List<Candidate> troubled = new ArrayList<>(
                 all.stream().filter(one -> one.trouble() != Trouble.NONE).toList());
         List<Share> hops = shares(troubled, prior);
-        troubled.sort(Comparator.comparing(Candidate::trouble)
+        troubled.sort(Candidate.WORST_FIRST
                 .thenComparing(one -> -surprise(one))
                 .thenComparing(one -> -one.nanos())
                 .thenComparing(Candidate::traceId));
@@ -150,7 +150,7 @@ public final class RequestBook {
     /** All requests, the slowest first. */
     public Candidates slowest() {
         List<Candidate> all = all();
-        all.sort(Comparator.comparingLong(Candidate::nanos).reversed().thenComparing(Candidate::traceId));
+        all.sort(Candidate.SLOWEST_FIRST);
         return new Candidates(all.size(), norms.requests(), all, List.of());
     }
 

@@ -47,8 +47,16 @@ class TemplateTextTest {
                 assertThat(text.values(message))
                         .as("seed " + seed + ": " + text.text() + " | " + message)
                         .hasValueSatisfying(
-                                values -> assertThat(text.filled(values)).isEqualTo(TemplateText.plain(message)));
+                                values -> assertThat(filled(text, values)).isEqualTo(TemplateText.plain(message)));
             }
         }
+    }
+
+    private static String filled(TemplateText text, List<String> values) {
+        StringBuilder message = new StringBuilder(text.fixed().getFirst());
+        for (int i = 0; i < text.variables(); i++) {
+            message.append(values.get(i)).append(text.fixed().get(i + 1));
+        }
+        return message.toString();
     }
 }

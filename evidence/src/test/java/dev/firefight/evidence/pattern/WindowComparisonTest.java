@@ -60,7 +60,7 @@ class WindowComparisonTest {
     @Test
     void theNumbersAreThoseComputedByHand() {
         // 10 in 100 and 40 in 100: G = 2 (10 ln(10/25) + 40 ln(40/25)) = 19.27
-        PatternChange change = WindowComparison.compare(Slots.two(100, 100), List.of(pattern(1, INFO, 10, 40)))
+        PatternChange change = WindowComparison.compare(two(100, 100), List.of(pattern(1, INFO, 10, 40)))
                 .getFirst();
 
         assertThat(change.ratio()).isEqualTo(4);
@@ -71,7 +71,7 @@ class WindowComparisonTest {
     @Test
     void whatIsSeenOnceAfterIsNewAndAnErrorStandsBeforeAnInfo() {
         List<PatternChange> changes = WindowComparison.compare(
-                Slots.two(100, 100), List.of(pattern(1, INFO, 0, 1), pattern(2, ERROR, 0, 1), pattern(3, INFO, 7, 0)));
+                two(100, 100), List.of(pattern(1, INFO, 0, 1), pattern(2, ERROR, 0, 1), pattern(3, INFO, 7, 0)));
 
         assertThat(changes).extracting(one -> one.counts().pattern()).containsExactly(2L, 3L, 1L);
         assertThat(changes).extracting(PatternChange::kind).containsExactly(Kind.NEW, Kind.VANISHED, Kind.NEW);
@@ -80,7 +80,7 @@ class WindowComparisonTest {
 
     @Test
     void ratesAreComparedForEachUnitOfLength() {
-        PatternChange change = WindowComparison.compare(Slots.two(1000, 100), List.of(pattern(1, INFO, 1000, 100)))
+        PatternChange change = WindowComparison.compare(two(1000, 100), List.of(pattern(1, INFO, 1000, 100)))
                 .getFirst();
 
         assertThat(change.kind()).isEqualTo(Kind.STEADY);
@@ -119,8 +119,7 @@ class WindowComparisonTest {
         for (int i = 1; i <= 30; i++) {
             patterns.add(pattern(i, INFO, 100L * i, 180L * i));
         }
-        assertThat(called(WindowComparison.compare(Slots.two(100, 100), patterns)))
-                .isZero();
+        assertThat(called(WindowComparison.compare(two(100, 100), patterns))).isZero();
     }
 
     @Test
@@ -139,7 +138,12 @@ class WindowComparisonTest {
 
     @Test
     void aWindowWithoutLengthIsRefused() {
-        assertThatThrownBy(() -> Slots.two(0, 1)).hasMessageContaining("length above zero");
+        assertThatThrownBy(() -> two(0, 1)).hasMessageContaining("length above zero");
         assertThatThrownBy(() -> new Slots(new double[] {1, 1}, 2)).hasMessageContaining("both windows");
+    }
+
+    /** One slot for each window. */
+    private static Slots two(double before, double after) {
+        return new Slots(new double[] {before, after}, 1);
     }
 }

@@ -4,7 +4,6 @@ import dev.firefight.telemetry.log.HeaderForms.Form;
 import dev.firefight.telemetry.log.LineHeader.Kind;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -53,8 +52,7 @@ final class FormNames {
     }
 
     /** The forms in words, then JSON, pairs, and the export of journald. */
-    List<Form> describe(LineHabits habits, boolean isInDocker, boolean[] isAlone, int[] counts) {
-        double all = Math.max(1, Arrays.stream(counts).sum());
+    List<Form> describe(LineHabits habits, boolean isInDocker, boolean[] isAlone) {
         String carried = Stream.concat(
                         isInDocker ? Stream.of("in Docker's JSON") : Stream.of(),
                         habits.carriers().stream().map(Carrier::words))
@@ -67,17 +65,14 @@ final class FormNames {
             described.add(new Form(
                     (name.isEmpty() && !carried.isEmpty() ? "lines" : name) + carried,
                     forms.get(form).describe() + alone,
-                    examples.get(form),
-                    counts[form] / all));
+                    examples.get(form)));
         }
         KnownFormat.Form object = KnownFormat.ofObjects(lines.get(forms.size()));
         String json = object.words().isEmpty() ? "JSON" : object.words();
         String fields = object.fields().isEmpty() ? "objects with a message or level" : object.fields();
-        described.add(new Form(json + carried, fields, "", counts[forms.size()] / all));
-        described.add(new Form(
-                "logfmt" + carried, "pairs with a message and a time or level", "", counts[forms.size() + 1] / all));
-        described.add(new Form(
-                "journald's export", "a line for each field, MESSAGE among them", "", counts[forms.size() + 2] / all));
+        described.add(new Form(json + carried, fields, ""));
+        described.add(new Form("logfmt" + carried, "pairs with a message and a time or level", ""));
+        described.add(new Form("journald's export", "a line for each field, MESSAGE among them", ""));
         return List.copyOf(described);
     }
 }

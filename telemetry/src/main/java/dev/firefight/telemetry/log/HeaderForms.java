@@ -27,9 +27,8 @@ public final class HeaderForms {
      * @param name how people call it and what carries it; empty when neither is known
      * @param fields its fields from the left, or those by which its writer is known
      * @param example a header that is written so
-     * @param share the share of the sampled lines that are written so, continuations left out
      */
-    public record Form(String name, String fields, String example, double share) {}
+    public record Form(String name, String fields, String example) {}
 
     private HeaderForms(List<HeaderForm> forms, LineHabits known, Sample sample) {
         this.forms = forms;
@@ -40,7 +39,7 @@ public final class HeaderForms {
         int none = counts[forms.size() + 3];
         int all = Arrays.stream(counts).sum();
         this.habits = known.with(all == 0 || none * 2 > all);
-        this.described = names.describe(habits, known.isInDocker(), isAlone, counts);
+        this.described = names.describe(habits, known.isInDocker(), isAlone);
     }
 
     /** Learns from the first {@value #SAMPLE_LINES} lines of some bytes. */
@@ -171,7 +170,7 @@ public final class HeaderForms {
         return forms.stream().map(HeaderForm::fresh).toList();
     }
 
-    /** The forms, in the order of {@link LineHeader#form}; those that no line of the sample has are there with a share of 0. */
+    /** The forms, in the order of {@link LineHeader#form}; those that no line of the sample has are there too. */
     public List<Form> forms() {
         return described;
     }

@@ -5,12 +5,14 @@ import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 
-/** OpenTelemetry's severity numbers of the words that loggers use, found in bytes without making a text of them. */
-final class LevelWord {
+/** Words for levels, and OpenTelemetry's severity numbers for them. Those that loggers use are found in bytes without making a text of them. */
+public final class LevelWord {
     private static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
     /** Makes capitals small, in eight bytes at once. */
     private static final long SMALL = 0x2020_2020_2020_2020L;
 
+    private static final String[] WORDS = {"TRACE", "DEBUG", "INFO", "WARN", "ERROR", "FATAL"};
+    private static final int NUMBERS_PER_WORD = 4;
     private static final int MAX_LETTERS = 13;
     private static final int TABLE = 256;
     private static final long[] KEYS = new long[TABLE];
@@ -31,6 +33,11 @@ final class LevelWord {
     }
 
     private LevelWord() {}
+
+    /** OpenTelemetry's word for a severity number; empty for 0, when none is told. */
+    public static String of(int severity) {
+        return severity <= 0 ? "" : WORDS[Math.min((severity - 1) / NUMBERS_PER_WORD, WORDS.length - 1)];
+    }
 
     /** Words whose severity is told as a negative one are levels only with a capital in front. */
     private static void put(int severity, String... words) {

@@ -14,7 +14,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Supplier;
 
 /**
@@ -43,10 +42,8 @@ public final class LineFeed {
 
     private final Deque<Task> tasks = new ArrayDeque<>();
     private final List<Problem> problems = new ArrayList<>();
-    private final LongAdder bytesRead = new LongAdder();
     private final Queue<Throwable> faults = new ConcurrentLinkedQueue<>();
     private final long chunkBytes;
-    private final long bytesTotal;
 
     /** A feed of the lines of some inputs, which are numbered in this order. It is read once. */
     public LineFeed(List<LogInput> inputs) {
@@ -64,17 +61,6 @@ public final class LineFeed {
                 tasks.addFirst(whole); // first, as threads cannot share it
             }
         }
-        bytesTotal = inputs.stream().mapToLong(LogInput::bytes).sum();
-    }
-
-    /** How many bytes were read, packed ones as they are; from any thread. */
-    public long bytesRead() {
-        return bytesRead.sum();
-    }
-
-    /** How many bytes the files had when they were looked at; streams of unknown length do not count. */
-    public long bytesTotal() {
-        return bytesTotal;
     }
 
     /** What could not be read so far, in the order of the files. */
@@ -166,7 +152,7 @@ public final class LineFeed {
             Window window = new Window.OnFile(memory, channel, task.input().bytes());
             long from = task.input().border(task.from());
             long to = task.input().border(task.to());
-            long end = from < to ? new WholeLines(window, task.file(), sink, bytesRead::add).read(from, to) : to;
+            long end = from < to ? new WholeLines(window, task.file(), sink).read(from, to) : to;
             if (end < to) {
                 problem(task, "became shorter while it was read; kept what was there");
             }
@@ -174,7 +160,7 @@ public final class LineFeed {
     }
 
     private void readStream(Task task, LineSink sink) throws IOException {
-        try (BufferedInputStream packed = task.input().open(bytesRead);
+        try (BufferedInputStream packed = task.input().open();
                 Unpacked unpacked = Unpacked.of(packed);
                 BufferedInputStream raw = new BufferedInputStream(unpacked, COLOUR_BYTES);
                 BufferedInputStream content = new BufferedInputStream(Colours.without(raw))) {
@@ -183,7 +169,7 @@ public final class LineFeed {
                 problem(task, refusal.get());
                 return;
             }
-            new WholeLines(new Window.OnStream(content), task.file(), sink, read -> {}).read(0, Long.MAX_VALUE);
+            new WholeLines(new Window.OnStream(content), task.file(), sink).read(0, Long.MAX_VALUE);
             if (unpacked.isDamaged()) {
                 problem(
                         task,

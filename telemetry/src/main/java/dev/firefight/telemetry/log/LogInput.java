@@ -2,7 +2,6 @@ package dev.firefight.telemetry.log;
 
 import dev.firefight.telemetry.recording.Unpacked;
 import java.io.BufferedInputStream;
-import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.AccessDeniedException;
@@ -11,7 +10,6 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.Optional;
-import java.util.concurrent.atomic.LongAdder;
 
 /** Something with lines: a file, plain or packed with gzip or zstd, or a stream. */
 public final class LogInput {
@@ -21,23 +19,6 @@ public final class LogInput {
     @FunctionalInterface
     private interface Opening {
         InputStream open() throws IOException;
-    }
-
-    /** Counts what is read. */
-    private static final class Counted extends FilterInputStream {
-        private final LongAdder bytes;
-
-        Counted(InputStream stream, LongAdder bytes) {
-            super(stream);
-            this.bytes = bytes;
-        }
-
-        @Override
-        public int read(byte[] target, int offset, int length) throws IOException {
-            int read = in.read(target, offset, length);
-            bytes.add(Math.max(0, read));
-            return read;
-        }
     }
 
     private final String name;
@@ -115,8 +96,8 @@ public final class LogInput {
         return bytes;
     }
 
-    BufferedInputStream open(LongAdder read) throws IOException {
-        return new BufferedInputStream(new Counted(opening.open(), read), BUFFER_BYTES);
+    BufferedInputStream open() throws IOException {
+        return new BufferedInputStream(opening.open(), BUFFER_BYTES);
     }
 
     /** Why something cannot be read, in words. */

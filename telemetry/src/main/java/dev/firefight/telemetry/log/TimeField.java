@@ -80,11 +80,6 @@ final class TimeField {
         return (flags & (TimeText.WITHOUT_CLOCK | TimeText.WITHOUT_DATE)) == 0;
     }
 
-    /** Whether it is a day alone. */
-    boolean isDay() {
-        return (flags & TimeText.WITHOUT_CLOCK) != 0;
-    }
-
     void into(LineHeader header) {
         header.time(seconds, nanos, flags);
     }

@@ -1,7 +1,6 @@
 package dev.firefight.telemetry.log;
 
 import java.io.IOException;
-import java.util.function.LongConsumer;
 
 /** Cuts what a window shows into whole lines. */
 final class WholeLines {
@@ -10,18 +9,12 @@ final class WholeLines {
     private final Window window;
     private final int file;
     private final LineSink sink;
-    private final LongConsumer progress;
 
-    /**
-     * Of a file.
-     *
-     * @param progress is told how many bytes more are done
-     */
-    WholeLines(Window window, int file, LineSink sink, LongConsumer progress) {
+    /** Of a file, which has a number. */
+    WholeLines(Window window, int file, LineSink sink) {
         this.window = window;
         this.file = file;
         this.sink = sink;
-        this.progress = progress;
     }
 
     /**
@@ -31,7 +24,6 @@ final class WholeLines {
      */
     long read(long from, long to) throws IOException {
         long at = from == 0 ? afterByteOrderMark() : nextLine(from - 1, to);
-        progress.accept(Math.min(at, to) - from);
         while (at < to) {
             int length = window.show(at);
             if (length == 0) {
@@ -49,7 +41,6 @@ final class WholeLines {
                 sink.lines(file, at, window.memory(), 0, used);
                 next = at + used;
             }
-            progress.accept(Math.min(next, to) - at);
             at = next;
         }
         return to;

@@ -270,6 +270,6 @@ class HeaderReaderTest {
 
         assertThat(HeaderForms.learn(bytes, 0, bytes.length).forms())
                 .first()
-                .isEqualTo(new HeaderForms.Form("", "time, level, name, message", "2025-11-21 03:41:44 INFO shop:", 1));
+                .isEqualTo(new HeaderForms.Form("", "time, level, name, message", "2025-11-21 03:41:44 INFO shop:"));
     }
 }

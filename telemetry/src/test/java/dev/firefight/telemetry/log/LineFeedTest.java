@@ -126,17 +126,6 @@ class LineFeedTest {
     }
 
     @Test
-    void theProgressEndsAtTheTotal() throws Exception {
-        byte[] bytes = "one\ntwo\n".repeat(100_000).getBytes(StandardCharsets.UTF_8);
-        Path plain = Files.write(directory.resolve("plain"), bytes);
-        Path packed = Files.write(directory.resolve("packed"), gzip(bytes));
-        LineFeed feed = new LineFeed(List.of(LogInput.of(plain), LogInput.of(packed)), 1000);
-        feed.read(2, () -> new Lines(new ConcurrentSkipListMap<>()));
-        assertThat(feed.bytesTotal()).isEqualTo(Files.size(plain) + Files.size(packed));
-        assertThat(feed.bytesRead()).isEqualTo(feed.bytesTotal());
-    }
-
-    @Test
     void aLineOfManyChunksIsOneLine() throws Exception {
         String line = "x".repeat(5_000_000);
         Path file = Files.writeString(directory.resolve("long"), "a\n" + line + "\nb\n");
