@@ -67,7 +67,7 @@ final class LogsCommand implements Callable<Integer> {
     @Option(
             names = "--incident",
             paramLabel = "TIME",
-            description = "Compare before and after this time: 03:12, or 2026-01-31T03:12:00Z, in UTC."
+            description = "Compare before and after this time: 03:12 as the lines write it, or 2026-01-31T03:12:00Z."
                     + " Without it: where most changed.")
     private Optional<String> incident = Optional.empty();
 

@@ -89,6 +89,50 @@ class LogsScreenTest {
     }
 
     @Test
+    void aTimeOfDayIsReadAsTheLinesWriteIt() throws IOException {
+        Path file = directory.resolve("berlin.log");
+        StringBuilder lines = new StringBuilder();
+        for (int minute = 0; minute < 60; minute++) {
+            lines.append(
+                    "2026-01-31T03:%02d:00.500+01:00 INFO shop.Orders: order %d placed\n".formatted(minute, minute));
+        }
+        Files.writeString(file, lines);
+
+        assertThat(run("logs", "--incident", "03:12", file.toString())).isZero();
+        assertThat(out.toString()).contains("Before and after 2026-01-31 02:12:00 UTC");
+        assertThat(err.toString()).contains("as the lines write it, at +01:00");
+
+        run("logs", "--incident", "02:12Z", file.toString());
+        assertThat(out.toString()).contains("Before and after 2026-01-31 02:12:00 UTC");
+        assertThat(err.toString()).isEmpty();
+    }
+
+    @Test
+    void timesWithoutZoneAreReadInTheZoneOfTheFileBesideThem() throws IOException {
+        StringBuilder access = new StringBuilder();
+        StringBuilder error = new StringBuilder();
+        for (int minute = 0; minute < 60; minute++) {
+            access.append(
+                    "10.0.0.1 - - [31/Jan/2026:03:%02d:00 +0100] \"GET /cart HTTP/1.1\" 200 12\n".formatted(minute));
+            error.append("2026/01/31 03:%02d:00 [error] 31#31: *%d connect() failed\n".formatted(minute, minute));
+        }
+        Path one = Files.writeString(directory.resolve("access.log"), access);
+        Path other = Files.writeString(directory.resolve("error.log"), error);
+
+        assertThat(run("logs", one.toString(), other.toString())).isZero();
+        assertThat(out.toString()).contains("2026-01-31 02:00–03:00 UTC");
+        assertThat(err.toString()).contains("error.log: times without zone, read as +01:00");
+    }
+
+    @Test
+    void whatIsNewTellsSinceWhenAndTheRecordIsShownOnce() {
+        run("logs", "--incident", "03:12", old.toString(), current.toString());
+        assertThat(out.toString()).contains("since 03:12:00 UTC").doesNotContain("by \u2026");
+        assertThat(out.toString().lines().filter(line -> line.contains("ERROR shop.Orders: order")))
+                .hasSize(1);
+    }
+
+    @Test
     void anIncidentThatIsNotInTheLogsIsToldAndNothingIsComparedThere() {
         assertThat(run("logs", "--incident", "2026-01-31T09:00:00Z", old.toString(), current.toString()))
                 .isZero();

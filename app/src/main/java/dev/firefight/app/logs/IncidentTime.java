@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
  *
  * @param told as it was told, for messages
  * @param nanos the moment; empty where a time of day was told
- * @param timeOfDay the time of day, in UTC as times without zone are; empty where a moment was told
+ * @param timeOfDay the time of day, in the zone in which the lines are written, in UTC where it ends with Z or they tell none; empty where a moment was told
  */
 public record IncidentTime(String told, OptionalLong nanos, Optional<LocalTime> timeOfDay) {
     private static final Pattern TIME_OF_DAY = Pattern.compile("\\d{1,2}:\\d{2}(?::\\d{2})?Z?");
@@ -50,20 +50,37 @@ public record IncidentTime(String told, OptionalLong nanos, Optional<LocalTime> 
         if (first.isEmpty() || last.isEmpty()) {
             return OptionalLong.empty();
         }
-        long moment = nanos.orElseGet(() -> lastBefore(last.getAsLong()));
+        long moment = nanos.orElseGet(() -> lastBefore(last.getAsLong(), zone(files)));
         return moment > first.getAsLong() && moment <= last.getAsLong()
                 ? OptionalLong.of(moment)
                 : OptionalLong.empty();
     }
 
-    private long lastBefore(long nanos) {
-        ZonedDateTime end = Timestamps.toInstant(nanos).atZone(ZoneOffset.UTC);
+    /** Who reads a time of day in a log tells it as it is written there. */
+    private ZoneOffset zone(List<LogFile> files) {
+        return told.endsWith("Z") ? ZoneOffset.UTC : OpenedLogs.zone(files).orElse(ZoneOffset.UTC);
+    }
+
+    private long lastBefore(long nanos, ZoneOffset zone) {
+        ZonedDateTime end = Timestamps.toInstant(nanos).atZone(zone);
         ZonedDateTime day = end.with(timeOfDay.orElse(LocalTime.MIDNIGHT));
         return Timestamps.toNanos((day.isAfter(end) ? day.minusDays(1) : day).toInstant());
     }
 
-    /** Why nothing is compared there, in words. */
-    String problem(List<LogFile> files) {
+    /** What a person should know of the moment that is meant, in words: that it is not in the logs, or in which zone it was understood. */
+    Optional<String> note(List<LogFile> files) {
+        OptionalLong moment = in(files);
+        if (moment.isEmpty()) {
+            return Optional.of(problem(files));
+        }
+        ZoneOffset zone = zone(files);
+        return timeOfDay.isPresent() && !zone.equals(ZoneOffset.UTC)
+                ? Optional.of("--incident " + told + " is read as the lines write it, at " + zone + ": "
+                        + Timestamps.toInstant(moment.getAsLong()))
+                : Optional.empty();
+    }
+
+    private String problem(List<LogFile> files) {
         boolean isTimed = files.stream().anyMatch(file -> file.first().isPresent());
         return "--incident " + told
                 + (isTimed

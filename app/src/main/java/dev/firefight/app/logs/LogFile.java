@@ -6,6 +6,7 @@ import dev.firefight.telemetry.log.LineHeader;
 import dev.firefight.telemetry.log.LineHeader.Part;
 import dev.firefight.telemetry.log.LogInput;
 import dev.firefight.telemetry.log.StatementReader;
+import dev.firefight.telemetry.log.WrittenZone;
 import dev.firefight.telemetry.recording.Unpacked;
 import java.io.BufferedInputStream;
 import java.io.IOException;
@@ -14,8 +15,11 @@ import java.io.RandomAccessFile;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.List;
 import java.util.LongSummaryStatistics;
 import java.util.Map;
 import java.util.Optional;
@@ -29,10 +33,10 @@ import java.util.SortedSet;
  * @param path where it lies
  * @param input its lines
  * @param forms how its lines are written
- * @param years to which times belong that lack the year; empty where none does
+ * @param clock what the times of its lines mean
  * @param first the first time that its first lines tell
  * @param last the last time that its last lines tell
- * @param hosts machines or pods that its first lines name, and how often
+ * @param hosts machines or pods that its first and last lines and some between them name, and how often
  * @param names loggers or programs likewise
  */
 public record LogFile(
@@ -40,13 +44,15 @@ public record LogFile(
         Path path,
         LogInput input,
         HeaderForms forms,
-        Optional<Years> years,
+        LineClock clock,
         OptionalLong first,
         OptionalLong last,
         Map<String, Integer> hosts,
         Map<String, Integer> names) {
     private static final int HEAD_BYTES = 1 << 20;
     private static final int TAIL_BYTES = 1 << 18;
+    private static final int SAMPLE_BYTES = 1 << 15;
+    private static final int SAMPLES = 8;
     private static final int BEFORE_BYTES = 1 << 16;
     private static final int MOST_LINE_BYTES = 1 << 12;
     private static final int MOST_RECORD_BYTES = 1 << 14;
@@ -78,27 +84,79 @@ public record LogFile(
                 ? source.format().get().forms(head, 0, head.length)
                 : HeaderForms.learn(head, 0, head.length);
         byte[] whole = wholeLines(head, input.isPlain() ? input.bytes() > head.length : head.length == HEAD_BYTES);
-        OptionalLong last = told(forms, tail, Optional.empty()).lastWithoutYear();
+        Optional<ZoneOffset> written = written(whole);
+        LineClock bare = new LineClock(Optional.empty(), written, ZoneOffset.UTC);
+        OptionalLong last = told(forms, tail, bare).lastWithoutYear();
         Optional<Years> years = last.isPresent()
                 ? Optional.of(Years.of(
                         last.getAsLong(), Files.getLastModifiedTime(path).toInstant()))
                 : Optional.empty();
-        Told atHead = told(forms, whole, years);
+        LineClock clock = new LineClock(years, written, ZoneOffset.UTC);
+        Told atHead = told(forms, whole, clock);
+        Told atTail = told(forms, tail, clock);
+        Map<String, Integer> hosts = new HashMap<>(atHead.hosts());
+        Map<String, Integer> names = new HashMap<>(atHead.names());
+        List<Told> others = new ArrayList<>(List.of(atTail));
+        for (byte[] sample : input.isPlain() ? samples(path) : List.<byte[]>of()) {
+            others.add(told(forms, sample, clock));
+        }
+        for (Told other : others) { // a pod may speak late, and a logger only when something is wrong
+            other.hosts().forEach((name, lines) -> hosts.merge(name, lines, Integer::sum));
+            other.names().forEach((name, lines) -> names.merge(name, lines, Integer::sum));
+        }
         return new LogFile(
                 source.name(),
                 path,
                 input.writtenIn(forms),
                 forms,
-                years,
+                clock,
                 atHead.first(),
-                told(forms, tail, years).last(),
-                atHead.hosts(),
-                atHead.names());
+                atTail.last(),
+                hosts,
+                names);
+    }
+
+    /** The same, whose times without zone are of one. */
+    LogFile in(ZoneOffset zone) {
+        LineClock other = new LineClock(clock.years(), clock.written(), zone);
+        return new LogFile(name, path, input, forms, other, moved(first, other), moved(last, other), hosts, names);
+    }
+
+    private OptionalLong moved(OptionalLong nanos, LineClock other) {
+        return nanos.isPresent() ? OptionalLong.of(nanos.getAsLong() + clock.aheadNanos() - other.aheadNanos()) : nanos;
     }
 
     /** The time of a line that tells one. */
     public long timeNanos(LineHeader header) {
-        return years.isPresent() && !header.hasYear() ? years.get().in(header.timeNanos()) : header.timeNanos();
+        return clock.nanos(header);
+    }
+
+    /** In which zone the first line that tells one writes its time. */
+    private static Optional<ZoneOffset> written(byte[] bytes) {
+        List<ZoneOffset> found = new ArrayList<>();
+        byte[] few = Arrays.copyOf(bytes, Math.min(bytes.length, MOST_LINE_BYTES));
+        LineEnds.forEach(few, (from, to) -> WrittenZone.of(few, from, to).ifPresent(found::add));
+        return found.stream().findFirst();
+    }
+
+    /** Pieces of a long plain file, evenly spread between its start and its end. */
+    private static List<byte[]> samples(Path path) throws IOException {
+        List<byte[]> samples = new ArrayList<>();
+        try (RandomAccessFile file = new RandomAccessFile(path.toFile(), "r")) {
+            long between = file.length() - HEAD_BYTES - TAIL_BYTES;
+            for (int i = 0; i < SAMPLES && between > (long) SAMPLES * SAMPLE_BYTES; i++) {
+                byte[] sample = new byte[SAMPLE_BYTES];
+                file.seek(HEAD_BYTES + between / SAMPLES * i);
+                int read = Math.max(0, file.read(sample));
+                samples.add(wholeLines(behindFirst(Arrays.copyOf(sample, read)), true));
+            }
+        }
+        return samples;
+    }
+
+    /** Without the first line, of which the start may be missing. */
+    private static byte[] behindFirst(byte[] bytes) {
+        return Arrays.copyOfRange(bytes, Math.min(bytes.length, lineEnd(bytes, 0, bytes.length) + 1), bytes.length);
     }
 
     private static byte[] tail(Path path) throws IOException {
@@ -133,7 +191,7 @@ public record LogFile(
         return Arrays.copyOfRange(both, Math.max(0, both.length - TAIL_BYTES), both.length);
     }
 
-    private static Told told(HeaderForms forms, byte[] bytes, Optional<Years> years) {
+    private static Told told(HeaderForms forms, byte[] bytes, LineClock clock) {
         StatementReader reader = forms.statements();
         LineHeader header = new LineHeader();
         LongSummaryStatistics times = new LongSummaryStatistics();
@@ -150,7 +208,7 @@ public record LogFile(
                 long nanos = header.timeNanos();
                 boolean lacksYear = !header.hasYear();
                 lastWithoutYear[0] = lacksYear ? nanos : lastWithoutYear[0];
-                times.accept(lacksYear && years.isPresent() ? years.get().in(nanos) : nanos);
+                times.accept(clock.nanos(header));
             }
             count(header.text(source, Part.HOST), hosts);
             count(header.text(source, Part.NAME), names);

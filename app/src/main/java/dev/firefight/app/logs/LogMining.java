@@ -90,7 +90,7 @@ public final class LogMining {
             throw new FileSystemException(String.join("; ", unopened));
         }
         OptionalLong incident = request.incident().map(told -> told.in(files)).orElse(OptionalLong.empty());
-        request.incident().filter(_ -> incident.isEmpty()).ifPresent(told -> unopened.add(told.problem(files)));
+        request.incident().flatMap(told -> told.note(files)).ifPresent(unopened::add);
         Windows windows = request.others().isEmpty()
                 ? Windows.ofAll(files, incident)
                 : Windows.ofSides(files, opened.files().size());

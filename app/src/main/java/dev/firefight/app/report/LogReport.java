@@ -11,9 +11,11 @@ import dev.firefight.app.report.Sheet.Ink;
 import dev.firefight.evidence.pattern.PatternChange.Kind;
 import dev.firefight.telemetry.log.FoldedTrace;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** What is said in logs, as a text for the terminal: when, how much, and first of all what is said otherwise than before. */
@@ -27,6 +29,10 @@ public final class LogReport {
     private static final int WITH_EXAMPLE = 3;
     private static final int MOST_EXAMPLE = 8;
     private static final int MOST_SPEAKERS = 3;
+    /** Stands for those that have no name of their own. */
+    private static final String OTHERS = "\u2026";
+
+    private static final long DAY_NANOS = 86_400_000_000_000L;
     private static final int LABEL_COLUMNS = 10;
     private static final int COUNT_COLUMNS = 20;
     private static final int NARROW_COLUMNS = 64;
@@ -176,11 +182,13 @@ public final class LogReport {
         if (changed.isEmpty()) {
             sheet.row(0, "Nothing is said otherwise than before.", Ink.PLAIN);
         }
-        int shown = 0;
+        Set<String> examples = new HashSet<>();
         for (Statement one : changed.stream().limit(MOST_CHANGES).toList()) {
             statement(one);
-            speakers(one);
-            if (shown++ < WITH_EXAMPLE) {
+            whenAndBy(one);
+            String firstLine = one.example().lines().findFirst().orElse("");
+            if (examples.size() < WITH_EXAMPLE
+                    && examples.add(firstLine)) { // a line and its stack trace are one record
                 List<String> example = FoldedTrace.of(one.example());
                 sheet.record(textColumn(), example.subList(0, Math.min(MOST_EXAMPLE, example.size())), Ink.FAINT);
             }
@@ -248,14 +256,38 @@ public final class LogReport {
         }
     }
 
-    /** Who says it, where it is not the only one that says anything. */
-    private void speakers(Statement one) {
-        if (isOneSpeaker || one.speakers().isEmpty()) {
-            return;
+    /** Since or until when it is said where that tells what came first, and who says it. */
+    private void whenAndBy(Statement one) {
+        String words = when(one).isEmpty() || by(one).isEmpty() ? when(one) + by(one) : when(one) + ", " + by(one);
+        if (!words.isEmpty()) {
+            sheet.paragraph(textColumn(), words, Ink.FAINT);
+        }
+    }
+
+    private String when(Statement one) {
+        boolean isTimed = answer.span().isPresent() && one.firstNanos() <= one.lastNanos();
+        return switch (one.change().kind()) {
+            case NEW -> isTimed ? "since " + time(one.firstNanos()) : "";
+            case VANISHED -> isTimed ? "until " + time(one.lastNanos()) : "";
+            case MORE, FEWER, STEADY -> "";
+        };
+    }
+
+    private String time(long nanos) {
+        boolean isShort = answer.span()
+                .filter(span -> span.endNanos() - span.fromNanos() < DAY_NANOS)
+                .isPresent();
+        return isShort ? HumanTimes.second(nanos) + " UTC" : HumanTimes.dateTime(nanos);
+    }
+
+    /** Who says it, where it is not the only one that says anything; nothing where nobody is known by name. */
+    private String by(Statement one) {
+        if (isOneSpeaker || one.speakers().isEmpty() || one.speakers().equals(List.of(OTHERS))) {
+            return "";
         }
         int more = one.speakers().size() - MOST_SPEAKERS;
         String names = one.speakers().stream().limit(MOST_SPEAKERS).collect(Collectors.joining(", "));
-        sheet.paragraph(textColumn(), "by " + names + (more > 0 ? " and " + more + " more" : ""), Ink.FAINT);
+        return "by " + names + (more > 0 ? " and " + more + " more" : "");
     }
 
     private static String muted(LogAnswer.Muted muted) {

@@ -33,6 +33,8 @@ final class TimeText {
     int nanos;
     /** {@link #LOCAL} and its siblings, summed. */
     int flags;
+    /** How far its zone is ahead of UTC, in seconds; 0 where it tells none. */
+    int offsetSeconds;
     /** Where the digits of the second end. */
     int secondsEnd;
     /** Where the fraction ends; equal to {@link #secondsEnd} when there is none. */
@@ -47,6 +49,7 @@ final class TimeText {
         to = end;
         at = from;
         nanos = 0;
+        offsetSeconds = 0;
         flags = LOCAL;
         byte first = in[from];
         boolean isFound = isDigit(first) ? digits() : (first >= 'A' && first <= 'W' && letters());
@@ -347,7 +350,8 @@ final class TimeText {
                 int hours = fixed(2);
                 at += isSplit ? 1 : 0;
                 int rest = isPlain || isSplit ? fixed(2) : 0;
-                seconds -= (c == '+' ? 1 : -1) * (hours * 3600L + rest * 60L);
+                offsetSeconds = (c == '+' ? 1 : -1) * (hours * 3600 + rest * 60);
+                seconds -= offsetSeconds;
                 flags &= ~LOCAL;
             }
         } else {
@@ -357,7 +361,8 @@ final class TimeText {
                 at = place + letters;
                 int hours = ZoneName.hours(bytes, place, at);
                 if (hours != ZoneName.UNKNOWN) {
-                    seconds -= hours * 3600L;
+                    offsetSeconds = hours * 3600;
+                    seconds -= offsetSeconds;
                     flags &= ~LOCAL;
                 }
             }
