@@ -105,15 +105,7 @@ public record LogFile(
             other.names().forEach((name, lines) -> names.merge(name, lines, Integer::sum));
         }
         return new LogFile(
-                source.name(),
-                path,
-                input.writtenIn(forms),
-                forms,
-                clock,
-                atHead.first(),
-                atTail.last(),
-                hosts,
-                names);
+                source.name(), path, input.writtenIn(forms), forms, clock, atHead.first(), atTail.last(), hosts, names);
     }
 
     /** The same, whose times without zone are of one. */
