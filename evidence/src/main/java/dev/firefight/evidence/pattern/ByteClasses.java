@@ -35,4 +35,11 @@ interface ByteClasses {
      * @param masks for each block its masks, the lowest bit for its first byte
      */
     void classify(byte[] bytes, int blocks, long[] masks);
+
+    /**
+     * Writes {@link ShapeTexts#VALUE} over the first byte of each value.
+     *
+     * @param masks as {@link ValueMasks} left them
+     */
+    void replace(byte[] bytes, int blocks, long[] masks);
 }

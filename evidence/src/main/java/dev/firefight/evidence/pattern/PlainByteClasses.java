@@ -10,6 +10,8 @@ final class PlainByteClasses implements ByteClasses {
     private static final long ONE = 0x00FF_00FF_00FF_00FFL;
     private static final long TWO = 0x0000_FFFF_0000_FFFFL;
     private static final long FOUR = 0x0000_0000_FFFF_FFFFL;
+    private static final long ONE_A_BYTE = 0x0101_0101_0101_0101L;
+    private static final long VALUES = ONE_A_BYTE * ShapeTexts.VALUE;
     private static final int BYTE_MASK = 0xFF;
     private static final VarHandle WORD = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
 
@@ -80,6 +82,20 @@ final class PlainByteClasses implements ByteClasses {
 
     private static long high(long first, long second, long mask) {
         return (first & ~mask) >>> Long.numberOfTrailingZeros(~mask) | (second & ~mask);
+    }
+
+    @Override
+    public void replace(byte[] bytes, int blocks, long[] masks) {
+        for (int block = 0; block < blocks; block++) {
+            long values = masks[block * MASKS + ValueMasks.VALUE];
+            for (int at = block * BLOCK; values != 0; at += Long.BYTES) {
+                long replaced = Long.expand(values, ONE_A_BYTE);
+                replaced = (replaced << Byte.SIZE) - replaced;
+                long word = (long) WORD.get(bytes, at);
+                WORD.set(bytes, at, word ^ ((word ^ VALUES) & replaced));
+                values >>>= Long.BYTES;
+            }
+        }
     }
 
     /** Eight bits for each mask: byte number m holds those of mask m, the lowest for the first byte. */

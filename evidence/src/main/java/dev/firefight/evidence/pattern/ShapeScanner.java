@@ -140,6 +140,7 @@ public final class ShapeScanner implements AutoCloseable {
         reader.read(bytes, lines);
         dropHeaders(blocks);
         ValueMasks.mark(masks, dropped, blocks);
+        classes.replace(bytes, blocks, masks);
         texts.fill(bytes, blocks, masks);
         count(place.packed());
     }

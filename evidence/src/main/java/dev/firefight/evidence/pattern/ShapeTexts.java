@@ -25,11 +25,10 @@ final class ShapeTexts {
         before = new int[blocks + 1];
     }
 
-    /** Takes the kept bytes together, and writes {@link #VALUE} over the first byte of each value. */
+    /** Takes the kept bytes together. */
     void fill(byte[] bytes, int blocks, long[] masks) {
         int to = 0;
         for (int block = 0; block < blocks; block++) {
-            int start = to;
             before[block] = to;
             long kept = masks[block * ByteClasses.MASKS + ValueMasks.KEPT];
             for (int shift = 0; shift < ByteClasses.BLOCK; shift += Byte.SIZE) {
@@ -37,11 +36,6 @@ final class ShapeTexts {
                 long eight = (kept >>> shift) & BYTE_MASK;
                 WORD.set(text, to, Long.compress(word, wide(eight)));
                 to += Long.bitCount(eight);
-            }
-            long values = Long.compress(masks[block * ByteClasses.MASKS + ValueMasks.VALUE], kept);
-            while (values != 0) {
-                text[start + Long.numberOfTrailingZeros(values)] = VALUE;
-                values &= values - 1;
             }
         }
         before[blocks] = to;

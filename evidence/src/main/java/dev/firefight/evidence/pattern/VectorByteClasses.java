@@ -1,6 +1,7 @@
 package dev.firefight.evidence.pattern;
 
 import jdk.incubator.vector.ByteVector;
+import jdk.incubator.vector.VectorMask;
 import jdk.incubator.vector.VectorOperators;
 import jdk.incubator.vector.VectorSpecies;
 
@@ -91,6 +92,19 @@ final class VectorByteClasses implements ByteClasses {
             masks[at + LETTER_BEYOND_HEX] = beyondHex;
             masks[at + JOINT] = joint & ~token;
             masks[at + SIGN] = sign;
+        }
+    }
+
+    @Override
+    public void replace(byte[] bytes, int blocks, long[] masks) {
+        for (int block = 0; block < blocks; block++) {
+            long values = masks[block * MASKS + ValueMasks.VALUE];
+            for (int lane = 0; lane < BLOCK; lane += LANES) {
+                int at = block * BLOCK + lane;
+                ByteVector.fromArray(SPECIES, bytes, at)
+                        .blend(ShapeTexts.VALUE, VectorMask.fromLong(SPECIES, values >>> lane))
+                        .intoArray(bytes, at);
+            }
         }
     }
 
