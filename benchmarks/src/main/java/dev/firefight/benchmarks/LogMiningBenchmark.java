@@ -27,7 +27,7 @@ import org.openjdk.jmh.annotations.Warmup;
 @OutputTimeUnit(TimeUnit.SECONDS)
 @Fork(
         value = 1,
-        jvmArgs = {"-XX:+UseSerialGC", "-Xmx192m", "--add-modules", "jdk.incubator.vector"})
+        jvmArgs = {"-XX:+UseSerialGC", "-Xmx180m", "--add-modules", "jdk.incubator.vector"})
 @Warmup(iterations = 5, time = 4)
 @Measurement(iterations = 5, time = 4)
 public class LogMiningBenchmark {
