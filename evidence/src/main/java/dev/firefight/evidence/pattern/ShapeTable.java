@@ -112,14 +112,6 @@ public final class ShapeTable {
         return Sightings.of(others, 0, windows);
     }
 
-    /** About how many shapes found no place: 0 means none. Hashes are spread evenly, so the share of them that is kept tells the whole. */
-    public long othersShapes() {
-        settle();
-        return highestHash == Long.MAX_VALUE
-                ? 0
-                : Math.max(1, Math.round(rows.rows() * ((double) Long.MAX_VALUE / (highestHash + 1.0) - 1)));
-    }
-
     /** How many lines were seen. */
     public long lines() {
         long[] all = others.clone();
