@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
+import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -22,16 +23,10 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         version = "firefight 0.1.0",
         description =
-                "Finds the cause of a production incident in what the system said: metrics, logs, traces, changes, alerts.",
-        subcommands = {
-            DemoCommand.class,
-            InvestigateCommand.class,
-            LogsCommand.class,
-            TraceCommand.class,
-            BenchCommand.class
-        })
+                "Finds the cause of a production incident in what the system said: metrics, logs, traces, changes, alerts.")
 public final class Main implements Runnable {
     private static final long BYTES_PER_MEGABYTE = 1 << 20;
+    private static final List<String> COMMANDS = List.of("demo", "investigate", "logs", "trace", "bench");
 
     @Spec
     @SuppressWarnings("NullAway.Init") // set by picocli
@@ -42,7 +37,9 @@ public final class Main implements Runnable {
         StandardOutput standard = new StandardOutput(new FileOutputStream(FileDescriptor.out));
         PrintWriter out = new PrintWriter(standard, true, StandardCharsets.UTF_8);
         PrintWriter err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
-        int code = commandLine(out, err).execute(arguments);
+        boolean isNamed = arguments.length > 0 && COMMANDS.contains(arguments[0]);
+        int code = commandLine(isNamed ? List.of(arguments[0]) : COMMANDS, out, err)
+                .execute(arguments);
         out.flush();
         Optional<String> loss = standard.loss();
         if (loss.isPresent()) {
@@ -55,11 +52,28 @@ public final class Main implements Runnable {
 
     /** The whole command line, wired. */
     static CommandLine commandLine(PrintWriter out, PrintWriter err) {
-        return new CommandLine(new Main())
-                .setOut(out)
+        return commandLine(COMMANDS, out, err);
+    }
+
+    /** With some of the commands only: to describe them all takes longer than some of them do. */
+    private static CommandLine commandLine(List<String> commands, PrintWriter out, PrintWriter err) {
+        CommandLine whole = new CommandLine(new Main());
+        commands.forEach(name -> whole.addSubcommand(command(name)));
+        return whole.setOut(out)
                 .setErr(err)
                 .setExecutionStrategy(Main::execute)
                 .setExecutionExceptionHandler(Main::explain);
+    }
+
+    private static Object command(String name) {
+        return switch (name) {
+            case "demo" -> new DemoCommand();
+            case "investigate" -> new InvestigateCommand();
+            case "logs" -> new LogsCommand();
+            case "trace" -> new TraceCommand();
+            case "bench" -> new BenchCommand();
+            default -> throw new IllegalArgumentException(name);
+        };
     }
 
     /** Memory that is used up is no fault of the program, and a person can put it right. */

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -37,8 +38,10 @@ class LauncherTest {
     }
 
     private Process start(Map<String, String> environment) throws IOException {
-        ProcessBuilder builder =
-                new ProcessBuilder("bash", checkout.resolve("firefight").toString()).redirectErrorStream(true);
+        ProcessBuilder builder = new ProcessBuilder(
+                        "bash", checkout.resolve("firefight").toString())
+                .directory(checkout.toFile())
+                .redirectErrorStream(true);
         builder.environment().clear();
         builder.environment().put("PATH", bin + ":/usr/bin:/bin");
         builder.environment().put("JAVA_HOME", jdk.toString());
@@ -73,6 +76,33 @@ class LauncherTest {
         assertThat(end(first).code()).isZero();
         assertThat(end(second).code()).isZero();
         assertThat(checkout.resolve("builds")).hasContent("built");
+    }
+
+    @Test
+    void itIsTrainedOnceForTheJarsThatAreThere() throws Exception {
+        script(jdk.resolve("bin/java"), """
+                for option in "$@"; do
+                    case "$option" in
+                        -XX:AOTCacheOutput=*) echo trained >>trainings; touch "${option#*=}" ;;
+                        -XX:AOTCache=*) [ -e "${option#*=}" ] && echo "started quickly" ;;
+                    esac
+                done""");
+        assertThat(end(start(Map.of())).said()).contains("Preparing", "started quickly");
+        assertThat(end(start(Map.of())).said()).isEqualTo("started quickly\n");
+        assertThat(checkout.resolve("trainings")).hasContent("trained");
+
+        Path trained = checkout.resolve("app/target/program/trained");
+        Files.setLastModifiedTime(trained, FileTime.fromMillis(0));
+        Files.createFile(trained.resolveSibling("other.jar"));
+        assertThat(end(start(Map.of())).said()).contains("Preparing", "started quickly");
+        assertThat(checkout.resolve("trainings")).hasContent("trained\ntrained");
+    }
+
+    @Test
+    void withoutTrainingItStartsNoLess() throws Exception {
+        script(jdk.resolve("bin/java"), "case \"$*\" in *AOTCache*) exit 1 ;; *) echo started ;; esac");
+        assertThat(end(start(Map.of())).said()).contains("started");
+        assertThat(end(start(Map.of())).said()).isEqualTo("started\n");
     }
 
     @Test

@@ -15,6 +15,7 @@ import java.io.RandomAccessFile;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -49,7 +50,12 @@ public record LogFile(
         OptionalLong last,
         Map<String, Integer> hosts,
         Map<String, Integer> names) {
+    /** From how much of its start it is learned how a file is written. */
     private static final int HEAD_BYTES = 1 << 20;
+
+    /** In how much of its start it is looked for who speaks. */
+    private static final int LOOKED_AT_BYTES = 1 << 18;
+
     private static final int TAIL_BYTES = 1 << 18;
     private static final int SAMPLE_BYTES = 1 << 15;
     private static final int SAMPLES = 8;
@@ -83,17 +89,19 @@ public record LogFile(
         HeaderForms forms = source.format().isPresent()
                 ? source.format().get().forms(head, 0, head.length)
                 : HeaderForms.learn(head, 0, head.length);
-        byte[] whole = wholeLines(head, input.isPlain() ? input.bytes() > head.length : head.length == HEAD_BYTES);
+        boolean isCut = input.isPlain() ? input.bytes() > LOOKED_AT_BYTES : head.length > LOOKED_AT_BYTES;
+        byte[] whole = wholeLines(Arrays.copyOf(head, Math.min(head.length, LOOKED_AT_BYTES)), isCut);
         Optional<ZoneOffset> written = written(whole);
-        LineClock bare = new LineClock(Optional.empty(), written, ZoneOffset.UTC);
-        OptionalLong last = told(forms, tail, bare).lastWithoutYear();
-        Optional<Years> years = last.isPresent()
-                ? Optional.of(Years.of(
-                        last.getAsLong(), Files.getLastModifiedTime(path).toInstant()))
-                : Optional.empty();
-        LineClock clock = new LineClock(years, written, ZoneOffset.UTC);
+        LineClock clock = new LineClock(Optional.empty(), written, ZoneOffset.UTC);
         Told atHead = told(forms, whole, clock);
         Told atTail = told(forms, tail, clock);
+        if (atTail.lastWithoutYear().isPresent()) {
+            Instant modified = Files.getLastModifiedTime(path).toInstant();
+            Years years = Years.of(atTail.lastWithoutYear().getAsLong(), modified);
+            clock = new LineClock(Optional.of(years), written, ZoneOffset.UTC);
+            atHead = told(forms, whole, clock);
+            atTail = told(forms, tail, clock);
+        }
         Map<String, Integer> hosts = new HashMap<>(atHead.hosts());
         Map<String, Integer> names = new HashMap<>(atHead.names());
         List<Told> others = new ArrayList<>(List.of(atTail));
