@@ -201,6 +201,8 @@ final class LogsCommand implements Callable<Integer> {
         return new Request(
                 read.files(),
                 List.of(),
+                read.healthy(),
+                read.areServices(),
                 isRecorded ? Optional.of(IncidentTime.at(read.onset().orElseThrow())) : told);
     }
 

@@ -81,7 +81,7 @@ class LogsCommandTest {
         String screen = out.toString();
 
         assertThat(screen)
-                .contains("4,501 lines", "2026-02-12 00:00–01:00 UTC", "Before and after 2026-02-12 00:44:00 UTC");
+                .contains("4,501 lines", "2026-02-12 00:00–00:59 UTC", "Before and after 2026-02-12 00:44:00 UTC");
         List<String> changes = screen.lines()
                 .dropWhile(line -> !line.contains("Before and after"))
                 .filter(line -> line.startsWith("new"))
@@ -210,5 +210,20 @@ class LogsCommandTest {
         assertThat(err.toString()).contains("absent.log").hasLineCount(1);
         assertThat(run("logs", "--incident", "yesterday", fire().toString())).isEqualTo(2);
         assertThat(err.toString()).contains("yesterday is no time");
+    }
+
+    @Test
+    void aLogThatEndsAmidASlotTurnsNowhere() throws IOException {
+        StringBuilder log = new StringBuilder();
+        Instant start = Instant.parse("2026-01-31T02:00:00Z");
+        for (int i = 0; i < 30_000; i++) { // ten seconds a slot; the last of them is seen for three
+            log.append(start.plusMillis(i * 12L + (i % 7)))
+                    .append(" INFO asked for item ")
+                    .append(i)
+                    .append('\n');
+        }
+        Path file = Files.writeString(directory.resolve("app.log"), log);
+        assertThat(run("logs", file.toString())).isZero();
+        assertThat(out.toString()).contains("What is said").doesNotContain("where most changed");
     }
 }

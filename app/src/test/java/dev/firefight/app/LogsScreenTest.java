@@ -120,7 +120,7 @@ class LogsScreenTest {
         Path other = Files.writeString(directory.resolve("error.log"), error);
 
         assertThat(run("logs", one.toString(), other.toString())).isZero();
-        assertThat(out.toString()).contains("2026-01-31 02:00–03:00 UTC");
+        assertThat(out.toString()).contains("2026-01-31 02:00–02:59 UTC");
         assertThat(err.toString()).contains("error.log: times without zone, read as +01:00");
     }
 

@@ -124,6 +124,51 @@ class RecordedLogsTest {
     }
 
     @Test
+    void whatEachServiceSaysIsComparedWithWhatItSaidItself() throws IOException {
+        Path recording = Files.createDirectory(directory.resolve("fire"));
+        Files.writeString(recording.resolve("recording.json"), withOnset());
+        List<String> records = new ArrayList<>();
+        for (int second = 0; second < SECONDS; second += 10) {
+            records.add(record("shop", second, "\"severityNumber\":17,", "cannot connect"));
+            if (second >= ONSET) {
+                records.add(record("cart", second, "\"severityNumber\":17,", "cannot connect"));
+            }
+        }
+        Files.writeString(recording.resolve("logs.jsonl"), String.join("", records));
+
+        JsonNode patterns = json("logs", "--json", recording.toString()).get("patterns");
+        assertThat(patterns).hasSize(2);
+        assertThat(patterns.get(0).get("kind").asString()).isEqualTo("new");
+        assertThat(patterns.get(0).get("speakers").toString()).isEqualTo("[\"cart\"]");
+        assertThat(patterns.get(1).get("kind").asString()).isEqualTo("steady");
+        assertThat(patterns.get(0).get("pattern")).isEqualTo(patterns.get(1).get("pattern"));
+
+        String id = patterns.get(0).get("pattern").asString();
+        out.getBuffer().setLength(0);
+        JsonNode drilled = json("logs", "--json", "--pattern", id, recording.toString());
+        assertThat(drilled.get("pattern").get("after").asLong()).isEqualTo(40);
+    }
+
+    @Test
+    void healthyTimesOfARecordingCountAsBefore() throws IOException {
+        Path healthy = Files.createDirectory(directory.resolve("healthy"));
+        Files.writeString(healthy.resolve("recording.json"), "{}");
+        Files.writeString(
+                healthy.resolve("logs.jsonl"),
+                record("cart", -5000, "", "swept 7 baskets") + record("cart", -4000, "", "swept 9 baskets"));
+        Path recording = recording(withOnset().replace("}", ",\"baseline\":\"../healthy\"}"));
+        Files.writeString(recording.resolve("more.jsonl"), record("cart", ONSET + 5, "", "swept 8 baskets"));
+
+        JsonNode answer = json("logs", "--json", recording.toString());
+        JsonNode swept = pattern(answer, "swept");
+        assertThat(swept.get("kind").asString()).isNotEqualTo("new");
+        assertThat(swept.get("before").asLong()).isEqualTo(2);
+        assertThat(swept.get("after").asLong()).isEqualTo(1);
+        assertThat(lines(answer)).isEqualTo(answer.get("lines").asLong());
+        assertThat(err.toString()).contains("2 records of healthy times count as before");
+    }
+
+    @Test
     void theCountsAddUpToTheRecordsAndTheLinesThatGoOnWithThem() throws IOException {
         JsonNode answer = json("logs", "--json", recording(withOnset()).toString());
 

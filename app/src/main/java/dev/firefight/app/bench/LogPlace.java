@@ -1,7 +1,7 @@
 package dev.firefight.app.bench;
 
 import dev.firefight.app.bench.CaseResult.Accuracy;
-import dev.firefight.evidence.log.LogChange;
+import dev.firefight.app.logs.LogMining.ServiceChange;
 import dev.firefight.evidence.pattern.PatternChange.Kind;
 import java.util.List;
 import java.util.Locale;
@@ -31,7 +31,7 @@ record LogPlace(boolean shows, OptionalInt place) {
      * @param atTruth what changed at the true onset; empty when there are no logs on both sides of it
      * @param ranked what changed at the onset that is judged, the most telling first
      */
-    static Optional<LogPlace> of(Label label, List<LogChange> atTruth, List<LogChange> ranked) {
+    static Optional<LogPlace> of(Label label, List<ServiceChange> atTruth, List<ServiceChange> ranked) {
         if (atTruth.isEmpty()) {
             return Optional.empty();
         }
@@ -44,8 +44,8 @@ record LogPlace(boolean shows, OptionalInt place) {
         return Optional.of(new LogPlace(shows(label, atTruth), place));
     }
 
-    private static boolean shows(Label label, List<LogChange> changes) {
-        List<LogChange> own = changes.stream()
+    private static boolean shows(Label label, List<ServiceChange> changes) {
+        List<ServiceChange> own = changes.stream()
                 .filter(one -> one.service().equals(label.service()))
                 .toList();
         return own.stream()

@@ -1,9 +1,13 @@
 package dev.firefight.app.bench;
 
+import dev.firefight.app.logs.IncidentTime;
+import dev.firefight.app.logs.LogMining;
+import dev.firefight.app.logs.LogMining.ServiceChange;
+import dev.firefight.app.logs.LogSources;
+import dev.firefight.app.logs.RecordedLogs;
 import dev.firefight.evidence.Findings;
 import dev.firefight.evidence.Investigation;
 import dev.firefight.evidence.Question;
-import dev.firefight.evidence.log.LogChange;
 import dev.firefight.evidence.log.LogPatterns;
 import dev.firefight.telemetry.Alert;
 import dev.firefight.telemetry.Series;
@@ -13,6 +17,8 @@ import dev.firefight.telemetry.Vocabulary;
 import dev.firefight.telemetry.recording.Recording;
 import dev.firefight.telemetry.recording.RecordingReader;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.InterruptedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -107,13 +113,14 @@ final class RecordingBench {
                         .map(first ->
                                 decoys.getOrDefault(label.caseId(), Set.of()).contains(first.component()))
                         .orElse(false),
-                logs(recording, label, findings, mode),
+                logs(recordingPath, recording, label, findings, mode),
                 read - start,
                 done - read);
     }
 
     /** The logs compared at the true onset where it is told, at the found one elsewhere. */
-    private static Optional<LogPlace> logs(Recording recording, Label label, Findings findings, Mode mode) {
+    private static Optional<LogPlace> logs(Path path, Recording recording, Label label, Findings findings, Mode mode)
+            throws IOException {
         Telemetry telemetry = recording.telemetry();
         OptionalLong truth = recording.info().onset().isPresent()
                 ? OptionalLong.of(Timestamps.toNanos(recording.info().onset().get()))
@@ -121,17 +128,30 @@ final class RecordingBench {
         if (truth.isEmpty()) {
             return Optional.empty();
         }
-        List<LogChange> atTruth = LogChange.since(telemetry, recording.baseline(), truth.getAsLong());
+        RecordedLogs recorded =
+                RecordedLogs.of(List.of(path), LogSources.find(List.of(path), InputStream.nullInputStream()));
+        List<ServiceChange> atTruth = services(recorded, truth.getAsLong());
         boolean isTold = mode == Mode.A && recording.info().onset().isPresent();
         return LogPlace.of(
                 label,
                 atTruth,
-                isTold
-                        ? atTruth
-                        : LogChange.since(
-                                telemetry,
-                                recording.baseline(),
-                                findings.onset().timeNanos()));
+                isTold ? atTruth : services(recorded, findings.onset().timeNanos()));
+    }
+
+    /** As {@code firefight logs} compares a recording at a moment. */
+    private static List<ServiceChange> services(RecordedLogs recorded, long momentNanos) throws IOException {
+        if (recorded.files().isEmpty()) {
+            return List.of();
+        }
+        Optional<IncidentTime> moment = Optional.of(IncidentTime.at(momentNanos));
+        try {
+            return LogMining.services(
+                    new LogMining.Request(recorded.files(), List.of(), recorded.healthy(), true, moment),
+                    Runtime.getRuntime().availableProcessors());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new InterruptedIOException("interrupted");
+        }
     }
 
     private static Question question(Recording recording, LogPatterns patterns, Mode mode) {

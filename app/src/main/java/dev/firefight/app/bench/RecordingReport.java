@@ -40,8 +40,8 @@ final class RecordingReport {
                 %s
                 ## Logs before and after
 
-                The patterns of all services in one table, compared before and after the onset: as told in A, as found in B, C and where none is
-                known. What was said in healthy times counts as before. How many of the faults that show in logs (`LogPlace` says when) have a
+                What `firefight logs RECORDING` answers: the patterns of each service in one table, compared before and after the onset: as told in A,
+                as found in B, C and where none is known. What was said in healthy times counts as before. How many of the faults that show in logs (`LogPlace` says when) have a
                 pattern of the broken service among the first.
 
                 %s

@@ -44,7 +44,7 @@ final class Drilling {
         this.answer = answer;
         this.statement = statement;
         this.text = TemplateText.of(statement.template().text());
-        this.firstAfter = answer.split().map(Split::slot).orElse(0);
+        this.firstAfter = answer.split().map(Split::slot).map(windows::slot).orElse(0);
         String id = statement.template().id();
         this.wanted = Wanted.of(
                 mined.stream().filter(shape -> shape.template().equals(id)).toList());

@@ -14,18 +14,33 @@ final class LineCounts {
     private final List<LogFile> files;
     private final Windows windows;
     private final Speakers speakers;
+    private final boolean areApart;
     private final ShapeTable shapes;
     private final ShapeTable traces;
     private final LineTally tally;
 
     /** Nothing is counted yet. */
     LineCounts(List<LogFile> files, Windows windows, Speakers speakers) {
+        this(files, windows, speakers, false);
+    }
+
+    /**
+     * Likewise.
+     *
+     * @param areApart whether what different speakers say is counted apart
+     */
+    LineCounts(List<LogFile> files, Windows windows, Speakers speakers, boolean areApart) {
         this.files = files;
         this.windows = windows;
         this.speakers = speakers;
-        this.shapes = new ShapeTable(windows.count());
-        this.traces = new ShapeTable(windows.count(), Traces.MOST);
+        this.shapes = table(windows, ShapeTable.MOST_SHAPES, areApart);
+        this.areApart = areApart;
+        this.traces = table(windows, Traces.MOST, areApart);
         this.tally = new LineTally(files.size(), windows.count());
+    }
+
+    private static ShapeTable table(Windows windows, int most, boolean areApart) {
+        return areApart ? ShapeTable.bySpeaker(windows.count(), most) : new ShapeTable(windows.count(), most);
     }
 
     /** Counts all lines; gives what could not be read, and why. */
@@ -51,7 +66,7 @@ final class LineCounts {
 
     /** Counts the lines that one thread reads. */
     private final class Counting implements LineSink {
-        private final ShapeTable ownTraces = new ShapeTable(windows.count(), Traces.MOST);
+        private final ShapeTable ownTraces = table(windows, Traces.MOST, areApart);
         private final LineTally ownTally = new LineTally(files.size(), windows.count());
         private final ShapeScanner scanner =
                 new ShapeScanner(shapes, (bytes, lines) -> headers().read(bytes, lines));

@@ -47,9 +47,14 @@ final class LineTally {
         }
     }
 
-    /** Lines over time. */
-    LogAnswer.Volume volume() {
-        return new LogAnswer.Volume(said.clone(), warnings.clone(), errors.clone());
+    /** Lines over time, as far as that is shown. */
+    LogAnswer.Volume volume(Windows windows) {
+        return new LogAnswer.Volume(windows.shown(said), windows.shown(warnings), windows.shown(errors));
+    }
+
+    /** Lines in each window; not to be changed. */
+    long[] said() {
+        return said;
     }
 
     long lines(int file) {

@@ -4,13 +4,14 @@ import dev.firefight.app.logs.LogAnswer.Form;
 import dev.firefight.app.logs.LogAnswer.Split;
 import dev.firefight.app.logs.LogAnswer.Statement;
 import dev.firefight.app.logs.LogAnswer.Statement.Kind;
-import dev.firefight.app.logs.LogAnswer.Volume;
 import dev.firefight.evidence.pattern.PatternChange;
 import dev.firefight.evidence.pattern.PatternCounts;
 import dev.firefight.evidence.pattern.Place;
+import dev.firefight.evidence.pattern.ServiceComparison;
 import dev.firefight.evidence.pattern.ShapeCount;
 import dev.firefight.evidence.pattern.ShapeTable;
 import dev.firefight.evidence.pattern.Sightings;
+import dev.firefight.evidence.pattern.Slots;
 import dev.firefight.evidence.pattern.Template;
 import dev.firefight.evidence.pattern.Templates;
 import dev.firefight.evidence.pattern.WindowComparison;
@@ -29,7 +30,9 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.SortedSet;
+import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** From files to an answer: headers and times, shapes and counts in one table, templates, comparison. */
@@ -45,14 +48,17 @@ public final class LogMining {
     private final OptionalLong incident;
     private final Windows windows;
     private final Speakers speakers;
+    private final boolean areServices;
     private final List<String> unopened;
     private List<MinedShape> mined = List.of();
 
-    private LogMining(List<LogFile> files, OptionalLong incident, Windows windows, List<String> unopened) {
+    private LogMining(
+            List<LogFile> files, OptionalLong incident, Windows windows, boolean areServices, List<String> unopened) {
         this.files = files;
         this.incident = incident;
         this.windows = windows;
-        this.speakers = Speakers.of(files);
+        this.speakers = areServices ? Speakers.ofFiles(files) : Speakers.of(files);
+        this.areServices = areServices;
         this.unopened = unopened;
     }
 
@@ -61,9 +67,34 @@ public final class LogMining {
      *
      * @param files the files
      * @param others files that the first are compared with; empty to compare before and after
+     * @param healthy files of healthy times, which count as before
+     * @param areServices whether each file is what a service says, to be counted apart
      * @param incident before and after which lines are compared; without it, or where it is not in the logs, where most changed
      */
-    public record Request(List<LogSource> files, List<LogSource> others, Optional<IncidentTime> incident) {}
+    public record Request(
+            List<LogSource> files,
+            List<LogSource> others,
+            List<LogSource> healthy,
+            boolean areServices,
+            Optional<IncidentTime> incident) {
+        /** Files of which nothing else is known. */
+        public Request(List<LogSource> files, List<LogSource> others, Optional<IncidentTime> incident) {
+            this(files, others, List.of(), false, incident);
+        }
+
+        private Request joint() {
+            return new Request(files, others, healthy, false, incident);
+        }
+    }
+
+    /**
+     * What became of a pattern of a service.
+     *
+     * @param service its name
+     * @param change what became of the pattern
+     * @param shareBefore which share of its lines one would expect before
+     */
+    public record ServiceChange(String service, PatternChange change, double shareBefore) {}
 
     /**
      * Mines files.
@@ -91,10 +122,19 @@ public final class LogMining {
         }
         OptionalLong incident = request.incident().map(told -> told.in(files)).orElse(OptionalLong.empty());
         request.incident().flatMap(told -> told.note(files)).ifPresent(unopened::add);
-        Windows windows = request.others().isEmpty()
-                ? Windows.ofAll(files, incident)
-                : Windows.ofSides(files, opened.files().size());
-        return new LogMining(files, incident, windows, unopened);
+        if (!request.others().isEmpty()) {
+            Windows sides = Windows.ofSides(files, opened.files().size());
+            return new LogMining(files, incident, sides, request.areServices(), unopened);
+        }
+        List<LogFile> all = new ArrayList<>(files);
+        all.addAll(OpenedLogs.of(request.healthy()).files());
+        Optional<Windows> withHealthy = Windows.withHealthy(all, files.size(), incident);
+        return new LogMining(
+                withHealthy.isPresent() ? all : files,
+                incident,
+                withHealthy.orElseGet(() -> Windows.ofAll(files, incident)),
+                request.areServices(),
+                unopened);
     }
 
     /**
@@ -105,17 +145,35 @@ public final class LogMining {
      */
     public static PatternDrill drill(Request request, int threads, String pattern)
             throws IOException, InterruptedException {
-        LogMining mining = of(request);
+        LogMining mining = of(request.joint());
         LogAnswer answer = mining.answer(threads, Optional.empty());
         Statement statement = PatternIds.find(pattern, answer.statements());
         return new Drilling(mining.files, mining.windows, mining.mined, answer, statement).read(threads);
     }
 
+    /** What became of the patterns of each service, the most telling first; empty when there are no lines on one side of the moment. */
+    public static List<ServiceChange> services(Request request, int threads) throws IOException, InterruptedException {
+        LogMining mining = of(request);
+        LineCounts counts = mining.count();
+        counts.read(threads);
+        List<MergedPattern> merged = mining.merged(counts, templates(counts.shapes()));
+        long[] lines = counts.tally().said();
+        return mining.split(merged, lines).stream()
+                .flatMap(split -> mining.byService(merged, mining.slots(split, lines)).stream())
+                .map(one -> new ServiceChange(
+                        String.join("", mining.speakers.names(1L << one.service())), one.change(), one.shareBefore()))
+                .toList();
+    }
+
     /** The hashes of a shape, and the id of its template. */
     record MinedShape(long hash, long second, String template) {}
 
+    private LineCounts count() {
+        return new LineCounts(files, windows, speakers, areServices);
+    }
+
     private LogAnswer answer(int threads, Optional<Writer> emit) throws IOException, InterruptedException {
-        LineCounts counts = new LineCounts(files, windows, speakers);
+        LineCounts counts = count();
         List<String> problems = new ArrayList<>(unopened);
         problems.addAll(counts.read(threads));
         Templates templates = templates(counts.shapes());
@@ -123,7 +181,7 @@ public final class LogMining {
             LineTable.write(files, templates, emit.get());
         }
         long others = counts.shapes().others().lines();
-        return answer(merged(counts.shapes(), templates, counts.traces()), others, counts.tally(), problems);
+        return answer(merged(counts, templates), others, counts.tally(), problems);
     }
 
     private static Templates templates(ShapeTable table) {
@@ -132,47 +190,57 @@ public final class LogMining {
         return Templates.of(counts);
     }
 
+    /** Which template is meant, and whose where services are counted apart. */
+    private record Key(long template, int service) {}
+
     /** What was seen of all shapes of a template, and of stack traces. */
-    private List<Merged> merged(ShapeTable table, Templates templates, ShapeTable traces) {
-        Map<String, Merged> merged = new HashMap<>();
-        List<MinedShape> shapes = new ArrayList<>(table.shapes());
-        table.forEach(shape -> {
+    private List<MergedPattern> merged(LineCounts counts, Templates templates) {
+        Map<Key, MergedPattern> merged = new HashMap<>();
+        List<MinedShape> shapes = new ArrayList<>(counts.shapes().shapes());
+        counts.shapes().forEach(shape -> {
             Template template = templates.of(shape.text()).orElseThrow();
             shapes.add(new MinedShape(shape.hash(), shape.second(), template.id()));
-            merged.computeIfAbsent(template.id(), id -> new Merged(template, false, table.windows()))
-                    .add(shape.seen());
+            add(template, false, shape.seen(), merged);
         });
-        traces.forEach(trace -> {
-            Template template = Template.of(TRACE + trace.text(), trace.seen().lines());
-            merged.computeIfAbsent(template.id(), id -> new Merged(template, true, table.windows()))
-                    .add(trace.seen());
-        });
+        counts.traces()
+                .forEach(trace ->
+                        add(Template.of(TRACE + trace.text(), trace.seen().lines()), true, trace.seen(), merged));
         mined = shapes;
         return List.copyOf(merged.values());
     }
 
-    private LogAnswer answer(List<Merged> merged, long others, LineTally tally, List<String> problems) {
-        Volume volume = tally.volume();
-        long[] lines = volume.lines();
-        List<PatternCounts> counts = merged.stream().map(Merged::patternCounts).toList();
-        Optional<Split> split = split(counts, lines);
-        List<PatternChange> changes = split.isPresent()
-                ? WindowComparison.compare(windows.slots(split.get().slot(), lines), counts)
-                : uncompared(counts);
-        Map<Long, Merged> byNumber = new HashMap<>();
-        merged.forEach(one -> byNumber.put(one.number(), one));
+    private void add(Template template, boolean isTrace, Sightings seen, Map<Key, MergedPattern> into) {
+        into.computeIfAbsent(
+                        new Key(template.number(), areServices ? service(seen.speakers()) : 0),
+                        key -> new MergedPattern(template, isTrace, windows.count()))
+                .add(seen);
+    }
+
+    private static int service(long speakers) {
+        return Long.numberOfTrailingZeros(speakers);
+    }
+
+    private LogAnswer answer(List<MergedPattern> merged, long others, LineTally tally, List<String> problems) {
+        Optional<Split> split = split(merged, tally.said());
+        List<Changed> changes =
+                split.isPresent() ? changes(merged, slots(split.get(), tally.said())) : uncompared(merged);
         Map<Place, String> examples = examples(merged, false);
         Map<Place, String> records = examples(merged, true);
         List<Statement> statements = changes.stream()
-                .flatMap(
-                        change -> Stream.ofNullable(byNumber.get(change.counts().pattern()))
-                                .map(pattern -> statement(change, pattern, pattern.isTrace ? records : examples)))
+                .map(one -> statement(one.change(), one.pattern(), one.pattern().isTrace() ? records : examples))
                 .toList();
         return new LogAnswer(
-                streams(tally), windows.span(), volume, split, statements, others, LogAnswer.Muted.NONE, problems);
+                streams(tally),
+                windows.span(),
+                tally.volume(windows),
+                split,
+                statements,
+                others,
+                LogAnswer.Muted.NONE,
+                problems);
     }
 
-    private Optional<Split> split(List<PatternCounts> counts, long[] lines) {
+    private Optional<Split> split(List<MergedPattern> merged, long[] lines) {
         Optional<TimeSpan> span = windows.span();
         if (windows.isSided()) {
             int slot = windows.secondSide().orElseThrow();
@@ -185,23 +253,77 @@ public final class LogMining {
         }
         if (incident.isPresent()) {
             int slot = span.get().slot(incident.getAsLong());
-            return slot == 0
+            return windows.slot(slot) == 0
                     ? Optional.empty()
                     : Optional.of(new Split(slot, span.get().start(slot), Split.Origin.TOLD));
         }
-        OptionalInt slot = WindowComparison.turningPoint(windows.lengths(lines), counts);
+        List<PatternCounts> shown =
+                merged.stream().map(one -> shown(one.patternCounts())).toList();
+        OptionalInt slot = WindowComparison.turningPoint(windows.shown(windows.lengths(lines)), shown);
         return slot.isPresent()
                 ? Optional.of(new Split(slot.getAsInt(), span.get().start(slot.getAsInt()), Split.Origin.FOUND))
                 : Optional.empty();
     }
 
+    private PatternCounts shown(PatternCounts all) {
+        return new PatternCounts(all.pattern(), all.severity(), windows.shown(all.counts()));
+    }
+
+    private Slots slots(Split split, long[] lines) {
+        return new Slots(windows.lengths(lines), windows.slot(split.slot()));
+    }
+
+    /** A pattern, and what became of it. */
+    private record Changed(PatternChange change, MergedPattern pattern) {}
+
+    /** What became of each pattern, the most telling first; where services are counted apart, of each pattern of each. */
+    private List<Changed> changes(List<MergedPattern> merged, Slots slots) {
+        if (!areServices) {
+            return jointly(merged, slots);
+        }
+        Map<Key, MergedPattern> byKey = new HashMap<>();
+        merged.forEach(one -> byKey.put(new Key(one.template().number(), service(one.speakers())), one));
+        List<Changed> changes = new ArrayList<>();
+        for (ServiceComparison.Change one : byService(merged, slots)) {
+            Key key = new Key(one.change().counts().pattern(), one.service());
+            Stream.ofNullable(byKey.get(key)).forEach(pattern -> changes.add(new Changed(one.change(), pattern)));
+        }
+        changes.addAll(uncompared(
+                merged.stream().filter(one -> one.kind() == Kind.GOES_ON).toList()));
+        return changes;
+    }
+
+    /** What became of each pattern of each service. Lines that go on with others are told by these. */
+    private List<ServiceComparison.Change> byService(List<MergedPattern> merged, Slots slots) {
+        return ServiceComparison.compare(
+                slots,
+                merged.stream()
+                        .filter(one -> one.kind() != Kind.GOES_ON)
+                        .collect(Collectors.groupingBy(
+                                one -> service(one.speakers()),
+                                TreeMap::new,
+                                Collectors.mapping(MergedPattern::patternCounts, Collectors.toList()))));
+    }
+
+    private static List<Changed> jointly(List<MergedPattern> merged, Slots slots) {
+        Map<Long, MergedPattern> byNumber = new HashMap<>();
+        merged.forEach(one -> byNumber.put(one.template().number(), one));
+        List<PatternCounts> counts =
+                merged.stream().map(MergedPattern::patternCounts).toList();
+        return WindowComparison.compare(slots, counts).stream()
+                .flatMap(
+                        change -> Stream.ofNullable(byNumber.get(change.counts().pattern()))
+                                .map(pattern -> new Changed(change, pattern)))
+                .toList();
+    }
+
     /** The foremost line of each pattern, and of stack traces the foremost record; of very many only the start. */
-    private Map<Place, String> examples(Collection<Merged> patterns, boolean areTraces) {
+    private Map<Place, String> examples(Collection<MergedPattern> patterns, boolean areTraces) {
         Map<Integer, SortedSet<Long>> offsets = new HashMap<>();
-        for (Merged one : patterns) {
-            if (one.isTrace == areTraces) {
-                offsets.computeIfAbsent(one.place.file(), file -> new TreeSet<>())
-                        .add(one.place.offset());
+        for (MergedPattern one : patterns) {
+            if (one.isTrace() == areTraces) {
+                offsets.computeIfAbsent(one.place().file(), file -> new TreeSet<>())
+                        .add(one.place().offset());
             }
         }
         int most = Math.max(FEWEST_EXAMPLE_BYTES, MOST_EXAMPLES_BYTES / Math.max(1, patterns.size()));
@@ -214,19 +336,12 @@ public final class LogMining {
         return examples;
     }
 
-    private static List<PatternChange> uncompared(List<PatternCounts> counts) {
-        return counts.stream()
-                .map(one -> new PatternChange(
-                        one,
-                        PatternChange.Kind.STEADY,
-                        0,
-                        Arrays.stream(one.counts()).sum(),
-                        1,
-                        0,
-                        0))
-                .sorted(Comparator.comparingLong(PatternChange::after)
+    private static List<Changed> uncompared(List<MergedPattern> merged) {
+        return merged.stream()
+                .map(one -> new Changed(PatternChange.uncompared(one.patternCounts()), one))
+                .sorted(Comparator.comparingLong((Changed one) -> one.change().after())
                         .reversed()
-                        .thenComparing(one -> one.counts().pattern()))
+                        .thenComparing(one -> one.change().counts().pattern()))
                 .toList();
     }
 
@@ -245,66 +360,17 @@ public final class LogMining {
         return streams;
     }
 
-    private Statement statement(PatternChange change, Merged merged, Map<Place, String> examples) {
-        Place place = merged.place;
-        LogFile file = files.get(place.file());
+    private Statement statement(PatternChange change, MergedPattern pattern, Map<Place, String> examples) {
+        LogFile file = files.get(pattern.place().file());
         return new Statement(
-                change,
-                merged.template,
-                examples.getOrDefault(place, ""),
+                change.with(shown(change.counts())),
+                pattern.template(),
+                examples.getOrDefault(pattern.place(), ""),
                 file.name(),
-                merged.first,
-                merged.last,
-                merged.severity(),
-                speakers.names(merged.speakers),
-                merged.kind());
-    }
-
-    /** A template and what was seen of its shapes. */
-    private static final class Merged {
-        private final Template template;
-        private final boolean isTrace;
-        private final long[] counts;
-        private int levels;
-        private long speakers;
-        private long first = Long.MAX_VALUE;
-        private long last = Long.MIN_VALUE;
-        private Place place = new Place(Place.FILES - 1, Place.BYTES - 1);
-
-        Merged(Template template, boolean isTrace, int windows) {
-            this.template = template;
-            this.isTrace = isTrace;
-            this.counts = new long[windows];
-        }
-
-        void add(Sightings seen) {
-            for (int window = 0; window < counts.length; window++) {
-                counts[window] += seen.lines(window);
-            }
-            levels |= seen.levels();
-            speakers |= seen.speakers();
-            first = Math.min(first, seen.first());
-            last = Math.max(last, seen.last());
-            Place foremost = seen.places().getFirst();
-            place = foremost.compareTo(place) < 0 ? foremost : place;
-        }
-
-        Kind kind() {
-            boolean goesOn = levels == 1 << LineHeaders.CONTINUES;
-            return isTrace ? Kind.TRACE : goesOn ? Kind.GOES_ON : Kind.LINE;
-        }
-
-        long number() {
-            return Long.parseUnsignedLong(template.id(), 16);
-        }
-
-        int severity() {
-            int told = levels & (1 << LineHeaders.CONTINUES) - 1;
-            return told == 0 ? 0 : Integer.SIZE - 1 - Integer.numberOfLeadingZeros(told);
-        }
-
-        PatternCounts patternCounts() {
-            return new PatternCounts(number(), severity(), counts);
-        }
+                pattern.first(),
+                pattern.last(),
+                pattern.severity(),
+                speakers.names(pattern.speakers()),
+                pattern.kind());
     }
 }

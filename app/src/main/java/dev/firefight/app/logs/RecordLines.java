@@ -76,7 +76,7 @@ final class RecordLines {
                     out.write(LevelWord.of(logs.severity(record)));
                     out.write(' ');
                 }
-                out.write(lines(texts.text(record).stripTrailing()));
+                out.write(lines(texts.text(logs.pattern(record)).stripTrailing()));
                 out.write('\n');
             }
         }
@@ -129,7 +129,7 @@ final class RecordLines {
     }
 
     private String firstLine(int record) throws IOException {
-        String text = texts.text(record);
+        String text = texts.text(logs.pattern(record));
         int end = text.indexOf('\n');
         return end < 0 ? text : text.substring(0, end);
     }

@@ -1,6 +1,7 @@
 package dev.firefight.app.logs;
 
 import dev.firefight.telemetry.Logs;
+import dev.firefight.telemetry.Telemetry;
 import dev.firefight.telemetry.Timestamps;
 import dev.firefight.telemetry.Vocabulary;
 import dev.firefight.telemetry.format.Format;
@@ -32,10 +33,13 @@ import java.util.Set;
  * with all that is in them.
  *
  * @param files files of lines
+ * @param healthy likewise of healthy times, where it is one recording that names some
+ * @param areServices whether each file is what a service of one recording says
  * @param notes what could not be read, and what was put into lines, in words
  * @param onset when trouble began, where it is one recording that tells it and there are records before and after it
  */
-public record RecordedLogs(List<LogSource> files, List<String> notes, OptionalLong onset) {
+public record RecordedLogs(
+        List<LogSource> files, List<LogSource> healthy, boolean areServices, List<String> notes, OptionalLong onset) {
     private static final String DESCRIPTION = "recording.json";
     private static final String BODY = "\"body\"";
     /** Files whose names mean something, whatever they hold. */
@@ -58,6 +62,7 @@ public record RecordedLogs(List<LogSource> files, List<String> notes, OptionalLo
     public static RecordedLogs of(List<Path> named, LogSources.Found found) throws IOException {
         Map<Path, Unit> units = new LinkedHashMap<>();
         List<LogSource> files = new ArrayList<>();
+        boolean isAlone = true;
         for (LogSource file : found.files()) {
             Optional<Path> recording = recording(named, file.path());
             if (recording.isPresent()) {
@@ -71,15 +76,22 @@ public record RecordedLogs(List<LogSource> files, List<String> notes, OptionalLo
                         .add(file);
             } else {
                 files.add(file);
+                isAlone = false;
             }
         }
         List<String> notes = new ArrayList<>(found.problems());
         OptionalLong onset = OptionalLong.empty();
+        List<LogSource> healthy = new ArrayList<>();
         for (Unit unit : units.values()) {
-            onset = read(unit, units.size() > 1, files, notes);
+            onset = read(unit, units.size() > 1, files, healthy, notes);
         }
+        boolean isOne = isAlone && units.size() == 1;
         return new RecordedLogs(
-                List.copyOf(files), List.copyOf(notes), units.size() == 1 ? onset : OptionalLong.empty());
+                List.copyOf(files),
+                isOne ? List.copyOf(healthy) : List.of(),
+                isOne,
+                List.copyOf(notes),
+                isOne ? onset : OptionalLong.empty());
     }
 
     /** A recording, or a file of records. */
@@ -149,7 +161,8 @@ public record RecordedLogs(List<LogSource> files, List<String> notes, OptionalLo
         return start.startsWith("{") || start.startsWith("[") || isTable || start.indexOf('\0') >= 0;
     }
 
-    private static OptionalLong read(Unit unit, boolean isOneOfMany, List<LogSource> files, List<String> notes)
+    private static OptionalLong read(
+            Unit unit, boolean isOneOfMany, List<LogSource> files, List<LogSource> healthy, List<String> notes)
             throws IOException {
         try (TextSpool spool = new TextSpool()) {
             Recording recording = RecordingReader.read(unit.parts(), new Vocabulary(spool), Optional.empty());
@@ -157,14 +170,16 @@ public record RecordedLogs(List<LogSource> files, List<String> notes, OptionalLo
             Logs logs = recording.telemetry().logs();
             if (logs.size() > 0) {
                 String name = String.valueOf(Path.of(unit.name()).getFileName());
+                RecordLines.Naming naming =
+                        service -> service.isEmpty() ? name : isOneOfMany ? name + "/" + service : service;
                 try (TextSpool.Reader texts = spool.reader()) {
-                    List<LogSource> written = RecordLines.write(
-                            recording.telemetry(),
-                            texts,
-                            service -> service.isEmpty() ? name : isOneOfMany ? name + "/" + service : service);
+                    List<LogSource> written = RecordLines.write(recording.telemetry(), texts, naming);
                     files.addAll(written);
                     notes.add(unit.name() + ": " + count(logs.size(), "log record") + " of "
-                            + count(written.size(), "service") + ", read as lines");
+                            + count(written.size(), "service") + ", read as lines" + healthy(recording));
+                    if (recording.baseline().isPresent()) {
+                        healthy.addAll(RecordLines.write(recording.baseline().get(), texts, naming));
+                    }
                 }
             } else if (!Files.isDirectory(unit.path())) {
                 files.addAll(unit.others());
@@ -175,6 +190,11 @@ public record RecordedLogs(List<LogSource> files, List<String> notes, OptionalLo
         } catch (UncheckedIOException e) {
             throw e.getCause();
         }
+    }
+
+    private static String healthy(Recording recording) {
+        int records = recording.baseline().map(Telemetry::logs).map(Logs::size).orElse(0);
+        return records == 0 ? "" : "; " + count(records, "record") + " of healthy times count as before";
     }
 
     /** Whether log records may have been lost in a file. */
@@ -199,7 +219,8 @@ public record RecordedLogs(List<LogSource> files, List<String> notes, OptionalLo
         OptionalLong onset =
                 recording.info().onset().stream().mapToLong(Timestamps::toNanos).findFirst();
         Logs logs = recording.telemetry().logs();
-        boolean isBefore = hasLines;
+        boolean isBefore = hasLines
+                || recording.baseline().filter(one -> one.logs().size() > 0).isPresent();
         boolean isAfter = hasLines;
         for (int i = 0; i < logs.size() && onset.isPresent(); i++) {
             isBefore |= logs.timeNanos(i) < onset.getAsLong();

@@ -55,16 +55,23 @@ final class Speakers {
             file.hosts().forEach((name, lines) -> hosts.merge(name, lines, Integer::sum));
             file.names().forEach((name, lines) -> names.merge(name, lines, Integer::sum));
         }
-        List<String> fileNames = files.stream()
-                .map(file -> Rotation.family(file.name()))
-                .distinct()
-                .toList();
         if (hosts.size() > 1) {
             return new Speakers(By.HOST, most(hosts));
         }
-        return fileNames.size() > 1
-                ? new Speakers(By.FILE, fileNames.subList(0, Math.min(fileNames.size(), OTHERS - 1)))
-                : new Speakers(By.NAME, most(names));
+        return families(files).size() > 1 ? ofFiles(files) : new Speakers(By.NAME, most(names));
+    }
+
+    /** The files themselves. */
+    static Speakers ofFiles(List<LogFile> files) {
+        List<String> names = families(files);
+        return new Speakers(By.FILE, names.subList(0, Math.min(names.size(), OTHERS - 1)));
+    }
+
+    private static List<String> families(List<LogFile> files) {
+        return files.stream()
+                .map(file -> Rotation.family(file.name()))
+                .distinct()
+                .toList();
     }
 
     private static List<String> most(Map<String, Integer> lines) {

@@ -34,7 +34,7 @@ final class TextSpool implements LogClassifier, AutoCloseable {
         }
         size += bytes.length;
         ends.add(size);
-        return 0;
+        return ends.size() - 1;
     }
 
     /** Reads the texts, once all are there. */

@@ -8,8 +8,13 @@ import java.util.OptionalLong;
  * @param fromNanos start of the first slot
  * @param slotNanos length of a slot, above zero
  * @param slots how many
+ * @param firstNanos the first time that is told, in the first slot
+ * @param lastNanos the last time that is told, in the last slot
  */
-public record TimeSpan(long fromNanos, long slotNanos, int slots) {
+public record TimeSpan(long fromNanos, long slotNanos, int slots, long firstNanos, long lastNanos) {
+    /** What is written in a slot of which nearly nothing was seen says little about how often it is written. */
+    private static final double LEAST_COVERED = 0.25;
+
     private static final long NANOS_PER_SECOND = 1_000_000_000L;
     private static final long[] SECONDS = {
         1, 2, 5, 10, 15, 30, 60, 120, 300, 600, 900, 1800, 3600, 7200, 10_800, 21_600, 43_200, 86_400
@@ -26,7 +31,7 @@ public record TimeSpan(long fromNanos, long slotNanos, int slots) {
                 ? moment.getAsLong()
                 : 0;
         long from = Math.floorDiv(firstNanos - edge, length) * length + edge;
-        return new TimeSpan(from, length, Math.toIntExact((lastNanos - from) / length + 1));
+        return new TimeSpan(from, length, Math.toIntExact((lastNanos - from) / length + 1), firstNanos, lastNanos);
     }
 
     /** The least length that people count in and that is not less. */
@@ -55,6 +60,13 @@ public record TimeSpan(long fromNanos, long slotNanos, int slots) {
     /** When a slot starts. */
     public long start(int slot) {
         return fromNanos + slot * slotNanos;
+    }
+
+    /** How much of a slot lies between the first time and the last, in nanoseconds; taken for a quarter of it at least. */
+    double coveredNanos(int slot) {
+        double from = Math.max(start(slot), firstNanos);
+        double to = Math.min(start(slot + 1), lastNanos);
+        return Math.max(to - from, LEAST_COVERED * slotNanos);
     }
 
     /** When the last slot ends. */

@@ -1,7 +1,6 @@
 package dev.firefight.app.logs;
 
 import dev.firefight.evidence.pattern.Lines;
-import dev.firefight.evidence.pattern.Slots;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -10,7 +9,8 @@ import java.util.OptionalLong;
 
 /**
  * The slots in which lines are counted: of one stretch of time over all files, or of one for each of two sides that are compared, one
- * behind the other. Where lines tell no time there is one slot a side.
+ * behind the other. Where lines tell no time there is one slot a side. Healthy times, where they are known, are a side before the stretch:
+ * they count as before, and are not shown.
  */
 final class Windows {
     private static final int MOST_SLOTS = 60;
@@ -19,10 +19,13 @@ final class Windows {
     private final List<Optional<TimeSpan>> spans;
     /** The first slot of each side, and how many there are. */
     private final int[] starts;
+    /** The first side that is shown. */
+    private final int shown;
 
-    private Windows(int[] sideOfFile, List<Optional<TimeSpan>> spans) {
+    private Windows(int[] sideOfFile, List<Optional<TimeSpan>> spans, int shown) {
         this.sideOfFile = sideOfFile;
         this.spans = spans;
+        this.shown = shown;
         starts = new int[spans.size() + 1];
         for (int side = 0; side < spans.size(); side++) {
             starts[side + 1] =
@@ -32,17 +35,36 @@ final class Windows {
 
     /** One stretch over all files; a slot starts at a moment, if one is told. */
     static Windows ofAll(List<LogFile> files, OptionalLong moment) {
-        return new Windows(new int[files.size()], List.of(span(files, moment, MOST_SLOTS)));
+        return new Windows(new int[files.size()], List.of(span(files, moment, MOST_SLOTS)), 0);
+    }
+
+    /**
+     * One stretch over the first files, and healthy times over the others; empty where either tells no time.
+     *
+     * @param first how many the first are
+     */
+    static Optional<Windows> withHealthy(List<LogFile> files, int first, OptionalLong moment) {
+        Optional<TimeSpan> healthy = span(files.subList(first, files.size()), OptionalLong.empty(), MOST_SLOTS / 2);
+        Optional<TimeSpan> span = span(files.subList(0, first), moment, MOST_SLOTS / 2);
+        int[] sides = sides(files, 0, first, 1);
+        return healthy.isPresent() && span.isPresent()
+                ? Optional.of(new Windows(sides, List.of(healthy, span), 1))
+                : Optional.empty();
+    }
+
+    private static int[] sides(List<LogFile> files, int from, int to, int side) {
+        int[] sides = new int[files.size()];
+        Arrays.fill(sides, from, to, side);
+        return sides;
     }
 
     /** The first files against the others. */
     static Windows ofSides(List<LogFile> files, int first) {
-        int[] sides = new int[files.size()];
-        Arrays.fill(sides, first, sides.length, 1);
+        int[] sides = sides(files, first, files.size(), 1);
         Optional<TimeSpan> one = span(files.subList(0, first), OptionalLong.empty(), MOST_SLOTS / 2);
         Optional<TimeSpan> other = span(files.subList(first, files.size()), OptionalLong.empty(), MOST_SLOTS / 2);
         boolean isTimed = one.isPresent() && other.isPresent();
-        return new Windows(sides, isTimed ? List.of(one, other) : List.of(Optional.empty(), Optional.empty()));
+        return new Windows(sides, isTimed ? List.of(one, other) : List.of(Optional.empty(), Optional.empty()), 0);
     }
 
     private static Optional<TimeSpan> span(List<LogFile> files, OptionalLong moment, int most) {
@@ -90,7 +112,7 @@ final class Windows {
 
     /** Whether two sides are compared. */
     boolean isSided() {
-        return spans.size() > 1;
+        return spans.size() > shown + 1;
     }
 
     /** Where the second side starts; empty when there is one. */
@@ -98,23 +120,42 @@ final class Windows {
         return isSided() ? OptionalInt.of(starts[1]) : OptionalInt.empty();
     }
 
+    /** Whether healthy times count as before. */
+    boolean hasHealthy() {
+        return shown > 0;
+    }
+
+    /** Of what is counted for each slot the part that is shown. */
+    long[] shown(long[] counts) {
+        return Arrays.copyOfRange(counts, starts[shown], counts.length);
+    }
+
+    double[] shown(double[] lengths) {
+        return Arrays.copyOfRange(lengths, starts[shown], lengths.length);
+    }
+
+    /** The number of a slot that is shown among all. */
+    int slot(int ofShown) {
+        return starts[shown] + ofShown;
+    }
+
     /** The only stretch of time; empty where two sides are compared, or no line tells its time. */
     Optional<TimeSpan> span() {
-        return isSided() ? Optional.empty() : spans.getFirst();
+        return isSided() ? Optional.empty() : spans.getLast();
     }
 
-    /** The slots with their lengths, to be compared from one on: in nanoseconds, or in lines where lines tell no time. */
-    Slots slots(int firstAfter, long[] lines) {
-        return new Slots(lengths(lines), firstAfter);
-    }
-
-    /** The lengths of all slots, likewise. */
+    /**
+     * The lengths of all slots: in nanoseconds, or in lines where lines tell no time.
+     *
+     * @param lines in each slot
+     */
     double[] lengths(long[] lines) {
         double[] lengths = new double[count()];
         for (int side = 0; side < spans.size(); side++) {
             Optional<TimeSpan> span = spans.get(side);
             for (int slot = starts[side]; slot < starts[side + 1]; slot++) {
-                lengths[slot] = span.isPresent() ? span.get().slotNanos() : Math.max(1, lines[slot]);
+                lengths[slot] =
+                        span.isPresent() ? span.get().coveredNanos(slot - starts[side]) : Math.max(1, lines[slot]);
             }
         }
         return lengths;

@@ -53,7 +53,7 @@ public final class LogPage {
         return Markup.of(
                 "<b class=\"brand\">Firefight</b> <span class=\"name\">logs</span> <span>{}</span>",
                 answer.span()
-                        .map(span -> HumanTimes.window(span.fromNanos(), span.endNanos()))
+                        .map(span -> HumanTimes.window(span.firstNanos(), span.lastNanos()))
                         .orElse(""));
     }
 

@@ -73,7 +73,7 @@ public final class LogReport {
         String size = HumanNumbers.count(answer.lines(), "line", "lines") + ", "
                 + HumanNumbers.of((double) answer.bytes(), "By");
         String when = answer.span()
-                .map(span -> ", " + HumanTimes.window(span.fromNanos(), span.endNanos()))
+                .map(span -> ", " + HumanTimes.window(span.firstNanos(), span.lastNanos()))
                 .orElse("");
         sheet.paragraph(0, size + when, Ink.STRONG);
         Map<List<String>, List<Stream>> alike = Rotation.folded(answer.streams()).stream()
@@ -216,8 +216,8 @@ public final class LogReport {
     /** How long the windows are, so that nobody compares counts of unequal ones; empty where lines tell no time. */
     static String lengths(LogAnswer answer, LogAnswer.Split split) {
         return answer.span()
-                .map(span -> HumanTimes.length(span.start(split.slot()) - span.fromNanos()) + " before, "
-                        + HumanTimes.length(span.endNanos() - span.start(split.slot()))
+                .map(span -> HumanTimes.length(span.start(split.slot()) - span.firstNanos()) + " before, "
+                        + HumanTimes.length(span.lastNanos() - span.start(split.slot()))
                         + " after; 3\u00d7 means three times as often in the same time")
                 .orElse("");
     }

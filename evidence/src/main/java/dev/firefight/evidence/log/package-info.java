@@ -2,8 +2,7 @@
  * Log texts: what they say once the values in them are left out.
  *
  * <p>In: texts as they are read, one by one, and a time. Out: numbers of {@linkplain dev.firefight.evidence.log.LogPatterns patterns},
- * what {@linkplain dev.firefight.evidence.log.LogChange became} of each since that time, and which of them a service
- * {@linkplain dev.firefight.evidence.log.SaidSince says since}.
+ * and which of them a service {@linkplain dev.firefight.evidence.log.SaidSince says since}.
  *
  * <p>Always: texts that differ only in values have the same pattern; a pattern has the number in whose order it was first seen.
  *

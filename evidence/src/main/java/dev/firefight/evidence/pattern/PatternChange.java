@@ -1,5 +1,7 @@
 package dev.firefight.evidence.pattern;
 
+import java.util.Arrays;
+
 /**
  * What became of a pattern from one window to the other.
  *
@@ -25,5 +27,16 @@ public record PatternChange(
         FEWER,
         /** As often as before, as far as one can tell. */
         STEADY
+    }
+
+    /** A pattern that was compared with nothing: all of its lines count as after, and as no change. */
+    public static PatternChange uncompared(PatternCounts counts) {
+        long lines = Arrays.stream(counts.counts()).sum();
+        return new PatternChange(counts, Kind.STEADY, 0, lines, 1, 0, 0);
+    }
+
+    /** The same with other counts. */
+    public PatternChange with(PatternCounts other) {
+        return new PatternChange(other, kind, before, after, ratio, surprise, score);
     }
 }

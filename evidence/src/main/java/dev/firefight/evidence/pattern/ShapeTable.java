@@ -34,10 +34,14 @@ public final class ShapeTable {
     private static final int FULL_TEXT_BYTES = 1 << 21;
     private static final int FIRST_SLOTS = 1 << 12;
     private static final long SECOND_HALF = 0xFFFF_FFFFL;
+    private static final long APART = 0x9E37_79B9_7F4A_7C15L;
 
     private final int windows;
     private final int mostShapes;
     private final long mostText;
+    /** Mixed into the second hash for each speaker: 0 where a shape is one row, whoever says it. */
+    private final long apart;
+
     private final RowPages rows;
     private final long[] others;
     private long highestHash = Long.MAX_VALUE;
@@ -56,10 +60,14 @@ public final class ShapeTable {
      * @param mostShapes how many shapes are kept apart, 1 to {@value #MOST_SHAPES}
      */
     public ShapeTable(int windows, int mostShapes) {
-        this(windows, mostShapes, MOST_TEXT_BYTES);
+        this(windows, mostShapes, MOST_TEXT_BYTES, 0);
     }
 
     ShapeTable(int windows, int mostShapes, long mostText) {
+        this(windows, mostShapes, mostText, 0);
+    }
+
+    private ShapeTable(int windows, int mostShapes, long mostText, long apart) {
         if (windows < 1 || windows > MOST_WINDOWS || mostShapes < 1 || mostShapes > MOST_SHAPES) {
             throw new IllegalArgumentException("A table has 1 to " + MOST_WINDOWS + " windows and 1 to " + MOST_SHAPES
                     + " shapes, not " + windows + " and " + mostShapes + ".");
@@ -67,14 +75,20 @@ public final class ShapeTable {
         this.windows = windows;
         this.mostShapes = mostShapes;
         this.mostText = mostText;
+        this.apart = apart;
         rows = new RowPages(windows);
         others = new long[Sightings.size(windows)];
         Sightings.clear(others, 0, windows);
     }
 
+    /** A table in which what different speakers say is counted apart; each counts as a shape. */
+    public static ShapeTable bySpeaker(int windows, int mostShapes) {
+        return new ShapeTable(windows, mostShapes, MOST_TEXT_BYTES, APART);
+    }
+
     /** An empty table with the same bounds. */
     ShapeTable another() {
-        return new ShapeTable(windows, mostShapes, mostText);
+        return new ShapeTable(windows, mostShapes, mostText, apart);
     }
 
     /** How many windows are counted apart. */
@@ -164,7 +178,10 @@ public final class ShapeTable {
      * @throws IllegalArgumentException when it has other bounds or windows
      */
     public void add(ShapeTable other) {
-        if (other.windows != windows || other.mostShapes != mostShapes || other.mostText != mostText) {
+        if (other.windows != windows
+                || other.mostShapes != mostShapes
+                || other.mostText != mostText
+                || other.apart != apart) {
             throw new IllegalArgumentException("Tables of different bounds or windows cannot be merged.");
         }
         if (other == this) {
@@ -203,14 +220,15 @@ public final class ShapeTable {
             Sightings.see(others, 0, lines, line, place);
             return;
         }
-        int row = row(first, hash.second());
+        long second = hash.second() ^ lines.speaker(line) * apart;
+        int row = row(first, second);
         if (row < 0) {
             shortenWhenFull();
             if (first > highestHash) {
                 Sightings.see(others, 0, lines, line, place);
                 return;
             }
-            row = insert(first, hash.second(), text, from, length, false);
+            row = insert(first, second, text, from, length, false);
         }
         Sightings.see(rows.page(row), rows.at(row) + RowPages.SEEN, lines, line, place);
     }
@@ -239,8 +257,9 @@ public final class ShapeTable {
             shortenWhenFull();
         }
         if (hash.first() <= highestHash) {
-            int known = row(hash.first(), hash.second());
-            int row = known < 0 ? insert(hash.first(), hash.second(), padded, 0, bytes.length, false) : known;
+            long second = hash.second() ^ speaker * apart;
+            int known = row(hash.first(), second);
+            int row = known < 0 ? insert(hash.first(), second, padded, 0, bytes.length, false) : known;
             page = rows.page(row);
             at = rows.at(row) + RowPages.SEEN;
         }

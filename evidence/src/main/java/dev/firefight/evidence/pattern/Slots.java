@@ -32,6 +32,15 @@ public final class Slots {
         return firstAfter;
     }
 
+    /** The same where so many times as much is said in the second window without any news: as if it were so many times as long. */
+    Slots withLongerAfter(double times) {
+        double[] longer = lengths.clone();
+        for (int slot = firstAfter; slot < longer.length; slot++) {
+            longer[slot] *= times;
+        }
+        return new Slots(longer, firstAfter);
+    }
+
     int count() {
         return lengths.length;
     }

@@ -13,6 +13,11 @@ public record Template(String id, String text, long count) {
         return new Template(String.format("%016x", hash(text)), text, count);
     }
 
+    /** The id as a number. */
+    public long number() {
+        return Long.parseUnsignedLong(id, 16);
+    }
+
     private static long hash(String text) {
         long hash = 0xcbf29ce484222325L;
         for (int i = 0; i < text.length(); i++) {

@@ -1,6 +1,7 @@
 package dev.firefight.evidence.pattern;
 
 import dev.firefight.evidence.pattern.PatternChange.Kind;
+import dev.firefight.evidence.stat.FalseDiscoveries;
 import dev.firefight.evidence.stat.Robust;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -56,7 +57,8 @@ public final class WindowComparison {
         for (int i = 0; i < patterns.size(); i++) {
             changes.add(change(slots, patterns.get(i), parted.get(i), common));
         }
-        double least = leastSurprise(changes);
+        double least = FalseDiscoveries.leastSurprise(
+                changes.stream().mapToDouble(PatternChange::surprise).toArray(), FALSE_DISCOVERIES);
         return changes.stream()
                 .map(one -> isChange(one, least) ? one : steady(one))
                 .sorted(Comparator.comparing((PatternChange one) -> one.kind() == Kind.STEADY)
@@ -147,29 +149,14 @@ public final class WindowComparison {
         return severity >= FATAL ? 7 : severity >= ERROR ? 5 : severity >= WARN ? 2 : 0;
     }
 
-    /** The least surprise that is called a change: the largest set in which at most the allowed share came about by chance. */
-    private static double leastSurprise(List<PatternChange> changes) {
-        double[] falling = changes.stream()
-                .mapToDouble(one -> -one.surprise())
-                .sorted()
-                .map(one -> -one)
-                .toArray();
-        double least = Double.POSITIVE_INFINITY;
-        for (int i = 0; i < falling.length; i++) {
-            if (Math.exp(-falling[i]) <= FALSE_DISCOVERIES * (i + 1) / falling.length) {
-                least = falling[i];
-            }
-        }
-        return least;
-    }
-
     private static boolean isChange(PatternChange one, double least) {
         boolean isThereOrNot = one.before() == 0 || one.after() == 0;
         boolean isMuch = one.ratio() >= LEAST_RATIO || one.ratio() <= 1 / LEAST_RATIO;
         return isThereOrNot || (isMuch && one.surprise() >= least);
     }
 
-    private static PatternChange steady(PatternChange one) {
+    /** The same, taken for no change. */
+    static PatternChange steady(PatternChange one) {
         return new PatternChange(
                 one.counts(), Kind.STEADY, one.before(), one.after(), one.ratio(), one.surprise(), one.surprise());
     }

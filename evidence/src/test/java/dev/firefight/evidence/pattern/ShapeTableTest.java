@@ -180,4 +180,20 @@ class ShapeTableTest {
             throw new UncheckedIOException(e);
         }
     }
+
+    @Test
+    void whatSpeakersSayIsCountedApartWhereThatIsAsked() {
+        ShapeTable table = ShapeTable.bySpeaker(1, 10);
+        table.see("lost", 0, 0, 1, 0, new Place(0, 0));
+        table.see("lost", 0, 0, 1, 0, new Place(0, 5));
+        table.see("lost", 0, 0, 2, 0, new Place(1, 0));
+        ShapeTable sum = table.another();
+        sum.add(table);
+
+        List<String> rows = new ArrayList<>();
+        sum.forEach(one -> rows.add(
+                one.text() + " " + one.seen().speakers() + " " + one.seen().lines()));
+        assertThat(rows).containsExactlyInAnyOrder("lost 2 2", "lost 4 1");
+        assertThatThrownBy(() -> new ShapeTable(1, 10).add(table)).isInstanceOf(IllegalArgumentException.class);
+    }
 }

@@ -1,9 +1,6 @@
-package dev.firefight.evidence.log;
+package dev.firefight.evidence.pattern;
 
-import dev.firefight.evidence.pattern.PatternChange;
 import dev.firefight.evidence.pattern.PatternChange.Kind;
-import dev.firefight.evidence.pattern.PatternCounts;
-import dev.firefight.evidence.pattern.WindowComparison;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
@@ -25,13 +22,13 @@ record ServiceLines(List<PatternChange> changes, double shareBefore) {
 
     private static final int WARN = 13;
 
-    static ServiceLines of(LogSlots slots, List<PatternCounts> patterns) {
-        List<PatternChange> goOn = WindowComparison.compare(slots.slots(1), patterns).stream()
+    static ServiceLines of(Slots slots, List<PatternCounts> patterns) {
+        List<PatternChange> goOn = WindowComparison.compare(slots, patterns).stream()
                 .filter(ServiceLines::goesOn)
                 .sorted(Comparator.comparingDouble(PatternChange::ratio))
                 .toList();
         double timesAsMuch = goOn.size() < FEWEST ? 1 : timesAsMuch(slots, goOn);
-        List<PatternChange> changes = WindowComparison.compare(slots.slots(timesAsMuch), patterns).stream()
+        List<PatternChange> changes = WindowComparison.compare(slots.withLongerAfter(timesAsMuch), patterns).stream()
                 .map(one -> goOn.size() > (goesOn(one) ? 1 : 0) ? missed(one) : one)
                 .toList();
         return new ServiceLines(changes, slots.before() / (slots.before() + timesAsMuch * slots.after()));
@@ -41,7 +38,7 @@ record ServiceLines(List<PatternChange> changes, double shareBefore) {
         return one.before() > 0 && one.after() > 0;
     }
 
-    private static double timesAsMuch(LogSlots slots, List<PatternChange> byRatio) {
+    private static double timesAsMuch(Slots slots, List<PatternChange> byRatio) {
         double[] weights = byRatio.stream()
                 .mapToDouble(one -> Math.min(one.before() / slots.before(), one.after() / slots.after()))
                 .toArray();
