@@ -226,4 +226,38 @@ class LogsCommandTest {
         assertThat(run("logs", file.toString())).isZero();
         assertThat(out.toString()).contains("What is said").doesNotContain("where most changed");
     }
+
+    @Test
+    void whatWasSaidOnlyShortlyBeforeStandsBeforeTheChanges() throws IOException {
+        Instant start = Instant.parse("2026-01-31T02:00:00Z");
+        StringBuilder log = new StringBuilder();
+        for (int second = 0; second < 6_000; second++) {
+            String time = start.plusSeconds(second).toString();
+            log.append(time)
+                    .append(" INFO shop.Orders: placed order ")
+                    .append(second)
+                    .append('\n');
+            if (second == 1_000) {
+                log.append(time).append(" INFO shop.Mail: newsletter sent\n");
+            }
+            if (second == 4_160) {
+                log.append(time).append(" INFO shop.Config: configuration read anew, pool size 5\n");
+            }
+            if (second >= 4_200) {
+                log.append(time)
+                        .append(" ERROR shop.Orders: no connection for order ")
+                        .append(second)
+                        .append('\n');
+            }
+        }
+        Path file = Files.writeString(directory.resolve("app.log"), log);
+        assertThat(run("logs", "--incident", "03:10", file.toString())).isZero();
+        assertThat(out.toString()).containsSubsequence("40 s before", "pool size 5", "no connection", "newsletter");
+
+        out.getBuffer().setLength(0);
+        assertThat(run("logs", "--json", "--incident", "03:10", file.toString()))
+                .isZero();
+        JsonNode answer = JsonMapper.shared().readTree(out.toString());
+        assertThat(answer.get("shortlyBefore")).hasSize(1);
+    }
 }

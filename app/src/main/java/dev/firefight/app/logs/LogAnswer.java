@@ -236,9 +236,18 @@ public record LogAnswer(
                 problems);
     }
 
-    /** Patterns that are said otherwise after the moment, what changed first; lines that go on with others tell nothing by themselves. */
+    /** Patterns that were said only shortly before the moment, the nearest first. */
+    public List<Statement> shortlyBefore() {
+        return span.isPresent() && split.isPresent() ? Prelude.of(statements, span.get(), split.get()) : List.of();
+    }
+
+    /**
+     * Patterns that are said otherwise after the moment, what changed first, without those that were said only {@linkplain #shortlyBefore
+     * shortly before}; lines that go on with others tell nothing by themselves.
+     */
     public List<Statement> changed() {
-        return said(false);
+        List<Statement> before = shortlyBefore();
+        return said(false).stream().filter(one -> !before.contains(one)).toList();
     }
 
     /** Patterns that are said as before, the most frequent first, likewise. */

@@ -59,6 +59,8 @@ public final class LogJson {
         muted.put("lines", answer.muted().lines());
         muted.put("changed", answer.muted().changed());
         json.put("otherLines", answer.otherLines());
+        ArrayNode before = json.putArray("shortlyBefore");
+        answer.shortlyBefore().forEach(one -> before.add(one.template().id()));
         JsonText.write(
                 json,
                 List.of(

@@ -36,6 +36,12 @@ public final class LogPage {
         Markup body = Markup.join(List.of(
                 verdict(answer, headline, changed),
                 section("volume", "How much was logged when", LogHistogram.of(answer)),
+                answer.shortlyBefore().isEmpty()
+                        ? Markup.NONE
+                        : section(
+                                "before",
+                                "What was said only shortly before",
+                                list("prelude", answer.shortlyBefore(), MOST_CHANGES)),
                 answer.split().isEmpty()
                         ? Markup.NONE
                         : section("changes", "What is said otherwise", list("changed", changed, MOST_CHANGES)),

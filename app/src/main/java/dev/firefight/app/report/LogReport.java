@@ -20,6 +20,7 @@ import java.util.stream.Collectors;
 
 /** What is said in logs, as a text for the terminal: when, how much, and first of all what is said otherwise than before. */
 public final class LogReport {
+    private static final int MOST_BEFORE = 3;
     private static final int MOST_CHANGES = 12;
     private static final int MOST_STEADY = 8;
     private static final int MOST_STREAMS = 6;
@@ -179,6 +180,7 @@ public final class LogReport {
             sheet.paragraph(0, "where most changed; --incident TIME tells another moment", Ink.FAINT);
         }
         lengths(split, changed);
+        shortlyBefore(split);
         if (changed.isEmpty()) {
             sheet.row(0, "Nothing is said otherwise than before.", Ink.PLAIN);
         }
@@ -198,6 +200,24 @@ public final class LogReport {
                     0,
                     "and " + HumanNumbers.count(changed.size() - MOST_CHANGES, "more change", "more changes"),
                     Ink.FAINT);
+        }
+    }
+
+    private void shortlyBefore(LogAnswer.Split split) {
+        List<Statement> before = answer.shortlyBefore();
+        for (Statement one : before.subList(0, Math.min(MOST_BEFORE, before.size()))) {
+            row(
+                    HumanTimes.length(split.timeNanos() - one.lastNanos()) + " before",
+                    one,
+                    one.example().lines().findFirst().orElse(""));
+            String who = by(one);
+            if (!who.isEmpty()) {
+                sheet.paragraph(textColumn(), who, Ink.FAINT);
+            }
+        }
+        if (before.size() > MOST_BEFORE) {
+            int more = before.size() - MOST_BEFORE;
+            sheet.row(0, "and " + HumanNumbers.count(more) + " more that were said only shortly before", Ink.FAINT);
         }
     }
 
@@ -309,11 +329,16 @@ public final class LogReport {
 
     private void statement(Statement one) {
         String word = ChangeWords.kind(one.change());
-        String label = word + " ".repeat(Math.max(1, 6 - word.length())) + ChangeWords.counts(one);
-        int room = Math.max(1, COUNT_COLUMNS - label.length());
-        label += " ".repeat(room) + one.template().id().substring(0, idChars);
+        row(
+                word + " ".repeat(Math.max(1, 6 - word.length())) + ChangeWords.counts(one),
+                one,
+                ChangeWords.text(one.template().text()));
+    }
+
+    private void row(String count, Statement one, String text) {
+        int room = Math.max(1, COUNT_COLUMNS - count.length());
+        String label = count + " ".repeat(room) + one.template().id().substring(0, idChars);
         Ink ink = one.severity() >= LogAnswer.ERROR ? Ink.ALARM : Ink.PLAIN;
-        String text = ChangeWords.text(one.template().text());
         if (isNarrow()) {
             sheet.row(0, label, Ink.FAINT);
             sheet.paragraph(textColumn(), text, ink);
