@@ -46,9 +46,8 @@ final class MuteOptions {
 
     /** Shows patterns again. */
     void unmute(PrintWriter out) throws IOException {
-        MutedPatterns muted = MutedPatterns.read(file);
-        List<String> done = unmuted(muted);
-        muted.write();
+        List<String> done = new ArrayList<>();
+        MutedPatterns.change(file, muted -> done.addAll(unmuted(muted)));
         done.forEach(out::println);
     }
 
@@ -62,16 +61,17 @@ final class MuteOptions {
 
     /** Mutes patterns of an answer, and shows others again. */
     void change(LogAnswer answer, PrintWriter out) throws IOException {
-        MutedPatterns muted = MutedPatterns.read(file);
         List<String> done = new ArrayList<>(); // told when it is written
-        for (String id : mute) {
-            Statement one = PatternIds.find(id, answer.statements());
-            String text = SafeText.line(Secrets.masked(one.template().text()));
-            boolean isNew = muted.mute(one.template().id(), text);
-            done.add((isNew ? "muted: " : "muted already: ") + one.template().id() + " " + text);
-        }
-        done.addAll(unmuted(muted));
-        muted.write();
+        MutedPatterns.change(file, muted -> {
+            for (String id : mute) {
+                Statement one = PatternIds.find(id, answer.statements());
+                String text = SafeText.line(Secrets.masked(one.template().text()));
+                boolean isNew = muted.mute(one.template().id(), text);
+                done.add(
+                        (isNew ? "muted: " : "muted already: ") + one.template().id() + " " + text);
+            }
+            done.addAll(unmuted(muted));
+        });
         done.forEach(out::println);
         out.println("remembered in " + file);
     }

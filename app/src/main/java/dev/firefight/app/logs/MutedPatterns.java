@@ -1,15 +1,8 @@
 package dev.firefight.app.logs;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.FileSystemException;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -24,7 +17,6 @@ import java.util.regex.Pattern;
 public final class MutedPatterns {
     private static final Pattern ID = Pattern.compile("[0-9a-f]{16}");
     private static final List<String> CONFLICTS = List.of("<<<<<<<", "=======", ">>>>>>>", "|||||||");
-    private static final int MOST_BYTES = 16 << 20;
     private static final int MOST_TEXT_CHARS = 400;
 
     private final Path file;
@@ -67,19 +59,27 @@ public final class MutedPatterns {
      * @throws IOException when it cannot be read, or a line of it cannot be understood
      */
     public static MutedPatterns read(Path file) throws IOException {
-        if (Files.isDirectory(file)) {
-            throw new FileSystemException(file.toString(), null, "a directory; name a file in it");
-        }
-        try (InputStream content = Files.newInputStream(file)) {
-            byte[] bytes = content.readNBytes(MOST_BYTES + 1); // a device may have no end
-            if (bytes.length > MOST_BYTES) {
-                throw new FileSystemException(file.toString(), null, "too long to be a list of muted patterns");
-            }
-            String text = new String(bytes, StandardCharsets.UTF_8);
-            return new MutedPatterns(file, text.lines().toList());
-        } catch (NoSuchFileException e) {
-            return new MutedPatterns(file, List.of());
-        }
+        return new MutedPatterns(file, SharedFile.read(file).lines().toList());
+    }
+
+    /** What is done to the patterns of a file. */
+    @FunctionalInterface
+    public interface Change {
+        /** Does it. */
+        void to(MutedPatterns muted) throws IOException;
+    }
+
+    /**
+     * Changes the patterns of a file, which is made when it is not there. Who changes it at the same time waits, so that nothing is lost.
+     *
+     * @throws IOException when it cannot be read, understood or written, or the change cannot be made; then nothing is changed
+     */
+    public static void change(Path file, Change change) throws IOException {
+        SharedFile.change(file, text -> {
+            MutedPatterns muted = new MutedPatterns(file, text.lines().toList());
+            change.to(muted);
+            return muted.lines.isEmpty() ? "" : String.join("\n", muted.lines) + "\n";
+        });
     }
 
     /** Their ids. */
@@ -136,44 +136,5 @@ public final class MutedPatterns {
         lines.removeIf(one -> !isComment(one) && id(one).equals(found.getFirst()));
         ids.remove(found.getFirst());
         return line;
-    }
-
-    /**
-     * Writes the file as a whole, so that nobody reads half of it.
-     *
-     * @throws IOException when it cannot be written, or is a pipe or a device, which would be replaced
-     */
-    public void write() throws IOException {
-        if (Files.exists(file) && !Files.isRegularFile(file)) {
-            throw new FileSystemException(file.toString(), null, "no plain file, so nothing can be remembered in it");
-        }
-        try {
-            replace(Files.exists(file) ? file.toRealPath() : file.toAbsolutePath());
-        } catch (FileSystemException e) {
-            throw e;
-        } catch (IOException e) { // such as a full disk, of which the system does not say which file it hit
-            throw new FileSystemException(file.toString(), null, e.getMessage());
-        }
-    }
-
-    private void replace(Path target) throws IOException {
-        Path folder = target.getParent() == null ? Path.of("").toAbsolutePath() : target.getParent();
-        Files.createDirectories(folder);
-        Path next = Files.createTempFile(folder, ".muted", ".new");
-        try {
-            Files.writeString(next, lines.isEmpty() ? "" : String.join("\n", lines) + "\n");
-            if (Files.exists(target)) {
-                Files.setPosixFilePermissions(next, Files.getPosixFilePermissions(target));
-            } else {
-                Files.setPosixFilePermissions(next, PosixFilePermissions.fromString("rw-r--r--"));
-            }
-            Files.move(next, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-        } catch (AtomicMoveNotSupportedException e) {
-            Files.move(next, target, StandardCopyOption.REPLACE_EXISTING);
-        } catch (UnsupportedOperationException e) { // no permissions of this kind on this system
-            Files.move(next, target, StandardCopyOption.REPLACE_EXISTING);
-        } finally {
-            Files.deleteIfExists(next);
-        }
     }
 }
