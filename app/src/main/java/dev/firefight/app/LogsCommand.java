@@ -221,7 +221,10 @@ final class LogsCommand implements Callable<Integer> {
     }
 
     private RecordedLogs files(List<Path> named) throws IOException {
-        LogSources.Found found = LogSources.find(named, System.in);
+        LogSources.Found found;
+        try (Progress _ = Progress.on(spec.commandLine().getErr(), "looking through")) {
+            found = LogSources.find(named, System.in);
+        }
         List<LogSource> forced = found.files().stream().map(format::forced).toList();
         RecordedLogs read = RecordedLogs.of(named, new LogSources.Found(forced, found.problems()));
         if (read.files().isEmpty()) {

@@ -6,11 +6,15 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.io.Writer;
+import java.nio.channels.Channels;
+import java.nio.channels.FileChannel;
+import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 
 /** Writes a file as a whole or not at all: what stood there before stays until the new content is written to its end. */
 final class WholeFile {
@@ -32,23 +36,48 @@ final class WholeFile {
         }
     }
 
-    /** Likewise, of what is written piece by piece. */
+    /**
+     * Likewise, of what is written piece by piece. Until it is whole it stands in a file beside it, {@code .NAME.unfinished}; what a killed
+     * program left there is written over by the next one that writes the same file.
+     *
+     * @throws FileSystemException when another program is writing the same file
+     */
     static void write(Path file, Content content) throws IOException, InterruptedException {
-        boolean isPlain = !Files.exists(file) || Files.isRegularFile(file);
-        Path end = isPlain && Files.exists(file) ? file.toRealPath() : file;
-        Path part = isPlain ? end.resolveSibling("." + end.getFileName() + ".part") : end;
+        if (Files.exists(file) && !Files.isRegularFile(file)) {
+            write(file, Files.newOutputStream(file), content);
+            return;
+        }
+        Path end = Files.exists(file) ? file.toRealPath() : file;
+        Path part = end.resolveSibling("." + end.getFileName() + ".unfinished");
+        FileChannel channel = FileChannel.open(part, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        if (!isLocked(channel) || !Files.exists(part)) {
+            channel.close();
+            throw new FileSystemException(file.toString(), null, "is being written by another run of this program");
+        }
+        part.toFile().deleteOnExit(); // Ctrl-C
         try {
-            try (Writer writer = new BufferedWriter(
-                    new OutputStreamWriter(new Named(file, Files.newOutputStream(part)), StandardCharsets.UTF_8))) {
-                content.into(writer);
-            }
-            if (isPlain) {
-                Files.move(part, end, StandardCopyOption.REPLACE_EXISTING);
-            }
+            channel.truncate(0);
+            write(file, Channels.newOutputStream(channel), content);
+            Files.move(part, end, StandardCopyOption.REPLACE_EXISTING);
         } finally {
-            if (isPlain) {
-                Files.deleteIfExists(part);
-            }
+            channel.close();
+            Files.deleteIfExists(part);
+        }
+    }
+
+    private static void write(Path file, OutputStream out, Content content) throws IOException, InterruptedException {
+        try (Writer writer = new BufferedWriter(new OutputStreamWriter(new Named(file, out), StandardCharsets.UTF_8))) {
+            content.into(writer);
+        }
+    }
+
+    private static boolean isLocked(FileChannel channel) {
+        try {
+            return channel.tryLock() != null;
+        } catch (OverlappingFileLockException e) {
+            return false;
+        } catch (IOException e) { // a file system without locks
+            return true;
         }
     }
 

@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.zip.GZIPOutputStream;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
@@ -168,5 +169,18 @@ class LogSourcesTest {
         }
         assertThat(err.toString()).contains("would overwrite what is to be read", "is a directory");
         assertThat(log).hasContent(before);
+    }
+
+    @Test
+    void aDeviceIsRefusedAndStopsNoOther() throws IOException {
+        Path zero = Path.of("/dev/zero");
+        Assumptions.assumeTrue(Files.exists(zero), "there is no such device here");
+        assertThat(run("logs", zero.toString())).isEqualTo(2);
+        assertThat(run("logs", "--follow", "--from-now", zero.toString())).isEqualTo(2);
+        assertThat(err.toString())
+                .contains("/dev/zero: a device, no file and no pipe")
+                .hasLineCount(2);
+        assertThat(run("logs", zero.toString(), lines("app.log", 0, 10).toString()))
+                .isZero();
     }
 }

@@ -3,6 +3,7 @@ package dev.firefight.app.logs;
 import dev.firefight.telemetry.log.LogFormat;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -30,7 +31,9 @@ public final class FollowedSources {
     private long lookAt;
 
     private FollowedSources(Request request, InputStream piped) {
-        this.named = request.named();
+        this.named = request.named().stream()
+                .filter(path -> KeptStream.refusal(path).isEmpty())
+                .toList();
         this.format = request.format();
         this.piped = piped;
     }
@@ -56,6 +59,10 @@ public final class FollowedSources {
         KnownShapes known = new KnownShapes();
         KnownTraces traces = new KnownTraces();
         FollowedSources sources = new FollowedSources(request, piped);
+        request.named().forEach(path -> KeptStream.refusal(path).ifPresent(problems::add));
+        if (sources.named.isEmpty()) {
+            throw new FileSystemException(String.join("; ", problems));
+        }
         if (!request.isFromNow()) {
             LogSources.Found found = LogSources.find(sources.files(), InputStream.nullInputStream());
             OpenedLogs opened = OpenedLogs.of(found.files().stream()
@@ -67,7 +74,7 @@ public final class FollowedSources {
             problems.addAll(opened.problems());
             mine(opened.files(), known, traces, problems);
         }
-        boolean hasStream = sources.files().size() < request.named().size();
+        boolean hasStream = sources.files().size() < sources.named.size();
         boolean learnsFirst = hasStream && !request.isFromNow();
         return new LogFollow(sources, known, traces, request.muted(), learnsFirst, listener);
     }

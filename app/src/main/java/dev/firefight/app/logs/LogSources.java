@@ -13,11 +13,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.PathMatcher;
 import java.nio.file.SimpleFileVisitor;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.PatternSyntaxException;
 import org.jspecify.annotations.Nullable;
@@ -74,7 +74,7 @@ public final class LogSources {
             problems.add("an empty name names nothing; perhaps a variable of the shell is not set");
         } else if (source.equals(PIPED)) {
             if (seen.add(PIPED)) {
-                files.add(new LogSource(NAME_OF_PIPED, kept(piped)));
+                keep(NAME_OF_PIPED, piped);
             }
         } else if (Files.isDirectory(source)) {
             int before = files.size();
@@ -101,20 +101,24 @@ public final class LogSources {
         }
     }
 
-    /** A pipe or a device: it is looked at more than once, so it is kept. */
     private void stream(Path stream) {
+        Optional<String> refusal = KeptStream.refusal(stream);
+        if (refusal.isPresent()) {
+            problems.add(refusal.get());
+            return;
+        }
         try (InputStream content = Files.newInputStream(stream)) {
-            files.add(new LogSource(stream.toString(), kept(content)));
+            keep(stream.toString(), content);
         } catch (IOException e) {
             problems.add(OpenedLogs.problem(stream.toString(), e));
         }
     }
 
-    private static Path kept(InputStream content) throws IOException {
-        Path file = Files.createTempFile("firefight", ".log");
-        file.toFile().deleteOnExit();
-        Files.copy(content, file, StandardCopyOption.REPLACE_EXISTING);
-        return file;
+    /** What comes once is looked at more than once. */
+    private void keep(String name, InputStream content) throws IOException {
+        KeptStream kept = KeptStream.of(content);
+        files.add(new LogSource(name, kept.file()));
+        kept.problem().ifPresent(problem -> problems.add(name + ": " + problem));
     }
 
     private void directory(Path directory) throws IOException {

@@ -32,6 +32,11 @@ final class TailedFile implements Tail {
         this.name = name;
         this.path = path;
         this.offset = offset;
+        try {
+            key = key(path);
+        } catch (IOException e) {
+            start(); // it is waited for
+        }
         open();
     }
 
@@ -75,19 +80,30 @@ final class TailedFile implements Tail {
                 followName(open.get(), taker);
             }
         } catch (IOException e) {
-            close(); // opened again with the next look
+            shut(); // opened again with the next look, where it was left
         }
     }
 
+    /** Opens the file that has the name now: where it was left if it is still the same, else at its start. */
     private void open() {
         try {
-            FileChannel channel = FileChannel.open(path);
-            open = Optional.of(channel);
-            key = key(path);
+            Object found = key(path);
+            if (!found.equals(key)) {
+                start();
+            }
+            key = found;
+            open = Optional.of(FileChannel.open(path));
+            if (!key(path).equals(key)) {
+                shut(); // the name was given away in this moment
+            }
         } catch (IOException e) {
             open = Optional.empty();
-            offset = 0;
         }
+    }
+
+    private void start() {
+        offset = 0;
+        line.reset();
     }
 
     /** What tells a file from another of the same name. */
@@ -99,8 +115,7 @@ final class TailedFile implements Tail {
     /** Reads on; says whether the end was reached. */
     private boolean read(FileChannel channel, Consumer<byte[]> taker) throws IOException {
         if (channel.size() < offset) {
-            offset = 0;
-            line.reset();
+            start();
         }
         for (int i = 0; i < MOST_BUFFERS; i++) {
             buffer.clear();
@@ -141,12 +156,17 @@ final class TailedFile implements Tail {
         if (line.size() > 0) {
             taker.accept(line.toByteArray());
         }
-        close();
+        shut();
+        start();
         open();
     }
 
     @Override
     public void close() {
+        shut();
+    }
+
+    private void shut() {
         try {
             if (open.isPresent()) {
                 open.get().close();
@@ -155,7 +175,5 @@ final class TailedFile implements Tail {
             // nothing was written
         }
         open = Optional.empty();
-        offset = 0;
-        line.reset();
     }
 }

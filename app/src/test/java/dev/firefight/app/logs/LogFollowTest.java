@@ -73,6 +73,36 @@ class LogFollowTest {
     }
 
     @Test
+    void afterAReadingThatFailedItGoesOnWhereItWas() throws IOException {
+        Path file = Files.writeString(directory.resolve("a.log"), "one\n");
+        try (TailedFile tail = new TailedFile("a", file, 0)) {
+            assertThat(poll(tail)).containsExactly("one");
+            add(file, "tw");
+            assertThat(poll(tail)).isEmpty();
+            Thread.currentThread().interrupt(); // closes the file while it is read
+            assertThat(poll(tail)).isEmpty();
+            assertThat(Thread.interrupted()).isTrue();
+            add(file, "o\nthree\n");
+            assertThat(poll(tail)).containsExactly("two", "three");
+        }
+    }
+
+    @Test
+    void aFileThatTookTheNameAfterAReadingThatFailedIsReadFromItsStart() throws IOException {
+        Path file = Files.writeString(directory.resolve("a.log"), "one\n");
+        try (TailedFile tail = new TailedFile("a", file, 0)) {
+            assertThat(poll(tail)).containsExactly("one");
+            Files.move(file, directory.resolve("a.log.1"));
+            Thread.currentThread().interrupt();
+            assertThat(poll(tail)).isEmpty();
+            assertThat(Thread.interrupted()).isTrue();
+            assertThat(poll(tail)).isEmpty();
+            Files.writeString(file, "fresh one\n");
+            assertThat(poll(tail)).containsExactly("fresh one");
+        }
+    }
+
+    @Test
     void aFileThatAppearsLaterIsReadFromItsStart() throws IOException {
         Path file = directory.resolve("a.log");
         try (TailedFile tail = TailedFile.atEnd("a", file)) {
