@@ -3,9 +3,11 @@ package dev.firefight.app.logs;
 import dev.firefight.evidence.pattern.Template;
 import dev.firefight.telemetry.log.Colours;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
@@ -17,11 +19,14 @@ import java.util.function.BooleanSupplier;
  * since, each time that became ten times as much. {@link KnownShapes} and {@link KnownTraces} say what is new. What is new within a
  * second is told together, so that a burst can be folded.
  *
- * <p>Memory does not grow with time: shapes, traces, waiting records and told patterns are bounded.
+ * <p>Memory does not grow with time: shapes, traces, waiting records and told patterns are bounded. Of told patterns all are counted that
+ * can still come, which are as many as there are known shapes and traces; of the others the weightiest are kept, and how many there were.
  */
 public final class LogFollow implements AutoCloseable {
     private static final int MOST_WAITING = 2_000;
     private static final int MOST_TOLD = 5_000;
+    private static final int MOST_LASTING = 100;
+    private static final int MOST_BRIEF_CHARS = 500;
     private static final long POLL_MILLIS = 200;
     private static final long NANOS_PER_MILLI = 1_000_000;
     private static final long LONGEST_WAIT_NANOS = 60_000 * NANOS_PER_MILLI;
@@ -49,17 +54,28 @@ public final class LogFollow implements AutoCloseable {
      * @param timeNanos what the line tells of its time
      * @param severity OpenTelemetry's number, 0 where not told
      * @param template the pattern
-     * @param example the first line with those that go on with it
+     * @param example the first line with those that go on with it; once it was told, the start of the first line
      */
-    public record News(String source, OptionalLong timeNanos, int severity, Template template, List<String> example) {}
+    public record News(String source, OptionalLong timeNanos, int severity, Template template, List<String> example) {
+        private News brief() {
+            String first = example.getFirst();
+            return new News(
+                    source,
+                    timeNanos,
+                    severity,
+                    template,
+                    List.of(first.substring(0, Math.min(first.length(), MOST_BRIEF_CHARS))));
+        }
+    }
 
     /**
      * What came of it.
      *
      * @param lines how many lines came
-     * @param news the patterns that were new, with how often they came
+     * @param patterns how many patterns were new
+     * @param news those of them that are known still, with how often they came, and the weightiest of the others
      */
-    public record Summary(long lines, Map<News, Long> news) {}
+    public record Summary(long lines, long patterns, Map<News, Long> news) {}
 
     /** The first record of a shape or a trace that is not known yet. */
     private static final class Waiting {
@@ -73,12 +89,19 @@ public final class LogFollow implements AutoCloseable {
 
     /** A new pattern and how often it came. */
     private static final class Told {
-        private final News news;
+        /** As the last words tell of them. */
+        private static final Comparator<Told> WEIGHTIEST_FIRST = Comparator.comparing(
+                        (Told one) -> one.news.severity() < LogAnswer.ERROR)
+                .thenComparing(one -> one.lines, Comparator.reverseOrder());
+
+        private final boolean isMuted;
+        private News news;
         private long lines;
         private long nextTelling = TEN;
 
-        Told(News news) {
+        Told(News news, boolean isMuted) {
             this.news = news;
+            this.isMuted = isMuted;
         }
     }
 
@@ -95,9 +118,10 @@ public final class LogFollow implements AutoCloseable {
     private final Map<String, Waiting> waitingTraces = new LinkedHashMap<>();
     private final Map<String, Told> toldByShape = new HashMap<>();
     private final Map<String, Told> toldByTrace = new HashMap<>();
-    private final Map<News, Told> told = new LinkedHashMap<>();
-    private final List<News> fresh = new ArrayList<>();
-    private final Map<News, Long> again = new LinkedHashMap<>();
+    private final Set<Told> told = new LinkedHashSet<>();
+    private final List<Told> fresh = new ArrayList<>();
+    private final Set<Told> again = new LinkedHashSet<>();
+    private long forgotten;
     private long toldAt = System.nanoTime() - PAUSE_NANOS;
     private long lines;
     private boolean isLearning;
@@ -165,8 +189,8 @@ public final class LogFollow implements AutoCloseable {
         judge();
         tellAll();
         Map<News, Long> counts = new LinkedHashMap<>();
-        told.forEach((news, one) -> counts.put(news, one.lines));
-        return new Summary(lines, counts);
+        told.forEach(one -> counts.put(one.news, one.lines));
+        return new Summary(lines, told.size() + forgotten, counts);
     }
 
     private void poll(Followed one) {
@@ -214,17 +238,27 @@ public final class LogFollow implements AutoCloseable {
             }
         });
         waitingTraces.clear();
+        toldByTrace.keySet().removeIf(trace -> !knownTraces.knows(trace));
         if (told.size() > MOST_TOLD) {
-            told.clear();
-            toldByShape.clear();
-            toldByTrace.clear();
+            forget();
         }
+    }
+
+    private void forget() {
+        Set<Told> counted = new HashSet<>(toldByShape.values());
+        counted.addAll(toldByTrace.values());
+        told.stream()
+                .filter(one -> !counted.contains(one) && !fresh.contains(one))
+                .sorted(Told.WEIGHTIEST_FIRST)
+                .skip(MOST_LASTING)
+                .toList()
+                .forEach(one -> forgotten += told.remove(one) ? 1 : 0);
     }
 
     private void judgeShapes(Set<FollowedRecord> toldNow) {
         Map<String, KnownShapes.Judged> judged = known.judge(waiting.keySet());
         Map<String, Told> toldByTemplate = new HashMap<>();
-        told.forEach((news, one) -> toldByTemplate.put(news.template().id(), one));
+        told.forEach(one -> toldByTemplate.put(one.news.template().id(), one));
         judged.forEach((shape, one) -> {
             Waiting first = waiting.get(shape);
             Told before = toldByTemplate.get(one.template().id());
@@ -245,10 +279,10 @@ public final class LogFollow implements AutoCloseable {
 
     private Told tell(FollowedRecord record, Template template) {
         News news = new News(record.source, record.timeNanos, record.severity, template, List.copyOf(record.lines));
-        Told telling = new Told(news);
-        if (!muted.contains(template.id())) {
-            fresh.add(news);
-            told.put(news, telling);
+        Told telling = new Told(news, muted.contains(template.id()));
+        if (!telling.isMuted) {
+            fresh.add(telling);
+            told.add(telling);
         }
         return telling;
     }
@@ -256,8 +290,8 @@ public final class LogFollow implements AutoCloseable {
     private void count(Told one, long more) {
         one.lines += more;
         if (one.lines >= one.nextTelling) {
-            if (told.containsKey(one.news)) {
-                again.put(one.news, one.lines);
+            if (!one.isMuted) {
+                again.add(one);
             }
             while (one.nextTelling <= one.lines) {
                 one.nextTelling *= TEN;
@@ -267,7 +301,10 @@ public final class LogFollow implements AutoCloseable {
 
     private void tellAll() {
         if (!fresh.isEmpty() || !again.isEmpty()) {
-            listener.tell(List.copyOf(fresh), new LinkedHashMap<>(again));
+            Map<News, Long> oftener = new LinkedHashMap<>();
+            again.forEach(one -> oftener.put(one.news, one.lines));
+            listener.tell(fresh.stream().map(one -> one.news).toList(), oftener);
+            fresh.forEach(one -> one.news = one.news.brief());
             fresh.clear();
             again.clear();
             toldAt = System.nanoTime();

@@ -185,7 +185,7 @@ public final class FollowReport implements LogFollow.Listener {
             return;
         }
         Sheet sheet = new Sheet(style);
-        int patterns = summary.news().size();
+        long patterns = summary.patterns();
         sheet.heading(String.format(
                 Locale.ROOT,
                 "%s followed, %s",
@@ -204,8 +204,8 @@ public final class FollowReport implements LogFollow.Listener {
                         10 + ID_CHARS + 2,
                         pattern(one.getKey()),
                         ink(one.getKey())));
-        if (most.size() > MOST_AT_END) {
-            sheet.row(0, "and " + HumanNumbers.count(most.size() - MOST_AT_END) + " more", Ink.FAINT);
+        if (patterns > MOST_AT_END) {
+            sheet.row(0, "and " + HumanNumbers.count(patterns - MOST_AT_END) + " more", Ink.FAINT);
         }
         out.accept(sheet.toString());
     }

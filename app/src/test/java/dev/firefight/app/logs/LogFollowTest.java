@@ -309,4 +309,28 @@ class LogFollowTest {
         assertThat(heard.news.getFirst().template().text()).contains("ERROR");
         assertThat(heard.news.getFirst().severity()).isZero();
     }
+
+    @Test
+    void theLastWordsCountAllThatWasNewHoweverManyPatterns() throws Exception {
+        Random random = new Random(11);
+        StringBuilder text = new StringBuilder("ERROR the disk of the shop is full\n");
+        for (int i = 0; i < 7_000; i++) {
+            for (int word = 3 + random.nextInt(9); word > 0; word--) {
+                random.ints(3 + random.nextInt(8), 'a', 'z' + 1).forEach(letter -> text.append((char) letter));
+                text.append(' ');
+            }
+            text.append('\n');
+        }
+        text.append("ERROR the disk of the shop is full\n".repeat(50));
+        Heard heard = new Heard();
+
+        LogFollow.Summary summary = piped(request(LogSources.PIPED, true), text.toString(), heard);
+
+        assertThat(heard.news).hasSizeGreaterThan(5_500);
+        assertThat(summary.patterns()).isEqualTo(heard.news.size());
+        assertThat(summary.news().entrySet())
+                .filteredOn(one -> one.getKey().template().text().contains("disk of the shop"))
+                .extracting(Map.Entry::getValue)
+                .containsExactly(51L);
+    }
 }
