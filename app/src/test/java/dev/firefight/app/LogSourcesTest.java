@@ -49,12 +49,16 @@ class LogSourcesTest {
     private void rotated() throws IOException {
         lines("app.log", 40, 60);
         lines("app.log.1", 20, 40);
+        packed(lines("app.log.2", 0, 20), "app.log.2.gz");
+        Files.delete(directory.resolve("app.log.2"));
+    }
+
+    private Path packed(Path file, String name) throws IOException {
         ByteArrayOutputStream packed = new ByteArrayOutputStream();
         try (GZIPOutputStream gzip = new GZIPOutputStream(packed)) {
-            gzip.write(Files.readAllBytes(lines("app.log.2", 0, 20)));
+            gzip.write(Files.readAllBytes(file));
         }
-        Files.delete(directory.resolve("app.log.2"));
-        Files.write(directory.resolve("app.log.2.gz"), packed.toByteArray());
+        return Files.write(directory.resolve(name), packed.toByteArray());
     }
 
     @Test
@@ -182,5 +186,31 @@ class LogSourcesTest {
                 .hasLineCount(2);
         assertThat(run("logs", zero.toString(), lines("app.log", 0, 10).toString()))
                 .isZero();
+    }
+
+    @Test
+    void whatWasPackedTwiceIsRefusedWhateverIsAsked() throws IOException {
+        Path once = packed(lines("app.log", 0, 60), "once.gz");
+        Path twice = packed(once, "twice.gz");
+        Path rows = directory.resolve("rows.csv");
+
+        assertThat(run("logs", "--emit", rows.toString(), twice.toString())).isEqualTo(2);
+        assertThat(err.toString())
+                .contains("twice.gz: packed with gzip, which is not read; unpack it first (gzip -d); left out")
+                .hasLineCount(1);
+        assertThat(rows).doesNotExist();
+        assertThat(run("logs", twice.toString())).isEqualTo(2);
+        assertThat(run("trace", "order", twice.toString())).isEqualTo(2);
+        assertThat(json("logs", "--json", "--emit", rows.toString(), once.toString(), twice.toString())
+                        .get("lines")
+                        .asLong())
+                .isEqualTo(60);
+        assertThat(rows).content().hasLineCount(61);
+        packed(Files.createFile(directory.resolve("empty")), "empty.gz");
+        assertThat(json("logs", "--json", directory.toString()).get("lines").asLong())
+                .isEqualTo(120);
+        assertThat(err.toString())
+                .contains("twice.gz: packed twice, or otherwise than with gzip or zstd, left out")
+                .doesNotContain("empty.gz");
     }
 }

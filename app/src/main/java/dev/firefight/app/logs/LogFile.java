@@ -169,10 +169,16 @@ public record LogFile(
         }
     }
 
-    /** The content of a file, unpacked and without colours. */
+    /** The content of a file, unpacked and without colours. What is packed twice, or in another way, is refused. */
     private static InputStream content(Path path) throws IOException {
-        InputStream unpacked = Unpacked.of(new BufferedInputStream(Files.newInputStream(path), TAIL_BYTES));
-        return Colours.without(new BufferedInputStream(unpacked, TAIL_BYTES));
+        BufferedInputStream file = new BufferedInputStream(Files.newInputStream(path), TAIL_BYTES);
+        BufferedInputStream unpacked = new BufferedInputStream(Unpacked.of(file), TAIL_BYTES);
+        Optional<String> refusal = Unpacked.refusal(unpacked);
+        if (refusal.isPresent()) {
+            unpacked.close();
+            throw new IOException(refusal.get());
+        }
+        return Colours.without(unpacked);
     }
 
     /** The last bytes of a stream, of which some were read. */

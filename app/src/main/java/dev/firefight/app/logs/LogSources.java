@@ -44,6 +44,7 @@ public final class LogSources {
     private final Set<Path> seen;
     private final List<LogSource> files = new ArrayList<>();
     private final List<String> problems = new ArrayList<>();
+    private final List<Path> packed = new ArrayList<>();
     private final List<Path> binary = new ArrayList<>();
     private final List<Path> own = new ArrayList<>();
 
@@ -178,10 +179,12 @@ public final class LogSources {
             return;
         }
         try {
-            String start = start(file);
-            if (start.indexOf(0) >= 0 && !RecordedLogs.holdsRecords(file)) {
+            Optional<String> start = start(file);
+            if (start.isEmpty()) {
+                packed.add(file);
+            } else if (start.get().indexOf(0) >= 0 && !RecordedLogs.holdsRecords(file)) {
                 binary.add(file);
-            } else if (OWN.stream().anyMatch(start::startsWith)) {
+            } else if (OWN.stream().anyMatch(start.get()::startsWith)) {
                 own.add(file);
             } else {
                 file(file);
@@ -191,14 +194,18 @@ public final class LogSources {
         }
     }
 
-    /** The first bytes, unpacked. */
-    private static String start(Path file) throws IOException {
-        try (InputStream content = Unpacked.of(new BufferedInputStream(Files.newInputStream(file)))) {
-            return new String(content.readNBytes(LOOKED_AT_BYTES), StandardCharsets.ISO_8859_1);
+    /** The first bytes, unpacked; empty where that is not done. */
+    private static Optional<String> start(Path file) throws IOException {
+        BufferedInputStream bytes = new BufferedInputStream(Files.newInputStream(file));
+        try (BufferedInputStream content = new BufferedInputStream(Unpacked.of(bytes))) {
+            return Unpacked.refusal(content).isPresent()
+                    ? Optional.empty()
+                    : Optional.of(new String(content.readNBytes(LOOKED_AT_BYTES), StandardCharsets.ISO_8859_1));
         }
     }
 
     private void tellLeftOut() {
+        tell(packed, "packed twice, or otherwise than with gzip or zstd, left out; unpack it first");
         tell(binary, "no text, left out; a journal can be piped in with journalctl -o export | firefight logs -");
         tell(own, "written by this program, left out; name it itself to read it");
     }
