@@ -8,12 +8,9 @@ import dev.firefight.app.trace.TraceSearch;
 import dev.firefight.app.trace.TraceSearch.Found;
 import dev.firefight.app.trace.TraceSearch.Listed;
 import dev.firefight.app.trace.TraceSearch.Order;
-import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -36,8 +33,6 @@ import picocli.CommandLine.Spec;
             "  kubectl logs -l app=shop --prefix --timestamps | firefight trace 143b8be8 -",
         })
 final class TraceCommand implements Callable<Integer> {
-    private static final String PIPED = "-";
-
     @Spec
     @SuppressWarnings("NullAway.Init") // set by picocli
     private CommandSpec spec;
@@ -46,8 +41,8 @@ final class TraceCommand implements Callable<Integer> {
             arity = "1..*",
             paramLabel = "[ID] SOURCE",
             description =
-                    "The id of the request, or its first digits; then recordings, or files of spans or logs; - for what"
-                            + " is piped in. With --failed or --slowest: sources alone.")
+                    "The id of the request, or its first digits; then recordings, files of spans or logs, directories with all"
+                            + " that lies in them, or quoted patterns; - for what is piped in. With --failed or --slowest: sources alone.")
     private List<String> arguments = List.of();
 
     @Option(
@@ -78,7 +73,7 @@ final class TraceCommand implements Callable<Integer> {
         if (failed || slowest) {
             Listed listed;
             try (Progress _ = Progress.on(spec.commandLine().getErr(), "reading")) {
-                listed = TraceSearch.list(paths(arguments), slowest ? Order.SLOWEST : Order.TROUBLED);
+                listed = TraceSearch.list(paths(arguments), System.in, slowest ? Order.SLOWEST : Order.TROUBLED);
             }
             tell(listed.problems());
             out.print(
@@ -94,7 +89,7 @@ final class TraceCommand implements Callable<Integer> {
                                 + " listed by firefight trace --failed SOURCE");
             }
             try (Progress _ = Progress.on(spec.commandLine().getErr(), "reading")) {
-                found = TraceSearch.find(arguments.getFirst(), sources);
+                found = TraceSearch.find(arguments.getFirst(), sources, System.in);
             }
             tell(found.problems());
             out.print(json ? TraceJson.write(found.story()) : TraceReport.write(found.story(), Terminal.style()));
@@ -107,37 +102,11 @@ final class TraceCommand implements Callable<Integer> {
         problems.forEach(problem -> spec.commandLine().getErr().println(SafeText.line(problem)));
     }
 
-    private static List<Path> paths(List<String> names) throws IOException {
-        List<Path> paths = new ArrayList<>();
-        for (String name : names) {
-            if (name.equals(PIPED)) {
-                paths.add(piped());
-                continue;
-            }
-            Path path = path(name);
-            if (name.isEmpty() || !Files.exists(path)) {
-                throw new UsageException("there is nothing at " + (name.isEmpty() ? "an empty name" : name));
-            }
-            paths.add(path);
-        }
-        return paths;
-    }
-
-    private static Path path(String name) {
+    private static List<Path> paths(List<String> names) {
         try {
-            return Path.of(name);
+            return names.stream().map(Path::of).toList();
         } catch (InvalidPathException e) {
-            throw new UsageException(name + " is no name of a file: " + e.getReason());
+            throw new UsageException(e.getInput() + " is no name of a file: " + e.getReason());
         }
-    }
-
-    /** What is piped in, as a file: it is looked at more than once. */
-    private static Path piped() throws IOException {
-        Path directory = Files.createTempDirectory("firefight");
-        directory.toFile().deleteOnExit();
-        Path file = directory.resolve("standard input.log"); // the service of lines that name none
-        file.toFile().deleteOnExit();
-        Files.copy(System.in, file);
-        return file;
     }
 }

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -216,7 +217,7 @@ class TraceCommandTest {
         assertThat(run("trace", source.toString())).isEqualTo(2);
         assertThat(err.toString()).contains("name the id of a request and then what to read");
         assertThat(run("trace", "abcd", directory.resolve("gone").toString())).isEqualTo(2);
-        assertThat(err.toString()).contains("there is nothing at");
+        assertThat(err.toString()).contains("gone: there is no such file or directory");
         assertThat(run("trace", "--failed", "--slowest", source.toString())).isEqualTo(2);
     }
 
@@ -365,5 +366,79 @@ class TraceCommandTest {
                         .isEmpty();
             }
         }
+    }
+
+    @Test
+    void directoriesAndPatternsAreLookedThroughAsForLogs() throws IOException {
+        String[] logs = plainLogs();
+        Path below = Files.createDirectories(directory.resolve("logs/node-1"));
+        for (String log : logs) {
+            Files.move(Path.of(log), below.resolve(Path.of(log).getFileName()));
+        }
+        for (String source : new String[] {directory.toString(), directory + "/**/*.log"}) {
+            assertThat(run("trace", "--failed", source)).as(err.toString()).isZero();
+            assertThat(out.toString()).contains("hop payment: ");
+            assertThat(run(
+                            "trace",
+                            "abcd001d",
+                            source,
+                            directory.resolve("gone").toString()))
+                    .as(err.toString())
+                    .isZero();
+            assertThat(out.toString()).startsWith("payment is the failing hop: bank does not answer");
+            assertThat(err.toString()).contains("gone: there is no such file or directory");
+        }
+    }
+
+    @Test
+    void whatLiesDeeperInARecordingIsNoPartOfIt() throws IOException {
+        Path fire = Files.createDirectories(directory.resolve("fire/healthy"));
+        Files.writeString(fire.resolve("traces.jsonl"), shop(TraceCommandTest::otlp, "\n"));
+        String burning =
+                shop(TraceCommandTest::otlp, "\n").lines().skip(2L * SICK).collect(Collectors.joining("\n"));
+        Files.writeString(directory.resolve("fire/traces.jsonl"), burning);
+        Files.writeString(directory.resolve("fire/recording.json"), "{\"baseline\":\"healthy\"}");
+
+        for (int i = 0; i < 2; i++) { // at last with a plain log beside the spans
+            assertThat(run("trace", "--slowest", directory.toString()))
+                    .as(err.toString())
+                    .isZero();
+            assertThat(out.toString()).startsWith("1 request").contains("payment");
+            assertThat(err.toString()).isEmpty();
+            Files.writeString(directory.resolve("fire/shop.log"), "2026-02-12T01:00:00.100Z INFO order-4711 taken\n");
+        }
+    }
+
+    @Test
+    void partsOfALineThatACarrierCutAreOneLine() throws IOException {
+        String time = "2026-02-12T01:00:0";
+        Path shop = file("shop.log", """
+                %1$s0.1Z stdout F INFO order-4710 taken
+                %1$s0.2Z stderr P ERROR bank did not answer for ord
+                %1$s0.3Z stdout F INFO order-4712 taken
+                %1$s0.4Z stderr F er-4711, giving up
+                %1$s0.5Z stderr P ERROR order-4711 was not
+                """.formatted(time));
+
+        assertThat(run("trace", "--json", "order-4711", shop.toString()))
+                .as(err.toString())
+                .isZero();
+        JsonNode json = JsonMapper.shared().readTree(out.toString());
+        assertThat(json.path("lines").valueStream())
+                .extracting(line -> line.path("text").asString())
+                .containsExactly("bank did not answer for order-4711, giving up", "order-4711 was not");
+    }
+
+    @Test
+    void aLineThatIsTooLongIsCutWithASign() throws IOException {
+        Path shop = file(
+                "shop.log",
+                "2026-02-12T01:00:00.100Z INFO order-4711 taken\n2026-02-12T01:00:01.100Z ERROR order-4711 failed "
+                        + "because ".repeat(100)
+                        + "\n");
+        assertThat(run("trace", "order-4711", shop.toString()))
+                .as(err.toString())
+                .isZero();
+        assertThat(out.toString()).containsPattern("…\\s+and\\s+2\\d\\d\\s+characters\\s+more");
     }
 }

@@ -15,9 +15,9 @@ import java.util.Optional;
  * @param files those that were opened, each family of rotated ones in time order
  * @param problems why the others were not, in words
  */
-record OpenedLogs(List<LogFile> files, List<String> problems) {
+public record OpenedLogs(List<LogFile> files, List<String> problems) {
     /** Opens what can be opened. */
-    static OpenedLogs of(List<LogSource> sources) {
+    public static OpenedLogs of(List<LogSource> sources) {
         List<LogFile> files = new ArrayList<>();
         List<String> problems = new ArrayList<>();
         for (LogSource source : sources) {
@@ -57,7 +57,7 @@ record OpenedLogs(List<LogFile> files, List<String> problems) {
     }
 
     /** Why something cannot be read, in one line. */
-    static String problem(String name, Exception e) {
+    public static String problem(String name, Exception e) {
         Throwable cause = e instanceof UncheckedIOException && e.getCause() != null ? e.getCause() : e;
         String reason =
                 switch (cause) {

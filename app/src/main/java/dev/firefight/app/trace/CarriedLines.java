@@ -4,11 +4,11 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.firefight.app.logs.LogFile;
 import dev.firefight.evidence.request.Story.Line;
-import dev.firefight.telemetry.log.HeaderReader;
 import dev.firefight.telemetry.log.LineFeed;
 import dev.firefight.telemetry.log.LineHeader;
 import dev.firefight.telemetry.log.LineHeader.Part;
 import dev.firefight.telemetry.log.LineSink;
+import dev.firefight.telemetry.log.StatementReader;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.util.ArrayList;
@@ -18,7 +18,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/** Reads log files line by line and keeps the records that carry ids, each with the lines that go on with it. */
+/** Reads log files line by line and keeps the records that carry ids, each with the lines that go on with it. Lines that were cut are whole. */
 final class CarriedLines implements LineSink {
     /** So many are kept. */
     private static final int MOST_RECORDS = 100_000;
@@ -38,7 +38,7 @@ final class CarriedLines implements LineSink {
     private final Map<String, List<Line>> found = new LinkedHashMap<>();
     private int records;
     private Collection<String> openIds = List.of();
-    private HeaderReader reader;
+    private StatementReader reader;
     private int file = -1;
     private long lastNanos;
     private boolean isTimed;
@@ -51,7 +51,7 @@ final class CarriedLines implements LineSink {
     private CarriedLines(List<LogFile> files, Ids ids) {
         this.files = files;
         this.ids = ids;
-        this.reader = files.getFirst().forms().reader();
+        this.reader = files.getFirst().forms().statements();
     }
 
     /**
@@ -106,9 +106,9 @@ final class CarriedLines implements LineSink {
     @Override
     public void lines(int number, long offset, MemorySegment memory, long from, long to) {
         if (number != file) {
-            close();
+            finish();
             file = number;
-            reader = files.get(number).forms().reader();
+            reader = files.get(number).forms().statements();
             isTimed = false;
         }
         byte[] bytes = memory.asSlice(from, to - from).toArray(ValueLayout.JAVA_BYTE);
@@ -124,7 +124,15 @@ final class CarriedLines implements LineSink {
     }
 
     private void line(byte[] bytes, int from, int to) {
-        reader.read(bytes, from, to, header);
+        reader.read(bytes, from, to, from, header);
+        if (reader.isJoined()) {
+            statement(reader.joined(), 0, reader.joined().length);
+        } else if (!reader.isPart()) { // else the rest of it comes
+            statement(bytes, from, to);
+        }
+    }
+
+    private void statement(byte[] bytes, int from, int to) {
         if (header.hasTime()) {
             lastNanos = files.get(file).timeNanos(header);
             isTimed = true;
@@ -136,13 +144,13 @@ final class CarriedLines implements LineSink {
         }
         boolean starts = header.kind() == LineHeader.Kind.START;
         if (starts && header.writer() == writer) {
-            close();
+            keep();
         }
         Collection<String> carried = ids.in(bytes, from, to);
         if (carried.isEmpty()) {
             return;
         }
-        close();
+        keep();
         if (!isTimed) {
             untimed++;
             return;
@@ -172,6 +180,18 @@ final class CarriedLines implements LineSink {
 
     @Override
     public void close() {
+        finish();
+    }
+
+    /** At the end of a file. */
+    private void finish() {
+        while (reader.readUnfinished(header)) { // its last part was never written
+            statement(reader.joined(), 0, reader.joined().length);
+        }
+        keep();
+    }
+
+    private void keep() {
         if (goesOn && ++records <= MOST_RECORDS) {
             Line line = new Line(open.timeNanos(), open.service(), open.severity(), text.toString(), -1);
             openIds.forEach(

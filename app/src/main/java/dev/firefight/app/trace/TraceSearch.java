@@ -20,6 +20,7 @@ import dev.firefight.telemetry.recording.FileReport;
 import dev.firefight.telemetry.recording.Recording;
 import dev.firefight.telemetry.recording.RecordingReader;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -53,17 +54,19 @@ public final class TraceSearch {
     /**
      * Lists requests.
      *
+     * @param piped what {@code -} among the sources stands for
      * @throws UsageException when nothing can be read
      */
-    public static Listed list(List<Path> sources, Order order) throws IOException, InterruptedException {
-        TraceSources parts = TraceSources.of(sources);
+    public static Listed list(List<Path> sources, InputStream piped, Order order)
+            throws IOException, InterruptedException {
+        TraceSources parts = TraceSources.of(sources, piped);
         List<String> problems = new ArrayList<>(parts.problems());
         Candidates candidates = Candidates.NONE;
         Set<String> withSpans = Set.of();
         if (!parts.structured().isEmpty()) {
             LogPatterns patterns = new LogPatterns();
             Recording recording = RecordingReader.read(parts.structured(), new Vocabulary(patterns), Optional.empty());
-            problems.addAll(problems(recording));
+            problems.addAll(problems(recording, parts));
             RequestBook book = RequestBook.of(recording.telemetry(), recording.baseline(), patterns);
             candidates = order == Order.SLOWEST ? book.slowest() : book.troubled();
             withSpans = book.ids();
@@ -93,19 +96,20 @@ public final class TraceSearch {
      * Finds a request.
      *
      * @param id its id, or the start of it as long as no other starts alike
+     * @param piped what {@code -} among the sources stands for
      * @throws UsageException when there is none, or more than one
      */
-    public static Found find(String id, List<Path> sources) throws IOException, InterruptedException {
+    public static Found find(String id, List<Path> sources, InputStream piped)
+            throws IOException, InterruptedException {
         if (id.length() < FEWEST_DIGITS) {
             throw new UsageException("“" + id + "” is too short for the id of a request; give " + FEWEST_DIGITS
                     + " digits of it at least");
         }
-        TraceSources parts = TraceSources.of(sources);
+        TraceSources parts = TraceSources.of(sources, piped);
         List<String> problems = new ArrayList<>(parts.problems());
         WantedTexts texts = new WantedTexts(id);
-        Optional<Recording> recording = parts.structured().isEmpty()
-                ? Optional.empty()
-                : Optional.of(read(parts.structured(), texts, problems));
+        Optional<Recording> recording =
+                parts.structured().isEmpty() ? Optional.empty() : Optional.of(read(parts, texts, problems));
         Optional<RequestBook> book =
                 recording.map(one -> RequestBook.of(one.telemetry(), one.baseline(), texts.patterns()));
         Optional<TraceId> trace = book.flatMap(one -> one(candidates(one, id), id));
@@ -135,9 +139,9 @@ public final class TraceSearch {
         return new Found(LoneLines.story(whole, PlainLines.of(more)), problems);
     }
 
-    private static Recording read(List<Path> sources, LogClassifier texts, List<String> problems) throws IOException {
-        Recording recording = RecordingReader.read(sources, new Vocabulary(texts), Optional.empty());
-        problems.addAll(problems(recording));
+    private static Recording read(TraceSources parts, LogClassifier texts, List<String> problems) throws IOException {
+        Recording recording = RecordingReader.read(parts.structured(), new Vocabulary(texts), Optional.empty());
+        problems.addAll(problems(recording, parts));
         return recording;
     }
 
@@ -202,12 +206,13 @@ public final class TraceSearch {
         return sources.size() == 1 ? sources.getFirst().toString() : sources.getFirst() + " and others";
     }
 
-    private static List<String> problems(Recording recording) {
+    private static List<String> problems(Recording recording, TraceSources parts) {
         List<String> words = new ArrayList<>();
         for (FileReport file : recording.files()) {
             for (ReadNotes.Problem problem : file.notes().problems()) {
-                words.add(file.file() + (problem.firstLine() > 0 ? ":" + problem.firstLine() : "") + ": "
-                        + words(problem));
+                String name =
+                        parts.names().getOrDefault(file.file(), file.file().toString());
+                words.add(name + (problem.firstLine() > 0 ? ":" + problem.firstLine() : "") + ": " + words(problem));
             }
         }
         recording.notes().problems().forEach(problem -> words.add(words(problem)));
