@@ -238,21 +238,13 @@ public final class TraceReport {
         String text = (isLast ? "last word: " : "") + line.service() + ": " + said + behind;
         Ink ink = isError ? Ink.ALARM : isLast ? Ink.STRONG : Ink.FAINT;
         if (isLast || isError) {
-            sheet.labelled(1, at, AT_COLUMNS + 2, cut(text), ink);
+            sheet.labelled(1, at, AT_COLUMNS + 2, SafeText.line(text, MOST_CHARS), ink);
             if (below > 0) {
                 sheet.record(AT_COLUMNS + 4, told.subList(1, 1 + below), Ink.FAINT);
             }
         } else {
             sheet.row(1, at + " ".repeat(Math.max(1, AT_COLUMNS + 1 - DisplayWidth.of(at))) + text, ink);
         }
-    }
-
-    private String cut(String text) {
-        int more = text.length() - MOST_CHARS;
-        return more <= 0
-                ? text
-                : text.substring(0, MOST_CHARS) + sheet.glyphs.ellipsis + " and "
-                        + HumanNumbers.count(more, "character", "characters") + " more: --json has all";
     }
 
     private void healthy() {
