@@ -439,6 +439,8 @@ class TraceCommandTest {
         assertThat(run("trace", "order-4711", shop.toString()))
                 .as(err.toString())
                 .isZero();
-        assertThat(out.toString()).containsPattern("…\\s+and\\s+2\\d\\d\\s+characters\\s+more");
+        assertThat(out.toString())
+                .containsPattern("…\\s+\\(5\\d\\d\\s+more\\s+characters\\)")
+                .containsPattern("…\\s+\\(2\\d\\d\\s+more\\s+characters\\)");
     }
 }

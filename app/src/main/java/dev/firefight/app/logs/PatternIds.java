@@ -46,7 +46,7 @@ public final class PatternIds {
         }
         if (found.isEmpty()) {
             throw new FileSystemException("no pattern here has an id that starts with '" + start
-                    + "'; without --pattern, each pattern is listed with its id");
+                    + "'; read without it, and each pattern is listed with its id");
         }
         List<String> ids =
                 found.stream().limit(MOST_TOLD).map(one -> one.template().id()).toList();

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
@@ -66,6 +67,8 @@ final class SharedFile {
                 lock.lock(); // given back with the channel, also when the process is killed
                 replace(target, change.of(read(target)));
             }
+        } catch (AccessDeniedException e) { // of the directory, or of a file in it that nobody knows
+            throw new AccessDeniedException(file.toString());
         } catch (FileSystemException e) {
             throw e;
         } catch (IOException e) { // such as a full disk, of which the system does not say which file it hit

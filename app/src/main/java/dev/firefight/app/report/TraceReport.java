@@ -21,6 +21,7 @@ public final class TraceReport {
     private static final int AT_COLUMNS = 10;
     private static final int MAX_INDENT = 12;
     private static final int MOST_CHARS = 600;
+    private static final int MOST_HEAD_CHARS = 300;
     private static final int MOST_BELOW = 5;
 
     private final Story story;
@@ -65,10 +66,8 @@ public final class TraceReport {
         Candidate request = story.request();
         Optional<Hop> hop = request.hop();
         if (hop.isPresent()) {
-            sheet.paragraph(
-                    0,
-                    hop.get().service() + " is the " + HopWords.kind(hop.get()) + ": " + HopWords.of(hop.get()),
-                    Ink.ALARM);
+            String words = hop.get().service() + " is the " + HopWords.kind(hop.get()) + ": " + HopWords.of(hop.get());
+            sheet.paragraph(0, SafeText.line(words, MOST_HEAD_CHARS), Ink.ALARM);
         } else {
             sheet.paragraph(0, "Nothing in this request is out of the ordinary.", Ink.CALM);
         }

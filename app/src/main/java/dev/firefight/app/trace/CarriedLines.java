@@ -20,7 +20,7 @@ import java.util.Map;
 
 /** Reads log files line by line and keeps the records that carry ids, each with the lines that go on with it. Lines that were cut are whole. */
 final class CarriedLines implements LineSink {
-    /** So many are kept. */
+    /** So many are kept, of few requests if need be, but of these all. */
     private static final int MOST_RECORDS = 100_000;
 
     private static final int MOST_CHARS = 4_000;
@@ -36,7 +36,11 @@ final class CarriedLines implements LineSink {
     private final Ids ids;
     private final LineHeader header = new LineHeader();
     private final Map<String, List<Line>> found = new LinkedHashMap<>();
+    private final int most;
+    private final boolean mayChoose;
     private int records;
+    private int leftOut;
+    private int oneOf = 1;
     private Collection<String> openIds = List.of();
     private StatementReader reader;
     private int file = -1;
@@ -48,7 +52,9 @@ final class CarriedLines implements LineSink {
     private Line open = new Line(0, "", 0, "", -1);
     private long untimed;
 
-    private CarriedLines(List<LogFile> files, Ids ids) {
+    private CarriedLines(List<LogFile> files, Ids ids, int most, boolean mayChoose) {
+        this.mayChoose = mayChoose;
+        this.most = most;
         this.files = files;
         this.ids = ids;
         this.reader = files.getFirst().forms().statements();
@@ -65,7 +71,7 @@ final class CarriedLines implements LineSink {
     /** The records of some files that carry an id, or one that starts so, whatever its letters' case. */
     static Found in(List<LogFile> files, String id) throws InterruptedException {
         byte[] wanted = id.toLowerCase(Locale.ROOT).getBytes(UTF_8);
-        return in(files, (bytes, from, to) -> {
+        Ids startingSo = (bytes, from, to) -> {
             int at = indexOf(bytes, from, to, wanted);
             int end = at + wanted.length;
             while (at >= 0 && end < to && isWordPart(bytes[end])) {
@@ -73,15 +79,21 @@ final class CarriedLines implements LineSink {
             }
             String rest = at < 0 ? "" : new String(bytes, at + wanted.length, end - at - wanted.length, UTF_8);
             return at < 0 ? List.of() : List.of(id + rest.toLowerCase(Locale.ROOT));
-        });
+        };
+        return in(files, startingSo, MOST_RECORDS, false);
     }
 
     /** The records of some files that carry ids. */
     static Found in(List<LogFile> files, Ids ids) throws InterruptedException {
+        return in(files, ids, MOST_RECORDS, true);
+    }
+
+    /** Likewise, at most so many records, of which some requests may be chosen when there are more. */
+    static Found in(List<LogFile> files, Ids ids, int most, boolean mayChoose) throws InterruptedException {
         if (files.isEmpty()) {
             return new Found(Map.of(), List.of());
         }
-        CarriedLines lines = new CarriedLines(files, ids);
+        CarriedLines lines = new CarriedLines(files, ids, most, mayChoose);
         LineFeed feed = new LineFeed(files.stream().map(LogFile::input).toList());
         feed.read(1, () -> lines);
         List<String> problems = new ArrayList<>(feed.problems().stream()
@@ -90,9 +102,13 @@ final class CarriedLines implements LineSink {
         if (lines.untimed > 0) {
             problems.add(lines.untimed + " lines that carry an id have no time, nor any before them; left out");
         }
-        if (lines.records > MOST_RECORDS) {
-            problems.add("more than " + MOST_RECORDS + " lines carry an id; the last " + (lines.records - MOST_RECORDS)
-                    + " are left out");
+        if (lines.oneOf > 1) {
+            problems.add("more than " + most + " lines carry an id; one in " + lines.oneOf
+                    + " requests is looked at, with all of its lines");
+        }
+        if (lines.leftOut > 0) {
+            problems.add(
+                    "more than " + most + " lines carry an id; the last " + lines.leftOut + " of them are left out");
         }
         return new Found(lines.found, problems);
     }
@@ -192,13 +208,36 @@ final class CarriedLines implements LineSink {
     }
 
     private void keep() {
-        if (goesOn && ++records <= MOST_RECORDS) {
+        if (goesOn) {
             Line line = new Line(open.timeNanos(), open.service(), open.severity(), text.toString(), -1);
-            openIds.forEach(
-                    id -> found.computeIfAbsent(id, any -> new ArrayList<>()).add(line));
+            openIds.stream().filter(this::isLookedAt).forEach(id -> keep(id, line));
         }
         goesOn = false;
         text = new StringBuilder();
+    }
+
+    private void keep(String id, Line line) {
+        while (mayChoose && records >= most && found.size() > 1 && oneOf < MOST_RECORDS) {
+            oneOf *= 2;
+            found.keySet().removeIf(one -> !isLookedAt(one));
+            records = found.values().stream().mapToInt(List::size).sum();
+        }
+        if (records >= most && (!mayChoose || found.containsKey(id))) {
+            leftOut++;
+        } else if (isLookedAt(id)) {
+            found.computeIfAbsent(id, any -> new ArrayList<>()).add(line);
+            records++;
+        }
+    }
+
+    /** Where there are too many requests, chance decides, by the id alone, so that of each all lines are kept, or none. */
+    private boolean isLookedAt(String id) {
+        return (spread(id.hashCode()) & (oneOf - 1)) == 0;
+    }
+
+    private static int spread(int hash) {
+        int spread = hash * 0x9E3779B9;
+        return spread ^ (spread >>> 16);
     }
 
     /** Where an id stands, in any case of its letters, with neither letter nor digit beside it, but that digits may have more behind them; -1 for nowhere. */

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.firefight.app.trace;
+
+import org.jspecify.annotations.NullMarked;
