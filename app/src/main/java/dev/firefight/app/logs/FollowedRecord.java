@@ -47,6 +47,11 @@ final class FollowedRecord {
         }
     }
 
+    /** How long it is. */
+    int chars() {
+        return chars;
+    }
+
     /** The shape of the message, as it is kept. */
     String shape() {
         return KnownShapes.key(Shape.of(message));

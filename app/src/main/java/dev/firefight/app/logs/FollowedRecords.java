@@ -1,18 +1,17 @@
 package dev.firefight.app.logs;
 
 import dev.firefight.telemetry.log.LineHeader;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Consumer;
 
 /** Puts the lines of one tail together to records. A record is whole when its writer starts another, or has been silent. */
 final class FollowedRecords {
-    private static final int MOST_WRITERS = 64;
+    private static final int MOST_WRITERS = 256;
 
     private final String source;
     private final FollowedLines reader;
-    private final Map<Long, FollowedRecord> open = new HashMap<>();
+    private final LinkedHashMap<Long, FollowedRecord> open = new LinkedHashMap<>();
     private final LineHeader header = new LineHeader();
 
     FollowedRecords(String source, FollowedLines reader) {
@@ -30,14 +29,12 @@ final class FollowedRecords {
         byte[] whole = reader.read(line, header);
         FollowedRecord last = open.get(header.writer());
         if (header.kind() == LineHeader.Kind.START) {
-            if (last == null && open.size() >= MOST_WRITERS) {
-                rest(taker);
+            if (last != null) {
+                taker.accept(open.remove(header.writer()));
+            } else if (open.size() >= MOST_WRITERS) { // who has been silent longest
+                taker.accept(open.pollFirstEntry().getValue());
             }
-            FollowedRecord next = new FollowedRecord(source, header, whole);
-            FollowedRecord before = open.put(header.writer(), next);
-            if (before != null) {
-                taker.accept(before);
-            }
+            open.put(header.writer(), new FollowedRecord(source, header, whole));
         } else if (last != null && header.kind() == LineHeader.Kind.CONTINUES) {
             last.add(header.message(whole).stripTrailing());
         } else if (last != null && header.kind() == LineHeader.Kind.JOINS) {

@@ -7,10 +7,12 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /**
  * The shapes that were seen, by which new ones are judged.
@@ -20,17 +22,21 @@ import java.util.Set;
  * shape is new when none of the known ones has its template, neither now nor when they were last judged. Fresh shapes are judged in
  * batches, as that costs as much as there are shapes; who asks leaves ten times as long between two batches as the last one took.
  *
- * <p>Memory is bounded: beyond {@value #MOST_SHAPES} shapes, of the templates with many shapes some are kept only, which are enough to
+ * <p>Memory is bounded: beyond {@value #MOST_SHAPES} shapes, or fewer long ones, of the templates with many shapes some are kept only, which are enough to
  * know that their words vary.
  */
 final class KnownShapes {
     /** Shapes that are kept at most. */
     static final int MOST_SHAPES = 20_000;
 
+    /** How many chars they have together at most. */
+    private static final int MOST_CHARS = 4_000_000;
+
     private static final int MOST_TEXT = 2_000;
     private static final int MOST_OF_ONE = 64;
 
     private final Map<String, Long> counts = new LinkedHashMap<>();
+    private long chars;
     private Set<String> templates = new HashSet<>();
 
     /**
@@ -43,7 +49,9 @@ final class KnownShapes {
 
     /** A shape is known from now on. */
     void know(String shape, long lines) {
-        counts.merge(key(shape), lines, Long::sum);
+        String key = key(shape);
+        chars += counts.containsKey(key) ? 0 : key.length();
+        counts.merge(key, lines, Long::sum);
     }
 
     /** Whether a shape is known as it is. */
@@ -84,15 +92,26 @@ final class KnownShapes {
     }
 
     private void thin(Templates found) {
-        for (int most = MOST_OF_ONE; counts.size() > MOST_SHAPES && most > 0; most /= 2) {
+        for (int most = MOST_OF_ONE; isFull() && most > 0; most /= 2) {
             int kept = most;
             Map<String, Integer> of = new HashMap<>();
-            counts.keySet()
-                    .removeIf(
-                            shape -> of.merge(found.of(shape).map(Template::id).orElse(""), 1, Integer::sum) > kept);
+            forget(shape -> of.merge(found.of(shape).map(Template::id).orElse(""), 1, Integer::sum) > kept);
         }
-        while (counts.size() > MOST_SHAPES) { // that many patterns: the oldest may be told again
-            counts.remove(counts.keySet().iterator().next());
+        forget(shape -> isFull()); // that many patterns: the oldest may be told again
+    }
+
+    private boolean isFull() {
+        return counts.size() > MOST_SHAPES || chars > MOST_CHARS;
+    }
+
+    private void forget(Predicate<String> isForgotten) {
+        Iterator<String> shapes = counts.keySet().iterator();
+        while (shapes.hasNext()) {
+            String shape = shapes.next();
+            if (isForgotten.test(shape)) {
+                shapes.remove();
+                chars -= shape.length();
+            }
         }
     }
 }

@@ -13,6 +13,7 @@ import java.util.regex.Pattern;
 final class KnownTraces {
     private static final int MOST = 1 << 14;
     private static final int MOST_TEXTS = 1 << 12;
+    private static final int MOST_KEY_CHARS = 1 << 13;
     private static final Pattern NUMBERS = Pattern.compile("\\d+");
 
     private final Set<String> known = new LinkedHashSet<>();
@@ -30,7 +31,7 @@ final class KnownTraces {
         String text = texts.get(key);
         if (text == null) {
             text = StackTrace.of(record.message, more).map(StackTrace::text).orElse("");
-            if (texts.size() < MOST_TEXTS) {
+            if (texts.size() < MOST_TEXTS && key.length() < MOST_KEY_CHARS) {
                 texts.put(key, text);
             }
         }

@@ -24,6 +24,7 @@ import java.util.function.BooleanSupplier;
  */
 public final class LogFollow implements AutoCloseable {
     private static final int MOST_WAITING = 2_000;
+    private static final int MOST_WAITING_CHARS = 1 << 22;
     private static final int MOST_TOLD = 5_000;
     private static final int MOST_LASTING = 100;
     private static final int MOST_BRIEF_CHARS = 500;
@@ -122,6 +123,8 @@ public final class LogFollow implements AutoCloseable {
     private final List<Told> fresh = new ArrayList<>();
     private final Set<Told> again = new LinkedHashSet<>();
     private long forgotten;
+    private long waitingChars;
+    private long freshChars;
     private long toldAt = System.nanoTime() - PAUSE_NANOS;
     private long lines;
     private boolean isLearning;
@@ -163,7 +166,7 @@ public final class LogFollow implements AutoCloseable {
             } else if (System.nanoTime() - quietSince > RECORD_NANOS) {
                 whole();
             }
-            if (waiting.size() >= MOST_WAITING || System.nanoTime() - judgeAt >= 0) {
+            if (isFull() || System.nanoTime() - judgeAt >= 0) {
                 long start = System.nanoTime();
                 judge();
                 long took = System.nanoTime() - start;
@@ -173,7 +176,7 @@ public final class LogFollow implements AutoCloseable {
                 judge(); // what came up to the first pause was there
                 isLearning = false;
             }
-            if (System.nanoTime() - toldAt >= PAUSE_NANOS) {
+            if (System.nanoTime() - toldAt >= PAUSE_NANOS || freshChars >= MOST_WAITING_CHARS) {
                 tellAll();
             }
             boolean isOver = !followed.isEmpty()
@@ -208,7 +211,7 @@ public final class LogFollow implements AutoCloseable {
     private void take(FollowedRecord record) {
         String shape = record.shape();
         if (!known.knows(shape)) {
-            waiting.computeIfAbsent(shape, any -> new Waiting(record)).count++;
+            waiting.computeIfAbsent(shape, any -> first(record)).count++;
         } else if (toldByShape.containsKey(shape)) {
             count(toldByShape.get(shape), 1);
         }
@@ -216,11 +219,20 @@ public final class LogFollow implements AutoCloseable {
         if (toldByTrace.containsKey(trace)) {
             count(toldByTrace.get(trace), 1);
         } else if (!trace.isEmpty() && !knownTraces.knows(trace)) {
-            waitingTraces.computeIfAbsent(trace, any -> new Waiting(record)).count++;
+            waitingTraces.computeIfAbsent(trace, any -> first(record)).count++;
         }
-        if (waiting.size() + waitingTraces.size() >= MOST_WAITING) {
+        if (isFull()) {
             judge();
         }
+    }
+
+    private Waiting first(FollowedRecord record) {
+        waitingChars += record.chars();
+        return new Waiting(record);
+    }
+
+    private boolean isFull() {
+        return waiting.size() + waitingTraces.size() >= MOST_WAITING || waitingChars >= MOST_WAITING_CHARS;
     }
 
     private void judge() {
@@ -238,6 +250,7 @@ public final class LogFollow implements AutoCloseable {
             }
         });
         waitingTraces.clear();
+        waitingChars = 0;
         toldByTrace.keySet().removeIf(trace -> !knownTraces.knows(trace));
         if (told.size() > MOST_TOLD) {
             forget();
@@ -283,6 +296,7 @@ public final class LogFollow implements AutoCloseable {
         if (!telling.isMuted) {
             fresh.add(telling);
             told.add(telling);
+            freshChars += record.chars();
         }
         return telling;
     }
@@ -306,6 +320,7 @@ public final class LogFollow implements AutoCloseable {
             listener.tell(fresh.stream().map(one -> one.news).toList(), oftener);
             fresh.forEach(one -> one.news = one.news.brief());
             fresh.clear();
+            freshChars = 0;
             again.clear();
             toldAt = System.nanoTime();
         }

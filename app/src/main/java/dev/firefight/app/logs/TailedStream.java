@@ -7,14 +7,17 @@ import java.io.InputStream;
 import java.util.Optional;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.Semaphore;
 import java.util.function.Consumer;
 
 /** What is piped in, line by line as it comes. Who writes faster than lines are judged has to wait. */
 final class TailedStream implements Tail {
     private static final int MOST_WAITING = 1 << 12;
+    private static final int MOST_WAITING_BYTES = 1 << 22;
 
     private final String name;
     private final BlockingQueue<byte[]> lines = new ArrayBlockingQueue<>(MOST_WAITING);
+    private final Semaphore room = new Semaphore(MOST_WAITING_BYTES);
     private final Thread reader;
 
     TailedStream(String name, InputStream stream) {
@@ -26,6 +29,7 @@ final class TailedStream implements Tail {
         try (BufferedInputStream bytes = new BufferedInputStream(stream)) {
             Optional<byte[]> line = next(bytes);
             while (line.isPresent()) {
+                room.acquire(line.get().length);
                 lines.put(line.get());
                 line = next(bytes);
             }
@@ -63,6 +67,7 @@ final class TailedStream implements Tail {
             if (line == null) {
                 return;
             }
+            room.release(line.length);
             taker.accept(line);
         }
     }

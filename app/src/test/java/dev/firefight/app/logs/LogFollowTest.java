@@ -333,4 +333,22 @@ class LogFollowTest {
                 .extracting(Map.Entry::getValue)
                 .containsExactly(51L);
     }
+
+    @Test
+    void theTracesOfManyWritersAreKeptApart() throws Exception {
+        StringBuilder text = new StringBuilder();
+        int writers = 200;
+        for (String line : failure("7", "a.FirstException").lines().toList()) {
+            for (int pod = 0; pod < writers; pod++) {
+                text.append("[pod/shop-%d/shop] ".formatted(pod)).append(line).append('\n');
+            }
+        }
+        Heard heard = new Heard();
+
+        LogFollow.Summary summary = piped(request(LogSources.PIPED, true), text.toString(), heard);
+
+        assertThat(heard.news).hasSize(1);
+        assertThat(heard.news.getFirst().example()).hasSize(5);
+        assertThat(summary.news().values()).containsExactly((long) writers);
+    }
 }
