@@ -20,7 +20,11 @@ record KeptStream(Path file, Optional<String> problem) {
     private static final int CHARACTER_DEVICE = 0x2000;
     private static final int BLOCK_DEVICE = 0x6000;
 
-    /** Keeps a stream. */
+    /**
+     * Keeps a stream.
+     *
+     * @throws IOException when it cannot be read, or nothing of it can be kept
+     */
     static KeptStream of(InputStream content) throws IOException {
         Path file = Files.createTempFile("firefight-piped", ".log");
         file.toFile().deleteOnExit();
@@ -35,6 +39,9 @@ record KeptStream(Path file, Optional<String> problem) {
                 int room = (int) Math.min(read, mostBytes - kept);
                 out.write(buffer, 0, room);
                 kept += room;
+                if (kept == 0) {
+                    throw new IOException("there is no room to keep it in " + file.toAbsolutePath().getParent());
+                }
                 if (room < read) {
                     return new KeptStream(file, Optional.of(missing(kept, file)));
                 }
