@@ -7,6 +7,7 @@ import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -26,7 +27,9 @@ public final class FollowedSources {
     private final List<Path> named;
     private final Optional<LogFormat> format;
     private final InputStream piped;
-    private final Set<String> families = new HashSet<>();
+    private final Set<Path> streams = new HashSet<>();
+    private final Map<String, Path> families = new HashMap<>();
+    private Map<Tail, FollowedLines> first = Map.of();
     private boolean isFirst = true;
     private long lookAt;
 
@@ -63,6 +66,7 @@ public final class FollowedSources {
         if (sources.named.isEmpty()) {
             throw new FileSystemException(String.join("; ", problems));
         }
+        sources.first = sources.look(); // before what is there is read, which takes its time
         if (!request.isFromNow()) {
             LogSources.Found found = LogSources.find(sources.files(), InputStream.nullInputStream());
             OpenedLogs opened = OpenedLogs.of(found.files().stream()
@@ -100,13 +104,19 @@ public final class FollowedSources {
 
     /** What is to be followed from now on, with how the lines of each are written as far as it is there. */
     Map<Tail, FollowedLines> more() {
-        if (!isFirst && System.nanoTime() - lookAt < 0) {
-            return Map.of();
+        if (!first.isEmpty()) {
+            Map<Tail, FollowedLines> there = first;
+            first = Map.of();
+            return there;
         }
+        return System.nanoTime() - lookAt < 0 ? Map.of() : look();
+    }
+
+    private Map<Tail, FollowedLines> look() {
         lookAt = System.nanoTime() + LOOK_NANOS;
         Map<Tail, FollowedLines> more = new LinkedHashMap<>();
         for (Path path : named) {
-            if (isStream(path) && families.add(path.toString())) {
+            if (isStream(path) && streams.add(path)) {
                 more.put(stream(path), new FollowedLines(new byte[0], format));
             }
         }
@@ -122,7 +132,9 @@ public final class FollowedSources {
             // looked at again
         }
         for (Path path : Rotation.active(expected)) {
-            if (families.add(Rotation.family(path.toString()))) {
+            Path before = families.putIfAbsent(Rotation.family(path.toString()), path);
+            if (before == null || Rotation.takesOver(path, before)) {
+                families.put(Rotation.family(path.toString()), path);
                 Tail tail =
                         isFirst ? TailedFile.atEnd(path.toString(), path) : new TailedFile(path.toString(), path, 0);
                 more.put(tail, new FollowedLines(head(path), format));

@@ -40,7 +40,8 @@ record KeptStream(Path file, Optional<String> problem) {
                 out.write(buffer, 0, room);
                 kept += room;
                 if (kept == 0) {
-                    throw new IOException("there is no room to keep it in " + file.toAbsolutePath().getParent());
+                    throw new IOException("there is no room to keep it in "
+                            + file.toAbsolutePath().getParent());
                 }
                 if (room < read) {
                     return new KeptStream(file, Optional.of(missing(kept, file)));

@@ -62,6 +62,14 @@ public final class Rotation {
                 .toList();
     }
 
+    /** Whether the file of a family that is written to is another one now, as on the next day where names tell the day. */
+    static boolean takesOver(Path next, Path before) {
+        String name = next.toString();
+        return !before.toString().equals(family(before.toString()))
+                && DATED.matcher(name).matches()
+                && name.compareTo(before.toString()) > 0;
+    }
+
     private static <T> Map<String, List<T>> grouped(List<T> items, Function<T, String> key) {
         Map<String, List<T>> groups = new LinkedHashMap<>();
         items.forEach(item -> groups.computeIfAbsent(key.apply(item), any -> new ArrayList<>())

@@ -351,4 +351,30 @@ class LogFollowTest {
         assertThat(heard.news.getFirst().example()).hasSize(5);
         assertThat(summary.news().values()).containsExactly((long) writers);
     }
+
+    @Test
+    void theFileOfTheNextDayIsFollowedFromItsStart() throws Exception {
+        add(directory.resolve("app-2026-02-11.log"), "order 1 placed\n");
+        add(directory.resolve("web.log"), "page 1 shown\n");
+        Heard heard = new Heard();
+        long[] until = {Long.MAX_VALUE};
+
+        try (LogFollow follow = FollowedSources.follow(
+                request(directory, false), InputStream.nullInputStream(), heard, new ArrayList<>())) {
+            follow.run(() -> {
+                try {
+                    if (until[0] == Long.MAX_VALUE) {
+                        until[0] = System.nanoTime() + 20_000_000_000L;
+                        add(directory.resolve("app-2026-02-12.log"), "order 2 placed\ndisk is full\n");
+                        Files.move(directory.resolve("web.log"), directory.resolve("web.log-20260211"));
+                    }
+                } catch (IOException e) {
+                    throw new AssertionError(e);
+                }
+                return !heard.news.isEmpty() || System.nanoTime() > until[0];
+            });
+        }
+
+        assertThat(heard.news).extracting(one -> one.template().text()).containsExactly("disk is full");
+    }
 }
