@@ -17,7 +17,7 @@ final class FollowedLines {
     private static final int SAMPLE_BYTES = 1 << 20;
     private static final int ENOUGH_BYTES = 1 << 13;
 
-    private final ByteArrayOutputStream sample = new ByteArrayOutputStream();
+    private ByteArrayOutputStream sample = new ByteArrayOutputStream();
     private StatementReader reader;
     private long lines;
     private long nextLearning;
@@ -29,6 +29,14 @@ final class FollowedLines {
                 .orElseGet(() -> HeaderForms.learn(head, 0, head.length))
                 .statements();
         nextLearning = head.length >= ENOUGH_BYTES || format.isPresent() ? Long.MAX_VALUE : 1;
+        forgetLearned();
+    }
+
+    /** There may be thousands of files. */
+    private void forgetLearned() {
+        if (nextLearning == Long.MAX_VALUE) {
+            sample = new ByteArrayOutputStream();
+        }
     }
 
     /** Learns from lines that will be read next. */
@@ -48,9 +56,7 @@ final class FollowedLines {
                     ? Long.MAX_VALUE
                     : Math.max(FIRST_LINES, lines * 4);
         }
-        if (nextLearning == Long.MAX_VALUE) {
-            sample.reset();
-        }
+        forgetLearned();
     }
 
     /** Reads a line; gives the bytes in which its message lies, which are those of all its parts where it was cut. */

@@ -21,7 +21,6 @@ final class TailedFile implements Tail {
 
     private final String name;
     private final Path path;
-    private final ByteBuffer buffer = ByteBuffer.allocate(BUFFER_BYTES);
     private final ByteArrayOutputStream line = new ByteArrayOutputStream();
     private Optional<FileChannel> open = Optional.empty();
     private Object key = "";
@@ -114,9 +113,14 @@ final class TailedFile implements Tail {
 
     /** Reads on; says whether the end was reached. */
     private boolean read(FileChannel channel, Consumer<byte[]> taker) throws IOException {
-        if (channel.size() < offset) {
+        long size = channel.size();
+        if (size == offset) {
+            return true;
+        }
+        if (size < offset) {
             start();
         }
+        ByteBuffer buffer = ByteBuffer.allocate(BUFFER_BYTES); // for now only: there may be thousands of files
         for (int i = 0; i < MOST_BUFFERS; i++) {
             buffer.clear();
             int read = channel.read(buffer, offset);
@@ -124,13 +128,12 @@ final class TailedFile implements Tail {
                 return true;
             }
             offset += read;
-            cut(read, taker);
+            cut(buffer.array(), read, taker);
         }
         return false;
     }
 
-    private void cut(int length, Consumer<byte[]> taker) {
-        byte[] bytes = buffer.array();
+    private void cut(byte[] bytes, int length, Consumer<byte[]> taker) {
         int from = 0;
         for (int at = 0; at < length; at++) {
             if (bytes[at] == '\n') {
