@@ -90,6 +90,16 @@ final class Fields {
         return lower >= 'a' && lower <= 'z';
     }
 
+    /** Whether there are no pairs of names and values between two places. */
+    static boolean isPlainWord(byte[] bytes, int from, int to) {
+        for (int at = from; at < to; at++) {
+            if (bytes[at] == '=' || bytes[at] == ',') {
+                return false;
+            }
+        }
+        return true;
+    }
+
     /** A number that stands alone, perhaps behind a number sign, perhaps with a comma or bar behind it. */
     static int number(byte[] bytes, int from, int to) {
         int at = from + (from < to && bytes[from] == '#' ? 1 : 0);

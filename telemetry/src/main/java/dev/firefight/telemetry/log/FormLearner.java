@@ -104,6 +104,9 @@ final class FormLearner {
     }
 
     private Optional<LineGroup> next(LineGroup group) {
+        if (!group.fields().isEmpty() && group.last().kind().isLast()) {
+            return Optional.empty();
+        }
         LineGroup best = group;
         for (Kind kind : Kind.values()) {
             if (kind == Kind.WORD || !group.mayHave(kind)) {

@@ -142,6 +142,12 @@ final class HeaderForm {
                 level(said, header);
                 words(Part.HOST, bytes, start, said == 0 ? wordEnd : start, header);
             }
+            case ROW -> DatabaseReport.row(bytes, place, end, header);
+            case REPORT -> {
+                level(DatabaseReport.severity(bytes, place, end), header);
+                boolean isName = Fields.isLetter(bytes[start]) && Fields.isPlainWord(bytes, start, wordEnd);
+                words(Part.NAME, bytes, start, isName ? wordEnd : start, header);
+            }
             case LEVEL -> {
                 level(bytes, place, end, header);
                 words(Part.HOST, bytes, start, wordEnd, header);
@@ -155,7 +161,9 @@ final class HeaderForm {
                 words(Part.NAME, bytes, start, wordEnd, header);
                 level(bytes, place, end, header);
                 boolean isName = !header.has(Part.NAME) && Fields.isPath(bytes, place + 1, end - 1);
-                words(isName ? Part.NAME : Part.THREAD, bytes, place + 1, end - 1, header);
+                boolean isNumber = end - place > 2 && isNumbers(bytes, place + 1, end - 1);
+                Part part = isName ? Part.NAME : isNumber && !header.has(Part.PROCESS) ? Part.PROCESS : Part.THREAD;
+                words(part, bytes, place + 1, end - 1, header);
             }
             case PLACE -> {}
             case NUMBER -> words(header.has(Part.PROCESS) ? Part.THREAD : Part.PROCESS, bytes, place, end, header);

@@ -142,6 +142,11 @@ public final class HeaderReader {
             trace.note(bytes, message, to, header.writer);
             return;
         }
+        if (header.severity == DatabaseReport.SAYS_MORE) {
+            header.severity = 0;
+            header.kind = Kind.CONTINUES;
+            return;
+        }
         boolean mayBeNamed = message < to && (bytes[message] == '{' || mayHavePairs[header.form]);
         if (mayBeNamed && (bytes[message] == '{' || PairsLine.starts(bytes, message, to))) {
             payload(bytes, message, to, header);

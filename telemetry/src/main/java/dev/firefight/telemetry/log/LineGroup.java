@@ -228,6 +228,7 @@ final class LineGroup {
         boolean isTold = fields.stream().skip(since).anyMatch(field -> field.kind() == kind);
         return switch (kind) {
             case PRIORITY -> false;
+            case ROW, REPORT -> !fields.isEmpty();
             case STRUCTURED -> fields.size() == 2 && fields.getFirst().kind() == Kind.PRIORITY;
             case LEVEL -> !isTold;
             case NAME -> !isNamed() && !isBehindColon();
@@ -239,6 +240,9 @@ final class LineGroup {
     /** Names may have a host before them, and brackets a path of names, but no other words: messages start with words. */
     boolean isPlausible() {
         HeaderField field = last();
+        if (field.kind().isLast()) {
+            return leavesMessages();
+        }
         boolean isEven = field.kind() != Kind.LEVEL || usualOnly().size() >= FormLearner.NEARLY_ALL * size();
         long direct = Arrays.stream(words).filter(number -> number == 0).count();
         long larger = Math.max(direct, size() - direct);

@@ -272,4 +272,44 @@ class HeaderReaderTest {
                 .first()
                 .isEqualTo(new HeaderForms.Form("", "time, level, name, message", "2025-11-21 03:41:44 INFO shop:"));
     }
+
+    @Test
+    void whatPostgresqlSaysMoreOfARecordGoesOnWithIt() {
+        String head = "2025-11-21 03:41:44.123 UTC [17] app@shop ";
+        List<Read> lines = MarkedLines.read(head + "ERROR:  deadlock detected\n" + head
+                + "DETAIL:  Process 17 waits for ShareLock.\n\tProcess 18 waits too.\n" + head
+                + "HINT:  See server log.\n" + head + "CONTEXT:  while locking tuple (1,2)\n" + head
+                + "STATEMENT:  SELECT 1\n" + head + "LOG:  checkpoint starting: time\n");
+
+        assertThat(lines)
+                .extracting(Read::kind)
+                .containsExactly(
+                        Kind.START,
+                        Kind.CONTINUES,
+                        Kind.CONTINUES,
+                        Kind.CONTINUES,
+                        Kind.CONTINUES,
+                        Kind.CONTINUES,
+                        Kind.START);
+        assertThat(lines).extracting(Read::severity).containsExactly(17, 0, 0, 0, 0, 0, 9);
+        assertThat(lines).first().extracting(Read::process).isEqualTo("17");
+    }
+
+    @Test
+    void rowsOfPostgresqlTellLevelProcessAndMessage() {
+        String head = "2025-11-21 03:41:44.123 UTC,\"app\",\"shop\",2099,\"10.0.0.2:42099\",69a.8,13,\"SELECT\","
+                + "2025-11-21 03:00:00 UTC,3/131,0,";
+        List<Read> lines = MarkedLines.read(
+                head + "FATAL,53300,\"sorry, too many clients already\",,,,,,,,,\"api\",\"client backend\",,0\n" + head
+                        + "ERROR,42601,\"syntax error at or near \"\"x\"\"\",,,,,,\"SELECT\nx\",,,\"api\",,,0\n" + head
+                        + "LOG,00000,ready,,,,,,,,,\"\",\"checkpointer\",,0\n");
+
+        assertThat(lines).extracting(Read::kind).containsExactly(Kind.START, Kind.START, Kind.CONTINUES, Kind.START);
+        assertThat(lines).extracting(Read::severity).containsExactly(21, 17, 0, 9);
+        assertThat(lines)
+                .extracting(Read::message)
+                .startsWith("sorry, too many clients already", "syntax error at or near \"\"x\"\"")
+                .endsWith("ready");
+        assertThat(lines).first().extracting(Read::process).isEqualTo("2099");
+    }
 }
