@@ -29,7 +29,7 @@ final class FollowedRecords {
     private void line(byte[] line, Consumer<FollowedRecord> taker) {
         byte[] whole = reader.read(line, header);
         FollowedRecord last = open.get(header.writer());
-        if (header.kind() == LineHeader.Kind.START) {
+        if (header.startsRecord()) {
             if (last == null && open.size() >= MOST_WRITERS) {
                 rest(taker);
             }
@@ -38,6 +38,9 @@ final class FollowedRecords {
             if (before != null) {
                 taker.accept(before);
             }
+        } else if (last != null && header.kind() == LineHeader.Kind.REASON) {
+            last.add(header.message(whole).stripTrailing());
+            last.message = header.message(whole);
         } else if (last != null && header.kind() == LineHeader.Kind.CONTINUES) {
             last.add(header.message(whole).stripTrailing());
         } else if (last != null && header.kind() == LineHeader.Kind.JOINS) {

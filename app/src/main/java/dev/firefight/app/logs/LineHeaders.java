@@ -122,7 +122,10 @@ final class LineHeaders {
     }
 
     private int level() {
-        return header.kind() == LineHeader.Kind.START ? header.severity() : CONTINUES;
+        return switch (header.kind()) {
+            case START, REASON -> header.severity();
+            case CONTINUES, JOINS, HEADER, OPENS -> CONTINUES;
+        };
     }
 
     /** Takes a line of which all parts have come. */
@@ -176,14 +179,14 @@ final class LineHeaders {
     /** Puts the line that was read to its record. */
     private void follow(byte[] bytes, boolean counts, long offset) {
         switch (header.kind()) {
-            case START -> {
+            case START, OPENS -> {
                 traces.start(bytes, header, counts);
                 traces.told(slot.number(), header.severity(), speaker, lastNanos, offset);
                 if (counts && header.hasStack()) {
                     traces.within(bytes, header);
                 }
             }
-            case CONTINUES -> traces.goOn(bytes, header);
+            case CONTINUES, REASON -> traces.goOn(bytes, header);
             case JOINS, HEADER -> {}
         }
     }

@@ -296,7 +296,7 @@ public record LogFile(
             boolean isFirst = writer[0] < 0;
             writer[0] = isFirst ? header.writer() & Long.MAX_VALUE : writer[0];
             boolean isOwn = (header.writer() & Long.MAX_VALUE) == writer[0];
-            isOver[0] |= isOwn && !isFirst && header.kind() == LineHeader.Kind.START;
+            isOver[0] |= isOwn && !isFirst && header.startsRecord();
             if (!isFirst && isOwn && !isOver[0]) {
                 record.append(header.kind() == LineHeader.Kind.JOINS ? "" : "\n")
                         .append(header.message(said));

@@ -161,15 +161,16 @@ public final class HeaderReader {
 
     /** A line without header of a known form. */
     private void plain(byte[] bytes, int from, int to, LineHeader header) {
-        boolean ends = TraceState.isEnd(bytes, from, to);
-        boolean goesOn = !ends && (Continuation.is(bytes, from, to) || trace.holds(bytes, from, to, header.writer));
-        trace.note(bytes, from, to, header.writer);
-        if (goesOn || !(ends || carriage.isTimed() || habits.plainLinesStart() || isAhead || !anyStart)) {
-            header.kind = Kind.CONTINUES;
+        Kind kind = trace.take(bytes, from, to, header.writer);
+        boolean ends = kind == Kind.START && TraceState.isEnd(bytes, from, to);
+        boolean starts = ends || carriage.isTimed() || habits.plainLinesStart() || isAhead || !anyStart;
+        if (kind != Kind.START || !starts) {
+            header.kind = kind == Kind.START ? Kind.CONTINUES : kind;
+            header.severity = kind == Kind.OPENS || kind == Kind.REASON ? trace.gravest(header.writer) : 0;
             anyStart |= from < to;
             return;
         }
-        header.severity = trace.severity();
+        header.severity = ends ? trace.severity() : 0;
         start(bytes, header, -1);
         trace.note(bytes, from, to, header.writer);
     }
@@ -178,7 +179,10 @@ public final class HeaderReader {
         header.form = form;
         header.kind = Kind.START;
         anyStart = true;
-        trace.end();
+        if (header.severity == 0 && form >= 0 && form < forms.length) {
+            header.severity = TraceState.severityOfEnd(bytes, header.messageFrom, header.messageTo);
+        }
+        trace.start(header.writer, header.severity);
         if (form >= 0 && form < isAlone.length && isAlone[form]) {
             header.kind = Kind.HEADER;
             header.messageFrom = header.messageTo;

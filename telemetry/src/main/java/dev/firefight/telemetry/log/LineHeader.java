@@ -18,7 +18,11 @@ public final class LineHeader {
         /** It goes on with the line before it of the same writer, which was cut: both are one line. */
         JOINS,
         /** It tells time or names of the record whose message starts on a line behind it. */
-        HEADER
+        HEADER,
+        /** It opens a record whose reason stands on a line behind it, as Python's tracebacks do. */
+        OPENS,
+        /** It goes on with a record that was opened so, and tells its reason: it says what the record says. */
+        REASON
     }
 
     /** A part of a line that names something. */
@@ -71,6 +75,11 @@ public final class LineHeader {
     /** Whether the line starts a record, goes on with one, or is only its header. */
     public Kind kind() {
         return kind;
+    }
+
+    /** Whether a record starts with the line, whether it tells its reason or a line behind it does. */
+    public boolean startsRecord() {
+        return kind == Kind.START || kind == Kind.OPENS;
     }
 
     /** Number of the form in {@link HeaderForms#forms()} by which the line was read; -1 when none fits. */
