@@ -232,7 +232,7 @@ class HeaderReaderTest {
         assertThat(lines)
                 .extracting(Read::kind)
                 .containsExactly(Kind.START, Kind.OPENS, Kind.REASON, Kind.CONTINUES, Kind.START);
-        assertThat(lines.get(1).severity()).isEqualTo(17);
+        assertThat(lines.get(2).severity()).isEqualTo(21);
     }
 
     /** A log that says one thing only must not take its words for names. */
@@ -335,7 +335,7 @@ class HeaderReaderTest {
 
     @Test
     void whyNodeEndsIsToldBehindThePieceOfSource() {
-        String trace = "/app/cart.js:40\nthrow err;\n^\n\nError: no stock\n    at total (/app/cart.js:40:12)\n";
+        String trace = "/app/cart.js:40\nthrow err;\n^\n\nTypeError: no stock\n    at total (/app/cart.js:40:12)\n";
 
         assertThat(behind("INFO", trace))
                 .extracting(Read::kind)
