@@ -17,7 +17,7 @@ import java.util.stream.Collectors;
  * @param span the slots of time in which lines were counted; empty when no line tells its time, or files are compared with others
  * @param volume lines in each slot, in all and by how grave they are
  * @param split where the two windows meet that are compared; empty when there is nothing to compare
- * @param statements the patterns, what changed first; the counts of those that are no traces, the muted ones and {@code otherLines} add
+ * @param statements the patterns, what changed first; the counts of those that are of lines, the muted ones and {@code otherLines} add
  *     up to all lines
  * @param otherLines lines of patterns beyond the bound on how many are kept apart
  * @param muted what is left out of the patterns, since somebody said that it is noise
@@ -145,10 +145,17 @@ public record LogAnswer(
             /** Lines that go on with others, as those of stack traces do. */
             GOES_ON,
             /** Stack traces that say the same; their lines are counted as such too. */
-            TRACE
+            TRACE,
+            /** Requests that were answered with the same status, likewise. */
+            ANSWER;
+
+            /** Whether its lines are counted nowhere else. */
+            public boolean isOfLines() {
+                return this == LINE || this == GOES_ON;
+            }
         }
 
-        /** How many lines, or traces. */
+        /** How many lines, traces or answers. */
         public long lines() {
             return change.before() + change.after();
         }
@@ -178,7 +185,7 @@ public record LogAnswer(
             return new Muted(
                     statements.size(),
                     statements.stream()
-                            .filter(one -> one.kind() != Statement.Kind.TRACE)
+                            .filter(one -> one.kind().isOfLines())
                             .mapToLong(Statement::lines)
                             .sum(),
                     (int) statements.stream().filter(Muted::isStrong).count());

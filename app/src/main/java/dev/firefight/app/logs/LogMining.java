@@ -203,8 +203,10 @@ public final class LogMining {
             add(template, false, shape.seen(), merged);
         });
         counts.traces()
-                .forEach(trace ->
-                        add(Template.of(TRACE + trace.text(), trace.seen().lines()), true, trace.seen(), merged));
+                .forEach(beside -> {
+                    String text = Answers.is(beside.text()) ? beside.text() : TRACE + beside.text();
+                    add(Template.of(text, beside.seen().lines()), true, beside.seen(), merged);
+                });
         mined = shapes;
         return List.copyOf(merged.values());
     }

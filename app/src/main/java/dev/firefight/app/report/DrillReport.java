@@ -69,7 +69,7 @@ public final class DrillReport {
         String lines = isSplit
                 ? counts(new Counts(pattern.change().before(), pattern.change().after()))
                 : HumanNumbers.count(pattern.lines());
-        sheet.labelled(0, isTrace() ? "traces" : "lines", LABEL_COLUMNS, lines + kind() + split(), Ink.PLAIN);
+        sheet.labelled(0, counted(), LABEL_COLUMNS, lines + kind() + split(), Ink.PLAIN);
         if (drill.levels().keySet().stream().anyMatch(level -> level > 0)) {
             String levels = drill.levels().entrySet().stream()
                     .map(one -> level(one.getKey()) + " " + counts(one.getValue()))
@@ -251,12 +251,16 @@ public final class DrillReport {
         return isOne ? before.or(() -> after).orElse("") : before.orElse("") + " \u2192 " + after.orElse("");
     }
 
-    private boolean isTrace() {
-        return pattern.kind() == Statement.Kind.TRACE;
+    private String counted() {
+        return switch (pattern.kind()) {
+            case LINE, GOES_ON -> "lines";
+            case TRACE -> "traces";
+            case ANSWER -> "answers";
+        };
     }
 
     private void examples() {
-        if (isTrace()) {
+        if (!pattern.kind().isOfLines()) {
             sheet.heading("One of them");
             sheet.record(0, FoldedTrace.of(pattern.example()), Ink.PLAIN);
         }
@@ -284,9 +288,12 @@ public final class DrillReport {
     private void export() {
         sheet.heading("In other tools");
         if (drill.export().isEmpty()) {
-            String reason = isTrace()
-                    ? "Other tools see the lines of a stack trace one by one; look into one of them."
-                    : "The pattern has no word of its own by which another tool could find it.";
+            String reason =
+                    switch (pattern.kind()) {
+                        case LINE, GOES_ON -> "The pattern has no word of its own by which another tool could find it.";
+                        case TRACE -> "Other tools see the lines of a stack trace one by one; look into one of them.";
+                        case ANSWER -> "Which requests were answered so is told by the patterns of their lines.";
+                    };
             sheet.paragraph(0, reason, Ink.FAINT);
             return;
         }

@@ -64,14 +64,16 @@ public final class LogJson {
         JsonText.write(
                 json,
                 List.of(
-                        new LongList<>("patterns", statements(answer, false), LogJson::statement),
-                        new LongList<>("traces", statements(answer, true), LogJson::statement)),
+                        new LongList<>("patterns", statements(answer, Kind.LINE, Kind.GOES_ON), LogJson::statement),
+                        new LongList<>("traces", statements(answer, Kind.TRACE), LogJson::statement),
+                        new LongList<>("answers", statements(answer, Kind.ANSWER), LogJson::statement)),
                 out);
     }
 
-    private static List<Statement> statements(LogAnswer answer, boolean isTrace) {
+    private static List<Statement> statements(LogAnswer answer, Kind... kinds) {
+        List<Kind> wanted = List.of(kinds);
         return answer.statements().stream()
-                .filter(one -> isTrace == (one.kind() == Kind.TRACE))
+                .filter(one -> wanted.contains(one.kind()))
                 .toList();
     }
 

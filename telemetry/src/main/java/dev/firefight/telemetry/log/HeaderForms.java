@@ -18,6 +18,7 @@ public final class HeaderForms {
     private final List<HeaderForm> forms;
     private final boolean[] isAlone;
     private final boolean[] mayHavePairs;
+    private final boolean[] tellsAnswers;
     private final LineHabits habits;
     private final List<Form> described;
 
@@ -34,6 +35,7 @@ public final class HeaderForms {
         this.forms = forms;
         this.isAlone = new boolean[forms.size()];
         this.mayHavePairs = new boolean[forms.size()];
+        this.tellsAnswers = new boolean[forms.size()];
         FormNames names = new FormNames(forms);
         int[] counts = counts(sample, known, names);
         int none = counts[forms.size() + 3];
@@ -81,7 +83,7 @@ public final class HeaderForms {
     private static Sample whole(Sample lines, List<Carrier> carriers) {
         LineHabits habits = new LineHabits(carriers, true, true, false, Told.NOTHING);
         StatementReader reader =
-                new StatementReader(new HeaderReader(List.of(), new boolean[0], new boolean[0], habits));
+                new StatementReader(new HeaderReader(List.of(), new boolean[0], new boolean[0], new boolean[0], habits));
         LineHeader header = new LineHeader();
         ByteArrayOutputStream whole = new ByteArrayOutputStream();
         boolean anyCut = false;
@@ -133,13 +135,13 @@ public final class HeaderForms {
                 || (next >= 0 && times.scanEnclosed(bytes, next, to) >= 0);
     }
 
-    /** How many lines each form has, then JSON, pairs, exports and none; learns on the way which forms are a line of their own, and which have logfmt behind them. */
+    /** How many lines each form has, then JSON, pairs, exports and none; learns on the way what readers are to know of each form. */
     private int[] counts(Sample sample, LineHabits known, FormNames names) {
         int[] counts = new int[forms.size() + 4];
         int[] beforeLevel = new int[forms.size()];
         boolean[] all = new boolean[forms.size()];
         Arrays.fill(all, true);
-        HeaderReader reader = new HeaderReader(fresh(), isAlone, all, known.uncut());
+        HeaderReader reader = new HeaderReader(fresh(), isAlone, all, all, known.uncut());
         LineHeader header = new LineHeader();
         int before = -1;
         for (int i = 0; i < sample.size(); i++) {
@@ -150,6 +152,9 @@ public final class HeaderForms {
             names.see(sample.bytes(), reader.lineFrom(), reader.lineTo(), header);
             if (header.hasNamedFields) {
                 mayHavePairs[header.form()] = true;
+            }
+            if (header.status != 0) {
+                tellsAnswers[header.form()] = true;
             }
             boolean isByText = header.form() >= 0 && header.form() < forms.size();
             boolean isLevelled = isByText && !header.hasOwnTime && header.severity() != 0;
@@ -177,12 +182,12 @@ public final class HeaderForms {
 
     /** A reader of the lines of this stream, from its first line on, for one thread. */
     public HeaderReader reader() {
-        return new HeaderReader(fresh(), isAlone, mayHavePairs, habits.uncut());
+        return new HeaderReader(fresh(), isAlone, mayHavePairs, tellsAnswers, habits.uncut());
     }
 
     /** Likewise one that puts lines together which were cut. */
     public StatementReader statements() {
-        return new StatementReader(new HeaderReader(fresh(), isAlone, mayHavePairs, habits));
+        return new StatementReader(new HeaderReader(fresh(), isAlone, mayHavePairs, tellsAnswers, habits));
     }
 
     /** Whether these lines are carried by something that cuts long ones. */

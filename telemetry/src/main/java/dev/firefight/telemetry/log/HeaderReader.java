@@ -17,6 +17,7 @@ public final class HeaderReader {
     private final HeaderForm[] forms;
     private final boolean[] isAlone;
     private final boolean[] mayHavePairs;
+    private final boolean[] tellsAnswers;
     private final LineHabits habits;
     private boolean isPart;
     private final Carriage carriage;
@@ -32,11 +33,20 @@ public final class HeaderReader {
     private byte[] aheadName = {};
     private boolean anyStart;
 
-    /** With the forms, the largest first; which of them are a line of their own before the message, and which have logfmt behind them. */
-    HeaderReader(List<HeaderForm> forms, boolean[] isAlone, boolean[] mayHavePairs, LineHabits habits) {
+    /**
+     * With the forms, the largest first; which of them are a line of their own before the message, have logfmt behind them, and tell what
+     * requests were answered with.
+     */
+    HeaderReader(
+            List<HeaderForm> forms,
+            boolean[] isAlone,
+            boolean[] mayHavePairs,
+            boolean[] tellsAnswers,
+            LineHabits habits) {
         this.forms = forms.toArray(HeaderForm[]::new);
         this.isAlone = isAlone;
         this.mayHavePairs = mayHavePairs;
+        this.tellsAnswers = tellsAnswers;
         this.habits = habits;
         this.carriage = new Carriage(habits.carriers());
     }
@@ -181,6 +191,10 @@ public final class HeaderReader {
         anyStart = true;
         if (header.severity == 0 && form >= 0 && form < forms.length) {
             header.severity = TraceState.severityOfEnd(bytes, header.messageFrom, header.messageTo);
+        }
+        if (form >= 0 && form < forms.length && tellsAnswers[form]) {
+            header.answered(
+                    AnsweredRequest.status(bytes, header.messageFrom, header.messageTo), carriage.from());
         }
         trace.start(header.writer, header.severity);
         if (form >= 0 && form < isAlone.length && isAlone[form]) {

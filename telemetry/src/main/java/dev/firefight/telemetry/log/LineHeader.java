@@ -34,7 +34,9 @@ public final class LineHeader {
         /** The thread, or whatever else the header puts into brackets. */
         THREAD(2),
         /** The number of the process, or of the thread where it has none. */
-        PROCESS(3);
+        PROCESS(3),
+        /** Who asked, in a line that tells what a request was answered with. */
+        CLIENT(4);
 
         private final int place;
 
@@ -57,6 +59,7 @@ public final class LineHeader {
     int messageFrom;
     int messageTo;
     int severity;
+    int status;
     int timeFlags;
     boolean hasTime;
     boolean isCut;
@@ -100,6 +103,16 @@ public final class LineHeader {
     /** OpenTelemetry's severity number, 0 where the line tells none. */
     public int severity() {
         return severity;
+    }
+
+    /** With which status a request was answered of which the line tells; 0 where it tells of none. */
+    public int status() {
+        return status;
+    }
+
+    /** How grave it is what the line tells: its level, or the status of an answer where that is graver. */
+    public int gravity() {
+        return Math.max(severity, AnsweredRequest.severity(status));
     }
 
     /** Whether the line tells a time. */
@@ -197,6 +210,7 @@ public final class LineHeader {
         messageFrom = from;
         messageTo = to;
         severity = 0;
+        status = 0;
         timeFlags = 0;
         hasTime = false;
         isCut = false;
@@ -226,6 +240,7 @@ public final class LineHeader {
         parts[1] = 0;
         parts[2] = 0;
         parts[3] = 0;
+        parts[4] = 0;
         hasBefore = false;
     }
 
@@ -236,6 +251,16 @@ public final class LineHeader {
     void stack(int from, int to) {
         stackFrom = from;
         stackTo = to;
+    }
+
+    /** The line tells of a request: what stands first, where others tell their machine, is who asked. */
+    void answered(int told, int lineFrom) {
+        status = told;
+        long host = parts[Part.HOST.place];
+        if (told != 0 && host != 0 && (int) (host >>> 32) == lineFrom) {
+            parts[Part.HOST.place] = 0;
+            parts[Part.CLIENT.place] = host;
+        }
     }
 
     /** Takes over a part that a line before this one told, unless this one tells it too. */
@@ -251,7 +276,7 @@ public final class LineHeader {
     }
 
     boolean hasNoParts() {
-        return (parts[0] | parts[1] | parts[2] | parts[3]) == 0;
+        return (parts[0] | parts[1] | parts[2] | parts[3] | parts[4]) == 0;
     }
 
     /** Keeps the parts, as places behind one. */
