@@ -13,7 +13,6 @@ import dev.firefight.evidence.pattern.VariableChange.Counts;
 import dev.firefight.evidence.pattern.VariableChange.Numbers;
 import dev.firefight.evidence.pattern.VariableChange.Summary;
 import dev.firefight.evidence.pattern.VariableChange.Value;
-import dev.firefight.telemetry.log.FoldedTrace;
 import dev.firefight.telemetry.log.LevelWord;
 import java.util.Arrays;
 import java.util.List;
@@ -262,7 +261,7 @@ public final class DrillReport {
     private void examples() {
         if (!pattern.kind().isOfLines()) {
             sheet.heading("One of them");
-            sheet.record(0, FoldedTrace.of(pattern.example()), Ink.PLAIN);
+            sheet.record(0, ExampleText.lines(pattern.example()), Ink.PLAIN);
         }
         boolean isTwo = pattern.change().kind() != Kind.NEW && isSplit;
         examples(isTwo ? "Lines before" : "Lines", isTwo ? drill.examplesBefore() : List.of());

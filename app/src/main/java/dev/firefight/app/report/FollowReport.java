@@ -6,7 +6,6 @@ import dev.firefight.app.logs.LogFollow.News;
 import dev.firefight.app.report.Sheet.Ink;
 import dev.firefight.evidence.pattern.Secrets;
 import dev.firefight.evidence.pattern.Template;
-import dev.firefight.telemetry.log.FoldedTrace;
 import dev.firefight.telemetry.log.LevelWord;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -113,7 +112,7 @@ public final class FollowReport implements LogFollow.Listener {
         if (!covered(news.example().getFirst()).equals(pattern(news))) {
             sheet.paragraph(INDENT, pattern(news), ink(news));
         }
-        List<String> example = FoldedTrace.of(covered(String.join("\n", news.example())));
+        List<String> example = ExampleText.lines(covered(String.join("\n", news.example())));
         sheet.record(INDENT, example.subList(0, Math.min(MOST_EXAMPLE, example.size())), Ink.FAINT);
         if (example.size() > MOST_EXAMPLE) {
             sheet.row(

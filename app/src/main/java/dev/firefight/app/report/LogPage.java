@@ -8,7 +8,6 @@ import dev.firefight.app.logs.LogAnswer.Stream;
 import dev.firefight.app.logs.Rotation;
 import dev.firefight.evidence.pattern.PatternChange.Kind;
 import dev.firefight.evidence.pattern.Secrets;
-import dev.firefight.telemetry.log.FoldedTrace;
 import dev.firefight.telemetry.log.LevelWord;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,7 +20,9 @@ import java.util.stream.Collectors;
 public final class LogPage {
     private static final int MOST_CHANGES = 300;
     private static final int MOST_STEADY = 200;
+    private static final int MOST_LEAD = 160;
     private static final int MOST_TEXT = 600;
+    private static final int MOST_WHOLE = 10_000;
     private static final int MOST_EXAMPLE = 2_000;
     private static final int WITH_EXAMPLE = 3;
     private static final Markup OPEN = Markup.of(" open=\"\"");
@@ -83,7 +84,7 @@ public final class LogPage {
                 ? Markup.NONE
                 : Markup.of(
                         "<p class=\"lead\">First of all: <code>{}</code></p>",
-                        shown(changed.getFirst().template().text(), 200));
+                        SafeText.headline(text(changed.getFirst()), MOST_LEAD));
         return Markup.of(
                 "<section class=\"verdict\" aria-labelledby=\"verdict-h\"><h1 id=\"verdict-h\">{}</h1>{}{}</section>",
                 headline,
@@ -165,23 +166,31 @@ public final class LogPage {
                 : Markup.NONE;
         return Markup.of(
                 """
-                <tr role="row" class="{}"><td role="cell" class="kind">{}</td><td role="cell" class="n">{}</td><td role="cell" class="level">{}</td><td role="cell"><code class="pattern">{}</code><details{}><summary class="fine">example</summary><pre class="log">{}</pre><p class="fine">{}<span>{}</span> <span>{}</span> <span class="id">id <code>{}</code></span></p></details></td></tr>
+                <tr role="row" class="{}"><td role="cell" class="kind">{}</td><td role="cell" class="n">{}</td><td role="cell" class="level">{}</td><td role="cell"><code class="pattern">{}</code><details{}><summary class="fine">example</summary>{}<pre class="log">{}</pre><p class="fine">{}<span>{}</span> <span>{}</span> <span class="id">id <code>{}</code></span></p></details></td></tr>
                 """,
                 one.severity() >= LogAnswer.ERROR ? "grave" : "",
                 ChangeWords.kind(one.change()),
                 ChangeWords.counts(one),
                 one.kind() == Statement.Kind.TRACE ? (level + " trace").strip() : level,
-                shown(one.template().text(), MOST_TEXT),
+                SafeText.headline(text(one), MOST_TEXT),
                 isOpen ? OPEN : Markup.NONE,
-                SafeText.block(Secrets.masked(String.join("\n", FoldedTrace.of(one.example()))), MOST_EXAMPLE),
+                text(one).length() > MOST_TEXT
+                        ? Markup.of("<pre class=\"log\">{}</pre>", SafeText.block(text(one), MOST_WHOLE))
+                        : Markup.NONE,
+                SafeText.block(example(one), MOST_EXAMPLE),
                 when,
                 one.place(),
                 one.speakers().isEmpty() ? "" : "said by " + String.join(", ", one.speakers()),
                 one.template().id());
     }
 
-    private static String shown(String template, int most) {
-        return SafeText.line(ChangeWords.text(Secrets.masked(template)), most);
+    /** What gives a secret away may stand on the line before it once lines are broken, or nowhere until they are. */
+    private static String example(Statement one) {
+        return Secrets.masked(String.join("\n", ExampleText.lines(Secrets.masked(one.example()))));
+    }
+
+    private static String text(Statement one) {
+        return ChangeWords.text(Secrets.masked(one.template().text()));
     }
 
     private static Markup files(LogAnswer answer) {

@@ -9,7 +9,6 @@ import dev.firefight.app.logs.PatternIds;
 import dev.firefight.app.logs.Rotation;
 import dev.firefight.app.report.Sheet.Ink;
 import dev.firefight.evidence.pattern.PatternChange.Kind;
-import dev.firefight.telemetry.log.FoldedTrace;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -191,7 +190,7 @@ public final class LogReport {
             String firstLine = one.example().lines().findFirst().orElse("");
             if (examples.size() < WITH_EXAMPLE
                     && examples.add(firstLine)) { // a line and its stack trace are one record
-                List<String> example = FoldedTrace.of(one.example());
+                List<String> example = ExampleText.lines(one.example());
                 sheet.record(textColumn(), example.subList(0, Math.min(MOST_EXAMPLE, example.size())), Ink.FAINT);
             }
         }
