@@ -3,6 +3,7 @@ package dev.firefight.app.logs;
 import dev.firefight.evidence.pattern.PatternChange;
 import dev.firefight.evidence.pattern.Secrets;
 import dev.firefight.evidence.pattern.Template;
+import java.time.ZoneOffset;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -45,8 +46,9 @@ public record LogAnswer(
      * @param lines physical lines
      * @param bytes its size, unpacked
      * @param forms how its lines are written, in words, and how often each; most frequent first
+     * @param zone in which its lines write their times; empty where they tell none
      */
-    public record Stream(String name, long lines, long bytes, List<Form> forms) {
+    public record Stream(String name, long lines, long bytes, List<Form> forms, Optional<ZoneOffset> zone) {
         private Stream masked() {
             return new Stream(
                     name,
@@ -55,7 +57,8 @@ public record LogAnswer(
                     forms.stream()
                             .map(form ->
                                     new Form(form.name(), form.fields(), Secrets.masked(form.example()), form.lines()))
-                            .toList());
+                            .toList(),
+                    zone);
         }
     }
 
@@ -100,8 +103,14 @@ public record LogAnswer(
      * @param slot the first slot after it
      * @param timeNanos when; 0 where the windows are two sides
      * @param origin how it is known
+     * @param sides how the two windows are called that are sides; empty where they are times
      */
-    public record Split(int slot, long timeNanos, Origin origin) {
+    public record Split(int slot, long timeNanos, Origin origin, List<String> sides) {
+        /** At a moment. */
+        static Split at(int slot, long timeNanos, Origin origin) {
+            return new Split(slot, timeNanos, origin, List.of());
+        }
+
         /** How a split is known. */
         public enum Origin {
             /** It was told. */
@@ -207,7 +216,7 @@ public record LogAnswer(
                 streams,
                 span,
                 volume,
-                split.map(one -> new Split(one.slot(), one.timeNanos(), Split.Origin.RECORDED)),
+                split.map(one -> Split.at(one.slot(), one.timeNanos(), Split.Origin.RECORDED)),
                 statements,
                 otherLines,
                 muted,
@@ -269,6 +278,15 @@ public record LogAnswer(
                 .filter(one -> one.kind() != Statement.Kind.GOES_ON
                         && asBefore == (one.change().kind() == PatternChange.Kind.STEADY))
                 .toList();
+    }
+
+    /** The zone in which all lines write their times that tell one; UTC where they do not agree. */
+    public ZoneOffset zone() {
+        List<ZoneOffset> zones = streams.stream()
+                .flatMap(stream -> stream.zone().stream())
+                .distinct()
+                .toList();
+        return zones.size() == 1 ? zones.getFirst() : ZoneOffset.UTC;
     }
 
     /** All lines. */

@@ -248,7 +248,7 @@ public final class LogMining {
             int slot = windows.secondSide().orElseThrow();
             boolean hasBoth = Arrays.stream(lines, 0, slot).sum() > 0
                     && Arrays.stream(lines, slot, lines.length).sum() > 0;
-            return hasBoth ? Optional.of(new Split(slot, 0, Split.Origin.SIDES)) : Optional.empty();
+            return hasBoth ? Optional.of(new Split(slot, 0, Split.Origin.SIDES, windows.sideNames(files))) : Optional.empty();
         }
         if (span.isEmpty()) {
             return Optional.empty();
@@ -257,13 +257,13 @@ public final class LogMining {
             int slot = span.get().slot(incident.getAsLong());
             return windows.slot(slot) == 0
                     ? Optional.empty()
-                    : Optional.of(new Split(slot, span.get().start(slot), Split.Origin.TOLD));
+                    : Optional.of(Split.at(slot, span.get().start(slot), Split.Origin.TOLD));
         }
         List<PatternCounts> shown =
                 merged.stream().map(one -> shown(one.patternCounts())).toList();
         OptionalInt slot = WindowComparison.turningPoint(windows.shown(windows.lengths(lines)), shown);
         return slot.isPresent()
-                ? Optional.of(new Split(slot.getAsInt(), span.get().start(slot.getAsInt()), Split.Origin.FOUND))
+                ? Optional.of(Split.at(slot.getAsInt(), span.get().start(slot.getAsInt()), Split.Origin.FOUND))
                 : Optional.empty();
     }
 
@@ -357,7 +357,9 @@ public final class LogMining {
             forms.add(Form.none(tally.lines(file, -1)));
             forms.removeIf(form -> form.lines() == 0);
             forms.sort(Comparator.comparingLong(Form::lines).reversed());
-            streams.add(new LogAnswer.Stream(files.get(file).name(), tally.lines(file), tally.bytes(file), forms));
+            LogFile read = files.get(file);
+            streams.add(new LogAnswer.Stream(
+                    read.name(), tally.lines(file), tally.bytes(file), forms, read.clock().written()));
         }
         return streams;
     }

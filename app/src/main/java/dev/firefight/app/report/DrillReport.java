@@ -41,12 +41,14 @@ public final class DrillReport {
     private final Statement pattern;
     private final boolean isSplit;
     private final Sheet sheet;
+    private final WallClock clock;
 
     private DrillReport(PatternDrill drill, TerminalStyle style) {
         this.drill = drill;
         this.pattern = drill.statement();
         this.isSplit = drill.answer().split().isPresent();
         this.sheet = new Sheet(style);
+        this.clock = WallClock.of(drill.answer());
     }
 
     /** Writes the report, with a line end at its end. */
@@ -90,8 +92,8 @@ public final class DrillReport {
         return drill.answer()
                 .split()
                 .map(one -> one.origin() == Origin.SIDES
-                        ? ", the first against the second"
-                        : ", before and after " + HumanTimes.dateTime(one.timeNanos()))
+                        ? ", " + String.join(" \u2192 ", one.sides())
+                        : ", before and after " + clock.dateTime(one.timeNanos()))
                 .orElse("");
     }
 
@@ -109,8 +111,8 @@ public final class DrillReport {
 
     private void times() {
         if (pattern.firstNanos() <= pattern.lastNanos()) {
-            String times = "first " + HumanTimes.dateTime(pattern.firstNanos()) + ", last "
-                    + HumanTimes.dateTime(pattern.lastNanos());
+            String times = "first " + clock.dateTime(pattern.firstNanos()) + ", last "
+                    + clock.dateTime(pattern.lastNanos());
             sheet.labelled(0, "seen", LABEL_COLUMNS, times, Ink.PLAIN);
         }
         long[] slots = pattern.change().counts().counts();

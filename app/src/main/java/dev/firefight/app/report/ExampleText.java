@@ -42,7 +42,11 @@ final class ExampleText {
             at = Math.min(record.length(), close + 1);
         }
         String rest = record.substring(at);
-        return (isEnd(rest) ? text : text.append(rest)).toString().strip();
+        return (isBroken(text) && isEnd(rest) ? text : text.append(rest)).toString().strip();
+    }
+
+    private static boolean isBroken(StringBuilder text) {
+        return !text.isEmpty() && text.charAt(text.length() - 1) == '\n';
     }
 
     /** Whether nothing but brackets is left. */

@@ -7,6 +7,8 @@ import dev.firefight.app.report.Sheet.Ink;
 import dev.firefight.evidence.pattern.Secrets;
 import dev.firefight.evidence.pattern.Template;
 import dev.firefight.telemetry.log.LevelWord;
+import dev.firefight.telemetry.log.WrittenZone;
+import java.nio.charset.StandardCharsets;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -149,9 +151,15 @@ public final class FollowReport implements LogFollow.Listener {
         return reader == Reader.PERSON ? text : Secrets.masked(text);
     }
 
+    /** That by which the line is written. */
+    private static WallClock clock(News news) {
+        byte[] line = news.example().getFirst().getBytes(StandardCharsets.UTF_8);
+        return WrittenZone.of(line, 0, line.length).map(WallClock::new).orElse(WallClock.UTC);
+    }
+
     private static String head(News news, long lines) {
         String time = news.timeNanos().isPresent()
-                ? "  " + HumanTimes.dateTime(news.timeNanos().getAsLong())
+                ? "  " + clock(news).dateTime(news.timeNanos().getAsLong())
                 : "";
         String level = LevelWord.of(news.severity());
         return "new  " + news.template().id().substring(0, ID_CHARS) + time + (level.isEmpty() ? "" : "  " + level)

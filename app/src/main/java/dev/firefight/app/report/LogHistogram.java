@@ -32,6 +32,7 @@ final class LogHistogram {
     private final Size size;
     private final long[] lines;
     private final double most;
+    private final WallClock clock;
 
     private LogHistogram(LogAnswer answer, Size size) {
         this.answer = answer;
@@ -42,6 +43,7 @@ final class LogHistogram {
             highest = Math.max(highest, one);
         }
         this.most = highest;
+        this.clock = WallClock.of(answer);
     }
 
     /** Draws for wide and for slim screens; nothing where there is one slot only. */
@@ -163,7 +165,8 @@ final class LogHistogram {
         long to = span.get().endNanos();
         long step = Ticks.stepSeconds((double) to - from, size.timeParts());
         List<Markup> marks = new ArrayList<>();
-        for (long tick : Ticks.times(from, to, step)) {
+        for (long shown : Ticks.times(from + clock.aheadNanos(), to + clock.aheadNanos(), step)) {
+            long tick = shown - clock.aheadNanos();
             double x = x(((double) tick - from) / ((double) to - from) * lines.length);
             String anchor = x > size.width() - 30 ? "end" : x < LEFT + 20 ? "start" : "middle";
             marks.add(Markup.of(
@@ -171,7 +174,7 @@ final class LogHistogram {
                     Chart.at(x),
                     Chart.at(size.height() - 12),
                     anchor,
-                    HumanTimes.tick(tick, step)));
+                    clock.tick(tick, step)));
         }
         return Markup.join(marks);
     }
@@ -184,8 +187,8 @@ final class LogHistogram {
         double x = x(split.get().slot());
         boolean isLate = x > size.width() - LABEL_ROOM;
         String words = split.get().origin() == Split.Origin.SIDES
-                ? "the second"
-                : "split " + HumanTimes.second(split.get().timeNanos());
+                ? split.get().sides().getLast()
+                : "split " + clock.second(split.get().timeNanos());
         return Markup.of(
                 "<line class=\"onset\" x1=\"{}\" x2=\"{}\" y1=\"{}\" y2=\"{}\"/>"
                         + "<text class=\"strong\" x=\"{}\" y=\"20\" text-anchor=\"{}\">{}</text>",

@@ -2,6 +2,7 @@ package dev.firefight.app.report;
 
 import dev.firefight.app.logs.LogAnswer;
 import dev.firefight.app.logs.LogAnswer.Form;
+import dev.firefight.app.logs.LogAnswer.Split;
 import dev.firefight.app.logs.LogAnswer.Split.Origin;
 import dev.firefight.app.logs.LogAnswer.Statement;
 import dev.firefight.app.logs.LogAnswer.Statement.Kind;
@@ -49,6 +50,7 @@ public final class LogJson {
                 answer.split()
                         .map(one -> one.origin().name().toLowerCase(Locale.ROOT))
                         .orElse(""));
+        answer.split().map(Split::sides).orElse(List.of()).forEach(json.putArray("sides")::add);
         JsonText.each(json, "files", answer.streams(), LogJson::stream);
         ObjectNode volume = json.putObject("volume");
         counts(volume.putArray("lines"), answer.volume().lines());

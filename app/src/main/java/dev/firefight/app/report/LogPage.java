@@ -42,16 +42,16 @@ public final class LogPage {
                         : section(
                                 "before",
                                 "What was said only shortly before",
-                                list("prelude", answer.shortlyBefore(), MOST_CHANGES)),
+                                list("prelude", answer.shortlyBefore(), WallClock.of(answer), MOST_CHANGES)),
                 answer.split().isEmpty()
                         ? Markup.NONE
-                        : section("changes", "What is said otherwise", list("changed", changed, MOST_CHANGES)),
+                        : section("changes", "What is said otherwise", list("changed", changed, WallClock.of(answer), MOST_CHANGES)),
                 steady.isEmpty()
                         ? Markup.NONE
                         : section(
                                 "steady",
-                                answer.split().isEmpty() ? "What is said" : "As before",
-                                list("unchanged", steady, MOST_STEADY)),
+                                LogReport.steadyWords(answer),
+                                list("unchanged", steady, WallClock.of(answer), MOST_STEADY)),
                 section("files", "What was read", files(answer))));
         return Page.of(headline + " – Firefight", top(answer), body);
     }
@@ -60,7 +60,7 @@ public final class LogPage {
         return Markup.of(
                 "<b class=\"brand\">Firefight</b> <span class=\"name\">logs</span> <span>{}</span>",
                 answer.span()
-                        .map(span -> HumanTimes.window(span.firstNanos(), span.lastNanos()))
+                        .map(span -> WallClock.of(answer).window(span.firstNanos(), span.lastNanos()))
                         .orElse(""));
     }
 
@@ -90,18 +90,21 @@ public final class LogPage {
                 headline,
                 lead,
                 answer.split()
-                        .map(split -> split(split, LogReport.lengths(answer, split)))
+                        .map(split -> split(split, WallClock.of(answer), LogReport.lengths(answer, split)))
                         .orElse(Markup.NONE));
     }
 
-    private static Markup split(Split split, String span) {
+    private static Markup split(Split split, WallClock clock, String span) {
         if (split.origin() == Origin.SIDES) {
-            return Markup.of("<p class=\"began\">The first sources are compared with the second ones.</p>");
+            return Markup.of(
+                    "<p class=\"began\">From {} to {}</p>",
+                    split.sides().getFirst(),
+                    split.sides().getLast());
         }
         return Markup.of(
                 "<p class=\"began\">Before and after <time datetime=\"{}\">{}</time> <span class=\"fine\">{}</span></p>",
                 HumanTimes.rfc3339(split.timeNanos()),
-                HumanTimes.dateTime(split.timeNanos()),
+                clock.dateTime(split.timeNanos()),
                 switch (split.origin()) {
                             case TOLD -> "As was told. ";
                             case RECORDED -> "The onset that recording.json tells. ";
@@ -122,7 +125,7 @@ public final class LogPage {
                         content);
     }
 
-    private static Markup list(String id, List<Statement> statements, int most) {
+    private static Markup list(String id, List<Statement> statements, WallClock clock, int most) {
         if (statements.isEmpty()) {
             return Markup.of("<p>Nothing is said otherwise than before.</p>");
         }
@@ -136,7 +139,7 @@ public final class LogPage {
         boolean isChange = statements.getFirst().change().kind() != Kind.STEADY;
         List<Markup> shown = new ArrayList<>();
         for (Statement one : statements.subList(0, Math.min(most, statements.size()))) {
-            shown.add(row(one, isChange && shown.size() < WITH_EXAMPLE));
+            shown.add(row(one, clock, isChange && shown.size() < WITH_EXAMPLE));
         }
         Markup rows = Markup.join(shown);
         Markup rest = statements.size() <= most
@@ -154,15 +157,15 @@ public final class LogPage {
                 rest);
     }
 
-    private static Markup row(Statement one, boolean isOpen) {
+    private static Markup row(Statement one, WallClock clock, boolean isOpen) {
         String level = LevelWord.of(one.severity());
         boolean isTimed = one.firstNanos() <= one.lastNanos();
         Markup when = isTimed
                 ? Markup.of(
                         "<span>first <time datetime=\"{}\">{}</time>, last {}</span> ",
                         HumanTimes.rfc3339(one.firstNanos()),
-                        HumanTimes.dateTime(one.firstNanos()),
-                        HumanTimes.dateTime(one.lastNanos()))
+                        clock.dateTime(one.firstNanos()),
+                        clock.dateTime(one.lastNanos()))
                 : Markup.NONE;
         return Markup.of(
                 """
