@@ -100,7 +100,19 @@ final class FormLearner {
             }
             group = next.get();
         }
-        return group.fields();
+        return withThread(group.fields());
+    }
+
+    /** Of texts in brackets that are all the same in all lines the last is the thread, as that of a program with one. */
+    private static List<HeaderField> withThread(List<HeaderField> fields) {
+        List<HeaderField> told = new ArrayList<>(fields);
+        for (int i = told.size() - 1; i >= 0 && told.stream().noneMatch(one -> one.kind() == Kind.BRACKET); i--) {
+            HeaderField one = told.get(i);
+            if (one.kind() == Kind.APPLICATION) {
+                told.set(i, new HeaderField(Kind.BRACKET, one.words(), one.mostWords(), one.time(), false));
+            }
+        }
+        return told;
     }
 
     private Optional<LineGroup> next(LineGroup group) {

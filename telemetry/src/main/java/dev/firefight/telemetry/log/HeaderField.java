@@ -30,6 +30,8 @@ record HeaderField(Kind kind, int words, int mostWords, TimeForm time, boolean i
         NAME("name", 1),
         /** A text in brackets. */
         BRACKET("text in brackets", 1),
+        /** A text in brackets that all lines share, beside another one: who writes them all. */
+        APPLICATION("application", 1),
         /** A file of the program and a line in it, between tabs. */
         PLACE("place in the program", 0),
         /** A number. */
@@ -77,7 +79,7 @@ record HeaderField(Kind kind, int words, int mostWords, TimeForm time, boolean i
             case LEVEL -> Fields.level(bytes, from, to);
             case CELL -> Fields.cell(bytes, from, to);
             case NAME -> NameField.end(bytes, from, to);
-            case BRACKET -> Fields.bracket(bytes, from, to);
+            case BRACKET, APPLICATION -> Fields.bracket(bytes, from, to);
             case PLACE -> Fields.place(bytes, from, to);
             case NUMBER -> Fields.number(bytes, from, to);
             case SIGN -> Fields.sign(bytes, from, to);

@@ -36,7 +36,9 @@ public final class LineHeader {
         /** The number of the process, or of the thread where it has none. */
         PROCESS(3),
         /** Who asked, in a line that tells what a request was answered with. */
-        CLIENT(4);
+        CLIENT(4),
+        /** The application, where the header puts it beside the thread. */
+        APPLICATION(5);
 
         private final int place;
 
@@ -241,6 +243,7 @@ public final class LineHeader {
         parts[2] = 0;
         parts[3] = 0;
         parts[4] = 0;
+        parts[5] = 0;
         hasBefore = false;
     }
 
@@ -276,7 +279,7 @@ public final class LineHeader {
     }
 
     boolean hasNoParts() {
-        return (parts[0] | parts[1] | parts[2] | parts[3] | parts[4]) == 0;
+        return (parts[0] | parts[1] | parts[2] | parts[3] | parts[4] | parts[5]) == 0;
     }
 
     /** Keeps the parts, as places behind one. */

@@ -1,6 +1,7 @@
 package dev.firefight.telemetry.log;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.firefight.telemetry.log.LineHeader.Kind;
 import dev.firefight.telemetry.log.MarkedLines.Read;
@@ -368,5 +369,34 @@ class HeaderReaderTest {
                 .extracting(Read::kind)
                 .containsExactly(Kind.START, Kind.START, Kind.CONTINUES, Kind.CONTINUES, Kind.START, Kind.START);
         assertThat(lines).extracting(Read::severity).containsExactly(0, 21, 0, 0, 0, 21);
+    }
+
+    @Test
+    void ofTwoTextsInBracketsTheOneThatIsAlwaysTheSameIsNoThread() {
+        String app = " --- [shop-api] ";
+        assertThat(MarkedLines.read("2025-11-21T03:41:44.123+01:00  INFO 1" + app
+                        + "[           main] c.e.shop.Shop : Started\n2025-11-21T03:41:45.123+01:00  WARN 1" + app
+                        + "[nio-8080-exec-3] c.e.shop.Cart : slow\n2025-11-21T03:41:46.123+01:00  INFO 1" + app
+                        + "[nio-8080-exec-3] c.e.shop.Cart : done\n"))
+                .extracting(Read::thread, Read::name)
+                .containsExactly(
+                        tuple("main", "c.e.shop.Shop"),
+                        tuple("nio-8080-exec-3", "c.e.shop.Cart"),
+                        tuple("nio-8080-exec-3", "c.e.shop.Cart"));
+        assertThat(MarkedLines.read("2025-11-21 03:41:44,123 INFO [shop] [main] c.e.Shop - Started\n"
+                        + "2025-11-21 03:41:44,123 INFO [shop] [main] c.e.Shop - ready\n"))
+                .extracting(Read::thread)
+                .containsOnly("main");
+    }
+
+    @Test
+    void aProcessAndItsRoleAreNeitherMachineNorLevel() {
+        assertThat(MarkedLines.read("""
+                        1:M 21 Nov 2025 03:41:44.123 * Background saving started by pid 195
+                        195:C 21 Nov 2025 03:41:45.123 * DB saved on disk
+                        196:C 21 Nov 2025 03:41:46.123 # Write error saving DB on disk
+                        """))
+                .extracting(Read::process, Read::host, Read::severity)
+                .containsExactly(tuple("1", "", 10), tuple("195", "", 10), tuple("196", "", 13));
     }
 }

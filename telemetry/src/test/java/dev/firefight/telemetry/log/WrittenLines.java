@@ -108,7 +108,7 @@ enum WrittenLines {
             [2025-11-21 03:41:44,124] INFO ¦Registered broker 0 (kafka.Client)
             """),
     REDIS("2025-11-21T03:41:44.123Z", 10, "", """
-            1:M 21 Nov 2025 03:41:44.123 * ¦Ready to accept connections
+            195:C 21 Nov 2025 03:41:44.123 * ¦Ready to accept connections
             1:M 21 Nov 2025 03:41:45.123 # ¦Connection with replica lost.
             1:S 21 Nov 2025 03:41:46.123 - ¦DB saved
             """),
