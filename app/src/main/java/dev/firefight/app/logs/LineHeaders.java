@@ -150,9 +150,25 @@ final class LineHeaders {
                 level(),
                 lastNanos,
                 new Place(number, reader.offset()));
-        wholeLines.take(line, speaker, parts);
+        int counted = reader.isWrapped() ? 1 : parts;
+        wholeLines.take(line, speaker, counted);
+        if (counted < parts) {
+            wholeLines.take(goingOn(line), speaker, parts - counted);
+        }
         follow(whole, true, reader.offset());
         traces.hold(whole);
+    }
+
+    /** What a line counts for that goes on with another. */
+    private static FoundLine goingOn(FoundLine line) {
+        return new FoundLine(
+                line.bytes(),
+                line.messageTo(),
+                line.messageTo(),
+                line.window(),
+                CONTINUES,
+                line.time(),
+                line.place());
     }
 
     /** Takes the lines of which the last part is missing. */

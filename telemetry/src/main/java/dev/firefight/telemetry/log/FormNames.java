@@ -21,7 +21,7 @@ final class FormNames {
 
     FormNames(List<HeaderForm> forms) {
         this.forms = forms;
-        for (int form = 0; form < forms.size() + 3; form++) {
+        for (int form = 0; form < forms.size() + 4; form++) {
             lines.add(new ArrayList<>());
             examples.add("");
         }
@@ -51,7 +51,7 @@ final class FormNames {
         return line.length() <= MOST_EXAMPLE_CHARS ? line : line.substring(0, MOST_EXAMPLE_CHARS) + "\u2026";
     }
 
-    /** The forms in words, then JSON, pairs, and the export of journald. */
+    /** The forms in words, then JSON, pairs, the export of journald and queries. */
     List<Form> describe(LineHabits habits, boolean isInDocker, boolean[] isAlone) {
         String carried = Stream.concat(
                         isInDocker ? Stream.of("in Docker's JSON") : Stream.of(),
@@ -73,6 +73,7 @@ final class FormNames {
         described.add(new Form(json + carried, fields, ""));
         described.add(new Form("logfmt" + carried, "pairs with a message and a time or level", ""));
         described.add(new Form("journald's export", "a line for each field, MESSAGE among them", ""));
+        described.add(new Form("MySQL's slow query log" + carried, "comments with time and user, then the query", ""));
         return List.copyOf(described);
     }
 }

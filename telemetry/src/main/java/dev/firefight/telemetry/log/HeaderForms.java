@@ -38,7 +38,7 @@ public final class HeaderForms {
         this.tellsAnswers = new boolean[forms.size()];
         FormNames names = new FormNames(forms);
         int[] counts = counts(sample, known, names);
-        int none = counts[forms.size() + 3];
+        int none = counts[forms.size() + 4];
         int all = Arrays.stream(counts).sum();
         this.habits = known.with(all == 0 || none * 2 > all);
         this.described = names.describe(habits, known.isInDocker(), isAlone);
@@ -52,7 +52,7 @@ public final class HeaderForms {
     /** Forms of lines of which a person says how they are written. */
     static HeaderForms told(Told told) {
         Sample none = Sample.of(new byte[0], 0, 0, 0, 0);
-        return new HeaderForms(List.of(), new LineHabits(List.of(), true, false, false, told), none);
+        return new HeaderForms(List.of(), new LineHabits(List.of(), true, false, false, false, told), none);
     }
 
     /** Likewise, where it may be told what carries the lines. */
@@ -74,14 +74,18 @@ public final class HeaderForms {
             return isText ? (long) carriage.from() << 32 | carriage.to() : -1;
         });
         List<HeaderForm> forms = new FormLearner(texts).learn();
-        boolean mayCut = carriers.contains(Carrier.RUNTIME) || carriage.hasUnwrapped();
+        boolean areQueries = QueryLog.isIn(lines.mapped((start, end) -> {
+            carriage.unload(bytes, start, end);
+            return (long) carriage.from() << 32 | carriage.to();
+        }));
+        boolean mayCut = areQueries || carriers.contains(Carrier.RUNTIME) || carriage.hasUnwrapped();
         return new HeaderForms(
-                forms, new LineHabits(carriers, true, mayCut, carriage.hasUnwrapped(), Told.NOTHING), lines);
+                forms, new LineHabits(carriers, true, mayCut, carriage.hasUnwrapped(), areQueries, Told.NOTHING), lines);
     }
 
     /** The same lines, of which those that were cut are put together. */
     private static Sample whole(Sample lines, List<Carrier> carriers) {
-        LineHabits habits = new LineHabits(carriers, true, true, false, Told.NOTHING);
+        LineHabits habits = new LineHabits(carriers, true, true, false, false, Told.NOTHING);
         StatementReader reader =
                 new StatementReader(new HeaderReader(List.of(), new boolean[0], new boolean[0], new boolean[0], habits));
         LineHeader header = new LineHeader();
@@ -135,9 +139,9 @@ public final class HeaderForms {
                 || (next >= 0 && times.scanEnclosed(bytes, next, to) >= 0);
     }
 
-    /** How many lines each form has, then JSON, pairs, exports and none; learns on the way what readers are to know of each form. */
+    /** How many lines each form has, then JSON, pairs, exports, queries and none; learns on the way what readers are to know of each form. */
     private int[] counts(Sample sample, LineHabits known, FormNames names) {
-        int[] counts = new int[forms.size() + 4];
+        int[] counts = new int[forms.size() + 5];
         int[] beforeLevel = new int[forms.size()];
         boolean[] all = new boolean[forms.size()];
         Arrays.fill(all, true);
@@ -147,7 +151,7 @@ public final class HeaderForms {
         for (int i = 0; i < sample.size(); i++) {
             reader.read(sample.bytes(), sample.from()[i], sample.to()[i], header);
             if (header.kind() == Kind.START) {
-                counts[header.form() < 0 ? forms.size() + 3 : header.form()]++;
+                counts[header.form() < 0 ? forms.size() + 4 : header.form()]++;
             }
             names.see(sample.bytes(), reader.lineFrom(), reader.lineTo(), header);
             if (header.hasNamedFields) {

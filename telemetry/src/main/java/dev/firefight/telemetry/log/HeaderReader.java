@@ -28,6 +28,7 @@ public final class HeaderReader {
     private final LineHeader ahead = new LineHeader();
     private final TraceState trace = new TraceState();
     private final JournalExport journal = new JournalExport();
+    private final QueryLog queries = new QueryLog();
     private boolean isExported;
     private boolean isAhead;
     private byte[] aheadName = {};
@@ -54,6 +55,11 @@ public final class HeaderReader {
     /** Reads the line between two places, which does not include its end. */
     public void read(byte[] bytes, int from, int to, LineHeader header) {
         unload(bytes, from, to, header);
+        if (habits.areQueries()) {
+            query(bytes, carriage.from(), carriage.to(), header);
+            complete(header);
+            return;
+        }
         boolean joins = goesOnCut(header);
         isPart = habits.mayCut() && (joins || header.isCut);
         if (joins || isPart) {
@@ -68,8 +74,38 @@ public final class HeaderReader {
     void readWhole(byte[] bytes, int from, int to, LineHeader header) {
         unload(bytes, from, to, header);
         header.isCut = false;
+        if (habits.areQueries()) {
+            wholeQuery(bytes, header);
+            complete(header);
+            return;
+        }
         line(bytes, carriage.from(), carriage.to(), header);
         complete(header);
+    }
+
+    /** A line of a log of queries: those of one query are put together as parts that stand on lines of their own. */
+    private void query(byte[] bytes, int from, int to, LineHeader header) {
+        QueryLog.Line line = queries.next(bytes, from, to);
+        boolean isFirst = line == QueryLog.Line.WHOLE || line == QueryLog.Line.FIRST;
+        boolean isOfSeveral = line != QueryLog.Line.HEAD && line != QueryLog.Line.WHOLE && line != QueryLog.Line.OTHER;
+        isPart = isOfSeveral && habits.mayCut();
+        header.form = forms.length + 3;
+        if (line == QueryLog.Line.HEAD) {
+            queries.head(bytes, from, to, header);
+        } else if (isPart) {
+            header.kind = Kind.JOINS;
+            header.isWrapped = true;
+            header.isCut = line != QueryLog.Line.LAST;
+        } else if (isFirst) {
+            wholeQuery(bytes, header);
+        } else if (line == QueryLog.Line.OTHER) {
+            plain(bytes, from, to, header);
+        }
+    }
+
+    private void wholeQuery(byte[] bytes, LineHeader header) {
+        queries.query(header);
+        start(bytes, header, forms.length + 3);
     }
 
     private void unload(byte[] bytes, int from, int to, LineHeader header) {

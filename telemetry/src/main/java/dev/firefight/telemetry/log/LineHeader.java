@@ -65,6 +65,9 @@ public final class LineHeader {
     int timeFlags;
     boolean hasTime;
     boolean isCut;
+    /** Whether the line that was cut goes on with a line of its own, as if a space stood between them. */
+    boolean isWrapped;
+
     boolean hasNamedFields;
     /** Whether the line itself tells its time, not only what carried it. */
     boolean hasOwnTime;
@@ -216,6 +219,7 @@ public final class LineHeader {
         timeFlags = 0;
         hasTime = false;
         isCut = false;
+        isWrapped = false;
         hasNamedFields = false;
         hasOwnTime = false;
         stackFrom = 0;
