@@ -154,7 +154,7 @@ class LogFormatsTest {
                 "NGINX_ERROR ~ nginx error log ~ time, level, name, message",
                 "APACHE_ERROR ~ Apache error log ~ time, text in brackets, text in brackets, text in brackets, message",
                 "LOGBACK ~ Log4j or Logback ~ time, text in brackets, level, name, message",
-                "SPRING_3 ~ Spring Boot ~ time, level, number, text in brackets, text in brackets, name, message",
+                "SPRING_3 ~ Spring Boot ~ time, level, number, application, text in brackets, name, message",
                 "JUL ~ Java's own logger (JUL) ~ time, name, message on the next line",
                 "PYTHON ~ Python logging ~ time, name, level, message",
                 "RUST_TRACING ~ Rust's tracing ~ time, level, name, message",

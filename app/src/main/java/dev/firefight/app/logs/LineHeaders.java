@@ -162,13 +162,7 @@ final class LineHeaders {
     /** What a line counts for that goes on with another. */
     private static FoundLine goingOn(FoundLine line) {
         return new FoundLine(
-                line.bytes(),
-                line.messageTo(),
-                line.messageTo(),
-                line.window(),
-                CONTINUES,
-                line.time(),
-                line.place());
+                line.bytes(), line.messageTo(), line.messageTo(), line.window(), CONTINUES, line.time(), line.place());
     }
 
     /** Takes the lines of which the last part is missing. */

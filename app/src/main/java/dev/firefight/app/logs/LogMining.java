@@ -202,11 +202,10 @@ public final class LogMining {
             shapes.add(new MinedShape(shape.hash(), shape.second(), template.id()));
             add(template, false, shape.seen(), merged);
         });
-        counts.traces()
-                .forEach(beside -> {
-                    String text = Answers.is(beside.text()) ? beside.text() : TRACE + beside.text();
-                    add(Template.of(text, beside.seen().lines()), true, beside.seen(), merged);
-                });
+        counts.traces().forEach(beside -> {
+            String text = Answers.is(beside.text()) ? beside.text() : TRACE + beside.text();
+            add(Template.of(text, beside.seen().lines()), true, beside.seen(), merged);
+        });
         mined = shapes;
         return List.copyOf(merged.values());
     }
@@ -248,7 +247,9 @@ public final class LogMining {
             int slot = windows.secondSide().orElseThrow();
             boolean hasBoth = Arrays.stream(lines, 0, slot).sum() > 0
                     && Arrays.stream(lines, slot, lines.length).sum() > 0;
-            return hasBoth ? Optional.of(new Split(slot, 0, Split.Origin.SIDES, windows.sideNames(files))) : Optional.empty();
+            return hasBoth
+                    ? Optional.of(new Split(slot, 0, Split.Origin.SIDES, windows.sideNames(files)))
+                    : Optional.empty();
         }
         if (span.isEmpty()) {
             return Optional.empty();
@@ -359,7 +360,11 @@ public final class LogMining {
             forms.sort(Comparator.comparingLong(Form::lines).reversed());
             LogFile read = files.get(file);
             streams.add(new LogAnswer.Stream(
-                    read.name(), tally.lines(file), tally.bytes(file), forms, read.clock().written()));
+                    read.name(),
+                    tally.lines(file),
+                    tally.bytes(file),
+                    forms,
+                    read.clock().written()));
         }
         return streams;
     }

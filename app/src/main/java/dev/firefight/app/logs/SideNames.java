@@ -18,7 +18,8 @@ final class SideNames {
         }
         int start = start(one, other);
         int end = end(one, other, start);
-        List<String> parts = List.of(one.substring(start, one.length() - end), other.substring(start, other.length() - end));
+        List<String> parts =
+                List.of(one.substring(start, one.length() - end), other.substring(start, other.length() - end));
         boolean isTold = !parts.getFirst().startsWith(parts.getLast())
                 && !parts.getLast().startsWith(parts.getFirst());
         if (isTold && parts.stream().allMatch(SideNames::isName)) {

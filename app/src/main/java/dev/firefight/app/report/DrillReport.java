@@ -111,8 +111,8 @@ public final class DrillReport {
 
     private void times() {
         if (pattern.firstNanos() <= pattern.lastNanos()) {
-            String times = "first " + clock.dateTime(pattern.firstNanos()) + ", last "
-                    + clock.dateTime(pattern.lastNanos());
+            String times =
+                    "first " + clock.dateTime(pattern.firstNanos()) + ", last " + clock.dateTime(pattern.lastNanos());
             sheet.labelled(0, "seen", LABEL_COLUMNS, times, Ink.PLAIN);
         }
         long[] slots = pattern.change().counts().counts();

@@ -42,7 +42,9 @@ final class ExampleText {
             at = Math.min(record.length(), close + 1);
         }
         String rest = record.substring(at);
-        return (isBroken(text) && isEnd(rest) ? text : text.append(rest)).toString().strip();
+        return (isBroken(text) && isEnd(rest) ? text : text.append(rest))
+                .toString()
+                .strip();
     }
 
     private static boolean isBroken(StringBuilder text) {

@@ -16,6 +16,7 @@ final class LogHistogram {
     private static final double GAP = 1;
     private static final int VALUE_PARTS = 3;
     private static final double LABEL_ROOM = 150;
+    private static final int MOST_NAME = 24;
 
     /**
      * A size to draw in; the page shows the one that fits.
@@ -186,12 +187,20 @@ final class LogHistogram {
         }
         double x = x(split.get().slot());
         boolean isLate = x > size.width() - LABEL_ROOM;
-        String words = split.get().origin() == Split.Origin.SIDES
-                ? split.get().sides().getLast()
-                : "split " + clock.second(split.get().timeNanos());
+        List<String> sides = split.get().sides();
+        String words = sides.isEmpty()
+                ? "split " + clock.second(split.get().timeNanos())
+                : SafeText.headline(sides.getLast(), MOST_NAME);
+        Markup before = sides.isEmpty() || isLate
+                ? Markup.NONE
+                : Markup.of(
+                        "<text class=\"strong\" x=\"{}\" y=\"20\" text-anchor=\"end\">{}</text>",
+                        Chart.at(x - 6),
+                        SafeText.headline(sides.getFirst(), MOST_NAME));
         return Markup.of(
-                "<line class=\"onset\" x1=\"{}\" x2=\"{}\" y1=\"{}\" y2=\"{}\"/>"
+                "{}<line class=\"onset\" x1=\"{}\" x2=\"{}\" y1=\"{}\" y2=\"{}\"/>"
                         + "<text class=\"strong\" x=\"{}\" y=\"20\" text-anchor=\"{}\">{}</text>",
+                before,
                 Chart.at(x),
                 Chart.at(x),
                 Chart.at(4),

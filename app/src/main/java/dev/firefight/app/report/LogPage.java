@@ -45,7 +45,10 @@ public final class LogPage {
                                 list("prelude", answer.shortlyBefore(), WallClock.of(answer), MOST_CHANGES)),
                 answer.split().isEmpty()
                         ? Markup.NONE
-                        : section("changes", "What is said otherwise", list("changed", changed, WallClock.of(answer), MOST_CHANGES)),
+                        : section(
+                                "changes",
+                                "What is said otherwise",
+                                list("changed", changed, WallClock.of(answer), MOST_CHANGES)),
                 steady.isEmpty()
                         ? Markup.NONE
                         : section(
@@ -98,8 +101,8 @@ public final class LogPage {
         if (split.origin() == Origin.SIDES) {
             return Markup.of(
                     "<p class=\"began\">From {} to {}</p>",
-                    split.sides().getFirst(),
-                    split.sides().getLast());
+                    SafeText.line(split.sides().getFirst()),
+                    SafeText.line(split.sides().getLast()));
         }
         return Markup.of(
                 "<p class=\"began\">Before and after <time datetime=\"{}\">{}</time> <span class=\"fine\">{}</span></p>",

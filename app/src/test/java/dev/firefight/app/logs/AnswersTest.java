@@ -64,6 +64,8 @@ final class AnswersTest {
 
     @Test
     void noNumberOfThreadsMatters() throws IOException, InterruptedException {
-        assertThat(answer(1).statements()).usingRecursiveComparison().isEqualTo(answer(2).statements());
+        assertThat(answer(1).statements())
+                .usingRecursiveComparison()
+                .isEqualTo(answer(2).statements());
     }
 }

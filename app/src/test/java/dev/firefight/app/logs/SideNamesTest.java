@@ -30,7 +30,8 @@ final class SideNamesTest {
                 .containsExactly("blue", "green/a.log");
         assertThat(SideNames.of(List.of("blue/a.log", "blue/b.log"), List.of("green/a.log", "green/b.log")))
                 .containsExactly("blue", "green");
-        assertThat(SideNames.of(List.of("a.log", "b.log"), List.of("c.log"))).containsExactly("the first", "the second");
+        assertThat(SideNames.of(List.of("a.log", "b.log"), List.of("c.log")))
+                .containsExactly("the first", "the second");
         assertThat(of("x.log", "x.log")).containsExactly("the first", "the second");
     }
 }

@@ -8,8 +8,7 @@ class ExampleTextTest {
     @Test
     void textsOfSeveralLinesWithinJsonStandInLinesOfTheirOwn() {
         assertThat(ExampleText.lines("{\"level\":\"warn\",\"msg\":\"slow:\\nSELECT *\\n\\tFROM \\\"a\\\"\",\"ms\":12}"))
-                .containsExactly(
-                        "{\"level\":\"warn\",\"msg\":", "slow:", "SELECT *", "\tFROM \"a\"", ",\"ms\":12}");
+                .containsExactly("{\"level\":\"warn\",\"msg\":", "slow:", "SELECT *", "\tFROM \"a\"", ",\"ms\":12}");
     }
 
     @Test

@@ -282,7 +282,8 @@ final class Fields {
             word--;
         }
         boolean isWhole = word == start || bytes[word - 1] == ':' || isSpace(bytes[word - 1]);
-        boolean isAlone = word == start && (start == from || !isDigit(bytes[from])); // 12:C tells a process and its role
+        boolean isAlone =
+                word == start && (start == from || !isDigit(bytes[from])); // 12:C tells a process and its role
         boolean mayBeLevel = isWhole && (end - word > 1 || isAlone);
         return mayBeLevel ? LevelWord.severity(bytes, word, end) : 0;
     }

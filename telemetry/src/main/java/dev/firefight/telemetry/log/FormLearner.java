@@ -103,13 +103,14 @@ final class FormLearner {
         return withThread(group.fields());
     }
 
-    /** Of texts in brackets that are all the same in all lines the last is the thread, as that of a program with one. */
+    /** The last text in brackets is none that tells the application: that stands before the thread, which may be the only one. */
     private static List<HeaderField> withThread(List<HeaderField> fields) {
         List<HeaderField> told = new ArrayList<>(fields);
-        for (int i = told.size() - 1; i >= 0 && told.stream().noneMatch(one -> one.kind() == Kind.BRACKET); i--) {
+        for (int i = told.size() - 1; i >= 0 && told.get(i).kind() != Kind.BRACKET; i--) {
             HeaderField one = told.get(i);
             if (one.kind() == Kind.APPLICATION) {
                 told.set(i, new HeaderField(Kind.BRACKET, one.words(), one.mostWords(), one.time(), false));
+                return told;
             }
         }
         return told;

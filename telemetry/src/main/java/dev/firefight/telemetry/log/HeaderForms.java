@@ -80,14 +80,16 @@ public final class HeaderForms {
         }));
         boolean mayCut = areQueries || carriers.contains(Carrier.RUNTIME) || carriage.hasUnwrapped();
         return new HeaderForms(
-                forms, new LineHabits(carriers, true, mayCut, carriage.hasUnwrapped(), areQueries, Told.NOTHING), lines);
+                forms,
+                new LineHabits(carriers, true, mayCut, carriage.hasUnwrapped(), areQueries, Told.NOTHING),
+                lines);
     }
 
     /** The same lines, of which those that were cut are put together. */
     private static Sample whole(Sample lines, List<Carrier> carriers) {
         LineHabits habits = new LineHabits(carriers, true, true, false, false, Told.NOTHING);
-        StatementReader reader =
-                new StatementReader(new HeaderReader(List.of(), new boolean[0], new boolean[0], new boolean[0], habits));
+        StatementReader reader = new StatementReader(
+                new HeaderReader(List.of(), new boolean[0], new boolean[0], new boolean[0], habits));
         LineHeader header = new LineHeader();
         ByteArrayOutputStream whole = new ByteArrayOutputStream();
         boolean anyCut = false;

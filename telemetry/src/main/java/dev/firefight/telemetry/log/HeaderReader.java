@@ -229,8 +229,7 @@ public final class HeaderReader {
             header.severity = TraceState.severityOfEnd(bytes, header.messageFrom, header.messageTo);
         }
         if (form >= 0 && form < forms.length && tellsAnswers[form]) {
-            header.answered(
-                    AnsweredRequest.status(bytes, header.messageFrom, header.messageTo), carriage.from());
+            header.answered(AnsweredRequest.status(bytes, header.messageFrom, header.messageTo), carriage.from());
         }
         trace.start(header.writer, header.severity);
         if (form >= 0 && form < isAlone.length && isAlone[form]) {

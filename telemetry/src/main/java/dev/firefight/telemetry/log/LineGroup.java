@@ -136,7 +136,11 @@ final class LineGroup {
         List<HeaderField> tight = new ArrayList<>(fields.subList(0, fields.size() - 1));
         HeaderField last = fields.getLast();
         tight.add(new HeaderField(
-                tellsApplication() ? Kind.APPLICATION : last.kind(), last.words(), most, last.time(), last.kind() == Kind.SIGN && tellsLevels()));
+                tellsApplication() ? Kind.APPLICATION : last.kind(),
+                last.words(),
+                most,
+                last.time(),
+                last.kind() == Kind.SIGN && tellsLevels()));
         return new LineGroup(sample, lines, at, tight, words, starts);
     }
 
@@ -152,8 +156,7 @@ final class LineGroup {
         return !isThread
                 && IntStream.range(1, lines.length)
                         .allMatch(line -> starts[line] + end - first <= to[lines[line]]
-                                && Arrays.equals(
-                                        bytes, first, end, bytes, starts[line], starts[line] + end - first));
+                                && Arrays.equals(bytes, first, end, bytes, starts[line], starts[line] + end - first));
     }
 
     /** Whether the signs of the last field vary as levels do: a sign that only separates is always the same. */

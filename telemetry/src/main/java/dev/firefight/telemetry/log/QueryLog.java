@@ -72,7 +72,8 @@ final class QueryLog {
             isBefore = false;
             return Line.OTHER;
         }
-        boolean isSetting = Continuation.startsWith(bytes, from, to, STAMP) || Continuation.startsWith(bytes, from, to, USE);
+        boolean isSetting =
+                Continuation.startsWith(bytes, from, to, STAMP) || Continuation.startsWith(bytes, from, to, USE);
         if (isBefore && (isSetting || from >= to)) {
             return Line.HEAD;
         }
@@ -90,8 +91,7 @@ final class QueryLog {
     private static boolean isStart(byte[] bytes, int from, int to) {
         return Continuation.startsWith(bytes, from, to, PORT)
                 || Continuation.startsWith(bytes, from, to, COLUMNS)
-                || (to - from > STARTED.length
-                        && Continuation.startsWith(bytes, to - STARTED.length, to, STARTED));
+                || (to - from > STARTED.length && Continuation.startsWith(bytes, to - STARTED.length, to, STARTED));
     }
 
     /** Keeps what a line before the query tells. */

@@ -178,7 +178,10 @@ public record StackTrace(List<String> thrown, List<String> frames) {
                 .toList());
         if (thrown.isEmpty()) {
             Matcher named = NAMED.matcher(cut(message));
-            thrown.add(named.find() ? named.group(1) : isPanic(message) ? "panic" : isFatal(message) ? "fatal error" : "a trace");
+            thrown.add(
+                    named.find()
+                            ? named.group(1)
+                            : isPanic(message) ? "panic" : isFatal(message) ? "fatal error" : "a trace");
         }
         List<String> frames = rootFirst.stream()
                 .filter(part -> !part.own.isEmpty())
