@@ -70,7 +70,8 @@ public final class HeaderForms {
             boolean isText = carriage.from() < carriage.to()
                     && bytes[carriage.from()] != '{'
                     && !PairsLine.starts(bytes, carriage.from(), carriage.to())
-                    && !Continuation.is(bytes, carriage.from(), carriage.to());
+                    && !Continuation.is(bytes, carriage.from(), carriage.to())
+                    && !TraceState.isEnd(bytes, carriage.from(), carriage.to());
             return isText ? (long) carriage.from() << 32 | carriage.to() : -1;
         });
         List<HeaderForm> forms = new FormLearner(texts).learn();

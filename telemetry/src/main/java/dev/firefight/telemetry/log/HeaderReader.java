@@ -176,7 +176,7 @@ public final class HeaderReader {
             start(bytes, header, bytes[from] == '{' ? forms.length : forms.length + 1);
             return;
         }
-        int matched = text(bytes, from, to, header);
+        int matched = TraceState.isEnd(bytes, from, to) ? 0 : text(bytes, from, to, header);
         if (matched == 0) {
             plain(bytes, from, to, header);
             return;
@@ -229,7 +229,8 @@ public final class HeaderReader {
             header.severity = TraceState.severityOfEnd(bytes, header.messageFrom, header.messageTo);
         }
         if (form >= 0 && form < forms.length && tellsAnswers[form]) {
-            header.answered(AnsweredRequest.status(bytes, header.messageFrom, header.messageTo), carriage.from());
+            int status = AnsweredRequest.status(bytes, header.messageFrom, header.messageTo);
+            header.answered(bytes, status, carriage.from());
         }
         trace.start(header.writer, header.severity);
         if (form >= 0 && form < isAlone.length && isAlone[form]) {

@@ -260,14 +260,22 @@ public final class LineHeader {
         stackTo = to;
     }
 
-    /** The line tells of a request: what stands first, where others tell their machine, is who asked. */
-    void answered(int told, int lineFrom) {
+    /** The line tells of a request: what stands first, where others tell their machine, is who asked, and so is a name that is an address. */
+    void answered(byte[] bytes, int told, int lineFrom) {
         status = told;
-        long host = parts[Part.HOST.place];
-        if (told != 0 && host != 0 && (int) (host >>> 32) == lineFrom) {
-            parts[Part.HOST.place] = 0;
-            parts[Part.CLIENT.place] = host;
+        if (told == 0) {
+            return;
         }
+        if (has(Part.HOST) && from(Part.HOST) == lineFrom) {
+            asked(Part.HOST);
+        } else if (has(Part.NAME) && Fields.isDigit(bytes[from(Part.NAME)])) {
+            asked(Part.NAME);
+        }
+    }
+
+    private void asked(Part part) {
+        parts[Part.CLIENT.place] = parts[part.place];
+        parts[part.place] = 0;
     }
 
     /** Takes over a part that a line before this one told, unless this one tells it too. */

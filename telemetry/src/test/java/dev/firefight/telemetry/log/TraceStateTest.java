@@ -64,4 +64,18 @@ class TraceStateTest {
                 .containsExactly(Kind.START, Kind.START, Kind.CONTINUES, Kind.CONTINUES, Kind.START, Kind.START);
         assertThat(lines).extracting(Read::severity).containsExactly(0, 21, 0, 0, 0, 21);
     }
+
+    @Test
+    void panicsAmongObjectsAreNoHeadersOfTheirOwn() {
+        String served = "{\"level\":\"info\",\"ts\":\"2025-11-21T03:41:44Z\",\"msg\":\"served\"}\n";
+        String panic =
+                "panic: runtime error: index out of range [5] with length 2\n\ngoroutine 17 [running]:\nmain.main()\n";
+        List<Read> lines = MarkedLines.read(served + served + panic + served + panic);
+
+        assertThat(lines.subList(2, 7))
+                .extracting(Read::kind)
+                .containsExactly(Kind.START, Kind.CONTINUES, Kind.CONTINUES, Kind.CONTINUES, Kind.START);
+        assertThat(lines.get(2).message()).isEqualTo("panic: runtime error: index out of range [5] with length 2");
+        assertThat(lines.get(2).severity()).isEqualTo(21);
+    }
 }
