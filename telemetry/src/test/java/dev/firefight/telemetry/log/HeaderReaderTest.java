@@ -327,8 +327,10 @@ class HeaderReaderTest {
                         tuple("main", "c.e.shop.Shop"),
                         tuple("nio-8080-exec-3", "c.e.shop.Cart"),
                         tuple("nio-8080-exec-3", "c.e.shop.Cart"));
-        assertThat(MarkedLines.read("2025-11-21 03:41:44,123 INFO [shop] [main] c.e.Shop - Started\n"
-                        + "2025-11-21 03:41:44,123 INFO [shop] [main] c.e.Shop - ready\n"))
+        assertThat(MarkedLines.read("""
+                        2025-11-21 03:41:44,123 INFO [shop] [main] c.e.Shop - Started
+                        2025-11-21 03:41:44,123 INFO [shop] [main] c.e.Shop - ready
+                        """))
                 .extracting(Read::thread)
                 .containsOnly("main");
     }
