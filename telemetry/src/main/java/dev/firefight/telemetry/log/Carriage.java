@@ -114,6 +114,10 @@ final class Carriage {
         return told.hasTime;
     }
 
+    boolean hasHost() {
+        return hasTold && told.has(Part.HOST);
+    }
+
     /** Adds what the carrier tells to what the line tells itself: it knows the pod by the name that a person uses. */
     void complete(LineHeader header) {
         if (!hasTold) {

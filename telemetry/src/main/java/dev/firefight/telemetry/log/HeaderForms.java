@@ -148,7 +148,7 @@ public final class HeaderForms {
                 counts[header.form() < 0 ? forms.size() + 3 : header.form()]++;
             }
             names.see(sample.bytes(), reader.lineFrom(), reader.lineTo(), header);
-            if (header.hasNamedFields) {
+            if (header.fieldsFrom >= 0 && header.form() < forms.size()) {
                 mayHavePairs[header.form()] = true;
             }
             boolean isByText = header.form() >= 0 && header.form() < forms.size();

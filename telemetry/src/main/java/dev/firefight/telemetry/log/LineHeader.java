@@ -56,7 +56,7 @@ public final class LineHeader {
     int timeFlags;
     boolean hasTime;
     boolean isCut;
-    boolean hasNamedFields;
+    int fieldsFrom;
     /** Whether the line itself tells its time, not only what carried it. */
     boolean hasOwnTime;
     /** How often the quotes around the line are escaped, as it lies within another one. */
@@ -116,6 +116,16 @@ public final class LineHeader {
     /** Whether the time tells its day. */
     public boolean hasDate() {
         return (timeFlags & TimeText.WITHOUT_DATE) == 0;
+    }
+
+    /** Whether the time tells more than a day. */
+    public boolean hasClock() {
+        return (timeFlags & TimeText.WITHOUT_CLOCK) == 0;
+    }
+
+    /** Where the named fields start of which the line consists, or that stand behind its header; -1 when there are none. */
+    public int fieldsFrom() {
+        return fieldsFrom;
     }
 
     /** Whether the next line of the same writer goes on with this one where it was cut. */
@@ -191,7 +201,7 @@ public final class LineHeader {
         timeFlags = 0;
         hasTime = false;
         isCut = false;
-        hasNamedFields = false;
+        fieldsFrom = -1;
         hasOwnTime = false;
         stackFrom = 0;
         stackTo = 0;
