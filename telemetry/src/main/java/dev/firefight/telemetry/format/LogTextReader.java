@@ -54,7 +54,8 @@ final class LogTextReader implements FormatReader {
             }
         }
         if (isMost(carried + Arrays.stream(timed).sum(), starts)) {
-            return Optional.of("holds lines with times, of several forms");
+            String carrier = forms.carriedBy();
+            return Optional.of("holds lines " + (carrier.isEmpty() ? "with times, of several forms" : carrier));
         }
         return isMost(levelled, starts) ? Optional.of("holds lines with levels, but without times") : Optional.empty();
     }

@@ -90,11 +90,11 @@ record RecordStart(Origin origin, int severity, String text, TraceId trace, long
         if (isSyslog) {
             own = orElse(own, new Origin(header.text(line, Part.NAME), "", header.text(line, Part.HOST)));
         }
-        if (reader.isHostCarried()) {
+        boolean isWrapped = header.escapes() > 0 && line[0] == '{';
+        if (reader.isHostCarried() && !isWrapped) {
             String pod = header.text(line, Part.HOST);
             own = orElse(own, new Origin(PodName.workload(pod), pod, ""));
         }
-        boolean isWrapped = header.escapes() > 0 && line[0] == '{';
         return isWrapped
                 ? orElse(own, NamedFields.of(unescaped(line, 0, line.length, 0)).origin())
                 : own;

@@ -39,7 +39,7 @@ public final class HeaderForms {
         int none = counts[forms.size() + 3];
         int all = Arrays.stream(counts).sum();
         this.habits = known.with(all == 0 || none * 2 > all);
-        this.described = names.describe(habits, known.isInDocker(), isAlone);
+        this.described = names.describe(habits, isAlone);
     }
 
     /** Learns from the first {@value #SAMPLE_LINES} lines of some bytes. */
@@ -50,19 +50,22 @@ public final class HeaderForms {
     /** Forms of lines of which a person says how they are written. */
     static HeaderForms told(Told told) {
         Sample none = Sample.of(new byte[0], 0, 0, 0, 0);
-        return new HeaderForms(List.of(), new LineHabits(List.of(), true, false, false, told), none);
+        return new HeaderForms(List.of(), new LineHabits(List.of(), true, false, false, false, told), none);
     }
 
     /** Likewise, where it may be told what carries the lines. */
     static HeaderForms learn(byte[] bytes, int from, int to, Optional<List<Carrier>> told) {
         Sample physical = Sample.of(bytes, from, to, SAMPLE_LINES, SAMPLE_LINE_BYTES);
         List<Carrier> carriers = told.orElseGet(() -> carriers(physical));
-        return learn(whole(physical, carriers), carriers);
+        LineHabits habits =
+                new LineHabits(carriers, true, true, false, Carriage.areCollected(physical, carriers), Told.NOTHING);
+        return learn(whole(physical, habits), habits);
     }
 
-    private static HeaderForms learn(Sample lines, List<Carrier> carriers) {
+    private static HeaderForms learn(Sample lines, LineHabits habits) {
         byte[] bytes = lines.bytes();
-        Carriage carriage = new Carriage(carriers);
+        List<Carrier> carriers = habits.carriers();
+        Carriage carriage = new Carriage(habits);
         Sample texts = lines.mapped((start, end) -> {
             carriage.unload(bytes, start, end);
             boolean isText = carriage.from() < carriage.to()
@@ -72,14 +75,14 @@ public final class HeaderForms {
             return isText ? (long) carriage.from() << 32 | carriage.to() : -1;
         });
         List<HeaderForm> forms = new FormLearner(texts).learn();
-        boolean mayCut = carriers.contains(Carrier.RUNTIME) || carriage.hasUnwrapped();
+        boolean isInDocker = carriage.hasUnwrapped() && !habits.isCollected();
+        boolean mayCut = carriers.contains(Carrier.RUNTIME) || isInDocker;
         return new HeaderForms(
-                forms, new LineHabits(carriers, true, mayCut, carriage.hasUnwrapped(), Told.NOTHING), lines);
+                forms, new LineHabits(carriers, true, mayCut, isInDocker, habits.isCollected(), Told.NOTHING), lines);
     }
 
     /** The same lines, of which those that were cut are put together. */
-    private static Sample whole(Sample lines, List<Carrier> carriers) {
-        LineHabits habits = new LineHabits(carriers, true, true, false, Told.NOTHING);
+    private static Sample whole(Sample lines, LineHabits habits) {
         StatementReader reader =
                 new StatementReader(new HeaderReader(List.of(), new boolean[0], new boolean[0], habits));
         LineHeader header = new LineHeader();
@@ -173,6 +176,11 @@ public final class HeaderForms {
     /** The forms, in the order of {@link LineHeader#form}; those that no line of the sample has are there too. */
     public List<Form> forms() {
         return described;
+    }
+
+    /** What carries the lines, in words; empty for plain ones. */
+    public String carriedBy() {
+        return FormNames.carriedBy(habits);
     }
 
     /** A reader of the lines of this stream, from its first line on, for one thread. */

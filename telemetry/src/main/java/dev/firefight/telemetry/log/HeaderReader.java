@@ -38,7 +38,7 @@ public final class HeaderReader {
         this.isAlone = isAlone;
         this.mayHavePairs = mayHavePairs;
         this.habits = habits;
-        this.carriage = new Carriage(habits.carriers());
+        this.carriage = new Carriage(habits);
     }
 
     /** Reads the line between two places, which does not include its end. */

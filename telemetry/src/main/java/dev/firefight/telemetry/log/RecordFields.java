@@ -42,6 +42,11 @@ final class RecordFields {
         return isStream && hasMessage && hasTime;
     }
 
+    /** Whether these are the fields of a line that a collector took over without looking what it tells. */
+    boolean isCollected() {
+        return isWrapper() && !hasLevel;
+    }
+
     /** What tells the streams of a program apart. */
     byte streamLetter() {
         return streamLetter;

@@ -7,6 +7,7 @@ import dev.firefight.telemetry.format.FormatDetector;
 import dev.firefight.telemetry.format.FormatDetector.Detection;
 import dev.firefight.telemetry.format.ReadNotes;
 import dev.firefight.telemetry.format.YearHint;
+import dev.firefight.telemetry.packing.Unpacked;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
@@ -85,9 +86,9 @@ record ContentReader(Optional<Format> forced) {
 
     private Taken readContent(String name, BufferedInputStream bytes, TelemetryBuilder into, ReadNotes found)
             throws IOException {
-        Optional<Packing> stillPacked = Packing.of(bytes);
-        if (stillPacked.isPresent()) {
-            found.problem(0, stillPacked.get().refusal());
+        Optional<String> refusal = Unpacked.refusal(bytes);
+        if (refusal.isPresent()) {
+            found.problem(0, refusal.get());
             return Taken.UNKNOWN;
         }
         switch (name) {

@@ -227,6 +227,21 @@ class LogTextReaderTest {
     }
 
     @Test
+    void aCollectorsObjectsAreTakenForTheLinesInThem() {
+        String object =
+                "{\"kubernetes\":{\"pod_name\":\"%s\"},\"stream\":\"stderr\",\"log\":\"%s\",\"@timestamp\":\"2025-11-21T03:41:44Z\"}\n";
+        List<Read> records = records(object.formatted("cart-0", "WARN a \\\"b\\\"")
+                + object.formatted("front-0", "ERROR c")
+                + object.formatted("cart-0", "\\tat x.Y.z(Y.java:1)")
+                + object.formatted("cart-0", "{\\\"level\\\":\\\"error\\\",\\\"msg\\\":\\\"d\\\"}"));
+
+        assertThat(records)
+                .extracting(read -> read.origin().component() + " " + read.severity() + " " + read.text())
+                .containsExactlyInAnyOrder(
+                        "cart-0 13 WARN a \"b\"\n\tat x.Y.z(Y.java:1)", "front-0 17 ERROR c", "cart-0 17 d");
+    }
+
+    @Test
     void coloursAreTakenOff() {
         Read read = only("\u001b[32m2025-11-21 03:41:44\u001b[0m \u001b[31mERROR\u001b[0m cart failed\n");
 
