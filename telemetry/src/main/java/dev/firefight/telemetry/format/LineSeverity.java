@@ -7,8 +7,7 @@ import java.util.regex.Pattern;
 
 /**
  * How bad a line of a log says it is, where nothing beside the line tells: a level by name ({@code level=warn}, {@code
- * "level":"warn"}), the first letter of klog, a word in capitals or in
- * brackets among the first, or the first with a colon.
+ * "level":"warn"}), the first letter of klog, a word in capitals or in brackets among the first, or the first word with a colon.
  */
 final class LineSeverity {
     private static final int NAMED_WITHIN_CHARS = 2000;

@@ -47,7 +47,7 @@ final class LogClock {
                 .or(() -> hint);
     }
 
-    /** Whether the lines at the start of a file leave the year out, and the file's name does not tell it. */
+    /** Whether no line at the start of a file tells a time in full, and the file's name does not tell the day either. */
     static boolean lacksYear(Head head, LogSource source) {
         return told(head, HeaderForms.learn(head.bytes(), 0, head.bytes().length), source)
                 .isEmpty();

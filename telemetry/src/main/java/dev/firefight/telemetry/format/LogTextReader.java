@@ -41,7 +41,7 @@ final class LogTextReader implements FormatReader {
                 timed[header.form()]++;
             } else if (isTimed) {
                 carried++; // the time is that of what carries the line
-            } else if (header.severity() != 0 || LineSeverity.of(text) != 0) {
+            } else if (header.kind() == Kind.START && (header.severity() != 0 || LineSeverity.of(text) != 0)) {
                 levelled++;
             }
         }

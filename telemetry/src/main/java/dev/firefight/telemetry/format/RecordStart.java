@@ -88,7 +88,8 @@ record RecordStart(Origin origin, int severity, String text, TraceId trace, long
             byte[] line, StatementReader reader, LineHeader header, NamedFields fields, boolean isSyslog) {
         Origin own = fields.origin();
         if (isSyslog) {
-            own = orElse(own, new Origin(header.text(line, Part.NAME), "", header.text(line, Part.HOST)));
+            String program = header.text(line, Part.NAME).replaceFirst("\\s.*", ""); // a version may stand behind it
+            own = orElse(own, new Origin(program, "", header.text(line, Part.HOST)));
         }
         boolean isWrapped = header.escapes() > 0 && line[0] == '{';
         if (reader.isHostCarried() && !isWrapped) {

@@ -197,6 +197,7 @@ class LogTextReaderTest {
                 "db-1  | 2025-11-21 03:41:44.123 UTC [1] LOG:  ready ~ db ~ db-1 ~ '' ~ 9 ~ [1] LOG:  ready",
                 "cart-7d4b9c6f58-x2x4z app 2025-11-21 03:41:44 WARN slow ~ cart ~ cart-7d4b9c6f58-x2x4z ~ '' ~ 13 ~ WARN slow",
                 "2025-11-21T03:41:44.5+00:00 node1 kernel: link is up ~ kernel ~ '' ~ node1 ~ 0 ~ link is up",
+                "2025-11-21T03:41:44Z node1 syslogd 1.4.1: restart. ~ syslogd ~ '' ~ node1 ~ 0 ~ restart.",
                 "2025-11-21 03:41:44 main Cart: added ~ '' ~ '' ~ '' ~ 0 ~ main Cart: added",
                 "{\"log\":\"ERROR x\\n\",\"stream\":\"stderr\",\"time\":\"2025-11-21T03:41:44Z\",\"kubernetes\":{\"pod_name\":\"cart-7d4b9c6f58-x2x4z\",\"host\":\"node1\"}} ~ cart ~ cart-7d4b9c6f58-x2x4z ~ node1 ~ 17 ~ ERROR x",
                 "level=warn ts=2025-11-21T03:41:44Z app=cart duration=3ms ~ cart ~ '' ~ '' ~ 13 ~ app=cart duration=3ms"
@@ -325,6 +326,8 @@ class LogTextReaderTest {
         assertThat(Reading.detect("2025-11-21 Release 1\n2025-10-21 Release 0\n"))
                 .isEmpty();
         assertThat(Reading.detect("{\"a\":1}\n{\"a\":2}\n")).isEmpty();
+        assertThat(Reading.detect("rules:\n- alert: A\n  severity: critical\n- alert: B\n  severity: warning\n"))
+                .isEmpty();
         assertThat(Reading.detect("")).isEmpty();
     }
 
