@@ -49,8 +49,8 @@ final class LogClock {
 
     /** Whether no line at the start of a file tells a time in full, and the file's name does not tell the day either. */
     static boolean lacksYear(Head head, LogSource source) {
-        return told(head, HeaderForms.learn(head.bytes(), 0, head.bytes().length), source)
-                .isEmpty();
+        byte[] start = head.start(LogTextReader.ENOUGH_LINES);
+        return told(head, HeaderForms.learn(start, 0, start.length), source).isEmpty();
     }
 
     private static Optional<YearHint> told(Head head, HeaderForms forms, LogSource source) {

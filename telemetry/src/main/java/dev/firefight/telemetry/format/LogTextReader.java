@@ -17,13 +17,15 @@ import java.util.Optional;
 
 /** Plain files of logs, in all forms that {@link HeaderForms} learns from their start. */
 final class LogTextReader implements FormatReader {
-    private static final int ENOUGH_LINES = 200;
+    /** By so many lines a file is told to be a log. */
+    static final int ENOUGH_LINES = 200;
+
     /** From how much of its start it is learned how a file is written. */
-    private static final int LEARN_BYTES = 1 << 20;
+    private static final int LEARN_BYTES = 1 << 18;
 
     /** Tells the format by most lines that start a record: they hold a time, or at least a level. */
     static Optional<String> why(Head whole) {
-        Head head = new Head(plain(whole.bytes()));
+        Head head = new Head(plain(whole.start(ENOUGH_LINES)));
         HeaderForms forms = HeaderForms.learn(head.bytes(), 0, head.bytes().length);
         StatementReader reader = forms.statements();
         LineHeader header = new LineHeader();
@@ -31,7 +33,7 @@ final class LogTextReader implements FormatReader {
         int carried = 0;
         int levelled = 0;
         int starts = 0;
-        for (String text : head.lines().stream().limit(ENOUGH_LINES).toList()) {
+        for (String text : head.lines()) {
             byte[] line = text.getBytes(StandardCharsets.UTF_8);
             reader.read(line, 0, line.length, 0, header);
             boolean isHeader = header.kind() == Kind.HEADER;
