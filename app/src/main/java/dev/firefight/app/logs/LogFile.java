@@ -7,7 +7,7 @@ import dev.firefight.telemetry.log.LineHeader.Part;
 import dev.firefight.telemetry.log.LogInput;
 import dev.firefight.telemetry.log.StatementReader;
 import dev.firefight.telemetry.log.WrittenZone;
-import dev.firefight.telemetry.recording.Unpacked;
+import dev.firefight.telemetry.packing.Unpacked;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;

@@ -5,8 +5,6 @@ import dev.firefight.telemetry.log.LineHeader.Kind;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** Tells a person how lines are written, and by what that is known. */
 final class FormNames {
@@ -52,12 +50,9 @@ final class FormNames {
     }
 
     /** The forms in words, then JSON, pairs, the export of journald and queries. */
-    List<Form> describe(LineHabits habits, boolean isInDocker, boolean[] isAlone) {
-        String carried = Stream.concat(
-                        isInDocker ? Stream.of("in Docker's JSON") : Stream.of(),
-                        habits.carriers().stream().map(Carrier::words))
-                .map(words -> " " + words)
-                .collect(Collectors.joining(","));
+    List<Form> describe(LineHabits habits, boolean[] isAlone) {
+        String words = carriedBy(habits);
+        String carried = words.isEmpty() ? "" : " " + words;
         List<Form> described = new ArrayList<>();
         for (int form = 0; form < forms.size(); form++) {
             String alone = isAlone[form] ? " on the next line" : "";
@@ -75,5 +70,17 @@ final class FormNames {
         described.add(new Form("journald's export", "a line for each field, MESSAGE among them", ""));
         described.add(new Form("MySQL's slow query log" + carried, "comments with time and user, then the query", ""));
         return List.copyOf(described);
+    }
+
+    /** What carries lines, in words. */
+    static String carriedBy(LineHabits habits) {
+        List<String> words = new ArrayList<>();
+        if (habits.isCollected()) {
+            words.add("in JSON of a collector");
+        } else if (habits.isInDocker()) {
+            words.add("in Docker's JSON");
+        }
+        habits.carriers().forEach(carrier -> words.add(carrier.words()));
+        return String.join(", ", words);
     }
 }

@@ -41,7 +41,7 @@ public final class HeaderForms {
         int none = counts[forms.size() + 4];
         int all = Arrays.stream(counts).sum();
         this.habits = known.with(all == 0 || none * 2 > all);
-        this.described = names.describe(habits, known.isInDocker(), isAlone);
+        this.described = names.describe(habits, isAlone);
     }
 
     /** Learns from the first {@value #SAMPLE_LINES} lines of some bytes. */
@@ -52,19 +52,22 @@ public final class HeaderForms {
     /** Forms of lines of which a person says how they are written. */
     static HeaderForms told(Told told) {
         Sample none = Sample.of(new byte[0], 0, 0, 0, 0);
-        return new HeaderForms(List.of(), new LineHabits(List.of(), true, false, false, false, told), none);
+        return new HeaderForms(List.of(), new LineHabits(List.of(), true, false, false, false, false, told), none);
     }
 
     /** Likewise, where it may be told what carries the lines. */
     static HeaderForms learn(byte[] bytes, int from, int to, Optional<List<Carrier>> told) {
         Sample physical = Sample.of(bytes, from, to, SAMPLE_LINES, SAMPLE_LINE_BYTES);
         List<Carrier> carriers = told.orElseGet(() -> carriers(physical));
-        return learn(whole(physical, carriers), carriers);
+        LineHabits habits = new LineHabits(
+                carriers, true, true, false, Carriage.areCollected(physical, carriers), false, Told.NOTHING);
+        return learn(whole(physical, habits), habits);
     }
 
-    private static HeaderForms learn(Sample lines, List<Carrier> carriers) {
+    private static HeaderForms learn(Sample lines, LineHabits habits) {
         byte[] bytes = lines.bytes();
-        Carriage carriage = new Carriage(carriers);
+        List<Carrier> carriers = habits.carriers();
+        Carriage carriage = new Carriage(habits);
         Sample texts = lines.mapped((start, end) -> {
             carriage.unload(bytes, start, end);
             boolean isText = carriage.from() < carriage.to()
@@ -79,16 +82,16 @@ public final class HeaderForms {
             carriage.unload(bytes, start, end);
             return (long) carriage.from() << 32 | carriage.to();
         }));
-        boolean mayCut = areQueries || carriers.contains(Carrier.RUNTIME) || carriage.hasUnwrapped();
+        boolean isInDocker = carriage.hasUnwrapped() && !habits.isCollected();
+        boolean mayCut = areQueries || carriers.contains(Carrier.RUNTIME) || isInDocker;
         return new HeaderForms(
                 forms,
-                new LineHabits(carriers, true, mayCut, carriage.hasUnwrapped(), areQueries, Told.NOTHING),
+                new LineHabits(carriers, true, mayCut, isInDocker, habits.isCollected(), areQueries, Told.NOTHING),
                 lines);
     }
 
     /** The same lines, of which those that were cut are put together. */
-    private static Sample whole(Sample lines, List<Carrier> carriers) {
-        LineHabits habits = new LineHabits(carriers, true, true, false, false, Told.NOTHING);
+    private static Sample whole(Sample lines, LineHabits habits) {
         StatementReader reader = new StatementReader(
                 new HeaderReader(List.of(), new boolean[0], new boolean[0], new boolean[0], habits));
         LineHeader header = new LineHeader();
@@ -157,7 +160,7 @@ public final class HeaderForms {
                 counts[header.form() < 0 ? forms.size() + 4 : header.form()]++;
             }
             names.see(sample.bytes(), reader.lineFrom(), reader.lineTo(), header);
-            if (header.hasNamedFields) {
+            if (header.fieldsFrom >= 0 && header.form() < forms.size()) {
                 mayHavePairs[header.form()] = true;
             }
             if (header.status != 0) {
@@ -185,6 +188,11 @@ public final class HeaderForms {
     /** The forms, in the order of {@link LineHeader#form}; those that no line of the sample has are there too. */
     public List<Form> forms() {
         return described;
+    }
+
+    /** What carries the lines, in words; empty for plain ones. */
+    public String carriedBy() {
+        return FormNames.carriedBy(habits);
     }
 
     /** A reader of the lines of this stream, from its first line on, for one thread. */

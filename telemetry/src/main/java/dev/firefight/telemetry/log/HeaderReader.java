@@ -49,7 +49,7 @@ public final class HeaderReader {
         this.mayHavePairs = mayHavePairs;
         this.tellsAnswers = tellsAnswers;
         this.habits = habits;
-        this.carriage = new Carriage(habits.carriers());
+        this.carriage = new Carriage(habits);
     }
 
     /** Reads the line between two places, which does not include its end. */
@@ -139,6 +139,11 @@ public final class HeaderReader {
     /** Where it ends. */
     int lineTo() {
         return carriage.to();
+    }
+
+    /** Whether what carries that line told whose it is. */
+    boolean isHostCarried() {
+        return carriage.hasHost();
     }
 
     /** No line was cut so far. */
@@ -270,11 +275,14 @@ public final class HeaderReader {
             header.writer = writer;
             header.isCut = isCut;
             header.escapes = carriage.escapes();
-        } else if (fields.hasMessage()) {
+            return false;
+        }
+        header.fieldsFrom = from;
+        if (fields.hasMessage()) {
             header.messageFrom = fields.messageFrom();
             header.messageTo = fields.messageTo();
         }
-        return isRecord;
+        return true;
     }
 
     /** Reads named fields behind a header: what they tell goes before what the header told, whose names stay where they tell none. */
@@ -288,10 +296,10 @@ public final class HeaderReader {
             PairsLine.read(bytes, from, to, carriage.escapes(), fields, inner);
             isRecord = fields.isFullRecord();
         }
-        header.hasNamedFields = isRecord;
         if (!isRecord) {
             return;
         }
+        header.fieldsFrom = from;
         if (inner.hasTime) {
             header.time(inner.seconds, inner.nanos, inner.timeFlags);
         }

@@ -68,7 +68,7 @@ public final class LineHeader {
     /** Whether the line that was cut goes on with a line of its own, as if a space stood between them. */
     boolean isWrapped;
 
-    boolean hasNamedFields;
+    int fieldsFrom;
     /** Whether the line itself tells its time, not only what carried it. */
     boolean hasOwnTime;
     /** How often the quotes around the line are escaped, as it lies within another one. */
@@ -143,6 +143,16 @@ public final class LineHeader {
     /** Whether the time tells its day. */
     public boolean hasDate() {
         return (timeFlags & TimeText.WITHOUT_DATE) == 0;
+    }
+
+    /** Whether the time tells more than a day. */
+    public boolean hasClock() {
+        return (timeFlags & TimeText.WITHOUT_CLOCK) == 0;
+    }
+
+    /** Where the named fields start of which the line consists, or that stand behind its header; -1 when there are none. */
+    public int fieldsFrom() {
+        return fieldsFrom;
     }
 
     /** Whether the next line of the same writer goes on with this one where it was cut. */
@@ -220,7 +230,7 @@ public final class LineHeader {
         hasTime = false;
         isCut = false;
         isWrapped = false;
-        hasNamedFields = false;
+        fieldsFrom = -1;
         hasOwnTime = false;
         stackFrom = 0;
         stackTo = 0;

@@ -113,6 +113,21 @@ public final class StatementReader {
         return isJoined;
     }
 
+    /** Where the line that was read last starts without what carries it. */
+    public int lineFrom() {
+        return reader.lineFrom();
+    }
+
+    /** Where it ends. */
+    public int lineTo() {
+        return reader.lineTo();
+    }
+
+    /** Whether {@linkplain LineHeader.Part#HOST whose it is} was told by what carries it. */
+    public boolean isHostCarried() {
+        return reader.isHostCarried();
+    }
+
     /** That line without its cuts: the header that was read tells places in it. */
     public byte[] joined() {
         return joined;
