@@ -330,9 +330,7 @@ class HeaderReaderTest {
         assertThat(MarkedLines.read("""
                         2025-11-21 03:41:44,123 INFO [shop] [main] c.e.Shop - Started
                         2025-11-21 03:41:44,123 INFO [shop] [main] c.e.Shop - ready
-                        """))
-                .extracting(Read::thread)
-                .containsOnly("main");
+                        """)).extracting(Read::thread).containsOnly("main");
     }
 
     @Test
