@@ -15,6 +15,13 @@ enum CarrierSamples {
             {"log":%s,"stream":"stdout","time":"%s"}""".formatted(Said.quoted(line + "\n"), said.at());
         }
     },
+    COLLECTOR {
+        @Override
+        String carry(Said said, String line) {
+            return """
+            {"@timestamp":"%s","stream":"stdout","log":%s,"kubernetes":{"pod_name":"%s"}}""".formatted(said.at(), Said.quoted(line), pod(said));
+        }
+    },
     CRI {
         @Override
         String carry(Said said, String line) {
@@ -54,6 +61,11 @@ enum CarrierSamples {
 
     /** The line as it arrives. */
     abstract String carry(Said said, String line);
+
+    /** Whether it puts lines into JSON. */
+    boolean isJson() {
+        return this == DOCKER || this == COLLECTOR;
+    }
 
     /** Whether it tells which pod wrote a line. */
     boolean tellsPods() {

@@ -90,11 +90,11 @@ class LogFormatsTest {
                 .map(carrier -> Arguments.of(format, carrier)));
     }
 
-    /** An export is read from its source alone; tabs that Docker writes as two characters are no columns. */
+    /** An export is read from its source alone; tabs that JSON writes as two characters are no columns. */
     private static boolean mayCarry(CarrierSamples carrier, FormatSamples format) {
         return carrier == CarrierSamples.NOTHING
                 || (format != FormatSamples.JOURNAL_EXPORT
-                        && !(format == FormatSamples.ZAP_CONSOLE && carrier == CarrierSamples.DOCKER));
+                        && !(format == FormatSamples.ZAP_CONSOLE && carrier.isJson()));
     }
 
     @ParameterizedTest
@@ -154,7 +154,7 @@ class LogFormatsTest {
                 "NGINX_ERROR ~ nginx error log ~ time, level, name, message",
                 "APACHE_ERROR ~ Apache error log ~ time, text in brackets, text in brackets, text in brackets, message",
                 "LOGBACK ~ Log4j or Logback ~ time, text in brackets, level, name, message",
-                "SPRING_3 ~ Spring Boot ~ time, level, number, text in brackets, text in brackets, name, message",
+                "SPRING_3 ~ Spring Boot ~ time, level, number, application, text in brackets, name, message",
                 "JUL ~ Java's own logger (JUL) ~ time, name, message on the next line",
                 "PYTHON ~ Python logging ~ time, name, level, message",
                 "RUST_TRACING ~ Rust's tracing ~ time, level, name, message",

@@ -99,11 +99,11 @@ class LogsScreenTest {
         Files.writeString(file, lines);
 
         assertThat(run("logs", "--incident", "03:12", file.toString())).isZero();
-        assertThat(out.toString()).contains("Before and after 2026-01-31 02:12:00 UTC");
+        assertThat(out.toString()).contains("Before and after 2026-01-31 03:12:00 +01:00");
         assertThat(err.toString()).contains("as the lines write it, at +01:00");
 
         run("logs", "--incident", "02:12Z", file.toString());
-        assertThat(out.toString()).contains("Before and after 2026-01-31 02:12:00 UTC");
+        assertThat(out.toString()).contains("Before and after 2026-01-31 03:12:00 +01:00");
         assertThat(err.toString()).isEmpty();
     }
 
@@ -120,7 +120,7 @@ class LogsScreenTest {
         Path other = Files.writeString(directory.resolve("error.log"), error);
 
         assertThat(run("logs", one.toString(), other.toString())).isZero();
-        assertThat(out.toString()).contains("2026-01-31 02:00–02:59 UTC");
+        assertThat(out.toString()).contains("2026-01-31 03:00–03:59 +01:00");
         assertThat(err.toString()).contains("error.log: times without zone, read as +01:00");
     }
 
@@ -252,5 +252,24 @@ class LogsScreenTest {
         assertThat(out.toString())
                 .contains("0 lines", "There is no line to look into.")
                 .doesNotContain("--pattern");
+    }
+
+    @Test
+    void sidesOfAComparisonAreCalledByWhatTellsThemApart() throws IOException {
+        StringBuilder old = new StringBuilder();
+        StringBuilder current = new StringBuilder();
+        for (int minute = 10; minute < 50; minute++) {
+            String line = "2026-01-31T03:" + minute + ":00.500+01:00 INFO shop.Orders: order " + minute + " placed\n";
+            old.append(line);
+            current.append(line).append(line.replace("INFO", "ERROR").replace("placed", "lost, giving up"));
+        }
+        Path one = Files.writeString(directory.resolve("shop-7d9f.log"), old);
+        Path other = Files.writeString(directory.resolve("shop-b41c.log"), current);
+        Path page = directory.resolve("page.html");
+
+        assertThat(run("logs", "--compare", one.toString(), other.toString(), "--html", page.toString()))
+                .isZero();
+        assertThat(out.toString()).contains("── 7d9f → b41c ──");
+        assertThat(Files.readString(page)).contains("From 7d9f to b41c", "03:10:00 +01:00");
     }
 }

@@ -170,7 +170,11 @@ final class DrillCounts {
     }
 
     private static String word(Part part) {
-        return part == Part.NAME ? "logger" : part.name().toLowerCase(Locale.ROOT);
+        return switch (part) {
+            case NAME -> "logger";
+            case APPLICATION -> "app";
+            case HOST, THREAD, PROCESS, CLIENT -> part.name().toLowerCase(Locale.ROOT);
+        };
     }
 
     /** How many of those come from headers. */

@@ -24,7 +24,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 
-/** Reads files once more for the lines of one pattern; and a third time, when a variable has more values than can be counted at once. Stack traces have no values. */
+/** Reads files once more for the lines of one pattern; and a third time, when a variable has more values than can be counted at once. Stack traces and answers have no values. */
 final class Drilling {
     private static final int MOST_WHOLES = 1 << 10;
 
@@ -70,7 +70,7 @@ final class Drilling {
 
     PatternDrill read(int threads) throws InterruptedException {
         DrillCounts counts = new DrillCounts(files, text, firstAfter);
-        if (statement.kind() == Statement.Kind.TRACE) {
+        if (!statement.kind().isOfLines()) {
             return new PatternDrill(answer, statement, Map.of(), List.of(), List.of(), List.of(), Optional.empty(), 0);
         }
         read(threads, () -> new DrillCounts(files, text, firstAfter), counts);

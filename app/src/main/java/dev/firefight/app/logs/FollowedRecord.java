@@ -15,8 +15,8 @@ final class FollowedRecord {
     final String source;
     final OptionalLong timeNanos;
     final int severity;
-    /** What it says, without its header. */
-    final String message;
+    /** What it says, without its header: its first line, or the one that tells its reason. */
+    String message;
     /** The line as it was written, and the messages of those that go on with it. */
     final List<String> lines = new ArrayList<>();
 

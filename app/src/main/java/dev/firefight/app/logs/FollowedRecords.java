@@ -28,13 +28,16 @@ final class FollowedRecords {
     private void line(byte[] line, Consumer<FollowedRecord> taker) {
         byte[] whole = reader.read(line, header);
         FollowedRecord last = open.get(header.writer());
-        if (header.kind() == LineHeader.Kind.START) {
+        if (header.startsRecord()) {
             if (last != null) {
                 taker.accept(open.remove(header.writer()));
             } else if (open.size() >= MOST_WRITERS) { // who has been silent longest
                 taker.accept(open.pollFirstEntry().getValue());
             }
             open.put(header.writer(), new FollowedRecord(source, header, whole));
+        } else if (last != null && header.kind() == LineHeader.Kind.REASON) {
+            last.add(header.message(whole).stripTrailing());
+            last.message = header.message(whole);
         } else if (last != null && header.kind() == LineHeader.Kind.CONTINUES) {
             last.add(header.message(whole).stripTrailing());
         } else if (last != null && header.kind() == LineHeader.Kind.JOINS) {

@@ -20,6 +20,7 @@ final class LineHeaders {
     private final int speakingFile;
     private final LineTally tally;
     private final Traces traces;
+    private final Answers answers;
     private final WholeLines wholeLines;
     private final LineHeader header = new LineHeader();
     /** That of the last line. */
@@ -53,7 +54,7 @@ final class LineHeaders {
             Windows windows,
             Speakers speakers,
             LineTally tally,
-            ShapeTable stackTraces,
+            ShapeTable beside,
             WholeLines wholeLines) {
         this.wholeLines = wholeLines;
         this.file = file;
@@ -62,7 +63,8 @@ final class LineHeaders {
         this.speakers = speakers;
         this.speakingFile = speakers.ofFile(file.name());
         this.tally = tally;
-        this.traces = new Traces(number, stackTraces);
+        this.traces = new Traces(number, beside);
+        this.answers = new Answers(number, beside);
         this.reader = file.forms().statements();
         this.slot = windows.of(number, lastNanos);
     }
@@ -115,14 +117,22 @@ final class LineHeaders {
             lines.window(line, slot.number());
             lines.speaker(line, speaker);
             lines.time(line, lastNanos);
-            tally.line(number, header.form(), slot.number(), level());
+            tally.line(number, header.form(), slot.number(), gravity());
             follow(bytes, true, lines.offset(line));
         }
         traces.hold(bytes);
     }
 
     private int level() {
-        return header.kind() == LineHeader.Kind.START ? header.severity() : CONTINUES;
+        return switch (header.kind()) {
+            case START, REASON -> header.severity();
+            case CONTINUES, JOINS, HEADER, OPENS -> CONTINUES;
+        };
+    }
+
+    /** How grave a line is, which is more than its level where it tells of a failed request. */
+    private int gravity() {
+        return Math.max(level(), header.gravity());
     }
 
     /** Takes a line of which all parts have come. */
@@ -130,7 +140,7 @@ final class LineHeaders {
         byte[] whole = reader.joined();
         int parts = reader.parts();
         for (int part = 0; part < parts; part++) {
-            tally.line(number, header.form(), slot.number(), level());
+            tally.line(number, header.form(), slot.number(), gravity());
         }
         FoundLine line = new FoundLine(
                 whole,
@@ -140,9 +150,19 @@ final class LineHeaders {
                 level(),
                 lastNanos,
                 new Place(number, reader.offset()));
-        wholeLines.take(line, speaker, parts);
+        int counted = reader.isWrapped() ? 1 : parts;
+        wholeLines.take(line, speaker, counted);
+        if (counted < parts) {
+            wholeLines.take(goingOn(line), speaker, parts - counted);
+        }
         follow(whole, true, reader.offset());
         traces.hold(whole);
+    }
+
+    /** What a line counts for that goes on with another. */
+    private static FoundLine goingOn(FoundLine line) {
+        return new FoundLine(
+                line.bytes(), line.messageTo(), line.messageTo(), line.window(), CONTINUES, line.time(), line.place());
     }
 
     /** Takes the lines of which the last part is missing. */
@@ -176,14 +196,17 @@ final class LineHeaders {
     /** Puts the line that was read to its record. */
     private void follow(byte[] bytes, boolean counts, long offset) {
         switch (header.kind()) {
-            case START -> {
+            case START, OPENS -> {
                 traces.start(bytes, header, counts);
                 traces.told(slot.number(), header.severity(), speaker, lastNanos, offset);
+                if (counts) {
+                    answers.see(header, slot.number(), speaker, lastNanos, offset);
+                }
                 if (counts && header.hasStack()) {
                     traces.within(bytes, header);
                 }
             }
-            case CONTINUES -> traces.goOn(bytes, header);
+            case CONTINUES, REASON -> traces.goOn(bytes, header);
             case JOINS, HEADER -> {}
         }
     }
@@ -191,6 +214,7 @@ final class LineHeaders {
     /** There are no more lines: the record that was read last is whole if its file ends there. */
     void end() {
         finish();
+        answers.settle();
         if (!file.input().isPlain() || nextOffset >= file.input().bytes()) {
             traces.end();
         }

@@ -3,6 +3,7 @@ package dev.firefight.app.logs;
 import dev.firefight.evidence.pattern.PatternChange;
 import dev.firefight.evidence.pattern.Secrets;
 import dev.firefight.evidence.pattern.Template;
+import java.time.ZoneOffset;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -17,7 +18,7 @@ import java.util.stream.Collectors;
  * @param span the slots of time in which lines were counted; empty when no line tells its time, or files are compared with others
  * @param volume lines in each slot, in all and by how grave they are
  * @param split where the two windows meet that are compared; empty when there is nothing to compare
- * @param statements the patterns, what changed first; the counts of those that are no traces, the muted ones and {@code otherLines} add
+ * @param statements the patterns, what changed first; the counts of those that are of lines, the muted ones and {@code otherLines} add
  *     up to all lines
  * @param otherLines lines of patterns beyond the bound on how many are kept apart
  * @param muted what is left out of the patterns, since somebody said that it is noise
@@ -45,8 +46,9 @@ public record LogAnswer(
      * @param lines physical lines
      * @param bytes its size, unpacked
      * @param forms how its lines are written, in words, and how often each; most frequent first
+     * @param zone in which its lines write their times; empty where they tell none
      */
-    public record Stream(String name, long lines, long bytes, List<Form> forms) {
+    public record Stream(String name, long lines, long bytes, List<Form> forms, Optional<ZoneOffset> zone) {
         private Stream masked() {
             return new Stream(
                     name,
@@ -55,7 +57,8 @@ public record LogAnswer(
                     forms.stream()
                             .map(form ->
                                     new Form(form.name(), form.fields(), Secrets.masked(form.example()), form.lines()))
-                            .toList());
+                            .toList(),
+                    zone);
         }
     }
 
@@ -100,8 +103,14 @@ public record LogAnswer(
      * @param slot the first slot after it
      * @param timeNanos when; 0 where the windows are two sides
      * @param origin how it is known
+     * @param sides how the two windows are called that are sides; empty where they are times
      */
-    public record Split(int slot, long timeNanos, Origin origin) {
+    public record Split(int slot, long timeNanos, Origin origin, List<String> sides) {
+        /** At a moment. */
+        static Split at(int slot, long timeNanos, Origin origin) {
+            return new Split(slot, timeNanos, origin, List.of());
+        }
+
         /** How a split is known. */
         public enum Origin {
             /** It was told. */
@@ -145,10 +154,17 @@ public record LogAnswer(
             /** Lines that go on with others, as those of stack traces do. */
             GOES_ON,
             /** Stack traces that say the same; their lines are counted as such too. */
-            TRACE
+            TRACE,
+            /** Requests that were answered with the same status, likewise. */
+            ANSWER;
+
+            /** Whether its lines are counted nowhere else. */
+            public boolean isOfLines() {
+                return this == LINE || this == GOES_ON;
+            }
         }
 
-        /** How many lines, or traces. */
+        /** How many lines, traces or answers. */
         public long lines() {
             return change.before() + change.after();
         }
@@ -178,7 +194,7 @@ public record LogAnswer(
             return new Muted(
                     statements.size(),
                     statements.stream()
-                            .filter(one -> one.kind() != Statement.Kind.TRACE)
+                            .filter(one -> one.kind().isOfLines())
                             .mapToLong(Statement::lines)
                             .sum(),
                     (int) statements.stream().filter(Muted::isStrong).count());
@@ -200,7 +216,7 @@ public record LogAnswer(
                 streams,
                 span,
                 volume,
-                split.map(one -> new Split(one.slot(), one.timeNanos(), Split.Origin.RECORDED)),
+                split.map(one -> Split.at(one.slot(), one.timeNanos(), Split.Origin.RECORDED)),
                 statements,
                 otherLines,
                 muted,
@@ -262,6 +278,15 @@ public record LogAnswer(
                 .filter(one -> one.kind() != Statement.Kind.GOES_ON
                         && asBefore == (one.change().kind() == PatternChange.Kind.STEADY))
                 .toList();
+    }
+
+    /** The zone in which all lines write their times that tell one; UTC where they do not agree. */
+    public ZoneOffset zone() {
+        List<ZoneOffset> zones = streams.stream()
+                .flatMap(stream -> stream.zone().stream())
+                .distinct()
+                .toList();
+        return zones.size() == 1 ? zones.getFirst() : ZoneOffset.UTC;
     }
 
     /** All lines. */

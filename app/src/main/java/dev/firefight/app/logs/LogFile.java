@@ -7,7 +7,7 @@ import dev.firefight.telemetry.log.LineHeader.Part;
 import dev.firefight.telemetry.log.LogInput;
 import dev.firefight.telemetry.log.StatementReader;
 import dev.firefight.telemetry.log.WrittenZone;
-import dev.firefight.telemetry.recording.Unpacked;
+import dev.firefight.telemetry.packing.Unpacked;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -302,7 +302,7 @@ public record LogFile(
             boolean isFirst = writer[0] < 0;
             writer[0] = isFirst ? header.writer() & Long.MAX_VALUE : writer[0];
             boolean isOwn = (header.writer() & Long.MAX_VALUE) == writer[0];
-            isOver[0] |= isOwn && !isFirst && header.kind() == LineHeader.Kind.START;
+            isOver[0] |= isOwn && !isFirst && header.startsRecord();
             if (!isFirst && isOwn && !isOver[0]) {
                 record.append(header.kind() == LineHeader.Kind.JOINS ? "" : "\n")
                         .append(header.message(said));

@@ -202,9 +202,10 @@ public final class LogMining {
             shapes.add(new MinedShape(shape.hash(), shape.second(), template.id()));
             add(template, false, shape.seen(), merged);
         });
-        counts.traces()
-                .forEach(trace ->
-                        add(Template.of(TRACE + trace.text(), trace.seen().lines()), true, trace.seen(), merged));
+        counts.traces().forEach(beside -> {
+            String text = Answers.is(beside.text()) ? beside.text() : TRACE + beside.text();
+            add(Template.of(text, beside.seen().lines()), true, beside.seen(), merged);
+        });
         mined = shapes;
         return List.copyOf(merged.values());
     }
@@ -246,7 +247,9 @@ public final class LogMining {
             int slot = windows.secondSide().orElseThrow();
             boolean hasBoth = Arrays.stream(lines, 0, slot).sum() > 0
                     && Arrays.stream(lines, slot, lines.length).sum() > 0;
-            return hasBoth ? Optional.of(new Split(slot, 0, Split.Origin.SIDES)) : Optional.empty();
+            return hasBoth
+                    ? Optional.of(new Split(slot, 0, Split.Origin.SIDES, windows.sideNames(files)))
+                    : Optional.empty();
         }
         if (span.isEmpty()) {
             return Optional.empty();
@@ -255,13 +258,13 @@ public final class LogMining {
             int slot = span.get().slot(incident.getAsLong());
             return windows.slot(slot) == 0
                     ? Optional.empty()
-                    : Optional.of(new Split(slot, span.get().start(slot), Split.Origin.TOLD));
+                    : Optional.of(Split.at(slot, span.get().start(slot), Split.Origin.TOLD));
         }
         List<PatternCounts> shown =
                 merged.stream().map(one -> shown(one.patternCounts())).toList();
         OptionalInt slot = WindowComparison.turningPoint(windows.shown(windows.lengths(lines)), shown);
         return slot.isPresent()
-                ? Optional.of(new Split(slot.getAsInt(), span.get().start(slot.getAsInt()), Split.Origin.FOUND))
+                ? Optional.of(Split.at(slot.getAsInt(), span.get().start(slot.getAsInt()), Split.Origin.FOUND))
                 : Optional.empty();
     }
 
@@ -355,7 +358,13 @@ public final class LogMining {
             forms.add(Form.none(tally.lines(file, -1)));
             forms.removeIf(form -> form.lines() == 0);
             forms.sort(Comparator.comparingLong(Form::lines).reversed());
-            streams.add(new LogAnswer.Stream(files.get(file).name(), tally.lines(file), tally.bytes(file), forms));
+            LogFile read = files.get(file);
+            streams.add(new LogAnswer.Stream(
+                    read.name(),
+                    tally.lines(file),
+                    tally.bytes(file),
+                    forms,
+                    read.clock().written()));
         }
         return streams;
     }

@@ -1,6 +1,6 @@
 package dev.firefight.app.logs;
 
-import dev.firefight.telemetry.recording.Unpacked;
+import dev.firefight.telemetry.packing.Unpacked;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;

@@ -45,7 +45,8 @@ final class MergedPattern {
 
     Kind kind() {
         boolean goesOn = levels == 1 << LineHeaders.CONTINUES;
-        return isTrace ? Kind.TRACE : goesOn ? Kind.GOES_ON : Kind.LINE;
+        Kind beside = Answers.is(template.text()) ? Kind.ANSWER : Kind.TRACE;
+        return isTrace ? beside : goesOn ? Kind.GOES_ON : Kind.LINE;
     }
 
     int severity() {

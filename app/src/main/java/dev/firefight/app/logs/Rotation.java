@@ -96,6 +96,7 @@ public final class Rotation {
                 streams.stream().mapToLong(Stream::bytes).sum(),
                 forms.values().stream()
                         .sorted(Comparator.comparingLong(Form::lines).reversed())
-                        .toList());
+                        .toList(),
+                streams.stream().flatMap(stream -> stream.zone().stream()).findFirst());
     }
 }

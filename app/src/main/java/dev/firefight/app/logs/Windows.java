@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
+import java.util.stream.IntStream;
 
 /**
  * The slots in which lines are counted: of one stretch of time over all files, or of one for each of two sides that are compared, one
@@ -113,6 +114,18 @@ final class Windows {
     /** Whether two sides are compared. */
     boolean isSided() {
         return spans.size() > shown + 1;
+    }
+
+    /** How the two sides with these files are called. */
+    List<String> sideNames(List<LogFile> files) {
+        return SideNames.of(names(files, 0), names(files, 1));
+    }
+
+    private List<String> names(List<LogFile> files, int side) {
+        return IntStream.range(0, sideOfFile.length)
+                .filter(file -> sideOfFile[file] == side)
+                .mapToObj(file -> files.get(file).name())
+                .toList();
     }
 
     /** Where the second side starts; empty when there is one. */

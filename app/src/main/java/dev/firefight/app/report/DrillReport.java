@@ -13,7 +13,6 @@ import dev.firefight.evidence.pattern.VariableChange.Counts;
 import dev.firefight.evidence.pattern.VariableChange.Numbers;
 import dev.firefight.evidence.pattern.VariableChange.Summary;
 import dev.firefight.evidence.pattern.VariableChange.Value;
-import dev.firefight.telemetry.log.FoldedTrace;
 import dev.firefight.telemetry.log.LevelWord;
 import java.util.Arrays;
 import java.util.List;
@@ -42,12 +41,14 @@ public final class DrillReport {
     private final Statement pattern;
     private final boolean isSplit;
     private final Sheet sheet;
+    private final WallClock clock;
 
     private DrillReport(PatternDrill drill, TerminalStyle style) {
         this.drill = drill;
         this.pattern = drill.statement();
         this.isSplit = drill.answer().split().isPresent();
         this.sheet = new Sheet(style);
+        this.clock = WallClock.of(drill.answer());
     }
 
     /** Writes the report, with a line end at its end. */
@@ -69,7 +70,7 @@ public final class DrillReport {
         String lines = isSplit
                 ? counts(new Counts(pattern.change().before(), pattern.change().after()))
                 : HumanNumbers.count(pattern.lines());
-        sheet.labelled(0, isTrace() ? "traces" : "lines", LABEL_COLUMNS, lines + kind() + split(), Ink.PLAIN);
+        sheet.labelled(0, counted(), LABEL_COLUMNS, lines + kind() + split(), Ink.PLAIN);
         if (drill.levels().keySet().stream().anyMatch(level -> level > 0)) {
             String levels = drill.levels().entrySet().stream()
                     .map(one -> level(one.getKey()) + " " + counts(one.getValue()))
@@ -91,8 +92,8 @@ public final class DrillReport {
         return drill.answer()
                 .split()
                 .map(one -> one.origin() == Origin.SIDES
-                        ? ", the first against the second"
-                        : ", before and after " + HumanTimes.dateTime(one.timeNanos()))
+                        ? ", " + String.join(" \u2192 ", one.sides())
+                        : ", before and after " + clock.dateTime(one.timeNanos()))
                 .orElse("");
     }
 
@@ -110,8 +111,8 @@ public final class DrillReport {
 
     private void times() {
         if (pattern.firstNanos() <= pattern.lastNanos()) {
-            String times = "first " + HumanTimes.dateTime(pattern.firstNanos()) + ", last "
-                    + HumanTimes.dateTime(pattern.lastNanos());
+            String times =
+                    "first " + clock.dateTime(pattern.firstNanos()) + ", last " + clock.dateTime(pattern.lastNanos());
             sheet.labelled(0, "seen", LABEL_COLUMNS, times, Ink.PLAIN);
         }
         long[] slots = pattern.change().counts().counts();
@@ -251,14 +252,18 @@ public final class DrillReport {
         return isOne ? before.or(() -> after).orElse("") : before.orElse("") + " \u2192 " + after.orElse("");
     }
 
-    private boolean isTrace() {
-        return pattern.kind() == Statement.Kind.TRACE;
+    private String counted() {
+        return switch (pattern.kind()) {
+            case LINE, GOES_ON -> "lines";
+            case TRACE -> "traces";
+            case ANSWER -> "answers";
+        };
     }
 
     private void examples() {
-        if (isTrace()) {
+        if (!pattern.kind().isOfLines()) {
             sheet.heading("One of them");
-            sheet.record(0, FoldedTrace.of(pattern.example()), Ink.PLAIN);
+            sheet.record(0, ExampleText.lines(pattern.example()), Ink.PLAIN);
         }
         boolean isTwo = pattern.change().kind() != Kind.NEW && isSplit;
         examples(isTwo ? "Lines before" : "Lines", isTwo ? drill.examplesBefore() : List.of());
@@ -284,9 +289,12 @@ public final class DrillReport {
     private void export() {
         sheet.heading("In other tools");
         if (drill.export().isEmpty()) {
-            String reason = isTrace()
-                    ? "Other tools see the lines of a stack trace one by one; look into one of them."
-                    : "The pattern has no word of its own by which another tool could find it.";
+            String reason =
+                    switch (pattern.kind()) {
+                        case LINE, GOES_ON -> "The pattern has no word of its own by which another tool could find it.";
+                        case TRACE -> "Other tools see the lines of a stack trace one by one; look into one of them.";
+                        case ANSWER -> "Which requests were answered so is told by the patterns of their lines.";
+                    };
             sheet.paragraph(0, reason, Ink.FAINT);
             return;
         }

@@ -6,8 +6,9 @@ import dev.firefight.app.logs.LogFollow.News;
 import dev.firefight.app.report.Sheet.Ink;
 import dev.firefight.evidence.pattern.Secrets;
 import dev.firefight.evidence.pattern.Template;
-import dev.firefight.telemetry.log.FoldedTrace;
 import dev.firefight.telemetry.log.LevelWord;
+import dev.firefight.telemetry.log.WrittenZone;
+import java.nio.charset.StandardCharsets;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -113,7 +114,7 @@ public final class FollowReport implements LogFollow.Listener {
         if (!covered(news.example().getFirst()).equals(pattern(news))) {
             sheet.paragraph(INDENT, pattern(news), ink(news));
         }
-        List<String> example = FoldedTrace.of(covered(String.join("\n", news.example())));
+        List<String> example = ExampleText.lines(covered(String.join("\n", news.example())));
         sheet.record(INDENT, example.subList(0, Math.min(MOST_EXAMPLE, example.size())), Ink.FAINT);
         if (example.size() > MOST_EXAMPLE) {
             sheet.row(
@@ -150,9 +151,15 @@ public final class FollowReport implements LogFollow.Listener {
         return reader == Reader.PERSON ? text : Secrets.masked(text);
     }
 
+    /** That by which the line is written. */
+    private static WallClock clock(News news) {
+        byte[] line = news.example().getFirst().getBytes(StandardCharsets.UTF_8);
+        return WrittenZone.of(line, 0, line.length).map(WallClock::new).orElse(WallClock.UTC);
+    }
+
     private static String head(News news, long lines) {
         String time = news.timeNanos().isPresent()
-                ? "  " + HumanTimes.dateTime(news.timeNanos().getAsLong())
+                ? "  " + clock(news).dateTime(news.timeNanos().getAsLong())
                 : "";
         String level = LevelWord.of(news.severity());
         return "new  " + news.template().id().substring(0, ID_CHARS) + time + (level.isEmpty() ? "" : "  " + level)

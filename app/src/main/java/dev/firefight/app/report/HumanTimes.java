@@ -1,36 +1,22 @@
 package dev.firefight.app.report;
 
 import dev.firefight.telemetry.Timestamps;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
-import java.util.Locale;
 
 /** Times for people and for programs, all in UTC. */
 final class HumanTimes {
-    private static final DateTimeFormatter DATE_TIME = of("yyyy-MM-dd HH:mm:ss");
-    private static final DateTimeFormatter DATE_MINUTE = of("yyyy-MM-dd HH:mm");
-    private static final DateTimeFormatter DATE = of("MM-dd");
-    private static final DateTimeFormatter SECOND = of("HH:mm:ss");
-    private static final DateTimeFormatter MINUTE = of("HH:mm");
-    private static final DateTimeFormatter DAY = of("yyyy-MM-dd");
     private static final long NANOS_PER_SECOND = 1_000_000_000L;
     private static final long SECONDS_PER_MINUTE = 60;
-    private static final long SECONDS_PER_DAY = 86_400;
 
     private HumanTimes() {}
 
-    private static DateTimeFormatter of(String pattern) {
-        return DateTimeFormatter.ofPattern(pattern, Locale.ROOT).withZone(ZoneOffset.UTC);
-    }
-
     /** Such as {@code 2026-03-01 14:12:07 UTC}. */
     static String dateTime(long nanos) {
-        return DATE_TIME.format(Timestamps.toInstant(nanos)) + " UTC";
+        return WallClock.UTC.dateTime(nanos);
     }
 
     /** Such as {@code 14:12:07}. */
     static String second(long nanos) {
-        return SECOND.format(Timestamps.toInstant(nanos));
+        return WallClock.UTC.second(nanos);
     }
 
     /** Such as {@code 2026-03-01T14:12:07.123456789Z}: RFC 3339. */
@@ -40,16 +26,12 @@ final class HumanTimes {
 
     /** From when to when, the day once where it is the same: {@code 2026-03-01 14:00–14:30 UTC}. */
     static String window(long fromNanos, long toNanos) {
-        String from = DATE_MINUTE.format(Timestamps.toInstant(fromNanos));
-        boolean sameDay = DAY.format(Timestamps.toInstant(fromNanos)).equals(DAY.format(Timestamps.toInstant(toNanos)));
-        return from + "–" + (sameDay ? MINUTE : DATE_MINUTE).format(Timestamps.toInstant(toNanos)) + " UTC";
+        return WallClock.UTC.window(fromNanos, toNanos);
     }
 
     /** A mark on an axis whose marks are so many seconds apart. */
     static String tick(long nanos, long stepSeconds) {
-        DateTimeFormatter formatter =
-                stepSeconds >= SECONDS_PER_DAY ? DATE : stepSeconds >= SECONDS_PER_MINUTE ? MINUTE : SECOND;
-        return formatter.format(Timestamps.toInstant(nanos));
+        return WallClock.UTC.tick(nanos, stepSeconds);
     }
 
     /** How long, such as {@code 12.3 ms} or {@code 5.2 min}. */

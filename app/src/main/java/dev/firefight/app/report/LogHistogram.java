@@ -16,6 +16,7 @@ final class LogHistogram {
     private static final double GAP = 1;
     private static final int VALUE_PARTS = 3;
     private static final double LABEL_ROOM = 150;
+    private static final int MOST_NAME = 24;
 
     /**
      * A size to draw in; the page shows the one that fits.
@@ -32,6 +33,7 @@ final class LogHistogram {
     private final Size size;
     private final long[] lines;
     private final double most;
+    private final WallClock clock;
 
     private LogHistogram(LogAnswer answer, Size size) {
         this.answer = answer;
@@ -42,6 +44,7 @@ final class LogHistogram {
             highest = Math.max(highest, one);
         }
         this.most = highest;
+        this.clock = WallClock.of(answer);
     }
 
     /** Draws for wide and for slim screens; nothing where there is one slot only. */
@@ -163,7 +166,8 @@ final class LogHistogram {
         long to = span.get().endNanos();
         long step = Ticks.stepSeconds((double) to - from, size.timeParts());
         List<Markup> marks = new ArrayList<>();
-        for (long tick : Ticks.times(from, to, step)) {
+        for (long shown : Ticks.times(from + clock.aheadNanos(), to + clock.aheadNanos(), step)) {
+            long tick = shown - clock.aheadNanos();
             double x = x(((double) tick - from) / ((double) to - from) * lines.length);
             String anchor = x > size.width() - 30 ? "end" : x < LEFT + 20 ? "start" : "middle";
             marks.add(Markup.of(
@@ -171,7 +175,7 @@ final class LogHistogram {
                     Chart.at(x),
                     Chart.at(size.height() - 12),
                     anchor,
-                    HumanTimes.tick(tick, step)));
+                    clock.tick(tick, step)));
         }
         return Markup.join(marks);
     }
@@ -183,12 +187,20 @@ final class LogHistogram {
         }
         double x = x(split.get().slot());
         boolean isLate = x > size.width() - LABEL_ROOM;
-        String words = split.get().origin() == Split.Origin.SIDES
-                ? "the second"
-                : "split " + HumanTimes.second(split.get().timeNanos());
+        List<String> sides = split.get().sides();
+        String words = sides.isEmpty()
+                ? "split " + clock.second(split.get().timeNanos())
+                : SafeText.headline(sides.getLast(), MOST_NAME);
+        Markup before = sides.isEmpty() || isLate
+                ? Markup.NONE
+                : Markup.of(
+                        "<text class=\"strong\" x=\"{}\" y=\"20\" text-anchor=\"end\">{}</text>",
+                        Chart.at(x - 6),
+                        SafeText.headline(sides.getFirst(), MOST_NAME));
         return Markup.of(
-                "<line class=\"onset\" x1=\"{}\" x2=\"{}\" y1=\"{}\" y2=\"{}\"/>"
+                "{}<line class=\"onset\" x1=\"{}\" x2=\"{}\" y1=\"{}\" y2=\"{}\"/>"
                         + "<text class=\"strong\" x=\"{}\" y=\"20\" text-anchor=\"{}\">{}</text>",
+                before,
                 Chart.at(x),
                 Chart.at(x),
                 Chart.at(4),

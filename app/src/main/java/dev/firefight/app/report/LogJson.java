@@ -2,6 +2,7 @@ package dev.firefight.app.report;
 
 import dev.firefight.app.logs.LogAnswer;
 import dev.firefight.app.logs.LogAnswer.Form;
+import dev.firefight.app.logs.LogAnswer.Split;
 import dev.firefight.app.logs.LogAnswer.Split.Origin;
 import dev.firefight.app.logs.LogAnswer.Statement;
 import dev.firefight.app.logs.LogAnswer.Statement.Kind;
@@ -49,6 +50,7 @@ public final class LogJson {
                 answer.split()
                         .map(one -> one.origin().name().toLowerCase(Locale.ROOT))
                         .orElse(""));
+        answer.split().map(Split::sides).orElse(List.of()).forEach(json.putArray("sides")::add);
         JsonText.each(json, "files", answer.streams(), LogJson::stream);
         ObjectNode volume = json.putObject("volume");
         counts(volume.putArray("lines"), answer.volume().lines());
@@ -64,14 +66,16 @@ public final class LogJson {
         JsonText.write(
                 json,
                 List.of(
-                        new LongList<>("patterns", statements(answer, false), LogJson::statement),
-                        new LongList<>("traces", statements(answer, true), LogJson::statement)),
+                        new LongList<>("patterns", statements(answer, Kind.LINE, Kind.GOES_ON), LogJson::statement),
+                        new LongList<>("traces", statements(answer, Kind.TRACE), LogJson::statement),
+                        new LongList<>("answers", statements(answer, Kind.ANSWER), LogJson::statement)),
                 out);
     }
 
-    private static List<Statement> statements(LogAnswer answer, boolean isTrace) {
+    private static List<Statement> statements(LogAnswer answer, Kind... kinds) {
+        List<Kind> wanted = List.of(kinds);
         return answer.statements().stream()
-                .filter(one -> isTrace == (one.kind() == Kind.TRACE))
+                .filter(one -> wanted.contains(one.kind()))
                 .toList();
     }
 

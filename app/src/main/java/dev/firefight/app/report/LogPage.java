@@ -8,7 +8,6 @@ import dev.firefight.app.logs.LogAnswer.Stream;
 import dev.firefight.app.logs.Rotation;
 import dev.firefight.evidence.pattern.PatternChange.Kind;
 import dev.firefight.evidence.pattern.Secrets;
-import dev.firefight.telemetry.log.FoldedTrace;
 import dev.firefight.telemetry.log.LevelWord;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,7 +20,9 @@ import java.util.stream.Collectors;
 public final class LogPage {
     private static final int MOST_CHANGES = 300;
     private static final int MOST_STEADY = 200;
+    private static final int MOST_LEAD = 160;
     private static final int MOST_TEXT = 600;
+    private static final int MOST_WHOLE = 10_000;
     private static final int MOST_EXAMPLE = 2_000;
     private static final int WITH_EXAMPLE = 3;
     private static final Markup OPEN = Markup.of(" open=\"\"");
@@ -41,16 +42,19 @@ public final class LogPage {
                         : section(
                                 "before",
                                 "What was said only shortly before",
-                                list("prelude", answer.shortlyBefore(), MOST_CHANGES)),
+                                list("prelude", answer.shortlyBefore(), WallClock.of(answer), MOST_CHANGES)),
                 answer.split().isEmpty()
                         ? Markup.NONE
-                        : section("changes", "What is said otherwise", list("changed", changed, MOST_CHANGES)),
+                        : section(
+                                "changes",
+                                "What is said otherwise",
+                                list("changed", changed, WallClock.of(answer), MOST_CHANGES)),
                 steady.isEmpty()
                         ? Markup.NONE
                         : section(
                                 "steady",
-                                answer.split().isEmpty() ? "What is said" : "As before",
-                                list("unchanged", steady, MOST_STEADY)),
+                                LogReport.steadyWords(answer),
+                                list("unchanged", steady, WallClock.of(answer), MOST_STEADY)),
                 section("files", "What was read", files(answer))));
         return Page.of(headline + " – Firefight", top(answer), body);
     }
@@ -59,7 +63,7 @@ public final class LogPage {
         return Markup.of(
                 "<b class=\"brand\">Firefight</b> <span class=\"name\">logs</span> <span>{}</span>",
                 answer.span()
-                        .map(span -> HumanTimes.window(span.firstNanos(), span.lastNanos()))
+                        .map(span -> WallClock.of(answer).window(span.firstNanos(), span.lastNanos()))
                         .orElse(""));
     }
 
@@ -83,24 +87,27 @@ public final class LogPage {
                 ? Markup.NONE
                 : Markup.of(
                         "<p class=\"lead\">First of all: <code>{}</code></p>",
-                        shown(changed.getFirst().template().text(), 200));
+                        SafeText.headline(text(changed.getFirst()), MOST_LEAD));
         return Markup.of(
                 "<section class=\"verdict\" aria-labelledby=\"verdict-h\"><h1 id=\"verdict-h\">{}</h1>{}{}</section>",
                 headline,
                 lead,
                 answer.split()
-                        .map(split -> split(split, LogReport.lengths(answer, split)))
+                        .map(split -> split(split, WallClock.of(answer), LogReport.lengths(answer, split)))
                         .orElse(Markup.NONE));
     }
 
-    private static Markup split(Split split, String span) {
+    private static Markup split(Split split, WallClock clock, String span) {
         if (split.origin() == Origin.SIDES) {
-            return Markup.of("<p class=\"began\">The first sources are compared with the second ones.</p>");
+            return Markup.of(
+                    "<p class=\"began\">From {} to {}</p>",
+                    SafeText.line(split.sides().getFirst()),
+                    SafeText.line(split.sides().getLast()));
         }
         return Markup.of(
                 "<p class=\"began\">Before and after <time datetime=\"{}\">{}</time> <span class=\"fine\">{}</span></p>",
                 HumanTimes.rfc3339(split.timeNanos()),
-                HumanTimes.dateTime(split.timeNanos()),
+                clock.dateTime(split.timeNanos()),
                 switch (split.origin()) {
                             case TOLD -> "As was told. ";
                             case RECORDED -> "The onset that recording.json tells. ";
@@ -121,7 +128,7 @@ public final class LogPage {
                         content);
     }
 
-    private static Markup list(String id, List<Statement> statements, int most) {
+    private static Markup list(String id, List<Statement> statements, WallClock clock, int most) {
         if (statements.isEmpty()) {
             return Markup.of("<p>Nothing is said otherwise than before.</p>");
         }
@@ -135,7 +142,7 @@ public final class LogPage {
         boolean isChange = statements.getFirst().change().kind() != Kind.STEADY;
         List<Markup> shown = new ArrayList<>();
         for (Statement one : statements.subList(0, Math.min(most, statements.size()))) {
-            shown.add(row(one, isChange && shown.size() < WITH_EXAMPLE));
+            shown.add(row(one, clock, isChange && shown.size() < WITH_EXAMPLE));
         }
         Markup rows = Markup.join(shown);
         Markup rest = statements.size() <= most
@@ -153,35 +160,43 @@ public final class LogPage {
                 rest);
     }
 
-    private static Markup row(Statement one, boolean isOpen) {
+    private static Markup row(Statement one, WallClock clock, boolean isOpen) {
         String level = LevelWord.of(one.severity());
         boolean isTimed = one.firstNanos() <= one.lastNanos();
         Markup when = isTimed
                 ? Markup.of(
                         "<span>first <time datetime=\"{}\">{}</time>, last {}</span> ",
                         HumanTimes.rfc3339(one.firstNanos()),
-                        HumanTimes.dateTime(one.firstNanos()),
-                        HumanTimes.dateTime(one.lastNanos()))
+                        clock.dateTime(one.firstNanos()),
+                        clock.dateTime(one.lastNanos()))
                 : Markup.NONE;
         return Markup.of(
                 """
-                <tr role="row" class="{}"><td role="cell" class="kind">{}</td><td role="cell" class="n">{}</td><td role="cell" class="level">{}</td><td role="cell"><code class="pattern">{}</code><details{}><summary class="fine">example</summary><pre class="log">{}</pre><p class="fine">{}<span>{}</span> <span>{}</span> <span class="id">id <code>{}</code></span></p></details></td></tr>
+                <tr role="row" class="{}"><td role="cell" class="kind">{}</td><td role="cell" class="n">{}</td><td role="cell" class="level">{}</td><td role="cell"><code class="pattern">{}</code><details{}><summary class="fine">example</summary>{}<pre class="log">{}</pre><p class="fine">{}<span>{}</span> <span>{}</span> <span class="id">id <code>{}</code></span></p></details></td></tr>
                 """,
                 one.severity() >= LogAnswer.ERROR ? "grave" : "",
                 ChangeWords.kind(one.change()),
                 ChangeWords.counts(one),
                 one.kind() == Statement.Kind.TRACE ? (level + " trace").strip() : level,
-                shown(one.template().text(), MOST_TEXT),
+                SafeText.headline(text(one), MOST_TEXT),
                 isOpen ? OPEN : Markup.NONE,
-                SafeText.block(Secrets.masked(String.join("\n", FoldedTrace.of(one.example()))), MOST_EXAMPLE),
+                text(one).length() > MOST_TEXT
+                        ? Markup.of("<pre class=\"log\">{}</pre>", SafeText.block(text(one), MOST_WHOLE))
+                        : Markup.NONE,
+                SafeText.block(example(one), MOST_EXAMPLE),
                 when,
                 one.place(),
                 one.speakers().isEmpty() ? "" : "said by " + String.join(", ", one.speakers()),
                 one.template().id());
     }
 
-    private static String shown(String template, int most) {
-        return SafeText.line(ChangeWords.text(Secrets.masked(template)), most);
+    /** What gives a secret away may stand on the line before it once lines are broken, or nowhere until they are. */
+    private static String example(Statement one) {
+        return Secrets.masked(String.join("\n", ExampleText.lines(Secrets.masked(one.example()))));
+    }
+
+    private static String text(Statement one) {
+        return ChangeWords.text(Secrets.masked(one.template().text()));
     }
 
     private static Markup files(LogAnswer answer) {

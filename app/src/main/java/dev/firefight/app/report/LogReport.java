@@ -9,7 +9,6 @@ import dev.firefight.app.logs.PatternIds;
 import dev.firefight.app.logs.Rotation;
 import dev.firefight.app.report.Sheet.Ink;
 import dev.firefight.evidence.pattern.PatternChange.Kind;
-import dev.firefight.telemetry.log.FoldedTrace;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -41,12 +40,14 @@ public final class LogReport {
 
     private final LogAnswer answer;
     private final Sheet sheet;
+    private final WallClock clock;
     private final boolean isOneSpeaker;
     private final int idChars;
 
     private LogReport(LogAnswer answer, TerminalStyle style) {
         this.answer = answer;
         this.sheet = new Sheet(style);
+        this.clock = WallClock.of(answer);
         this.isOneSpeaker = answer.statements().stream()
                         .flatMap(one -> one.speakers().stream())
                         .distinct()
@@ -74,7 +75,7 @@ public final class LogReport {
         String size = HumanNumbers.count(answer.lines(), "line", "lines") + ", "
                 + HumanNumbers.of((double) answer.bytes(), "By");
         String when = answer.span()
-                .map(span -> ", " + HumanTimes.window(span.firstNanos(), span.lastNanos()))
+                .map(span -> ", " + clock.window(span.firstNanos(), span.lastNanos()))
                 .orElse("");
         sheet.paragraph(0, size + when, Ink.STRONG);
         Map<List<String>, List<Stream>> alike = Rotation.folded(answer.streams()).stream()
@@ -171,8 +172,8 @@ public final class LogReport {
         LogAnswer.Split split = answer.split().get();
         sheet.heading(
                 split.origin() == Origin.SIDES
-                        ? "The first against the second"
-                        : "Before and after " + HumanTimes.dateTime(split.timeNanos()));
+                        ? String.join(" \u2192 ", split.sides())
+                        : "Before and after " + clock.dateTime(split.timeNanos()));
         if (split.origin() == Origin.RECORDED) {
             sheet.row(0, "the onset that recording.json tells; --incident TIME tells another moment", Ink.FAINT);
         }
@@ -191,7 +192,7 @@ public final class LogReport {
             String firstLine = one.example().lines().findFirst().orElse("");
             if (examples.size() < WITH_EXAMPLE
                     && examples.add(firstLine)) { // a line and its stack trace are one record
-                List<String> example = FoldedTrace.of(one.example());
+                List<String> example = ExampleText.lines(one.example());
                 sheet.record(textColumn(), example.subList(0, Math.min(MOST_EXAMPLE, example.size())), Ink.FAINT);
             }
         }
@@ -242,10 +243,17 @@ public final class LogReport {
                 .orElse("");
     }
 
+    /** What is said of patterns that did not change. */
+    static String steadyWords(LogAnswer answer) {
+        return answer.split()
+                .map(split -> split.origin() == Origin.SIDES ? "As often in both" : "As before")
+                .orElse("What is said");
+    }
+
     private void steady() {
         List<Statement> steady = answer.steady();
         if (!steady.isEmpty()) {
-            sheet.heading(answer.split().isPresent() ? "As before" : "What is said");
+            sheet.heading(steadyWords(answer));
             steady.stream().limit(MOST_STEADY).forEach(this::statement);
             if (steady.size() > MOST_STEADY) {
                 sheet.row(
@@ -297,7 +305,7 @@ public final class LogReport {
         boolean isShort = answer.span()
                 .filter(span -> span.endNanos() - span.fromNanos() < DAY_NANOS)
                 .isPresent();
-        return isShort ? HumanTimes.second(nanos) + " UTC" : HumanTimes.dateTime(nanos);
+        return isShort ? clock.second(nanos) + " " + clock.name() : clock.dateTime(nanos);
     }
 
     /** Who says it, where it is not the only one that says anything; nothing where nobody is known by name. */

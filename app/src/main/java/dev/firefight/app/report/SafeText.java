@@ -24,6 +24,18 @@ public final class SafeText {
         return text.length() <= maxChars ? line(text) : line(cut(text, maxChars)) + leftOut(text.length() - maxChars);
     }
 
+    /** One line of at most so many characters, cut behind a word where it is longer. */
+    static String headline(String text, int maxChars) {
+        String line = line(text);
+        if (line.length() <= maxChars) {
+            return line;
+        }
+        String kept = cut(line, maxChars);
+        int space = kept.lastIndexOf(' ');
+        String whole = space > maxChars / 2 ? kept.substring(0, space) : kept;
+        return whole.replaceAll("[\\s,;:(\\[{\"'-]+$", "") + " …";
+    }
+
     /** Several lines without anything else invisible, of at most so many characters. */
     static String block(String text, int maxChars) {
         String kept = text.length() <= maxChars ? text : cut(text, maxChars);

@@ -5,9 +5,9 @@ import dev.firefight.app.logs.LogAnswer.Split;
 import dev.firefight.app.logs.LogAnswer.Split.Origin;
 import dev.firefight.app.logs.TimeSpan;
 import dev.firefight.telemetry.Timestamps;
-import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 
 /** Counts in slots of time as bars of one row, with a mark at the moment of the comparison, and the times below them. */
@@ -69,9 +69,14 @@ final class SlotBars {
     String axis() {
         int mark = cut < 0 ? NONE : column(cut);
         if (answer.split().filter(split -> split.origin() == Origin.SIDES).isPresent()) {
-            return "first".length() < mark ? "first" + " ".repeat(mark - "first".length() + 1) + "second" : "";
+            return sides(answer.split().orElseThrow().sides(), mark);
         }
         return answer.span().map(span -> axis(span, mark)).orElse("");
+    }
+
+    private static String sides(List<String> names, int mark) {
+        int room = mark - names.getFirst().length();
+        return room > 0 ? names.getFirst() + " ".repeat(room + 1) + names.getLast() : "";
     }
 
     private String axis(TimeSpan span, int mark) {
@@ -97,10 +102,10 @@ final class SlotBars {
         return form.format(Timestamps.toInstant(nanos));
     }
 
-    private static DateTimeFormatter form(TimeSpan span) {
+    private DateTimeFormatter form(TimeSpan span) {
         long length = span.endNanos() - span.fromNanos();
         String pattern =
                 length > 2 * NANOS_PER_DAY ? "MM-dd" : span.slotNanos() >= NANOS_PER_MINUTE ? "HH:mm" : "HH:mm:ss";
-        return DateTimeFormatter.ofPattern(pattern, Locale.ROOT).withZone(ZoneOffset.UTC);
+        return DateTimeFormatter.ofPattern(pattern, Locale.ROOT).withZone(answer.zone());
     }
 }

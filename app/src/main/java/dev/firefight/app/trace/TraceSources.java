@@ -7,7 +7,7 @@ import dev.firefight.app.logs.LogSources;
 import dev.firefight.app.logs.OpenedLogs;
 import dev.firefight.telemetry.format.Format;
 import dev.firefight.telemetry.format.FormatDetector;
-import dev.firefight.telemetry.recording.Unpacked;
+import dev.firefight.telemetry.packing.Unpacked;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;

@@ -3,6 +3,7 @@ package dev.firefight.telemetry.format;
 import dev.firefight.telemetry.TelemetryBuilder;
 import dev.firefight.telemetry.TraceId;
 import dev.firefight.telemetry.format.ReadNotes.Item;
+import dev.firefight.telemetry.log.LevelWord;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
@@ -59,7 +60,7 @@ final class CsvLogsReader implements FormatReader {
     /** A level as a word, or as OpenTelemetry's number. */
     private static int severity(String level) {
         double number = Numbers.parseDouble(level);
-        return number >= 1 && number <= 24 ? (int) number : Severities.of(level);
+        return number >= 1 && number <= 24 ? (int) number : LevelWord.severity(level);
     }
 
     private static String errorText(String cell) {

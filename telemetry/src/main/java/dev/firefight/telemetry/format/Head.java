@@ -1,6 +1,7 @@
 package dev.firefight.telemetry.format;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.List;
 
 /** The first bytes of a file, already unpacked, by which its format is told. */
@@ -27,6 +28,15 @@ final class Head {
     /** The lines of the text that are not blank; the last one may be cut. */
     List<String> lines() {
         return text.lines().filter(line -> !line.isBlank()).toList();
+    }
+
+    /** The bytes of the first so many lines. */
+    byte[] start(int lines) {
+        int end = 0;
+        for (int count = 0; end < bytes.length && count < lines; end++) {
+            count += bytes[end] == '\n' ? 1 : 0;
+        }
+        return Arrays.copyOf(bytes, end);
     }
 
     /** Whether this may be all of the file: it is shorter than what one would have looked at. */

@@ -1,12 +1,13 @@
 package dev.firefight.telemetry.format;
 
+import dev.firefight.telemetry.log.LevelWord;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
  * How bad a line of a log says it is, where nothing beside the line tells: a level by name ({@code level=warn}, {@code
- * "level":"warn"}), the first letter of klog, or a word in capitals or in brackets among the first.
+ * "level":"warn"}), the first letter of klog, a word in capitals or in brackets among the first, or the first word with a colon.
  */
 final class LineSeverity {
     private static final int NAMED_WITHIN_CHARS = 2000;
@@ -19,7 +20,8 @@ final class LineSeverity {
     private static final Pattern KLOG = Pattern.compile("^([IWEF])[0-9]{4}\\s");
     private static final Pattern WORD = Pattern.compile(
             "(?<![\\w.-])(TRACE|DEBUG|INFO|NOTICE|WARN|WARNING|ERR|ERROR|SEVERE|CRIT|CRITICAL|ALERT|EMERG|FATAL|PANIC)(?![\\w.-])"
-                    + "|[\\[<(](?i:(trace|debug|info|notice|warn|warning|err|error|crit|critical|alert|emerg|fatal|panic))[\\])>]");
+                    + "|[\\[<(](?i:(trace|debug|info|notice|warn|warning|err|error|crit|critical|alert|emerg|fatal|panic))[\\])>]"
+                    + "|^(?i:(trace|debug|info|notice|warn|warning|err|error|severe|crit|critical|alert|emerg|fatal|panic)):");
 
     private LineSeverity() {}
 
@@ -27,21 +29,21 @@ final class LineSeverity {
     static int of(String line) {
         Matcher klog = KLOG.matcher(line);
         if (klog.find()) {
-            return Severities.of(klog.group(1));
+            return LevelWord.severity(klog.group(1));
         }
         String start = start(line, NAMED_WITHIN_CHARS);
         if (NAMES.stream()
                 .anyMatch(start::contains)) { // far quicker than the expression, which finds nothing in most lines
             Matcher named = NAMED.matcher(start);
             while (named.find()) {
-                int severity = Severities.of(named.group(1));
+                int severity = LevelWord.severity(named.group(1));
                 if (severity != 0) {
                     return severity;
                 }
             }
         }
         Matcher word = WORD.matcher(start(line, WORD_WITHIN_CHARS));
-        return word.find() ? Severities.of(word.group(1) == null ? word.group(2) : word.group(1)) : 0;
+        return word.find() ? LevelWord.severity(word.group().replaceAll("[^A-Za-z]", "")) : 0;
     }
 
     private static String start(String line, int chars) {

@@ -3,6 +3,7 @@ package dev.firefight.telemetry.format;
 import dev.firefight.telemetry.TelemetryBuilder;
 import dev.firefight.telemetry.TraceId;
 import dev.firefight.telemetry.format.ReadNotes.Item;
+import dev.firefight.telemetry.log.LevelWord;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -53,7 +54,7 @@ final class LogDraft {
             return;
         }
         boolean isNumbered = severity > 0 && severity <= MOST_SEVERE;
-        int told = isNumbered ? (int) severity : Severities.of(severityText);
+        int told = isNumbered ? (int) severity : LevelWord.severity(severityText);
         int howBad =
                 told == 0 ? LineSeverity.of(body) : told; // what collects lines of files knows no more than the line
         String text = SpanAttributes.withException(body, attributes);

@@ -4,13 +4,16 @@ import dev.firefight.telemetry.Origin;
 import dev.firefight.telemetry.TelemetryBuilder;
 import dev.firefight.telemetry.TraceId;
 import dev.firefight.telemetry.format.ReadNotes.Item;
+import dev.firefight.telemetry.log.HeaderForms;
+import dev.firefight.telemetry.log.LineHeader;
+import dev.firefight.telemetry.log.LineHeader.Kind;
+import dev.firefight.telemetry.log.StatementReader;
+import java.nio.charset.StandardCharsets;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.regex.Pattern;
 
 /**
  * Puts the lines of one file together to records. Lines of several writers may be mixed: each writer's record is held until its next
@@ -23,22 +26,6 @@ final class LogRecords {
     private static final int MAX_STREAMS = 64;
     private static final int ERROR = 17;
     private static final int FATAL = 21;
-    private static final List<String> GOING_ON = List.of(
-            " ",
-            "\t",
-            "Caused by:",
-            "at ",
-            "Traceback (most recent",
-            "Suppressed:",
-            "... ",
-            "During handling of the above",
-            "The above exception was",
-            "}",
-            ")",
-            "goroutine ");
-    /** A Java exception that is printed without a word before it. */
-    private static final Pattern THROWN =
-            Pattern.compile("(?:[a-z][\\w$]*\\.)+[A-Z][\\w$]*(?:Exception|Error|Throwable)(?::.*|)");
 
     private static final String WITHOUT_TIME =
             "a line without time, in a file without times; left out: have the logger write the time at the start of each"
@@ -48,7 +35,9 @@ final class LogRecords {
     private final ReadNotes notes;
     private final LogSource source;
     private final LogClock clock;
-    private final Map<String, Stream> streams = new LinkedHashMap<>();
+    private final StatementReader reader;
+    private final LineHeader header = new LineHeader();
+    private final Map<Long, Stream> streams = new LinkedHashMap<>();
     private boolean anyTime;
     private long untimed;
     private long firstUntimed;
@@ -56,127 +45,116 @@ final class LogRecords {
     /** What one writer has written and what is not handed on yet. */
     private static final class Stream {
         private final StringBuilder text = new StringBuilder();
-        private final StringBuilder partial = new StringBuilder();
-        private Optional<LogLine> start = Optional.empty();
-        private Optional<LogWrapper> unfinished = Optional.empty();
-        private long nanos;
-        private long unfinishedLine;
+        private Optional<RecordStart> start = Optional.empty();
+        private OptionalLong nanos = OptionalLong.empty();
         private boolean isCut;
-        private boolean inTraceback;
-        private boolean inPanic;
+        /** A line that belongs to the record which the next one starts. */
+        private String ahead = "";
     }
 
-    LogRecords(TelemetryBuilder into, ReadNotes notes, LogSource source, LogClock clock) {
+    LogRecords(TelemetryBuilder into, ReadNotes notes, LogSource source, HeaderForms forms, LogClock clock) {
         this.into = into;
         this.notes = notes;
         this.source = source;
+        this.reader = forms.statements();
         this.clock = clock;
     }
 
-    /** Whether a line looks as if it went on with a record, and did not start one. */
-    static boolean goesOn(String line) {
-        return line.isBlank()
-                || GOING_ON.stream().anyMatch(line::startsWith)
-                || THROWN.matcher(line).matches();
-    }
-
     /** Takes the next line of the file. */
-    void line(String line, long number) {
-        if (line.isBlank()) {
+    void line(String text, long number) {
+        if (text.isBlank()) {
             return;
         }
-        LogWrapper wrapper = LogWrapper.of(line);
-        Stream stream = stream(wrapper.stream());
-        if (wrapper.isPartial()) {
-            stream.unfinished = Optional.of(wrapper);
-            stream.unfinishedLine = number;
-            append(stream, stream.partial, wrapper.line(), number);
-            return;
+        byte[] line = text.getBytes(StandardCharsets.UTF_8);
+        reader.read(line, 0, line.length, number, header);
+        if (reader.isJoined()) {
+            take(reader.joined(), number);
+        } else if (!reader.isPart()) {
+            take(line, number);
         }
-        String text = wrapper.line();
-        if (!stream.partial.isEmpty()) {
-            append(stream, stream.partial, text, number);
-            text = stream.partial.toString();
-            stream.partial.setLength(0);
-            stream.unfinished = Optional.empty();
-        }
-        accept(stream, wrapper, text, number);
     }
 
-    private void accept(Stream stream, LogWrapper wrapper, String text, long number) {
-        boolean isOpen = stream.start.isPresent();
-        if (isOpen && goesOn(text)) {
-            goOn(stream, text, number);
-            return;
+    private void take(byte[] line, long number) {
+        Stream stream = stream(header.writer());
+        boolean starts = header.startsRecord() || (stream.start.isEmpty() && LogClock.isTimed(header));
+        if (header.kind() == Kind.HEADER) {
+            flush(stream);
+            boolean isField = header.messageFrom() == header.messageTo() && !header.hasTime();
+            stream.ahead = isField ? "" : RecordStart.timeless(line, reader, header) + "\n";
+        } else if (starts) {
+            start(stream, line, number);
+        } else if (stream.start.isPresent()) {
+            goOn(stream, line, number);
+        } else {
+            untimed(number);
         }
-        LogLine own = LogLine.of(text);
-        boolean isRecord = own.form() != LogLine.Form.TEXT;
-        boolean endsTrace = own.time().isEmpty() && !isRecord && (stream.inTraceback || stream.inPanic);
-        boolean hasNoTime = own.time().isEmpty() && wrapper.time().isEmpty();
-        if (isOpen && (endsTrace || (hasNoTime && !isRecord))) {
-            stream.inTraceback = false; // the line after the trace says what was thrown
-            goOn(stream, text, number);
-            return;
-        }
+    }
+
+    private void start(Stream stream, byte[] line, long number) {
         flush(stream);
-        Optional<LogTime> time = own.time().isPresent() ? own.time() : wrapper.time();
-        if (time.isEmpty()) {
-            untimed++;
-            firstUntimed = firstUntimed == 0 ? number : firstUntimed;
+        if (LogClock.isTimed(header)) {
+            anyTime = true;
+            stream.nanos = clock.nanos(header, number);
+            if (stream.nanos.isEmpty()) {
+                return; // that was counted
+            }
+        }
+        if (stream.nanos.isEmpty()) {
+            untimed(number);
             return;
         }
-        anyTime = true;
-        OptionalLong nanos = clock.nanos(time.get(), number);
-        if (nanos.isPresent()) {
-            stream.start = Optional.of(own.from(wrapper.origin(), 0));
-            stream.nanos = nanos.getAsLong();
-            append(stream, stream.text, own.text(), number);
-        }
+        RecordStart start = RecordStart.of(line, reader, header);
+        stream.start = Optional.of(start);
+        append(stream, stream.ahead + start.text(), number);
+        stream.ahead = "";
     }
 
-    private void goOn(Stream stream, String text, long number) {
-        stream.inTraceback |= text.startsWith("Traceback (most");
-        stream.inPanic |= text.startsWith("goroutine ");
-        append(stream, stream.text, "\n" + text, number);
+    private void goOn(Stream stream, byte[] line, long number) {
+        String more = RecordStart.unescaped(line, header.messageFrom(), header.messageTo(), header.escapes());
+        append(stream, "\n" + more, number);
     }
 
-    private void append(Stream stream, StringBuilder to, String text, long number) {
-        int room = MAX_RECORD_CHARS - to.length();
-        to.append(text, 0, Math.min(room, text.length()));
+    private void untimed(long number) {
+        untimed++;
+        firstUntimed = firstUntimed == 0 ? number : firstUntimed;
+    }
+
+    private void append(Stream stream, String text, long number) {
+        int room = MAX_RECORD_CHARS - stream.text.length();
+        stream.text.append(text, 0, Math.min(room, text.length()));
         if (text.length() > room && !stream.isCut) {
             stream.isCut = true;
             notes.problem(number, "a log record of more than " + MAX_RECORD_CHARS + " characters; cut there");
         }
     }
 
-    private Stream stream(String name) {
-        Stream known = streams.get(name);
+    private Stream stream(long writer) {
+        Stream known = streams.get(writer);
         if (known != null) {
             return known;
         }
         if (streams.size() == MAX_STREAMS) {
             Iterator<Stream> eldest = streams.values().iterator();
-            finish(eldest.next());
+            flush(eldest.next());
             eldest.remove();
         }
         Stream stream = new Stream();
-        streams.put(name, stream);
+        streams.put(writer, stream);
         return stream;
     }
 
     private void flush(Stream stream) {
-        if (stream.start.isPresent()) {
-            LogLine start = stream.start.get();
+        if (stream.start.isPresent() && stream.nanos.isPresent()) {
+            RecordStart start = stream.start.get();
             String text = stream.text.toString();
             TraceId trace = start.trace().isPresent() ? start.trace() : TraceIds.inText(text);
-            into.log(stream.nanos, origin(start.origin()), severity(start, text), text, trace, start.span());
+            int severity = start.severity() == 0 ? severity(text) : start.severity();
+            into.log(stream.nanos.getAsLong(), origin(start.origin()), severity, text, trace, start.span());
             notes.found(Item.LOGS);
         }
         stream.start = Optional.empty();
         stream.text.setLength(0);
         stream.isCut = false;
-        stream.inTraceback = false;
-        stream.inPanic = false;
     }
 
     private int origin(Origin told) {
@@ -190,16 +168,13 @@ final class LogRecords {
                                 told.node()));
     }
 
-    /** The severity of a record; one whose first line does not tell it may tell it by its second line, or by a trace. */
-    private static int severity(LogLine start, String text) {
-        if (start.severity() != 0) {
-            return start.severity();
-        }
+    /** The severity of a record whose first line does not tell it: by its second line, or by a trace. */
+    private static int severity(String text) {
         if (text.startsWith("panic: ") || text.contains("\ngoroutine ")) {
             return FATAL;
         }
         int second = text.indexOf('\n') + 1;
-        int told = second == 0 ? 0 : LogLine.severityNear(text.substring(second));
+        int told = second == 0 ? 0 : LineSeverity.of(text.substring(second));
         boolean isThrown = text.startsWith("Exception in thread")
                 || text.contains("Traceback (most recent")
                 || (second > 0 && text.contains("\tat "));
@@ -208,19 +183,15 @@ final class LogRecords {
 
     /** Hands on what is held, and counts the lines that had no time to be held by. */
     void finish() {
-        streams.values().forEach(this::finish);
+        while (reader.readUnfinished(header)) {
+            notes.problem(reader.offset(), "a line whose end is missing; kept what is there");
+            take(reader.joined(), reader.offset());
+        }
+        streams.values().forEach(this::flush);
         streams.clear();
         notes.problem(
                 firstUntimed,
                 anyTime ? "a line without time before the first that has one; left out" : WITHOUT_TIME,
                 untimed);
-    }
-
-    private void finish(Stream stream) {
-        if (stream.unfinished.isPresent()) {
-            notes.problem(stream.unfinishedLine, "a line whose end is missing; kept what is there");
-            accept(stream, stream.unfinished.get(), stream.partial.toString(), stream.unfinishedLine);
-        }
-        flush(stream);
     }
 }

@@ -1,5 +1,6 @@
 package dev.firefight.telemetry.format;
 
+import dev.firefight.telemetry.Timestamps;
 import java.util.Locale;
 import java.util.OptionalLong;
 import java.util.Set;
@@ -11,7 +12,7 @@ import java.util.regex.Pattern;
  *
  * @param service the service, empty when the name says nothing
  * @param component the pod, empty when the name says nothing
- * @param dayNanos start of the day in the name
+ * @param dayNanos noon of the day in the name, to which all times of that day are near
  */
 record LogSource(String service, String component, OptionalLong dayNanos) {
     private static final Set<String> MEANINGLESS = Set.of(
@@ -51,8 +52,8 @@ record LogSource(String service, String component, OptionalLong dayNanos) {
         Matcher dated = DAY.matcher(base);
         OptionalLong day = OptionalLong.empty();
         if (dated.find()) {
-            String date = dated.group(1) + "-" + dated.group(2) + "-" + dated.group(3) + "T00:00:00Z";
-            day = LogTime.of(date).map(time -> OptionalLong.of(time.nanos())).orElse(OptionalLong.empty());
+            String date = dated.group(1) + "-" + dated.group(2) + "-" + dated.group(3) + "T12:00:00Z";
+            day = Timestamps.parse(date);
             base = day.isPresent() ? dated.replaceFirst("") : base;
         }
         for (Matcher end = ENDING.matcher(base); end.find(); end = ENDING.matcher(base)) {

@@ -4,6 +4,7 @@ import dev.firefight.telemetry.TelemetryBuilder;
 import dev.firefight.telemetry.Timestamps;
 import dev.firefight.telemetry.TraceId;
 import dev.firefight.telemetry.format.ReadNotes.Item;
+import dev.firefight.telemetry.log.LevelWord;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -99,7 +100,7 @@ final class LokiRecords {
             return (int) number;
         }
         for (String name : LEVEL) {
-            int severity = Severities.of(said.getOrDefault(name, ""));
+            int severity = LevelWord.severity(said.getOrDefault(name, ""));
             if (severity != 0) {
                 return severity;
             }

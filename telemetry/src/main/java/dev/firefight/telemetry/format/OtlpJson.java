@@ -2,6 +2,7 @@ package dev.firefight.telemetry.format;
 
 import dev.firefight.telemetry.SpanKind;
 import dev.firefight.telemetry.TraceId;
+import dev.firefight.telemetry.log.LevelWord;
 import java.util.Base64;
 import java.util.Locale;
 import java.util.Map;
@@ -108,7 +109,7 @@ final class OtlpJson {
     static long severity(JsonParser json) {
         if (json.currentToken() == JsonToken.VALUE_STRING) {
             String name = json.getString().toUpperCase(Locale.ROOT).replace("SEVERITY_NUMBER_", "");
-            int named = Severities.of(name.replaceAll("[0-9]", ""));
+            int named = LevelWord.severity(name.replaceAll("[0-9]", ""));
             return named != 0 ? named : Json.longValue(json);
         }
         return Json.longValue(json);

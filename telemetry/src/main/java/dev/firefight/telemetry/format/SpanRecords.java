@@ -4,6 +4,7 @@ import dev.firefight.telemetry.SpanDraft;
 import dev.firefight.telemetry.TelemetryBuilder;
 import dev.firefight.telemetry.TraceId;
 import dev.firefight.telemetry.format.ReadNotes.Item;
+import dev.firefight.telemetry.log.LevelWord;
 
 /**
  * Completes spans of any format and adds them. What a span says on its way says the same as a log record of its trace, and is kept
@@ -49,7 +50,8 @@ record SpanRecords(TelemetryBuilder into, ReadNotes notes) {
         String text = SpanAttributes.eventText(event.name(), event.attributes());
         if (!text.isEmpty()) {
             boolean isFailure = event.name().equals("exception") || event.name().equals("error");
-            int severity = isFailure ? ERROR : Severities.of(event.attributes().getOrDefault("level", ""));
+            int severity =
+                    isFailure ? ERROR : LevelWord.severity(event.attributes().getOrDefault("level", ""));
             log(event.timeNanos(), severity, text, span);
         }
     }

@@ -1,5 +1,6 @@
 package dev.firefight.telemetry.log;
 
+import dev.firefight.telemetry.log.LineHabits.Told;
 import dev.firefight.telemetry.log.LineHeader.Part;
 import java.util.List;
 
@@ -7,7 +8,11 @@ import java.util.List;
 final class Carriage {
     private static final byte[] DOCKER = {'{', '"', 'l', 'o', 'g', '"', ':'};
 
+    private static final byte[] POD = {'"', 'p', 'o', 'd'};
+    private static final int ENOUGH_OBJECTS = 100;
+
     private final Carrier[] carriers;
+    private final boolean isCollected;
     private final TimeField times = new TimeField();
     private final LineHeader told = new LineHeader();
     private final RecordFields fields = new RecordFields();
@@ -19,8 +24,28 @@ final class Carriage {
     /** Whether {@link #told} holds anything: most lines are carried by nothing, and what is empty need not be emptied. */
     private boolean hasTold;
 
-    Carriage(List<Carrier> carriers) {
-        this.carriers = carriers.toArray(Carrier[]::new);
+    Carriage(LineHabits habits) {
+        this.carriers = habits.carriers().toArray(Carrier[]::new);
+        this.isCollected = habits.isCollected();
+    }
+
+    /** Whether any of the first objects among some lines is one in which a collector has put a line. */
+    static boolean areCollected(Sample lines, List<Carrier> carriers) {
+        Carriage carriage = new Carriage(new LineHabits(carriers, true, true, false, false, false, Told.NOTHING));
+        int objects = 0;
+        for (int i = 0; i < lines.size() && objects < ENOUGH_OBJECTS; i++) {
+            carriage.unload(lines.bytes(), lines.from()[i], lines.to()[i]);
+            if (carriage.from < carriage.to && lines.bytes()[carriage.from] == '{' && carriage.escapes == 0) {
+                objects++;
+                carriage.fields.clear();
+                boolean isObject = carriage.json.read(
+                        lines.bytes(), carriage.from, carriage.to, 0, carriage.fields, carriage.told);
+                if (isObject && carriage.fields.isCollected()) {
+                    return true;
+                }
+            }
+        }
+        return false;
     }
 
     /** Takes all between two places for the line. */
@@ -46,7 +71,7 @@ final class Carriage {
             int behind = carrier.end(bytes, from, end, times, told);
             from = behind < 0 ? from : behind;
         }
-        if (isDocker(bytes)) {
+        if (isDocker(bytes) || (isCollected && from < to && bytes[from] == '{')) {
             unwrap(bytes);
         }
     }
@@ -65,19 +90,36 @@ final class Carriage {
 
     private void unwrap(byte[] bytes) {
         fields.clear();
-        boolean isWrapper = json.read(bytes, from, to, 0, fields, told) && fields.isWrapper();
-        if (!isWrapper) {
+        boolean isObject = json.read(bytes, from, to, 0, fields, told);
+        if (!isObject || !(isCollected ? fields.isCollected() : fields.isWrapper())) {
             told.clear(from, to);
             return;
         }
         hasUnwrapped = true;
+        if (isCollected) {
+            told.writer = pod(bytes, from, fields.messageFrom(), pod(bytes, fields.messageTo(), to, told.writer));
+        }
         from = fields.messageFrom();
         to = fields.messageTo();
         escapes = 1;
-        told.isCut = !endsWith(bytes, 'n');
+        boolean hasEnd = endsWith(bytes, 'n');
+        told.isCut = !hasEnd && !isCollected; // Docker leaves the end away where it cuts, others always
         told.writer = told.writer * 31 + fields.streamLetter();
-        to -= told.isCut ? 0 : 2;
+        to -= hasEnd ? 2 : 0;
         to -= endsWith(bytes, 'r') ? 2 : 0;
+    }
+
+    /** A hash of the first field between two places that names a pod: one collector takes over the lines of many. */
+    private static long pod(byte[] bytes, int from, int to, long seed) {
+        int at = from;
+        while (at + POD.length < to && !Continuation.startsWith(bytes, at, to, POD)) {
+            at++;
+        }
+        long hash = seed;
+        for (; at + POD.length < to && bytes[at] != ',' && bytes[at] != '}'; at++) {
+            hash = (hash ^ bytes[at]) * 0x100000001B3L;
+        }
+        return hash;
     }
 
     private boolean endsWith(byte[] bytes, char letter) {
@@ -112,6 +154,10 @@ final class Carriage {
 
     boolean isTimed() {
         return told.hasTime;
+    }
+
+    boolean hasHost() {
+        return hasTold && told.has(Part.HOST);
     }
 
     /** Adds what the carrier tells to what the line tells itself: it knows the pod by the name that a person uses. */

@@ -23,9 +23,27 @@ public final class EscapedText {
                 case 't' -> text.append('\t');
                 case 'r' -> text.append('\r');
                 case '"', '\\', '/' -> text.append(next);
+                case 'u' -> {
+                    int code = code(escaped, at);
+                    text.append(code < 0 ? "\\u" : String.valueOf((char) code));
+                    at += code < 0 ? 0 : 4;
+                }
                 default -> text.append(c).append(next);
             }
         }
         return text.toString();
+    }
+
+    /** The number that four hexadecimal digits tell; -1 when there are not as many. */
+    private static int code(String text, int from) {
+        int code = 0;
+        for (int at = from; at < from + 4; at++) {
+            int digit = at < text.length() ? Character.digit(text.charAt(at), 16) : -1;
+            if (digit < 0) {
+                return -1;
+            }
+            code = code * 16 + digit;
+        }
+        return code;
     }
 }

@@ -90,6 +90,16 @@ final class Fields {
         return lower >= 'a' && lower <= 'z';
     }
 
+    /** Whether there are no pairs of names and values between two places. */
+    static boolean isPlainWord(byte[] bytes, int from, int to) {
+        for (int at = from; at < to; at++) {
+            if (bytes[at] == '=' || bytes[at] == ',') {
+                return false;
+            }
+        }
+        return true;
+    }
+
     /** A number that stands alone, perhaps behind a number sign, perhaps with a comma or bar behind it. */
     static int number(byte[] bytes, int from, int to) {
         int at = from + (from < to && bytes[from] == '#' ? 1 : 0);
@@ -272,7 +282,9 @@ final class Fields {
             word--;
         }
         boolean isWhole = word == start || bytes[word - 1] == ':' || isSpace(bytes[word - 1]);
-        boolean mayBeLevel = isWhole && (end - word > 1 || word == start);
+        boolean isAlone =
+                word == start && (start == from || !isDigit(bytes[from])); // 12:C tells a process and its role
+        boolean mayBeLevel = isWhole && (end - word > 1 || isAlone);
         return mayBeLevel ? LevelWord.severity(bytes, word, end) : 0;
     }
 

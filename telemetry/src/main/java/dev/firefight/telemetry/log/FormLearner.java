@@ -100,10 +100,26 @@ final class FormLearner {
             }
             group = next.get();
         }
-        return group.fields();
+        return withThread(group.fields());
+    }
+
+    /** The last text in brackets is none that tells the application: that stands before the thread, which may be the only one. */
+    private static List<HeaderField> withThread(List<HeaderField> fields) {
+        List<HeaderField> told = new ArrayList<>(fields);
+        for (int i = told.size() - 1; i >= 0 && told.get(i).kind() != Kind.BRACKET; i--) {
+            HeaderField one = told.get(i);
+            if (one.kind() == Kind.APPLICATION) {
+                told.set(i, new HeaderField(Kind.BRACKET, one.words(), one.mostWords(), one.time(), false));
+                return told;
+            }
+        }
+        return told;
     }
 
     private Optional<LineGroup> next(LineGroup group) {
+        if (!group.fields().isEmpty() && group.last().kind().isLast()) {
+            return Optional.empty();
+        }
         LineGroup best = group;
         for (Kind kind : Kind.values()) {
             if (kind == Kind.WORD || !group.mayHave(kind)) {

@@ -5,8 +5,6 @@ import dev.firefight.telemetry.log.LineHeader.Kind;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** Tells a person how lines are written, and by what that is known. */
 final class FormNames {
@@ -21,7 +19,7 @@ final class FormNames {
 
     FormNames(List<HeaderForm> forms) {
         this.forms = forms;
-        for (int form = 0; form < forms.size() + 3; form++) {
+        for (int form = 0; form < forms.size() + 4; form++) {
             lines.add(new ArrayList<>());
             examples.add("");
         }
@@ -51,13 +49,10 @@ final class FormNames {
         return line.length() <= MOST_EXAMPLE_CHARS ? line : line.substring(0, MOST_EXAMPLE_CHARS) + "\u2026";
     }
 
-    /** The forms in words, then JSON, pairs, and the export of journald. */
-    List<Form> describe(LineHabits habits, boolean isInDocker, boolean[] isAlone) {
-        String carried = Stream.concat(
-                        isInDocker ? Stream.of("in Docker's JSON") : Stream.of(),
-                        habits.carriers().stream().map(Carrier::words))
-                .map(words -> " " + words)
-                .collect(Collectors.joining(","));
+    /** The forms in words, then JSON, pairs, the export of journald and queries. */
+    List<Form> describe(LineHabits habits, boolean[] isAlone) {
+        String words = carriedBy(habits);
+        String carried = words.isEmpty() ? "" : " " + words;
         List<Form> described = new ArrayList<>();
         for (int form = 0; form < forms.size(); form++) {
             String alone = isAlone[form] ? " on the next line" : "";
@@ -73,6 +68,19 @@ final class FormNames {
         described.add(new Form(json + carried, fields, ""));
         described.add(new Form("logfmt" + carried, "pairs with a message and a time or level", ""));
         described.add(new Form("journald's export", "a line for each field, MESSAGE among them", ""));
+        described.add(new Form("MySQL's slow query log" + carried, "comments with time and user, then the query", ""));
         return List.copyOf(described);
+    }
+
+    /** What carries lines, in words. */
+    static String carriedBy(LineHabits habits) {
+        List<String> words = new ArrayList<>();
+        if (habits.isCollected()) {
+            words.add("in JSON of a collector");
+        } else if (habits.isInDocker()) {
+            words.add("in Docker's JSON");
+        }
+        habits.carriers().forEach(carrier -> words.add(carrier.words()));
+        return String.join(", ", words);
     }
 }

@@ -16,6 +16,10 @@ record HeaderField(Kind kind, int words, int mostWords, TimeForm time, boolean i
         PRIORITY("priority", 0),
         /** The fixed fields of the newer syslog. */
         STRUCTURED("host, program, process, id, data", 0),
+        /** Cells of a row up to the message, as PostgreSQL's csvlog has them. */
+        ROW("cells with process and level", 0),
+        /** A level as PostgreSQL writes it, behind whatever its prefix is set to. */
+        REPORT("level", 6),
         /** A time, also in brackets. */
         TIME("time", 4),
         /** A word that tells a level. */
@@ -26,6 +30,8 @@ record HeaderField(Kind kind, int words, int mostWords, TimeForm time, boolean i
         NAME("name", 1),
         /** A text in brackets. */
         BRACKET("text in brackets", 1),
+        /** A text in brackets that all lines share, beside another one: who writes them all. */
+        APPLICATION("application", 1),
         /** A file of the program and a line in it, between tabs. */
         PLACE("place in the program", 0),
         /** A number. */
@@ -48,6 +54,11 @@ record HeaderField(Kind kind, int words, int mostWords, TimeForm time, boolean i
             return words;
         }
 
+        /** Whether the message starts behind such a field, however it goes on. */
+        boolean isLast() {
+            return this == ROW || this == REPORT;
+        }
+
         /** How many words of a header may stand before such a field: the surer it is told, the more. */
         int mostWords() {
             return mostWords;
@@ -63,10 +74,12 @@ record HeaderField(Kind kind, int words, int mostWords, TimeForm time, boolean i
                 int end = times.scanEnclosed(bytes, from, to);
                 yield end < 0 || times.form() != time ? -1 : end;
             }
+            case ROW -> DatabaseReport.rowEnd(bytes, from, to);
+            case REPORT -> DatabaseReport.end(bytes, from, to);
             case LEVEL -> Fields.level(bytes, from, to);
             case CELL -> Fields.cell(bytes, from, to);
             case NAME -> NameField.end(bytes, from, to);
-            case BRACKET -> Fields.bracket(bytes, from, to);
+            case BRACKET, APPLICATION -> Fields.bracket(bytes, from, to);
             case PLACE -> Fields.place(bytes, from, to);
             case NUMBER -> Fields.number(bytes, from, to);
             case SIGN -> Fields.sign(bytes, from, to);

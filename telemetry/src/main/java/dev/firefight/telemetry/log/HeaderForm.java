@@ -140,7 +140,15 @@ final class HeaderForm {
                 timeBracket(bytes, field, place, times.timeEnd(), end, header);
                 int said = wordEnd > start ? Fields.severity(bytes, start, wordEnd) : 0;
                 level(said, header);
-                words(Part.HOST, bytes, start, said == 0 ? wordEnd : start, header);
+                int process = wordEnd > start ? processAndRole(bytes, start, wordEnd) : start;
+                words(Part.PROCESS, bytes, start, process, header);
+                words(Part.HOST, bytes, start, said == 0 && process == start ? wordEnd : start, header);
+            }
+            case ROW -> DatabaseReport.row(bytes, place, end, header);
+            case REPORT -> {
+                level(DatabaseReport.severity(bytes, place, end), header);
+                boolean isName = Fields.isLetter(bytes[start]) && Fields.isPlainWord(bytes, start, wordEnd);
+                words(Part.NAME, bytes, start, isName ? wordEnd : start, header);
             }
             case LEVEL -> {
                 level(bytes, place, end, header);
@@ -155,7 +163,13 @@ final class HeaderForm {
                 words(Part.NAME, bytes, start, wordEnd, header);
                 level(bytes, place, end, header);
                 boolean isName = !header.has(Part.NAME) && Fields.isPath(bytes, place + 1, end - 1);
-                words(isName ? Part.NAME : Part.THREAD, bytes, place + 1, end - 1, header);
+                boolean isNumber = end - place > 2 && isNumbers(bytes, place + 1, end - 1);
+                Part part = isName ? Part.NAME : isNumber && !header.has(Part.PROCESS) ? Part.PROCESS : Part.THREAD;
+                words(part, bytes, Fields.skipSpaces(bytes, place + 1, end - 1), end - 1, header);
+            }
+            case APPLICATION -> {
+                int name = Fields.skipSpaces(bytes, place + 1, end - 1);
+                words(Part.APPLICATION, bytes, name, trimmed(bytes, name, end - 1), header);
             }
             case PLACE -> {}
             case NUMBER -> words(header.has(Part.PROCESS) ? Part.THREAD : Part.PROCESS, bytes, place, end, header);
@@ -265,6 +279,15 @@ final class HeaderForm {
         }
     }
 
+    /** Where the number ends of a process whose role stands behind it, as Redis writes it: {@code 12:C}; the start where there is none. */
+    private static int processAndRole(byte[] bytes, int from, int to) {
+        int at = from;
+        while (at < to && Fields.isDigit(bytes[at])) {
+            at++;
+        }
+        return at > from && at + 2 == to && bytes[at] == ':' && Fields.isLetter(bytes[at + 1]) ? at : from;
+    }
+
     /** Whether nothing but numbers is told, as nginx does of its processes: {@code 12#12}. */
     private static boolean isNumbers(byte[] bytes, int from, int to) {
         for (int at = from; at < to; at++) {
@@ -289,7 +312,7 @@ final class HeaderForm {
     /** What a word before a field mostly is. */
     private static String wordBefore(Kind kind) {
         return switch (kind) {
-            case SIGN, BRACKET -> "name, ";
+            case SIGN, BRACKET, APPLICATION -> "name, ";
             case NAME, LEVEL -> "host, ";
             default -> "word, ";
         };

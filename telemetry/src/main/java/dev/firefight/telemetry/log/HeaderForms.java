@@ -18,6 +18,7 @@ public final class HeaderForms {
     private final List<HeaderForm> forms;
     private final boolean[] isAlone;
     private final boolean[] mayHavePairs;
+    private final boolean[] tellsAnswers;
     private final LineHabits habits;
     private final List<Form> described;
 
@@ -34,12 +35,13 @@ public final class HeaderForms {
         this.forms = forms;
         this.isAlone = new boolean[forms.size()];
         this.mayHavePairs = new boolean[forms.size()];
+        this.tellsAnswers = new boolean[forms.size()];
         FormNames names = new FormNames(forms);
         int[] counts = counts(sample, known, names);
-        int none = counts[forms.size() + 3];
+        int none = counts[forms.size() + 4];
         int all = Arrays.stream(counts).sum();
         this.habits = known.with(all == 0 || none * 2 > all);
-        this.described = names.describe(habits, known.isInDocker(), isAlone);
+        this.described = names.describe(habits, isAlone);
     }
 
     /** Learns from the first {@value #SAMPLE_LINES} lines of some bytes. */
@@ -50,38 +52,48 @@ public final class HeaderForms {
     /** Forms of lines of which a person says how they are written. */
     static HeaderForms told(Told told) {
         Sample none = Sample.of(new byte[0], 0, 0, 0, 0);
-        return new HeaderForms(List.of(), new LineHabits(List.of(), true, false, false, told), none);
+        return new HeaderForms(List.of(), new LineHabits(List.of(), true, false, false, false, false, told), none);
     }
 
     /** Likewise, where it may be told what carries the lines. */
     static HeaderForms learn(byte[] bytes, int from, int to, Optional<List<Carrier>> told) {
         Sample physical = Sample.of(bytes, from, to, SAMPLE_LINES, SAMPLE_LINE_BYTES);
         List<Carrier> carriers = told.orElseGet(() -> carriers(physical));
-        return learn(whole(physical, carriers), carriers);
+        LineHabits habits = new LineHabits(
+                carriers, true, true, false, Carriage.areCollected(physical, carriers), false, Told.NOTHING);
+        return learn(whole(physical, habits), habits);
     }
 
-    private static HeaderForms learn(Sample lines, List<Carrier> carriers) {
+    private static HeaderForms learn(Sample lines, LineHabits habits) {
         byte[] bytes = lines.bytes();
-        Carriage carriage = new Carriage(carriers);
+        List<Carrier> carriers = habits.carriers();
+        Carriage carriage = new Carriage(habits);
         Sample texts = lines.mapped((start, end) -> {
             carriage.unload(bytes, start, end);
             boolean isText = carriage.from() < carriage.to()
                     && bytes[carriage.from()] != '{'
                     && !PairsLine.starts(bytes, carriage.from(), carriage.to())
-                    && !Continuation.is(bytes, carriage.from(), carriage.to());
+                    && !Continuation.is(bytes, carriage.from(), carriage.to())
+                    && !TraceState.isEnd(bytes, carriage.from(), carriage.to());
             return isText ? (long) carriage.from() << 32 | carriage.to() : -1;
         });
         List<HeaderForm> forms = new FormLearner(texts).learn();
-        boolean mayCut = carriers.contains(Carrier.RUNTIME) || carriage.hasUnwrapped();
+        boolean areQueries = QueryLog.isIn(lines.mapped((start, end) -> {
+            carriage.unload(bytes, start, end);
+            return (long) carriage.from() << 32 | carriage.to();
+        }));
+        boolean isInDocker = carriage.hasUnwrapped() && !habits.isCollected();
+        boolean mayCut = areQueries || carriers.contains(Carrier.RUNTIME) || isInDocker;
         return new HeaderForms(
-                forms, new LineHabits(carriers, true, mayCut, carriage.hasUnwrapped(), Told.NOTHING), lines);
+                forms,
+                new LineHabits(carriers, true, mayCut, isInDocker, habits.isCollected(), areQueries, Told.NOTHING),
+                lines);
     }
 
     /** The same lines, of which those that were cut are put together. */
-    private static Sample whole(Sample lines, List<Carrier> carriers) {
-        LineHabits habits = new LineHabits(carriers, true, true, false, Told.NOTHING);
-        StatementReader reader =
-                new StatementReader(new HeaderReader(List.of(), new boolean[0], new boolean[0], habits));
+    private static Sample whole(Sample lines, LineHabits habits) {
+        StatementReader reader = new StatementReader(
+                new HeaderReader(List.of(), new boolean[0], new boolean[0], new boolean[0], habits));
         LineHeader header = new LineHeader();
         ByteArrayOutputStream whole = new ByteArrayOutputStream();
         boolean anyCut = false;
@@ -133,23 +145,26 @@ public final class HeaderForms {
                 || (next >= 0 && times.scanEnclosed(bytes, next, to) >= 0);
     }
 
-    /** How many lines each form has, then JSON, pairs, exports and none; learns on the way which forms are a line of their own, and which have logfmt behind them. */
+    /** How many lines each form has, then JSON, pairs, exports, queries and none; learns on the way what readers are to know of each form. */
     private int[] counts(Sample sample, LineHabits known, FormNames names) {
-        int[] counts = new int[forms.size() + 4];
+        int[] counts = new int[forms.size() + 5];
         int[] beforeLevel = new int[forms.size()];
         boolean[] all = new boolean[forms.size()];
         Arrays.fill(all, true);
-        HeaderReader reader = new HeaderReader(fresh(), isAlone, all, known.uncut());
+        HeaderReader reader = new HeaderReader(fresh(), isAlone, all, all, known.uncut());
         LineHeader header = new LineHeader();
         int before = -1;
         for (int i = 0; i < sample.size(); i++) {
             reader.read(sample.bytes(), sample.from()[i], sample.to()[i], header);
             if (header.kind() == Kind.START) {
-                counts[header.form() < 0 ? forms.size() + 3 : header.form()]++;
+                counts[header.form() < 0 ? forms.size() + 4 : header.form()]++;
             }
             names.see(sample.bytes(), reader.lineFrom(), reader.lineTo(), header);
-            if (header.hasNamedFields) {
+            if (header.fieldsFrom >= 0 && header.form() < forms.size()) {
                 mayHavePairs[header.form()] = true;
+            }
+            if (header.status != 0) {
+                tellsAnswers[header.form()] = true;
             }
             boolean isByText = header.form() >= 0 && header.form() < forms.size();
             boolean isLevelled = isByText && !header.hasOwnTime && header.severity() != 0;
@@ -175,14 +190,19 @@ public final class HeaderForms {
         return described;
     }
 
+    /** What carries the lines, in words; empty for plain ones. */
+    public String carriedBy() {
+        return FormNames.carriedBy(habits);
+    }
+
     /** A reader of the lines of this stream, from its first line on, for one thread. */
     public HeaderReader reader() {
-        return new HeaderReader(fresh(), isAlone, mayHavePairs, habits.uncut());
+        return new HeaderReader(fresh(), isAlone, mayHavePairs, tellsAnswers, habits.uncut());
     }
 
     /** Likewise one that puts lines together which were cut. */
     public StatementReader statements() {
-        return new StatementReader(new HeaderReader(fresh(), isAlone, mayHavePairs, habits));
+        return new StatementReader(new HeaderReader(fresh(), isAlone, mayHavePairs, tellsAnswers, habits));
     }
 
     /** Whether these lines are carried by something that cuts long ones. */

@@ -17,6 +17,7 @@ public final class HeaderReader {
     private final HeaderForm[] forms;
     private final boolean[] isAlone;
     private final boolean[] mayHavePairs;
+    private final boolean[] tellsAnswers;
     private final LineHabits habits;
     private boolean isPart;
     private final Carriage carriage;
@@ -27,23 +28,38 @@ public final class HeaderReader {
     private final LineHeader ahead = new LineHeader();
     private final TraceState trace = new TraceState();
     private final JournalExport journal = new JournalExport();
+    private final QueryLog queries = new QueryLog();
     private boolean isExported;
     private boolean isAhead;
     private byte[] aheadName = {};
     private boolean anyStart;
 
-    /** With the forms, the largest first; which of them are a line of their own before the message, and which have logfmt behind them. */
-    HeaderReader(List<HeaderForm> forms, boolean[] isAlone, boolean[] mayHavePairs, LineHabits habits) {
+    /**
+     * With the forms, the largest first; which of them are a line of their own before the message, have logfmt behind them, and tell what
+     * requests were answered with.
+     */
+    HeaderReader(
+            List<HeaderForm> forms,
+            boolean[] isAlone,
+            boolean[] mayHavePairs,
+            boolean[] tellsAnswers,
+            LineHabits habits) {
         this.forms = forms.toArray(HeaderForm[]::new);
         this.isAlone = isAlone;
         this.mayHavePairs = mayHavePairs;
+        this.tellsAnswers = tellsAnswers;
         this.habits = habits;
-        this.carriage = new Carriage(habits.carriers());
+        this.carriage = new Carriage(habits);
     }
 
     /** Reads the line between two places, which does not include its end. */
     public void read(byte[] bytes, int from, int to, LineHeader header) {
         unload(bytes, from, to, header);
+        if (habits.areQueries()) {
+            query(bytes, carriage.from(), carriage.to(), header);
+            complete(header);
+            return;
+        }
         boolean joins = goesOnCut(header);
         isPart = habits.mayCut() && (joins || header.isCut);
         if (joins || isPart) {
@@ -58,8 +74,38 @@ public final class HeaderReader {
     void readWhole(byte[] bytes, int from, int to, LineHeader header) {
         unload(bytes, from, to, header);
         header.isCut = false;
+        if (habits.areQueries()) {
+            wholeQuery(bytes, header);
+            complete(header);
+            return;
+        }
         line(bytes, carriage.from(), carriage.to(), header);
         complete(header);
+    }
+
+    /** A line of a log of queries: those of one query are put together as parts that stand on lines of their own. */
+    private void query(byte[] bytes, int from, int to, LineHeader header) {
+        QueryLog.Line line = queries.next(bytes, from, to);
+        boolean isFirst = line == QueryLog.Line.WHOLE || line == QueryLog.Line.FIRST;
+        boolean isOfSeveral = line != QueryLog.Line.HEAD && line != QueryLog.Line.WHOLE && line != QueryLog.Line.OTHER;
+        isPart = isOfSeveral && habits.mayCut();
+        header.form = forms.length + 3;
+        if (line == QueryLog.Line.HEAD) {
+            queries.head(bytes, from, to, header);
+        } else if (isPart) {
+            header.kind = Kind.JOINS;
+            header.isWrapped = true;
+            header.isCut = line != QueryLog.Line.LAST;
+        } else if (isFirst) {
+            wholeQuery(bytes, header);
+        } else if (line == QueryLog.Line.OTHER) {
+            plain(bytes, from, to, header);
+        }
+    }
+
+    private void wholeQuery(byte[] bytes, LineHeader header) {
+        queries.query(header);
+        start(bytes, header, forms.length + 3);
     }
 
     private void unload(byte[] bytes, int from, int to, LineHeader header) {
@@ -93,6 +139,11 @@ public final class HeaderReader {
     /** Where it ends. */
     int lineTo() {
         return carriage.to();
+    }
+
+    /** Whether what carries that line told whose it is. */
+    boolean isHostCarried() {
+        return carriage.hasHost();
     }
 
     /** No line was cut so far. */
@@ -130,7 +181,7 @@ public final class HeaderReader {
             start(bytes, header, bytes[from] == '{' ? forms.length : forms.length + 1);
             return;
         }
-        int matched = text(bytes, from, to, header);
+        int matched = TraceState.isEnd(bytes, from, to) ? 0 : text(bytes, from, to, header);
         if (matched == 0) {
             plain(bytes, from, to, header);
             return;
@@ -140,6 +191,11 @@ public final class HeaderReader {
         if (isPart && (Continuation.is(bytes, message, to) || isIndented(bytes, from, message))) {
             header.kind = Kind.CONTINUES;
             trace.note(bytes, message, to, header.writer);
+            return;
+        }
+        if (header.severity == DatabaseReport.SAYS_MORE) {
+            header.severity = 0;
+            header.kind = Kind.CONTINUES;
             return;
         }
         boolean mayBeNamed = message < to && (bytes[message] == '{' || mayHavePairs[header.form]);
@@ -156,15 +212,16 @@ public final class HeaderReader {
 
     /** A line without header of a known form. */
     private void plain(byte[] bytes, int from, int to, LineHeader header) {
-        boolean ends = TraceState.isEnd(bytes, from, to);
-        boolean goesOn = !ends && (Continuation.is(bytes, from, to) || trace.holds(bytes, from, to, header.writer));
-        trace.note(bytes, from, to, header.writer);
-        if (goesOn || !(ends || carriage.isTimed() || habits.plainLinesStart() || isAhead || !anyStart)) {
-            header.kind = Kind.CONTINUES;
+        Kind kind = trace.take(bytes, from, to, header.writer);
+        boolean ends = kind == Kind.START && TraceState.isEnd(bytes, from, to);
+        boolean starts = ends || carriage.isTimed() || habits.plainLinesStart() || isAhead || !anyStart;
+        if (kind != Kind.START || !starts) {
+            header.kind = kind == Kind.START ? Kind.CONTINUES : kind;
+            header.severity = kind == Kind.OPENS || kind == Kind.REASON ? trace.gravest(header.writer) : 0;
             anyStart |= from < to;
             return;
         }
-        header.severity = trace.severity();
+        header.severity = ends ? trace.severity() : 0;
         start(bytes, header, -1);
         trace.note(bytes, from, to, header.writer);
     }
@@ -173,7 +230,14 @@ public final class HeaderReader {
         header.form = form;
         header.kind = Kind.START;
         anyStart = true;
-        trace.end();
+        if (header.severity == 0 && form >= 0 && form < forms.length) {
+            header.severity = TraceState.severityOfEnd(bytes, header.messageFrom, header.messageTo);
+        }
+        if (form >= 0 && form < forms.length && tellsAnswers[form]) {
+            int status = AnsweredRequest.status(bytes, header.messageFrom, header.messageTo);
+            header.answered(bytes, status, carriage.from());
+        }
+        trace.start(header.writer, header.severity);
         if (form >= 0 && form < isAlone.length && isAlone[form]) {
             header.kind = Kind.HEADER;
             header.messageFrom = header.messageTo;
@@ -211,11 +275,14 @@ public final class HeaderReader {
             header.writer = writer;
             header.isCut = isCut;
             header.escapes = carriage.escapes();
-        } else if (fields.hasMessage()) {
+            return false;
+        }
+        header.fieldsFrom = from;
+        if (fields.hasMessage()) {
             header.messageFrom = fields.messageFrom();
             header.messageTo = fields.messageTo();
         }
-        return isRecord;
+        return true;
     }
 
     /** Reads named fields behind a header: what they tell goes before what the header told, whose names stay where they tell none. */
@@ -229,10 +296,10 @@ public final class HeaderReader {
             PairsLine.read(bytes, from, to, carriage.escapes(), fields, inner);
             isRecord = fields.isFullRecord();
         }
-        header.hasNamedFields = isRecord;
         if (!isRecord) {
             return;
         }
+        header.fieldsFrom = from;
         if (inner.hasTime) {
             header.time(inner.seconds, inner.nanos, inner.timeFlags);
         }

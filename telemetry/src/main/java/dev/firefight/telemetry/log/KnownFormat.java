@@ -26,6 +26,9 @@ enum KnownFormat {
     POSTGRES(
             "PostgreSQL",
             "\\d{4}-\\d\\d-\\d\\d [\\d:]{8}(?:\\.\\d+)? [A-Z]{2,5} .*(?:LOG|ERROR|FATAL|PANIC|WARNING|NOTICE|INFO|DETAIL|HINT|STATEMENT|CONTEXT|DEBUG\\d?):  .*"),
+    POSTGRES_ROWS(
+            "PostgreSQL's csvlog",
+            "\\d{4}-\\d\\d-\\d\\d [\\d:]{8}(?:\\.\\d+)? [A-Z]{2,5},[^,]*,[^,]*,\\d+,.*,(?:LOG|ERROR|FATAL|PANIC|WARNING|NOTICE|INFO|DEBUG\\d?),\\w{5},.*"),
     MYSQL(
             "MySQL or MariaDB",
             "\\d{4}-\\d\\d-\\d\\d[T ] ?[\\d:]{7,8}(?:\\.\\d+)?(?:Z|[+-][\\d:]{5})? \\d+ \\[(?:System|Note|Warning|ERROR|Error)\\] .*"),

@@ -4,6 +4,7 @@ import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 
 /** Words for levels, and OpenTelemetry's severity numbers for them. Those that loggers use are found in bytes without making a text of them. */
 public final class LevelWord {
@@ -51,6 +52,12 @@ public final class LevelWord {
             KEYS[at] = key;
             SEVERITIES[at] = (byte) severity;
         }
+    }
+
+    /** The severity that a word tells where only levels stand, whatever its case; 0 for any other word. */
+    public static int severity(String word) {
+        byte[] capitals = word.strip().toUpperCase(Locale.ROOT).getBytes(StandardCharsets.UTF_8);
+        return severity(capitals, 0, capitals.length);
     }
 
     /** The severity of the bytes from one place to another, whatever their case; 0 when they are no such word. */

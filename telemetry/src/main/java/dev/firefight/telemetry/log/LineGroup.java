@@ -4,6 +4,7 @@ import dev.firefight.telemetry.log.HeaderField.Kind;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /** Lines that have the same fields so far. */
 final class LineGroup {
@@ -135,8 +136,27 @@ final class LineGroup {
         List<HeaderField> tight = new ArrayList<>(fields.subList(0, fields.size() - 1));
         HeaderField last = fields.getLast();
         tight.add(new HeaderField(
-                last.kind(), last.words(), most, last.time(), last.kind() == Kind.SIGN && tellsLevels()));
+                tellsApplication() ? Kind.APPLICATION : last.kind(),
+                last.words(),
+                most,
+                last.time(),
+                last.kind() == Kind.SIGN && tellsLevels()));
         return new LineGroup(sample, lines, at, tight, words, starts);
+    }
+
+    /** Whether the last field is a text in brackets that is the same in all lines, and no thread. */
+    private boolean tellsApplication() {
+        if (last().kind() != Kind.BRACKET || lines.length < 2) {
+            return false;
+        }
+        int first = starts[0];
+        int end = Fields.bracket(bytes, first, to[lines[0]]);
+        int name = Fields.skipSpaces(bytes, first + 1, end - 1);
+        boolean isThread = Fields.isDigit(bytes[end - 2]) || Fields.is(bytes, name, end - 1, "main");
+        return !isThread
+                && IntStream.range(1, lines.length)
+                        .allMatch(line -> starts[line] + end - first <= to[lines[line]]
+                                && Arrays.equals(bytes, first, end, bytes, starts[line], starts[line] + end - first));
     }
 
     /** Whether the signs of the last field vary as levels do: a sign that only separates is always the same. */
@@ -228,6 +248,7 @@ final class LineGroup {
         boolean isTold = fields.stream().skip(since).anyMatch(field -> field.kind() == kind);
         return switch (kind) {
             case PRIORITY -> false;
+            case ROW, REPORT -> !fields.isEmpty();
             case STRUCTURED -> fields.size() == 2 && fields.getFirst().kind() == Kind.PRIORITY;
             case LEVEL -> !isTold;
             case NAME -> !isNamed() && !isBehindColon();
@@ -239,6 +260,9 @@ final class LineGroup {
     /** Names may have a host before them, and brackets a path of names, but no other words: messages start with words. */
     boolean isPlausible() {
         HeaderField field = last();
+        if (field.kind().isLast()) {
+            return leavesMessages();
+        }
         boolean isEven = field.kind() != Kind.LEVEL || usualOnly().size() >= FormLearner.NEARLY_ALL * size();
         long direct = Arrays.stream(words).filter(number -> number == 0).count();
         long larger = Math.max(direct, size() - direct);

@@ -9,9 +9,18 @@ import java.util.List;
  * @param plainLinesStart whether lines without header are records of their own
  * @param mayCut whether their carrier cuts long ones
  * @param isInDocker whether lines lie in Docker's objects
+ * @param isCollected whether lines lie in objects in which a collector of logs has put them, beside whose they are
+ * @param areQueries whether they are a log of queries
  * @param told in which form a person says they are written
  */
-record LineHabits(List<Carrier> carriers, boolean plainLinesStart, boolean mayCut, boolean isInDocker, Told told) {
+record LineHabits(
+        List<Carrier> carriers,
+        boolean plainLinesStart,
+        boolean mayCut,
+        boolean isInDocker,
+        boolean isCollected,
+        boolean areQueries,
+        Told told) {
     /** What a person says. */
     enum Told {
         /** Nothing: it is found out. */
@@ -24,11 +33,11 @@ record LineHabits(List<Carrier> carriers, boolean plainLinesStart, boolean mayCu
 
     /** The same where it is known whether lines without header are records of their own. */
     LineHabits with(boolean plainStart) {
-        return new LineHabits(carriers, plainStart, mayCut, isInDocker, told);
+        return new LineHabits(carriers, plainStart, mayCut, isInDocker, isCollected, areQueries, told);
     }
 
     /** The same for lines of which nothing has to be put together. */
     LineHabits uncut() {
-        return new LineHabits(carriers, plainLinesStart, false, isInDocker, told);
+        return new LineHabits(carriers, plainLinesStart, false, isInDocker, isCollected, areQueries, told);
     }
 }

@@ -18,7 +18,11 @@ public final class LineHeader {
         /** It goes on with the line before it of the same writer, which was cut: both are one line. */
         JOINS,
         /** It tells time or names of the record whose message starts on a line behind it. */
-        HEADER
+        HEADER,
+        /** It opens a record whose reason stands on a line behind it, as Python's tracebacks do. */
+        OPENS,
+        /** It goes on with a record that was opened so, and tells its reason: it says what the record says. */
+        REASON
     }
 
     /** A part of a line that names something. */
@@ -30,7 +34,11 @@ public final class LineHeader {
         /** The thread, or whatever else the header puts into brackets. */
         THREAD(2),
         /** The number of the process, or of the thread where it has none. */
-        PROCESS(3);
+        PROCESS(3),
+        /** Who asked, in a line that tells what a request was answered with. */
+        CLIENT(4),
+        /** The application, where the header puts it beside the thread. */
+        APPLICATION(5);
 
         private final int place;
 
@@ -53,10 +61,14 @@ public final class LineHeader {
     int messageFrom;
     int messageTo;
     int severity;
+    int status;
     int timeFlags;
     boolean hasTime;
     boolean isCut;
-    boolean hasNamedFields;
+    /** Whether the line that was cut goes on with a line of its own, as if a space stood between them. */
+    boolean isWrapped;
+
+    int fieldsFrom;
     /** Whether the line itself tells its time, not only what carried it. */
     boolean hasOwnTime;
     /** How often the quotes around the line are escaped, as it lies within another one. */
@@ -71,6 +83,11 @@ public final class LineHeader {
     /** Whether the line starts a record, goes on with one, or is only its header. */
     public Kind kind() {
         return kind;
+    }
+
+    /** Whether a record starts with the line, whether it tells its reason or a line behind it does. */
+    public boolean startsRecord() {
+        return kind == Kind.START || kind == Kind.OPENS;
     }
 
     /** Number of the form in {@link HeaderForms#forms()} by which the line was read; -1 when none fits. */
@@ -91,6 +108,16 @@ public final class LineHeader {
     /** OpenTelemetry's severity number, 0 where the line tells none. */
     public int severity() {
         return severity;
+    }
+
+    /** With which status a request was answered of which the line tells; 0 where it tells of none. */
+    public int status() {
+        return status;
+    }
+
+    /** How grave it is what the line tells: its level, or the status of an answer where that is graver. */
+    public int gravity() {
+        return Math.max(severity, AnsweredRequest.severity(status));
     }
 
     /** Whether the line tells a time. */
@@ -116,6 +143,16 @@ public final class LineHeader {
     /** Whether the time tells its day. */
     public boolean hasDate() {
         return (timeFlags & TimeText.WITHOUT_DATE) == 0;
+    }
+
+    /** Whether the time tells more than a day. */
+    public boolean hasClock() {
+        return (timeFlags & TimeText.WITHOUT_CLOCK) == 0;
+    }
+
+    /** Where the named fields start of which the line consists, or that stand behind its header; -1 when there are none. */
+    public int fieldsFrom() {
+        return fieldsFrom;
     }
 
     /** Whether the next line of the same writer goes on with this one where it was cut. */
@@ -188,10 +225,12 @@ public final class LineHeader {
         messageFrom = from;
         messageTo = to;
         severity = 0;
+        status = 0;
         timeFlags = 0;
         hasTime = false;
         isCut = false;
-        hasNamedFields = false;
+        isWrapped = false;
+        fieldsFrom = -1;
         hasOwnTime = false;
         stackFrom = 0;
         stackTo = 0;
@@ -217,6 +256,8 @@ public final class LineHeader {
         parts[1] = 0;
         parts[2] = 0;
         parts[3] = 0;
+        parts[4] = 0;
+        parts[5] = 0;
         hasBefore = false;
     }
 
@@ -227,6 +268,24 @@ public final class LineHeader {
     void stack(int from, int to) {
         stackFrom = from;
         stackTo = to;
+    }
+
+    /** The line tells of a request: what stands first, where others tell their machine, is who asked, and so is a name that is an address. */
+    void answered(byte[] bytes, int told, int lineFrom) {
+        status = told;
+        if (told == 0) {
+            return;
+        }
+        if (has(Part.HOST) && from(Part.HOST) == lineFrom) {
+            asked(Part.HOST);
+        } else if (has(Part.NAME) && Fields.isDigit(bytes[from(Part.NAME)])) {
+            asked(Part.NAME);
+        }
+    }
+
+    private void asked(Part part) {
+        parts[Part.CLIENT.place] = parts[part.place];
+        parts[part.place] = 0;
     }
 
     /** Takes over a part that a line before this one told, unless this one tells it too. */
@@ -242,7 +301,7 @@ public final class LineHeader {
     }
 
     boolean hasNoParts() {
-        return (parts[0] | parts[1] | parts[2] | parts[3]) == 0;
+        return (parts[0] | parts[1] | parts[2] | parts[3] | parts[4] | parts[5]) == 0;
     }
 
     /** Keeps the parts, as places behind one. */

@@ -32,14 +32,19 @@ final class RecordFields {
         return hasMessage || (hasLevel && hasTime);
     }
 
-    /** Whether these are the fields of a message with its level or time, which no mere text has. */
+    /** Whether two of message, level and time are among these, which no mere text has. */
     boolean isFullRecord() {
-        return hasMessage && (hasLevel || hasTime);
+        return hasMessage ? hasLevel || hasTime : hasLevel && hasTime;
     }
 
     /** Whether these are the fields of a wrapper around a line that a program wrote. */
     boolean isWrapper() {
         return isStream && hasMessage && hasTime;
+    }
+
+    /** Whether these are the fields of a line that a collector took over without looking what it tells. */
+    boolean isCollected() {
+        return isWrapper() && !hasLevel;
     }
 
     /** What tells the streams of a program apart. */

@@ -22,7 +22,7 @@ public record StackTrace(List<String> thrown, List<String> frames) {
 
     private static final Pattern THROWN = Pattern.compile(
             "^(?:(Caused by: |Suppressed: |Unhandled exception\\. |\\[CIRCULAR REFERENCE: )|Exception in thread \"[^\"]*\" |Uncaught )?"
-                    + "((?:[A-Za-z_$][\\w$]*\\.)*[A-Z_a-z$][\\w$]*(?:Exception|Error|Throwable|Interrupt|Warning|Exit|Failure|Timeout)[\\w$]*)(?::.*)?$");
+                    + "((?:[A-Za-z_$][\\w$]*\\.)*[A-Z_a-z$][\\w$]*(?:Exception|Error|Throwable|Interrupt|Warning|Exit|Failure|Timeout)[\\w$]*|Error|Exception)(?::.*)?$");
     private static final Pattern NAMED = Pattern.compile(
             "(?:^|[\\s:(\\[])((?:[A-Za-z_$][\\w$]*\\.)*[A-Z][\\w$]*(?:Exception|Error))(?=$|[:\\s)\\]])");
     private static final Pattern AT = Pattern.compile("^at (?:async |new )*([^\\s(]+)(?:\\(| |$).*");
@@ -119,6 +119,10 @@ public record StackTrace(List<String> thrown, List<String> frames) {
         return part;
     }
 
+    private static boolean isFatal(String message) {
+        return message.startsWith("fatal error: ");
+    }
+
     private static boolean isPanic(String message) {
         return message.startsWith("panic") || (message.startsWith("thread '") && message.contains("panicked"));
     }
@@ -174,7 +178,10 @@ public record StackTrace(List<String> thrown, List<String> frames) {
                 .toList());
         if (thrown.isEmpty()) {
             Matcher named = NAMED.matcher(cut(message));
-            thrown.add(named.find() ? named.group(1) : isPanic(message) ? "panic" : "a trace");
+            thrown.add(
+                    named.find()
+                            ? named.group(1)
+                            : isPanic(message) ? "panic" : isFatal(message) ? "fatal error" : "a trace");
         }
         List<String> frames = rootFirst.stream()
                 .filter(part -> !part.own.isEmpty())

@@ -22,6 +22,7 @@ public final class StatementReader {
     private static final class Open {
         private final long offset;
         private int parts;
+        private boolean isWrapped;
         private byte[] text = {}; // grows with its parts: each stream has a reader, and few streams have such lines
         private int length;
         private byte[] head = {};
@@ -34,6 +35,10 @@ public final class StatementReader {
         void add(byte[] bytes, int from, int to, LineHeader part) {
             head = Arrays.copyOfRange(bytes, from, part.messageFrom());
             tail = Arrays.copyOfRange(bytes, part.messageTo(), to);
+            isWrapped = part.isWrapped;
+            if (isWrapped && length > 0 && length < MOST_BYTES) {
+                append(CUT, 0, 1);
+            }
             int room = Math.min(part.messageTo() - part.messageFrom(), MOST_BYTES - length);
             boolean isOver = room < part.messageTo() - part.messageFrom() && length < MOST_BYTES + CUT.length;
             append(bytes, part.messageFrom(), Math.max(0, room));
@@ -108,9 +113,29 @@ public final class StatementReader {
         return isJoined;
     }
 
+    /** Where the line that was read last starts without what carries it. */
+    public int lineFrom() {
+        return reader.lineFrom();
+    }
+
+    /** Where it ends. */
+    public int lineTo() {
+        return reader.lineTo();
+    }
+
+    /** Whether {@linkplain LineHeader.Part#HOST whose it is} was told by what carries it. */
+    public boolean isHostCarried() {
+        return reader.isHostCarried();
+    }
+
     /** That line without its cuts: the header that was read tells places in it. */
     public byte[] joined() {
         return joined;
+    }
+
+    /** Whether each of its parts is a line of its own, of which nobody but the writer says that they are one. */
+    public boolean isWrapped() {
+        return last.isWrapped;
     }
 
     /** How many parts it has. */

@@ -7,6 +7,7 @@ import dev.firefight.telemetry.format.FormatDetector;
 import dev.firefight.telemetry.format.FormatDetector.Detection;
 import dev.firefight.telemetry.format.ReadNotes;
 import dev.firefight.telemetry.format.YearHint;
+import dev.firefight.telemetry.packing.Unpacked;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
@@ -51,10 +52,12 @@ record ContentReader(Optional<Format> forced) {
                 BufferedInputStream bytes = new BufferedInputStream(content, BUFFER_BYTES)) {
             Taken taken = Taken.UNKNOWN;
             try {
-                if (mayWait && lacksYear(plainName, bytes)) {
+                byte[] head = head(bytes);
+                Optional<Detection> detection = detect(head);
+                if (mayWait && lacksYear(plainName, head, detection)) {
                     return Optional.empty();
                 }
-                taken = readContent(plainName, bytes, into, found);
+                taken = readContent(plainName, bytes, detection, into, found);
             } catch (IOException e) {
                 found.problem(0, "cannot be read to its end: " + reason(e) + "; kept what came before");
             }
@@ -83,11 +86,16 @@ record ContentReader(Optional<Format> forced) {
         }
     }
 
-    private Taken readContent(String name, BufferedInputStream bytes, TelemetryBuilder into, ReadNotes found)
+    private static Taken readContent(
+            String name,
+            BufferedInputStream bytes,
+            Optional<Detection> detection,
+            TelemetryBuilder into,
+            ReadNotes found)
             throws IOException {
-        Optional<Packing> stillPacked = Packing.of(bytes);
-        if (stillPacked.isPresent()) {
-            found.problem(0, stillPacked.get().refusal());
+        Optional<String> refusal = Unpacked.refusal(bytes);
+        if (refusal.isPresent()) {
+            found.problem(0, refusal.get());
             return Taken.UNKNOWN;
         }
         switch (name) {
@@ -104,7 +112,6 @@ record ContentReader(Optional<Format> forced) {
                 return new Taken("log patterns", "");
             }
             default -> {
-                Optional<Detection> detection = detect(head(bytes));
                 if (detection.isEmpty()) {
                     found.problem(0, "holds nothing that is known as telemetry");
                     return Taken.UNKNOWN;
@@ -116,10 +123,9 @@ record ContentReader(Optional<Format> forced) {
         }
     }
 
-    private boolean lacksYear(String name, BufferedInputStream bytes) throws IOException {
-        byte[] head = head(bytes);
-        return detect(head)
-                .filter(detection -> FormatDetector.lacksYear(head, detection.format(), name))
+    private static boolean lacksYear(String name, byte[] head, Optional<Detection> detection) {
+        return detection
+                .filter(one -> FormatDetector.lacksYear(head, one.format(), name))
                 .isPresent();
     }
 

@@ -81,7 +81,7 @@ class LogTextReaderTest {
                 "1763696504.5 ready                                   ~ 2025-11-21T03:41:44.500Z ~ 0 ~ ready",
                 "1763696504123 ready                                  ~ 2025-11-21T03:41:44.123Z ~ 0 ~ ready",
                 "1:M 21 Nov 2025 03:41:44.123 * ready                 ~ 2025-11-21T03:41:44.123Z ~ 0 ~ 1:M * ready",
-                "[Fri Nov 21 03:41:44.5 2025] [core:error] x          ~ 2025-11-21T03:41:44.500Z ~ 0 ~ [core:error] x",
+                "[Fri Nov 21 03:41:44.5 2025] [core:error] x          ~ 2025-11-21T03:41:44.500Z ~ 17 ~ [core:error] x",
                 "<11>1 2025-11-21T03:41:44Z node1 cart 12 - [a b=\"c\"] x ~ 2025-11-21T03:41:44Z ~ 17 ~ x",
                 "{\"@timestamp\":\"2025-11-21T03:41:44Z\",\"log.level\":\"ERROR\",\"message\":\"x\"} ~ 2025-11-21T03:41:44Z ~ 17 ~ x",
                 "{\"ts\":1763696504.25,\"severity\":\"WARNING\",\"body\":\"x\"} ~ 2025-11-21T03:41:44.250Z ~ 13 ~ x",
@@ -142,13 +142,14 @@ class LogTextReaderTest {
     @Test
     void aPythonTraceWithinContainerLinesStaysWithItsRecordAndTheNextLineIsItsOwn() {
         String time = "2025-11-21T03:41:44Z stderr F ";
-        List<Read> records = records(time + "failed\n" + time + "Traceback (most recent call last):\n" + time
+        List<Read> records = records(time + "ERROR failed\n" + time + "Traceback (most recent call last):\n" + time
                 + "  File \"a.py\", line 1\n" + time + "ValueError: no\n" + time + "next\n");
 
         assertThat(records)
                 .extracting(Read::text)
                 .containsExactly(
-                        "failed\nTraceback (most recent call last):\n  File \"a.py\", line 1\nValueError: no", "next");
+                        "ERROR failed\nTraceback (most recent call last):\n  File \"a.py\", line 1\nValueError: no",
+                        "next");
         assertThat(records.getFirst().severity()).isEqualTo(17);
     }
 
@@ -178,18 +179,76 @@ class LogTextReaderTest {
                 [pod/cart-7d4b9c6f58-x2x4z/cart] 2025-11-21T03:41:44Z ERROR no
                 [pod/front-7d4b9c6f58-x2x4z/front] 2025-11-21T03:41:44Z INFO yes
                 [pod/cart-7d4b9c6f58-x2x4z/cart] \tat a.B.c(B.java:1)
-                db-1  | 2025-11-21 03:41:44.123 UTC [1] LOG:  ready
                 """);
 
         assertThat(records)
                 .extracting(Read::text)
-                .containsExactlyInAnyOrder("ERROR no\n\tat a.B.c(B.java:1)", "INFO yes", "[1] LOG:  ready");
+                .containsExactlyInAnyOrder("ERROR no\n\tat a.B.c(B.java:1)", "INFO yes");
         assertThat(records)
                 .extracting(Read::origin)
                 .containsExactlyInAnyOrder(
                         new Origin("cart", "cart-7d4b9c6f58-x2x4z", ""),
-                        new Origin("front", "front-7d4b9c6f58-x2x4z", ""),
-                        new Origin("db", "db-1", ""));
+                        new Origin("front", "front-7d4b9c6f58-x2x4z", ""));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '~',
+            value = {
+                "db-1  | 2025-11-21 03:41:44.123 UTC [1] LOG:  ready ~ db ~ db-1 ~ '' ~ 9 ~ [1] LOG:  ready",
+                "cart-7d4b9c6f58-x2x4z app 2025-11-21 03:41:44 WARN slow ~ cart ~ cart-7d4b9c6f58-x2x4z ~ '' ~ 13 ~ WARN slow",
+                "2025-11-21T03:41:44.5+00:00 node1 kernel: link is up ~ kernel ~ '' ~ node1 ~ 0 ~ link is up",
+                "2025-11-21T03:41:44Z node1 syslogd 1.4.1: restart. ~ syslogd ~ '' ~ node1 ~ 0 ~ restart.",
+                "2025-11-21 03:41:44 main Cart: added ~ '' ~ '' ~ '' ~ 0 ~ main Cart: added",
+                "{\"log\":\"ERROR x\\n\",\"stream\":\"stderr\",\"time\":\"2025-11-21T03:41:44Z\",\"kubernetes\":{\"pod_name\":\"cart-7d4b9c6f58-x2x4z\",\"host\":\"node1\"}} ~ cart ~ cart-7d4b9c6f58-x2x4z ~ node1 ~ 17 ~ ERROR x",
+                "level=warn ts=2025-11-21T03:41:44Z app=cart duration=3ms ~ cart ~ '' ~ '' ~ 13 ~ app=cart duration=3ms"
+            })
+    void aLineTellsWhoseItIs(String line, String service, String component, String node, int severity, String text) {
+        Read read = only(line + "\n");
+
+        assertThat(read.origin()).isEqualTo(new Origin(service, component, node));
+        assertThat(read.severity()).isEqualTo(severity);
+        assertThat(read.text()).isEqualTo(text);
+    }
+
+    @Test
+    void aRecordThatJournaldExportsIsReadFromAllOfItsLines() {
+        Read read = only("""
+                __CURSOR=s=1
+                __REALTIME_TIMESTAMP=1763696504123456
+                PRIORITY=3
+                _HOSTNAME=node1
+                SYSLOG_IDENTIFIER=cron
+                MESSAGE=no disk
+
+                """);
+
+        assertThat(read)
+                .isEqualTo(new Read(
+                        "2025-11-21T03:41:44.123456Z", 17, new Origin("cron", "", "node1"), "no disk", TraceId.NONE));
+    }
+
+    @Test
+    void aCollectorsObjectsAreTakenForTheLinesInThem() {
+        String object =
+                "{\"kubernetes\":{\"pod_name\":\"%s\"},\"stream\":\"stderr\",\"log\":\"%s\",\"@timestamp\":\"2025-11-21T03:41:44Z\"}\n";
+        List<Read> records = records(object.formatted("cart-0", "WARN a \\\"b\\\"")
+                + object.formatted("front-0", "ERROR c")
+                + object.formatted("cart-0", "\\tat x.Y.z(Y.java:1)")
+                + object.formatted("cart-0", "{\\\"level\\\":\\\"error\\\",\\\"msg\\\":\\\"d\\\"}"));
+
+        assertThat(records)
+                .extracting(read -> read.origin().component() + " " + read.severity() + " " + read.text())
+                .containsExactlyInAnyOrder(
+                        "cart-0 13 WARN a \"b\"\n\tat x.Y.z(Y.java:1)", "front-0 17 ERROR c", "cart-0 17 d");
+    }
+
+    @Test
+    void coloursAreTakenOff() {
+        Read read = only("\u001b[32m2025-11-21 03:41:44\u001b[0m \u001b[31mERROR\u001b[0m cart failed\n");
+
+        assertThat(read.severity()).isEqualTo(17);
+        assertThat(read.text()).isEqualTo("ERROR cart failed");
     }
 
     @ParameterizedTest
@@ -241,7 +300,7 @@ class LogTextReaderTest {
 
     @Test
     void aRecordIsCutAtItsBoundAndThatIsCountedOnce() {
-        String line = "x".repeat(1000) + "\n";
+        String line = "\t" + "x".repeat(1000) + "\n";
         Reading outcome =
                 Reading.of(Format.LOG_TEXT, "2025-11-21T03:41:44Z a\n" + line.repeat(100) + "2025-11-21T03:41:45Z b\n");
 
@@ -268,6 +327,8 @@ class LogTextReaderTest {
         assertThat(Reading.detect("2025-11-21 Release 1\n2025-10-21 Release 0\n"))
                 .isEmpty();
         assertThat(Reading.detect("{\"a\":1}\n{\"a\":2}\n")).isEmpty();
+        assertThat(Reading.detect("rules:\n- alert: A\n  severity: critical\n- alert: B\n  severity: warning\n"))
+                .isEmpty();
         assertThat(Reading.detect("")).isEmpty();
     }
 

@@ -90,6 +90,15 @@ class LogYearTest {
     }
 
     @Test
+    void aTimeOfDayIsOnTheDayThatAHintTellsAndTurnsAtMidnight() throws IOException {
+        ReadNotes notes = notes(YearHint.Source.OTHER_FILES, "2025-11-22T01:00:00Z");
+
+        assertThat(times("23:59:59.5 INFO a\n00:00:01.5 ERROR b\n", notes))
+                .containsExactly("2025-11-21T23:59:59.500Z", "2025-11-22T00:00:01.500Z");
+        assertThat(reasons(notes)).anyMatch(reason -> reason.startsWith("times without day; taken for the"));
+    }
+
+    @Test
     void aHintThatIsNoTimeOfALogIsNone() throws IOException {
         assertThat(times(SYSLOG, notes(YearHint.Source.LAST_CHANGE, "1970-01-01T00:00:00Z")))
                 .isEmpty();

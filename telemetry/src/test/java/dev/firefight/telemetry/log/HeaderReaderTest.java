@@ -1,6 +1,7 @@
 package dev.firefight.telemetry.log;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.firefight.telemetry.log.LineHeader.Kind;
 import dev.firefight.telemetry.log.MarkedLines.Read;
@@ -47,14 +48,15 @@ class HeaderReaderTest {
     }
 
     @Test
-    void aTraceWithinLinesOfARuntimeGoesOnAndTheNextLineIsItsOwn() {
+    void aTraceWithinLinesOfARuntimeTellsItsReasonAndTheNextLineIsItsOwn() {
         String time = "2025-11-21T03:41:44.5Z stderr F ";
         List<Read> lines = MarkedLines.read(time + "failed\n" + time + "Traceback (most recent call last):\n" + time
                 + "  File \"a.py\", line 1\n" + time + "ValueError: no\n" + time + "next\n");
 
         assertThat(lines)
                 .extracting(Read::kind)
-                .containsExactly(Kind.START, Kind.CONTINUES, Kind.CONTINUES, Kind.CONTINUES, Kind.START);
+                .containsExactly(Kind.START, Kind.OPENS, Kind.CONTINUES, Kind.REASON, Kind.START);
+        assertThat(lines).extracting(Read::severity).containsExactly(0, 17, 0, 17, 0);
         assertThat(lines).extracting(Read::time).containsOnly("2025-11-21T03:41:44.500Z");
     }
 
@@ -230,8 +232,8 @@ class HeaderReaderTest {
 
         assertThat(lines)
                 .extracting(Read::kind)
-                .containsExactly(Kind.START, Kind.START, Kind.CONTINUES, Kind.CONTINUES, Kind.START);
-        assertThat(lines.get(1).severity()).isEqualTo(17);
+                .containsExactly(Kind.START, Kind.OPENS, Kind.REASON, Kind.CONTINUES, Kind.START);
+        assertThat(lines.get(2).severity()).isEqualTo(21);
     }
 
     /** A log that says one thing only must not take its words for names. */
@@ -271,5 +273,74 @@ class HeaderReaderTest {
         assertThat(HeaderForms.learn(bytes, 0, bytes.length).forms())
                 .first()
                 .isEqualTo(new HeaderForms.Form("", "time, level, name, message", "2025-11-21 03:41:44 INFO shop:"));
+    }
+
+    @Test
+    void whatPostgresqlSaysMoreOfARecordGoesOnWithIt() {
+        String head = "2025-11-21 03:41:44.123 UTC [17] app@shop ";
+        List<Read> lines = MarkedLines.read(head + "ERROR:  deadlock detected\n" + head
+                + "DETAIL:  Process 17 waits for ShareLock.\n\tProcess 18 waits too.\n" + head
+                + "HINT:  See server log.\n" + head + "CONTEXT:  while locking tuple (1,2)\n" + head
+                + "STATEMENT:  SELECT 1\n" + head + "LOG:  checkpoint starting: time\n");
+
+        assertThat(lines)
+                .extracting(Read::kind)
+                .containsExactly(
+                        Kind.START,
+                        Kind.CONTINUES,
+                        Kind.CONTINUES,
+                        Kind.CONTINUES,
+                        Kind.CONTINUES,
+                        Kind.CONTINUES,
+                        Kind.START);
+        assertThat(lines).extracting(Read::severity).containsExactly(17, 0, 0, 0, 0, 0, 9);
+        assertThat(lines).first().extracting(Read::process).isEqualTo("17");
+    }
+
+    @Test
+    void rowsOfPostgresqlTellLevelProcessAndMessage() {
+        String head = "2025-11-21 03:41:44.123 UTC,\"app\",\"shop\",2099,\"10.0.0.2:42099\",69a.8,13,\"SELECT\","
+                + "2025-11-21 03:00:00 UTC,3/131,0,";
+        List<Read> lines = MarkedLines.read(
+                head + "FATAL,53300,\"sorry, too many clients already\",,,,,,,,,\"api\",\"client backend\",,0\n" + head
+                        + "ERROR,42601,\"syntax error at or near \"\"x\"\"\",,,,,,\"SELECT\nx\",,,\"api\",,,0\n" + head
+                        + "LOG,00000,ready,,,,,,,,,\"\",\"checkpointer\",,0\n");
+
+        assertThat(lines).extracting(Read::kind).containsExactly(Kind.START, Kind.START, Kind.CONTINUES, Kind.START);
+        assertThat(lines).extracting(Read::severity).containsExactly(21, 17, 0, 9);
+        assertThat(lines)
+                .extracting(Read::message)
+                .startsWith("sorry, too many clients already", "syntax error at or near \"\"x\"\"")
+                .endsWith("ready");
+        assertThat(lines).first().extracting(Read::process).isEqualTo("2099");
+    }
+
+    @Test
+    void ofTwoTextsInBracketsTheOneThatIsAlwaysTheSameIsNoThread() {
+        String app = " --- [shop-api] ";
+        assertThat(MarkedLines.read("2025-11-21T03:41:44.123+01:00  INFO 1" + app
+                        + "[           main] c.e.shop.Shop : Started\n2025-11-21T03:41:45.123+01:00  WARN 1" + app
+                        + "[nio-8080-exec-3] c.e.shop.Cart : slow\n2025-11-21T03:41:46.123+01:00  INFO 1" + app
+                        + "[nio-8080-exec-3] c.e.shop.Cart : done\n"))
+                .extracting(Read::thread, Read::name)
+                .containsExactly(
+                        tuple("main", "c.e.shop.Shop"),
+                        tuple("nio-8080-exec-3", "c.e.shop.Cart"),
+                        tuple("nio-8080-exec-3", "c.e.shop.Cart"));
+        assertThat(MarkedLines.read("""
+                        2025-11-21 03:41:44,123 INFO [shop] [main] c.e.Shop - Started
+                        2025-11-21 03:41:44,123 INFO [shop] [main] c.e.Shop - ready
+                        """)).extracting(Read::thread).containsOnly("main");
+    }
+
+    @Test
+    void aProcessAndItsRoleAreNeitherMachineNorLevel() {
+        assertThat(MarkedLines.read("""
+                        1:M 21 Nov 2025 03:41:44.123 * Background saving started by pid 195
+                        195:C 21 Nov 2025 03:41:45.123 * DB saved on disk
+                        196:C 21 Nov 2025 03:41:46.123 # Write error saving DB on disk
+                        """))
+                .extracting(Read::process, Read::host, Read::severity)
+                .containsExactly(tuple("1", "", 10), tuple("195", "", 10), tuple("196", "", 13));
     }
 }

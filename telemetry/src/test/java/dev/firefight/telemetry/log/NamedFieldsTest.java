@@ -27,6 +27,7 @@ class NamedFieldsTest {
                 "{\"time\":\"2025-11-21T03:41:44Z\",\"level\":\"info\",\"msg\":\"a \\\"b\\\" c\",\"list\":[1,{\"msg\":\"no\"}]} ~ 2025-11-21T03:41:44Z ~ 9 ~ `` ~ a \\\"b\\\" c",
                 "ts=2025-11-21T03:41:44Z level=debug component=db msg=\"a b\" took=3 ~ 2025-11-21T03:41:44Z ~ 5 ~ db ~ a b",
                 "level=warn ts=2025-11-21T03:41:44Z caller=a.go:1 msg=plain ~ 2025-11-21T03:41:44Z ~ 13 ~ a.go:1 ~ plain",
+                "level=warn ts=2025-11-21T03:41:44Z caller=a.go:1 duration=3ms ~ 2025-11-21T03:41:44Z ~ 13 ~ a.go:1 ~ level=warn ts=2025-11-21T03:41:44Z caller=a.go:1 duration=3ms",
                 "2025-11-21T03:41:40.5Z stdout F {\"ts\":\"2025-11-21T03:41:44Z\",\"level\":\"warn\",\"msg\":\"x\"} ~ 2025-11-21T03:41:44Z ~ 13 ~ `` ~ x",
                 "2025-11-21T03:41:44Z host dockerd[77]: time=\"2025-11-21T03:41:45Z\" level=info msg=\"x y\" ~ 2025-11-21T03:41:45Z ~ 9 ~ dockerd ~ x y",
             })

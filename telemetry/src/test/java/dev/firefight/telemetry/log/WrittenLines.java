@@ -82,10 +82,21 @@ enum WrittenLines {
             [Fri Nov 21 03:41:45 2025] [error] ¦[client 10.0.0.7] Directory index forbidden
             [Fri Nov 21 03:41:46 2025] [error] ¦child in error state 6
             """),
-    POSTGRES("2025-11-21T03:41:44.123Z", 9, "LOG", """
+    POSTGRES("2025-11-21T03:41:44.123Z", 9, "", """
             2025-11-21 03:41:44.123 UTC [17] LOG:  ¦checkpoint starting: time
             2025-11-21 03:41:44.124 UTC [18] ERROR:  ¦duplicate key value violates constraint "x"
-            2025-11-21 03:41:44.125 UTC [18] STATEMENT:  ¦INSERT INTO x
+            2025-11-21 03:41:44.125 UTC [18] WARNING:  ¦ERROR: there is no transaction in progress
+            """),
+    POSTGRES_USERS("2025-11-21T03:41:44.123Z", 17, "app@shop", """
+            2025-11-21 03:41:44.123 UTC [17] app@shop ERROR:  ¦duplicate key value violates constraint "x"
+            2025-11-21 03:41:44.124 UTC [18] LOG:  ¦checkpoint starting: time
+            2025-11-21 03:41:44.124 UTC [18] app@[unknown] FATAL:  ¦sorry, too many clients already
+            2025-11-21 03:41:44.124 UTC [19] @ LOG:  ¦database system is ready to accept connections
+            """),
+    POSTGRES_PAIRS("2025-11-21T03:41:44Z", 9, "", """
+            2025-11-21 03:41:44 UTC [17]: user=,db=,app=,client= LOG:  ¦checkpoint starting: time
+            2025-11-21 03:41:44 UTC [18]: user=a,db=shop,app=psql,client=10.0.0.7 ERROR:  ¦deadlock detected
+            2025-11-21 03:41:44 UTC [19]: user=a,db=shop,app=My App - x,client=::1 PANIC:  ¦could not write to file "x"
             """),
     MYSQL("2025-11-21T03:41:44.123456Z", 9, "", """
             2025-11-21T03:41:44.123456Z 0 [System] [MY-010116] [Server] ¦mysqld starting as process 1
@@ -97,7 +108,7 @@ enum WrittenLines {
             [2025-11-21 03:41:44,124] INFO ¦Registered broker 0 (kafka.Client)
             """),
     REDIS("2025-11-21T03:41:44.123Z", 10, "", """
-            1:M 21 Nov 2025 03:41:44.123 * ¦Ready to accept connections
+            195:C 21 Nov 2025 03:41:44.123 * ¦Ready to accept connections
             1:M 21 Nov 2025 03:41:45.123 # ¦Connection with replica lost.
             1:S 21 Nov 2025 03:41:46.123 - ¦DB saved
             """),

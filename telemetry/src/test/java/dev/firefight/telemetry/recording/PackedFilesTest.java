@@ -207,7 +207,7 @@ class PackedFilesTest {
 
     @Test
     void aMessageThatUnpacksWithoutEndIsNoted() throws IOException {
-        assertThat(problems(packedMessage(new byte[PackedMessages.MAX_MESSAGE_BYTES + 1])))
+        assertThat(problems(packedMessage(new byte[(64 << 20) + 1])))
                 .extracting(Problem::reason)
                 .contains(CUT);
     }

@@ -1,4 +1,4 @@
-package dev.firefight.telemetry.recording;
+package dev.firefight.telemetry.packing;
 
 import java.io.IOException;
 import java.io.InputStream;

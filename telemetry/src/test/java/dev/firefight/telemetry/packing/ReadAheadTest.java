@@ -1,4 +1,4 @@
-package dev.firefight.telemetry.recording;
+package dev.firefight.telemetry.packing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

@@ -1,4 +1,4 @@
-package dev.firefight.telemetry.recording;
+package dev.firefight.telemetry.packing;
 
 import com.github.luben.zstd.ZstdIOException;
 import java.io.BufferedInputStream;
@@ -47,7 +47,7 @@ public final class Unpacked extends FilterInputStream {
     }
 
     /** Opens a file, still packed. */
-    static BufferedInputStream open(Path file) throws IOException {
+    public static BufferedInputStream open(Path file) throws IOException {
         return new BufferedInputStream(Files.newInputStream(file), BUFFER_BYTES);
     }
 

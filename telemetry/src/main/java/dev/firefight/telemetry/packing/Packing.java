@@ -1,4 +1,4 @@
-package dev.firefight.telemetry.recording;
+package dev.firefight.telemetry.packing;
 
 import com.github.luben.zstd.ZstdInputStream;
 import java.io.BufferedInputStream;
