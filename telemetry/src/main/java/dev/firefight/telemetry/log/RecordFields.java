@@ -8,6 +8,7 @@ final class RecordFields {
     private final TimeField times = new TimeField();
     private final int[] ranks = new int[16];
     private boolean hasMessage;
+    private boolean isBlank;
     private boolean hasLevel;
     private boolean hasTime;
     private boolean isStream;
@@ -20,6 +21,7 @@ final class RecordFields {
     void clear() {
         Arrays.fill(ranks, Integer.MAX_VALUE);
         hasMessage = false;
+        isBlank = false;
         hasLevel = false;
         hasTime = false;
         isStream = false;
@@ -37,9 +39,9 @@ final class RecordFields {
         return hasMessage ? hasLevel || hasTime : hasLevel && hasTime;
     }
 
-    /** Whether these are the fields of a wrapper around a line that a program wrote. */
+    /** Whether these are the fields of a wrapper around a line that a program wrote, which may be blank. */
     boolean isWrapper() {
-        return isStream && hasMessage && hasTime;
+        return isStream && (hasMessage || isBlank) && hasTime;
     }
 
     /** Whether these are the fields of a line that a collector took over without looking what it tells. */
@@ -69,6 +71,11 @@ final class RecordFields {
         FieldRole role = FieldRole.of(bytes, nameFrom, nameTo, false);
         if (errors > 0) {
             role = withinError(role, bytes, nameFrom, nameTo, from, to);
+        }
+        if (role == FieldRole.MESSAGE && to == from && !hasMessage) {
+            isBlank = true;
+            messageFrom = from;
+            messageTo = to;
         }
         if (role == FieldRole.NONE || to <= from) {
             return;
