@@ -1,0 +1,38 @@
+package dev.firefight.incident;
+
+import dev.firefight.incident.Action.ChangeStarted;
+import java.time.Instant;
+
+/**
+ * An act on production.
+ *
+ * @param number of the entry that brought it
+ * @param started what is done
+ * @param by who does it
+ * @param at when it began
+ * @param state how far it is
+ */
+public record Change(long number, ChangeStarted started, Person by, Instant at, State state) {
+    /** How far a change is. */
+    public enum State {
+        /** It is being made. */
+        OPEN,
+        /** It is in place, and nobody has watched whether it helps. */
+        UNVERIFIED,
+        /** It helped. */
+        VERIFIED,
+        /** It did not help, and is still in place. */
+        FAILED,
+        /** It was undone. */
+        ROLLED_BACK
+    }
+
+    /** Whether another change would hide what this one does. */
+    public boolean isInTheWay() {
+        return state == State.OPEN || state == State.UNVERIFIED || state == State.FAILED;
+    }
+
+    Change now(State other) {
+        return new Change(number, started, by, at, other);
+    }
+}

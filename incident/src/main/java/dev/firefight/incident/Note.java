@@ -1,0 +1,26 @@
+package dev.firefight.incident;
+
+import java.time.Instant;
+
+/** What concerns the timeline itself. */
+public sealed interface Note extends Fact {
+    /** What an earlier entry should have said. The entry stays. */
+    record Corrected(long entry, String text) implements Note {
+        /** Checks the text. */
+        public Corrected {
+            text = Words.text("correction", text);
+        }
+    }
+
+    /** The next entry was made against a rule, for a reason. */
+    record Overridden(String rule, String reason) implements Note {
+        /** Checks the texts. */
+        public Overridden {
+            rule = Words.line("rule", rule);
+            reason = Words.text("reason", reason);
+        }
+    }
+
+    /** A clock ran out, and those concerned were reminded. */
+    record ClockRang(ClockKind clock, Instant due) implements Note {}
+}
