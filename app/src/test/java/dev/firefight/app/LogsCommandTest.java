@@ -252,7 +252,9 @@ class LogsCommandTest {
         }
         Path file = Files.writeString(directory.resolve("app.log"), log);
         assertThat(run("logs", "--incident", "03:10", file.toString())).isZero();
-        assertThat(out.toString()).containsSubsequence("40 s before", "pool size 5", "no connection", "newsletter");
+        assertThat(out.toString())
+                .containsSubsequence("40 s before", "pool size 5", "no connection", "newsletter")
+                .doesNotContain("syslog");
 
         out.getBuffer().setLength(0);
         assertThat(run("logs", "--json", "--incident", "03:10", file.toString()))

@@ -54,7 +54,7 @@ enum KnownFormat {
     GO("Go's log", "\\d{4}/\\d\\d/\\d\\d [\\d:]{8}(?:\\.\\d{6})? \\S+\\.go:\\d+: .*"),
     JOURNAL(
             "syslog or journald",
-            "(?:[A-Z][a-z]{2} [ \\d]\\d [\\d:]{8}(?:\\.\\d+)?|\\d{4}-\\d\\d-\\d\\dT[\\d:]{8}(?:\\.\\d+)?(?:Z|[+-][\\d:]{4,5})|[A-Z][a-z]{2} \\d{4}-\\d\\d-\\d\\d [\\d:]{8} \\w+|\\d{10}\\.\\d{6}) \\S+ [\\w./@()-]+(?:\\[\\d+\\])?: .*");
+            "(?:[A-Z][a-z]{2} [ \\d]\\d [\\d:]{8}(?:\\.\\d+)?|\\d{4}-\\d\\d-\\d\\dT[\\d:]{8}(?:\\.\\d+)?(?:Z|[+-][\\d:]{4,5})|[A-Z][a-z]{2} \\d{4}-\\d\\d-\\d\\d [\\d:]{8} \\w+|\\d{10}\\.\\d{6}) (?!(?:TRACE|DEBUG|INFO|NOTICE|WARN|WARNING|ERROR|FATAL|CRITICAL) )\\S+ [\\w./@()-]+(?:\\[\\d+\\])?: .*");
 
     private static final int MOST_CHARS = 2_000;
 
