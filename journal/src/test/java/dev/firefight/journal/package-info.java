@@ -1,0 +1,4 @@
+@NullMarked
+package dev.firefight.journal;
+
+import org.jspecify.annotations.NullMarked;
