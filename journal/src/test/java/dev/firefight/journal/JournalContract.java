@@ -89,7 +89,8 @@ abstract class JournalContract {
     void theSameEntriesHaveTheSameHashesEverywhere() {
         journal.append("k", List.of(Addition.after(0, "a", saying("x")), Addition.atTheEnd("b", saying(""))));
 
-        assertThat(journal.head().hash().hex()).isEqualTo("c54597faf6a7b1b6bfff174d1fd878c66ead7e874a03986d5f4b1574c490c597");
+        assertThat(journal.head().hash().hex())
+                .isEqualTo("c54597faf6a7b1b6bfff174d1fd878c66ead7e874a03986d5f4b1574c490c597");
     }
 
     @Test
