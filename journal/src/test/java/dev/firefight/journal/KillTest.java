@@ -8,22 +8,27 @@ import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * A program is killed at random moments while it appends, again and again on the same file: what it acknowledged is there each time, and the
- * chain is whole. How often: {@code firefight.kills}.
+ * Programs are killed at random moments while they append, again and again on the same files: what they acknowledged is there each time, and
+ * the chain is whole. Since the start of a program takes nearly all of the time, each writes several journals, every one with a writer of its
+ * own, which death meets at a moment of its own. How many such deaths: {@code firefight.kills}.
  */
 class KillTest {
     private static final int KILLS = Integer.getInteger("firefight.kills", 200);
-    private static final int FILES = 3;
+    private static final int PROGRAMS_AT_ONCE = 2;
+    private static final int JOURNALS = 4;
     private static final int MOST_LIFE_MILLISECONDS = 60;
     private static final int MOST_START_MILLISECONDS = 1_000;
     private static final int KILLED_WHILE_STARTING_ONE_IN = 10;
@@ -33,61 +38,73 @@ class KillTest {
 
     @Test
     void whatWasAcknowledgedSurvivesEveryKill() throws Exception {
+        int programs = (KILLS + JOURNALS - 1) / JOURNALS;
         long acknowledged = 0;
-        try (ExecutorService killers = Executors.newFixedThreadPool(FILES)) {
-            List<Future<Long>> files = new ArrayList<>();
-            for (int number = 0; number < FILES; number++) {
-                int kills = (KILLS + number) / FILES;
-                Path file = directory.resolve("journal-" + number + ".db");
+        try (ExecutorService killers = Executors.newFixedThreadPool(PROGRAMS_AT_ONCE)) {
+            List<Future<Long>> rows = new ArrayList<>();
+            for (int number = 0; number < PROGRAMS_AT_ONCE; number++) {
+                List<Path> files = files(directory.resolve("row-" + number));
+                int deaths = (programs + number) / PROGRAMS_AT_ONCE;
                 Random random = new Random(number);
-                files.add(killers.submit(() -> kill(file, kills, random)));
+                rows.add(killers.submit(() -> killAgainAndAgain(files, deaths, random)));
             }
-            for (Future<Long> file : files) {
-                acknowledged += file.get();
+            for (Future<Long> row : rows) {
+                acknowledged += row.get();
             }
         }
-        System.out.println(KILLS + " kills, " + acknowledged + " acknowledged appends, none lost");
-        assertThat(acknowledged).as("that something was at stake").isGreaterThan(KILLS);
+        System.out.println(programs * JOURNALS + " kills of a journal's writer, " + acknowledged
+                + " acknowledged appends, none lost");
+        assertThat(acknowledged).as("appends that were at stake").isGreaterThan(KILLS);
     }
 
-    private long kill(Path file, int kills, Random random) throws Exception {
-        List<Head> kept = new ArrayList<>();
+    private static List<Path> files(Path row) {
+        return IntStream.range(0, JOURNALS)
+                .mapToObj(number -> row.resolve("journal-" + number + ".db"))
+                .toList();
+    }
+
+    private long killAgainAndAgain(List<Path> files, int deaths, Random random) throws Exception {
+        Map<Path, Head> kept = new HashMap<>();
         long acknowledged = 0;
-        for (int kill = 0; kill < kills; kill++) {
-            List<String> receipts = appendAndKill(file, random);
-            acknowledged += receipts.size();
-            try (Journal journal = Journal.open(new Place.InFile(file))) {
-                for (String receipt : receipts) {
-                    String[] fields = receipt.split(" ", -1);
-                    Entry entry = journal.readAll(Long.parseLong(fields[0]), 1).getFirst();
-                    assertThat(entry.position() + " " + entry.hash().hex()).isEqualTo(receipt);
-                }
-                Verification verification = journal.verify(kept.toArray(Head[]::new));
-                assertThat(verification.damages())
-                        .as("kill %d of %s", kill, file)
-                        .isEmpty();
-                kept = List.of(verification.head());
+        for (int death = 0; death < deaths; death++) {
+            List<Acknowledged> printed = appendAndKill(files, random);
+            acknowledged += printed.size();
+            for (Path file : files) {
+                List<Acknowledged> own =
+                        printed.stream().filter(one -> one.file().equals(file)).toList();
+                kept.put(file, lookedAt(file, own, kept.getOrDefault(file, Head.NONE)));
             }
         }
         return acknowledged;
     }
 
-    /** The lines that were complete when the program died. */
-    private List<String> appendAndKill(Path file, Random random) throws IOException, InterruptedException {
-        Process program = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-XX:TieredStopAtLevel=1",
-                        "-XX:+UseSerialGC",
-                        "-Xmx128m",
-                        "--enable-native-access=ALL-UNNAMED",
-                        "-Dorg.sqlite.tmpdir=" + directory,
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        AppendingProgram.class.getName(),
-                        file.toString(),
-                        Integer.toString(random.nextInt()))
-                .redirectError(ProcessBuilder.Redirect.INHERIT)
-                .start();
+    private static Head lookedAt(Path file, List<Acknowledged> acknowledged, Head before) {
+        try (Journal journal = Journal.open(new Place.InFile(file))) {
+            for (Acknowledged one : acknowledged) {
+                assertThat(journal.readAll(one.position(), 1))
+                        .as("position %d of %s", one.position(), file)
+                        .singleElement()
+                        .satisfies(entry -> {
+                            assertThat(entry.position()).isEqualTo(one.position());
+                            assertThat(entry.hash().hex()).isEqualTo(one.hash());
+                        });
+            }
+            Verification verification = journal.verify(before);
+            assertThat(verification.damages()).as(file.toString()).isEmpty();
+            return verification.head();
+        }
+    }
+
+    private record Acknowledged(Path file, long position, String hash) {
+        static Acknowledged parse(String line) {
+            String[] fields = line.split(" ", -1);
+            return new Acknowledged(Path.of(fields[0]), Long.parseLong(fields[1]), fields[2]);
+        }
+    }
+
+    /** What was printed in whole lines when the program died. */
+    private List<Acknowledged> appendAndKill(List<Path> files, Random random) throws IOException, InterruptedException {
+        Process program = start(files, random.nextLong());
         String printed;
         try (BufferedReader lines = program.inputReader(StandardCharsets.US_ASCII)) {
             String first = "";
@@ -102,7 +119,28 @@ class KillTest {
             printed = first + rest;
         }
         assertThat(program.waitFor()).as("it was killed").isEqualTo(128 + 9);
-        return printed.substring(0, printed.lastIndexOf('\n') + 1).lines().toList();
+        return printed.substring(0, printed.lastIndexOf('\n') + 1)
+                .lines()
+                .map(Acknowledged::parse)
+                .toList();
+    }
+
+    private Process start(List<Path> files, long seed) throws IOException {
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:TieredStopAtLevel=1",
+                "-XX:+UseSerialGC",
+                "-Xmx128m",
+                "--enable-native-access=ALL-UNNAMED",
+                "-Dorg.sqlite.tmpdir=" + directory, // who is killed leaves its unpacked library behind
+                "-cp",
+                System.getProperty("java.class.path"),
+                AppendingProgram.class.getName(),
+                Long.toString(seed)));
+        files.forEach(file -> command.add(file.toString()));
+        return new ProcessBuilder(command)
+                .redirectError(ProcessBuilder.Redirect.INHERIT)
+                .start();
     }
 
     private static void killAfter(Process program, int milliseconds) {
