@@ -220,6 +220,37 @@ class DamageTest {
         }
     }
 
+    /** After a crash the last commits are still in the log, and SQLite ends it where it is damaged. */
+    @Test
+    void anAlteredByteOfTheLogIsFoundByAHeadThatWasKept() throws Exception {
+        Path log = Path.of(file + "-wal");
+        byte[] base;
+        byte[] whole;
+        Head last;
+        try (Journal journal = Journal.open(new Place.InFile(file))) {
+            for (int number = 0; number < 20; number++) {
+                journal.append(List.of(Addition.atTheEnd("stream/0", saying("after the last checkpoint"))));
+            }
+            last = journal.head();
+            base = Files.readAllBytes(file);
+            whole = Files.readAllBytes(log);
+        }
+        int found = 0;
+        for (long seed = 0; seed < DAMAGES / 5; seed++) {
+            Random random = new Random(seed);
+            byte[] damaged = whole.clone();
+            damaged[random.nextInt(damaged.length)] ^= (byte) (1 << random.nextInt(8));
+            Files.write(file, base);
+            Files.write(log, damaged);
+            try (Journal journal = Journal.open(new Place.InFile(file))) {
+                boolean asBefore = journal.head().equals(last);
+                assertThat(journal.verify(last).whole()).as("seed %d", seed).isEqualTo(asBefore);
+                found += asBefore ? 0 : 1;
+            }
+        }
+        assertThat(found).isPositive();
+    }
+
     @Test
     void aDamagedPageNamesTheEntriesThatCannotBeRead() throws Exception {
         byte[] whole = Files.readAllBytes(file);

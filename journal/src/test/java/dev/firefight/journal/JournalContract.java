@@ -7,37 +7,41 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.stream.IntStream;
-import java.util.stream.LongStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What every journal promises, whatever keeps it. */
-abstract class JournalContract {
+abstract class JournalContract implements ConcurrencyContract, CopyingContract {
     @TempDir
     Path directory;
 
     private Place place;
     private Journal journal;
 
-    /** A place without a journal. */
-    abstract Place emptyPlace() throws Exception;
+    @Override
+    public Journal journal() {
+        return journal;
+    }
+
+    @Override
+    public Place place() {
+        return place;
+    }
+
+    @Override
+    public Path directory() {
+        return directory;
+    }
 
     @BeforeEach
     void open() throws Exception {
@@ -278,105 +282,6 @@ abstract class JournalContract {
     }
 
     @Test
-    void whoWaitsIsWokenByAnAppend() throws Exception {
-        try (ExecutorService people = Executors.newVirtualThreadPerTaskExecutor()) {
-            Future<Boolean> waiting = people.submit(() -> journal.awaitBeyond(0, Duration.ofMinutes(1)));
-            journal.append(List.of(Addition.after(0, "a", saying("1"))));
-            assertThat(waiting.get()).isTrue();
-        }
-        assertThat(journal.awaitBeyond(0, Duration.ZERO)).isTrue();
-        assertThat(journal.awaitBeyond(1, Duration.ofMillis(1))).isFalse();
-    }
-
-    @Test
-    void oneOpenedForReadingSeesWhatAnotherWritesAndWritesNothing() throws Exception {
-        try (Journal reading = Journal.openForReading(place)) {
-            journal.append(List.of(Addition.after(0, "a", saying("1"))));
-            assertThat(reading.awaitBeyond(0, Duration.ofMinutes(1))).isTrue();
-            assertThat(reading.readAll(1, 10)).isEqualTo(journal.readAll(1, 10));
-            assertThat(reading.verify().whole()).isTrue();
-            assertThatThrownBy(() -> reading.append(List.of(Addition.after(1, "a", saying("2")))))
-                    .isInstanceOf(JournalUnavailable.class)
-                    .hasMessageContaining("for reading");
-        }
-    }
-
-    @Test
-    void manyThreadsWriteAndReadAtOnce() throws Exception {
-        int threads = 16;
-        int appends = 50;
-        try (ExecutorService people = Executors.newVirtualThreadPerTaskExecutor()) {
-            List<Callable<Integer>> work = new ArrayList<>();
-            for (int number = 0; number < threads; number++) {
-                String own = "own/" + number;
-                work.add(() -> writeBesideOthers(own, appends));
-            }
-            List<Future<Integer>> writers = work.stream().map(people::submit).toList();
-            Future<Long> reader = people.submit(() -> followTo((long) threads * appends * 2));
-            int conflicts = 0;
-            for (Future<Integer> writer : writers) {
-                conflicts += writer.get();
-            }
-            assertThat(reader.get()).isEqualTo((long) threads * appends * 2);
-            assertThat(conflicts).as("the shared stream was fought for").isPositive();
-        }
-        assertThat(journal.verify().whole()).isTrue();
-        assertThat(journal.streamHead("shared").sequence()).isEqualTo((long) threads * appends);
-    }
-
-    /** Each append goes to an own stream and, optimistically, to the one that all share. */
-    private int writeBesideOthers(String own, int appends) {
-        int conflicts = 0;
-        long shared = 0;
-        for (int number = 0; number < appends; number++) {
-            while (true) {
-                try {
-                    journal.append(List.of(
-                            Addition.after(number, own, saying(own)), Addition.after(shared, "shared", saying(own))));
-                    shared++;
-                    break;
-                } catch (StreamConflict conflict) {
-                    assertThat(conflict.stream()).isEqualTo("shared");
-                    shared = conflict.actual();
-                    conflicts++;
-                }
-            }
-        }
-        return conflicts;
-    }
-
-    /** Whoever follows sees every position once, in order, and the streams without gaps. */
-    private long followTo(long last) throws InterruptedException {
-        Map<String, Long> sequences = new HashMap<>();
-        long position = 0;
-        while (position < last) {
-            journal.awaitBeyond(position, Duration.ofMinutes(1));
-            for (Entry entry : journal.readAll(position + 1, 100)) {
-                assertThat(entry.position()).isEqualTo(position + 1);
-                assertThat(sequences.merge(entry.stream(), 1L, Long::sum)).isEqualTo(entry.sequence());
-                position = entry.position();
-            }
-        }
-        return position;
-    }
-
-    @Test
-    void oneKeyFromManyThreadsIsStoredOnce() throws ExecutionException, InterruptedException {
-        try (ExecutorService people = Executors.newVirtualThreadPerTaskExecutor()) {
-            List<Future<Receipt>> receipts = IntStream.range(0, 32)
-                    .mapToObj(number -> people.submit(
-                            () -> journal.append("once", List.of(Addition.after(0, "a", saying("by " + number))))))
-                    .toList();
-            int stored = 0;
-            for (Future<Receipt> receipt : receipts) {
-                stored += receipt.get().repeated() ? 0 : 1;
-                assertThat(receipt.get().entries()).isEqualTo(journal.read("a", 1, 10));
-            }
-            assertThat(stored).isEqualTo(1);
-        }
-    }
-
-    @Test
     void anySequenceOfAppendsIsWholeAndInOrder() {
         for (long seed = 1; seed <= 5; seed++) {
             Random random = new Random(seed);
@@ -413,55 +318,5 @@ abstract class JournalContract {
         additions.forEach(addition -> addition.drafts()
                 .forEach(draft -> expected.computeIfAbsent(addition.stream(), name -> new ArrayList<>())
                         .add(draft.payload())));
-    }
-
-    @Test
-    void aBackupIsTakenWhileOthersWriteAndIsAJournal() throws Exception {
-        Path file = directory.resolve("backup.db");
-        Head copied;
-        try (ExecutorService people = Executors.newVirtualThreadPerTaskExecutor()) {
-            journal.append("first", List.of(Addition.atTheEnd("a", saying("0"))));
-            Future<?> writing = people.submit(() -> LongStream.range(1, 500)
-                    .forEach(number -> journal.append(List.of(Addition.after(number, "a", saying("" + number))))));
-            copied = journal.backup(file);
-            writing.get();
-        }
-
-        try (Journal copy = Journal.open(new Place.InFile(file))) {
-            assertThat(copy.head()).isEqualTo(copied);
-            assertThat(copy.verify(copied).whole()).isTrue();
-            assertThat(copy.readAll(1, 10_000)).isEqualTo(journal.readAll(1, (int) copied.position()));
-            assertThat(copy.append("first", List.of(Addition.atTheEnd("a", saying("0"))))
-                            .repeated())
-                    .isTrue();
-            copy.append(List.of(Addition.after(copied.position(), "a", saying("it goes on"))));
-        }
-        assertThat(journal.verify(copied).whole()).isTrue();
-        assertThatThrownBy(() -> journal.backup(file))
-                .isInstanceOf(JournalNotOpened.class)
-                .hasMessageContaining("exists");
-        try (var left = Files.list(directory)) {
-            assertThat(left).noneMatch(name -> name.toString().contains("unfinished"));
-        }
-    }
-
-    @Test
-    void aBackupIsRestoredIntoAnEmptyPlaceOnly() throws Exception {
-        journal.append(List.of(Addition.after(0, "a", saying("1")), Addition.after(0, "b", saying("2"))));
-        Path file = directory.resolve("backup.db");
-        journal.backup(file);
-        Place other = emptyPlace();
-
-        try (Journal backup = Journal.openForReading(new Place.InFile(file))) {
-            Head head = Journal.restore(backup, other);
-            assertThat(head).isEqualTo(journal.head());
-            assertThatThrownBy(() -> Journal.restore(backup, other))
-                    .isInstanceOf(JournalNotOpened.class)
-                    .hasMessageContaining("entries already");
-        }
-        try (Journal restored = Journal.open(other)) {
-            assertThat(restored.readAll(1, 10)).isEqualTo(journal.readAll(1, 10));
-            assertThat(restored.verify(journal.head()).whole()).isTrue();
-        }
     }
 }

@@ -33,7 +33,7 @@ class PostgresJournalTest extends JournalContract {
     }
 
     @Override
-    Place emptyPlace() throws SQLException {
+    public Place emptyPlace() throws SQLException {
         databases++;
         return server.newDatabase("journal_" + databases);
     }

@@ -5,7 +5,7 @@ class SqliteJournalTest extends JournalContract {
     private int files;
 
     @Override
-    Place emptyPlace() {
+    public Place emptyPlace() {
         files++;
         return new Place.InFile(directory.resolve("data with spaces & ä").resolve("journal-" + files + ".db"));
     }
