@@ -1,5 +1,6 @@
 package dev.firefight.journal;
 
+import java.io.ByteArrayInputStream;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -48,7 +49,7 @@ public final class Bytes {
 
     /** The bytes to be read one after the other, without a copy. */
     public InputStream stream() {
-        return new java.io.ByteArrayInputStream(bytes);
+        return new ByteArrayInputStream(bytes);
     }
 
     /** The bytes read as UTF-8. */

@@ -29,7 +29,7 @@ public interface Journal extends AutoCloseable {
 
     /**
      * Makes a journal at a place that has none, out of all entries of another: of a backup, or to move from a file to a database. What
-     * is copied is verified on the way; {@link JournalDamaged} says what is not whole, and nothing is left at the place.
+     * is copied is verified on the way; {@link JournalDamaged} says what is not whole, and the place stays without entries.
      */
     static Head restore(Journal from, Place to) {
         return Copying.copy(from, to);
@@ -82,6 +82,7 @@ public interface Journal extends AutoCloseable {
      * Waits until there is an entry beyond this position, so that what is new can be told without asking again and again.
      *
      * @return whether there is; false after waiting as long as this
+     * @throws JournalUnavailable also when the journal is closed meanwhile
      * @throws InterruptedException when the waiting thread is interrupted
      */
     boolean awaitBeyond(long position, Duration atMost) throws InterruptedException;

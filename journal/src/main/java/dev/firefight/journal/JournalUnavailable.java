@@ -17,6 +17,10 @@ public final class JournalUnavailable extends JournalException {
         this.perhapsStored = perhapsStored;
     }
 
+    static JournalUnavailable closed() {
+        return new JournalUnavailable("the journal is closed: open it again", false);
+    }
+
     /**
      * Whether the append may be stored all the same, because the connection broke while the database was told to keep it. Appending
      * it again with the same key stores it once. Where this is false, nothing was stored.

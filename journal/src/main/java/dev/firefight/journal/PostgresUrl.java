@@ -3,6 +3,7 @@ package dev.firefight.journal;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.net.URLDecoder;
+import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.Properties;
@@ -33,7 +34,7 @@ record PostgresUrl(
 
     /** The address for {@link java.sql.DriverManager}; the path of the database is written as the driver decodes it. */
     String driverUrl() {
-        String name = java.net.URLEncoder.encode(database, StandardCharsets.UTF_8);
+        String name = URLEncoder.encode(database, StandardCharsets.UTF_8);
         return "jdbc:postgresql://" + host + ":" + port + "/" + name + (parameters.isEmpty() ? "" : "?" + parameters);
     }
 

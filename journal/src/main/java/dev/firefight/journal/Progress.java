@@ -1,5 +1,6 @@
 package dev.firefight.journal;
 
+import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
@@ -9,6 +10,7 @@ final class Progress {
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition moved = lock.newCondition();
     private long position;
+    private boolean closed;
 
     void reached(long newPosition) {
         lock.lock();
@@ -22,13 +24,16 @@ final class Progress {
         }
     }
 
-    /** Whether it goes beyond the position, at once or before so many nanoseconds are over. */
+    /** Whether it goes beyond the position, at once or before so many nanoseconds are over; {@link JournalUnavailable} once closed. */
     boolean beyond(long than, long nanoseconds) throws InterruptedException {
         lock.lock();
         try {
             long left = nanoseconds;
-            while (position <= than && left > 0) {
+            while (position <= than && left > 0 && !closed) {
                 left = moved.awaitNanos(left);
+            }
+            if (closed) {
+                throw JournalUnavailable.closed();
             }
             return position > than;
         } finally {
@@ -36,7 +41,18 @@ final class Progress {
         }
     }
 
-    static long nanoseconds(java.time.Duration atMost) {
+    /** Wakes all who wait, for nothing more comes. */
+    void close() {
+        lock.lock();
+        try {
+            closed = true;
+            moved.signalAll();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    static long nanoseconds(Duration atMost) {
         return TimeUnit.NANOSECONDS.convert(atMost); // saturates instead of an overflow
     }
 }

@@ -65,7 +65,7 @@ final class Readers {
         }
         if (closed) {
             free.release();
-            throw new JournalUnavailable("the journal is closed: open it again", false);
+            throw JournalUnavailable.closed();
         }
     }
 

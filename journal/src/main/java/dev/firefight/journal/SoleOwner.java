@@ -22,7 +22,7 @@ final class SoleOwner implements AutoCloseable {
         Path lockFile = Path.of(journal + ".lock");
         FileChannel channel;
         try {
-            channel = FileChannel.open(lockFile, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+            channel = FileChannel.open(PrivateFile.at(lockFile), StandardOpenOption.WRITE);
         } catch (IOException problem) {
             throw new JournalNotOpened(
                     journal + " cannot be opened for writing, since " + lockFile + " cannot be: " + problem

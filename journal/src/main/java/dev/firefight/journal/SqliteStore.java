@@ -38,10 +38,16 @@ final class SqliteStore implements Store {
             throw new JournalNotOpened("the directory " + file.getParent() + " cannot be made: " + problem, problem);
         }
         SoleOwner owner = SoleOwner.of(file);
-        SqliteStore store = new SqliteStore(file, Optional.of(owner), "jdbc:sqlite:" + file);
-        try (Connection connection = store.connect(false, "jdbc:sqlite:" + file)) {
-            SqliteSchema.prepare(connection, file);
+        try {
+            PrivateFile.at(file);
+            SqliteStore store = new SqliteStore(file, Optional.of(owner), "jdbc:sqlite:" + file);
+            try (Connection connection = store.connectForWriting()) {
+                SqliteSchema.prepare(connection, file);
+            }
             return store;
+        } catch (IOException problem) {
+            owner.close();
+            throw new JournalNotOpened(file + " cannot be made: " + problem, problem);
         } catch (SQLException problem) {
             owner.close();
             throw notOpened(file, problem);

@@ -129,6 +129,7 @@ final class StoredJournal implements Journal {
 
     @Override
     public void close() {
+        progress.close();
         readers.close(); // first, since SQLite puts its log into the file when the last connection goes that may write
         writer.ifPresent(Writer::close);
         store.close();

@@ -23,7 +23,7 @@ final class WaitingAppends {
         lock.lock();
         try {
             if (closed) {
-                throw new JournalUnavailable("the journal is closed: open it again", false);
+                throw JournalUnavailable.closed();
             }
             if (queue.size() >= Limits.WAITING_APPENDS || payloadBytes + append.payloadBytes() > Limits.WAITING_BYTES) {
                 throw new JournalBusy("the disk is slower than what is asked for: " + queue.size() + " appends with "

@@ -10,11 +10,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** What every journal promises to many who write, read and wait at once. */
@@ -111,18 +109,13 @@ interface ConcurrencyContract {
     }
 
     @Test
-    default void oneKeyFromManyThreadsIsStoredOnce() throws ExecutionException, InterruptedException {
+    default void whoWaitsIsWokenWhenTheJournalIsClosed() throws Exception {
         try (ExecutorService people = Executors.newVirtualThreadPerTaskExecutor()) {
-            List<Future<Receipt>> receipts = IntStream.range(0, 32)
-                    .mapToObj(number -> people.submit(
-                            () -> journal().append("once", List.of(Addition.after(0, "a", saying("by " + number))))))
-                    .toList();
-            int stored = 0;
-            for (Future<Receipt> receipt : receipts) {
-                stored += receipt.get().repeated() ? 0 : 1;
-                assertThat(receipt.get().entries()).isEqualTo(journal().read("a", 1, 10));
-            }
-            assertThat(stored).isEqualTo(1);
+            Future<Boolean> waiting = people.submit(() -> journal().awaitBeyond(0, Duration.ofMinutes(1)));
+            journal().close();
+            assertThatThrownBy(waiting::get)
+                    .hasRootCauseInstanceOf(JournalUnavailable.class)
+                    .hasMessageContaining("closed");
         }
     }
 }

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What every journal promises, whatever keeps it. */
-abstract class JournalContract implements ConcurrencyContract, CopyingContract {
+abstract class JournalContract implements KeyContract, ConcurrencyContract, CopyingContract {
     @TempDir
     Path directory;
 
@@ -160,32 +160,6 @@ abstract class JournalContract implements ConcurrencyContract, CopyingContract {
         assertThat(journal.streamHead("a").sequence()).isZero();
         assertThatThrownBy(() -> journal.append(List.of(Addition.after(7, "new", saying("z")))))
                 .isInstanceOf(StreamConflict.class);
-    }
-
-    @Test
-    void aRepeatedKeyHasTheFirstAnswerWhateverItBrings() {
-        journal.append(List.of(Addition.after(0, "a", saying("before"))));
-        List<Addition> additions =
-                List.of(Addition.after(1, "a", saying("1"), saying("2")), Addition.after(0, "b", saying("3")));
-        Receipt first = journal.append("ann:4711", additions);
-        journal.append(List.of(Addition.atTheEnd("a", saying("after"))));
-
-        Receipt again = journal.append("ann:4711", additions);
-        Receipt other = journal.append("ann:4711", List.of(Addition.after(9, "c", saying("other"))));
-
-        assertThat(again).isEqualTo(new Receipt(first.entries(), true)).isEqualTo(other);
-        assertThat(first.entries()).extracting(entry -> entry.key().orElse("-")).containsExactly("ann:4711", "-", "-");
-        assertThat(journal.head().position()).isEqualTo(5);
-    }
-
-    @Test
-    void aRefusedAppendDoesNotUseUpItsKey() {
-        assertThatThrownBy(() -> journal.append("k", List.of(Addition.after(3, "a", saying("1")))))
-                .isInstanceOf(StreamConflict.class);
-
-        assertThat(journal.append("k", List.of(Addition.after(0, "a", saying("1"))))
-                        .repeated())
-                .isFalse();
     }
 
     @Test

@@ -8,11 +8,13 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Objects;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -89,6 +91,44 @@ class SqliteFileTest {
         try (Journal journal = Journal.open(new Place.InFile(file))) {
             assertThat(journal.head()).isEqualTo(Head.NONE);
         }
+    }
+
+    @Test
+    void onlyItsOwnerReadsAndWritesTheFile() throws Exception {
+        Path file = directory.resolve("journal.db");
+        Assumptions.assumeTrue(
+                Files.getFileStore(directory).supportsFileAttributeView("posix"), "this disk knows no permissions");
+        try (Journal journal = Journal.open(new Place.InFile(file))) {
+            journal.append(List.of(Addition.after(0, "a", saying("1"))));
+            try (var files = Files.list(directory)) {
+                for (Path each : files.toList()) {
+                    assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(each)))
+                            .as(each.toString())
+                            .isEqualTo("rw-------");
+                }
+            }
+        }
+    }
+
+    @Test
+    void inADirectoryThatCannotBeWrittenAJournalIsRead() throws Exception {
+        Path locked = Files.createDirectory(directory.resolve("locked"));
+        Place place = new Place.InFile(locked.resolve("journal.db"));
+        try (Journal journal = Journal.open(place)) {
+            journal.append(List.of(Addition.after(0, "a", saying("1"))));
+        }
+        Files.delete(locked.resolve("journal.db.lock"));
+        assertThat(locked.toFile().setWritable(false)).isTrue();
+        Assumptions.assumeFalse(Files.isWritable(locked), "whoever runs this writes where nobody may");
+
+        assertThatThrownBy(() -> Journal.open(place))
+                .isInstanceOf(JournalNotOpened.class)
+                .hasMessageContaining("open the journal for reading");
+        try (Journal journal = Journal.openForReading(place)) {
+            assertThat(journal.read("a", 1, 10)).hasSize(1);
+            assertThat(journal.verify().whole()).isTrue();
+        }
+        assertThat(locked.toFile().setWritable(true)).isTrue();
     }
 
     @Test
