@@ -20,6 +20,10 @@ final class ChainCheck {
     }
 
     void see(Entry entry) {
+        if (entry.position() < 1) {
+            report(entry, "stands before the first position: it was added");
+            return;
+        }
         if (entry.position() != head.position() + 1) {
             report(new Damage(
                     "", 0, head.position() + 1, missing("position", head.position() + 1, entry.position() - 1)));
@@ -40,11 +44,6 @@ final class ChainCheck {
         ends.put(entry.stream(), new StreamHead(entry.stream(), entry.sequence(), entry.hash()));
         head = head.then(entry);
         keptHeadsAtHead();
-    }
-
-    /** What cannot be read at all. */
-    void unreadable(Damage damage) {
-        report(damage);
     }
 
     /** The heads of streams as the journal has them, in any order. */
@@ -113,7 +112,8 @@ final class ChainCheck {
         report(new Damage(entry.stream(), entry.sequence(), entry.position(), what));
     }
 
-    private void report(Damage damage) {
+    /** What was found elsewhere. */
+    void report(Damage damage) {
         found++;
         if (showsMore()) {
             damages.add(damage);

@@ -91,6 +91,8 @@ public interface Journal extends AutoCloseable {
      * Reads everything, and computes every hash anew. It finds every altered, added, swapped or removed entry, the last ones included,
      * and names stream and sequence number, and pages of the file that are damaged.
      *
+     * <p>A file is read around damaged pages, which are told entry by entry; a database that meets one ends with {@link JournalDamaged}.
+     *
      * <p>What it cannot find by itself: a journal that was written anew as a whole with matching hashes, or one that was put back to an
      * earlier state, as by an old copy. A head that was kept elsewhere finds both, up to that head.
      *

@@ -180,6 +180,12 @@ final class PostgresStore implements Store {
                 url + " does not answer as it should: look after the database." + said, false, problem);
     }
 
+    /** After the first error PostgreSQL refuses all until the end of the transaction. */
+    @Override
+    public boolean readsAroundDamage() {
+        return false;
+    }
+
     /** PostgreSQL tells while it reads. */
     @Override
     public List<Damage> ownDamages(Connection connection) {

@@ -168,6 +168,11 @@ final class SqliteStore implements Store {
     }
 
     @Override
+    public boolean readsAroundDamage() {
+        return true;
+    }
+
+    @Override
     public List<Damage> ownDamages(Connection connection) throws SQLException {
         List<Damage> damages = new ArrayList<>();
         try (Statement statement = connection.createStatement();

@@ -31,6 +31,9 @@ interface Store extends AutoCloseable {
     /** Whether a commit that failed in this way may have been done all the same. */
     boolean perhapsCommitted(SQLException problem);
 
+    /** Whether a transaction can go on reading elsewhere after it met a damaged place. */
+    boolean readsAroundDamage();
+
     /** What the database itself finds wrong with its files. */
     List<Damage> ownDamages(Connection connection) throws SQLException;
 

@@ -6,13 +6,17 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
 
-/** Reads everything that is in the tables, around damaged places as far as it goes. */
+/** Reads everything that is in the tables, around damaged places where the database can do that. */
 final class Verifying {
     private static final int PAGE = 1_000;
+
+    /** Then no more is tried: a damaged head may promise entries without end. */
+    private static final int MOST_UNREADABLE = 100_000;
 
     private final Store store;
     private final Connection connection;
     private final ChainCheck check;
+    private int unreadable;
 
     private Verifying(Store store, Connection connection, List<Head> kept) {
         this.store = store;
@@ -26,9 +30,9 @@ final class Verifying {
 
     private Verification verification() throws SQLException {
         try {
-            store.ownDamages(connection).forEach(check::unreadable);
+            store.ownDamages(connection).forEach(check::report);
         } catch (SQLException problem) {
-            check.unreadable(new Damage("", 0, 0, damaged(problem)));
+            check.report(new Damage("", 0, 0, damaged(problem)));
         }
         Head told = toldHead();
         entries(told);
@@ -39,14 +43,16 @@ final class Verifying {
     private Head toldHead() throws SQLException {
         try {
             return Rows.head(connection);
-        } catch (SQLException | JournalDamaged problem) {
-            check.unreadable(new Damage("", 0, 0, damaged(problem)));
-            return Head.NONE;
+        } catch (SQLException problem) {
+            check.report(new Damage("", 0, 0, damaged(problem)));
+        } catch (JournalDamaged missing) {
+            check.report(new Damage("", 0, 0, "the head of the journal is missing"));
         }
+        return Head.NONE;
     }
 
     private void entries(Head told) throws SQLException {
-        long next = 1;
+        long next = Long.MIN_VALUE; // whoever adds entries may put them before the first
         while (true) {
             try {
                 List<Entry> page = Rows.ofAll(connection, next, PAGE);
@@ -54,14 +60,20 @@ final class Verifying {
                     return;
                 }
                 page.forEach(check::see);
-                next = page.getLast().position() + 1;
-            } catch (SQLException problem) {
-                long end = Math.min(told.position(), next + PAGE - 1);
-                oneByOne(next, end);
-                next = end + 1;
-                if (next > told.position()) {
+                if (page.getLast().position() == Long.MAX_VALUE) {
                     return;
                 }
+                next = page.getLast().position() + 1;
+            } catch (SQLException problem) {
+                String what = damaged(problem);
+                long first = Math.max(1, next);
+                long last = Math.min(told.position(), first + PAGE - 1);
+                if (first > last || unreadable > MOST_UNREADABLE) {
+                    check.report(new Damage("", 0, first, what));
+                    return;
+                }
+                oneByOne(first, last);
+                next = last + 1;
             }
         }
     }
@@ -74,8 +86,9 @@ final class Verifying {
                     check.see(entry.getFirst());
                 }
             } catch (SQLException problem) {
+                unreadable++;
                 String what = damaged(problem);
-                check.unreadable(check.showsMore() ? named(position, what) : new Damage("", 0, position, what));
+                check.report(check.showsMore() ? named(position, what) : new Damage("", 0, position, what));
             }
         }
     }
@@ -104,7 +117,7 @@ final class Verifying {
                 after = page.getLast().stream();
             }
         } catch (SQLException problem) {
-            check.unreadable(new Damage("", 0, 0, "the heads of streams after \"" + after + "\": " + damaged(problem)));
+            check.report(new Damage("", 0, 0, "the heads of streams after \"" + after + "\": " + damaged(problem)));
         }
     }
 
@@ -112,7 +125,11 @@ final class Verifying {
         return Rows.streamHeads(connection, after, PAGE);
     }
 
-    private static String damaged(Exception problem) {
+    /** For the list of damages, or the problem itself where nothing more can be read after it. */
+    private String damaged(SQLException problem) throws SQLException {
+        if (!store.readsAroundDamage()) {
+            throw problem;
+        }
         return "cannot be read: " + problem.getMessage();
     }
 }

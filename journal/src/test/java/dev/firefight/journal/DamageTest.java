@@ -119,6 +119,36 @@ class DamageTest {
     }
 
     @Test
+    void anEntryThatWasAddedIsFoundThoughItsHashIsRight() throws Exception {
+        byte[] whole = Files.readAllBytes(file);
+        StreamHead end = streams.getFirst();
+        for (long position : List.of(Long.MIN_VALUE, -1L, 0L, ENTRIES + 1L, ENTRIES + 7L, Long.MAX_VALUE)) {
+            Files.write(file, whole);
+            Entry added = EntryHash.hashed(new Entry(
+                    position,
+                    end.stream(),
+                    end.sequence() + 1,
+                    "said",
+                    Drafts.NOON,
+                    Bytes.NONE,
+                    position,
+                    Optional.empty(),
+                    end.hash(),
+                    Bytes.NONE));
+            try (Store store = StoredJournal.store(new Place.InFile(file));
+                    WritingSession session = new WritingSession(store)) {
+                session.begin();
+                session.add(added);
+                session.flush(List.of(), head);
+                session.commit();
+            }
+            assertThat(verified().damages())
+                    .as("position %d", position)
+                    .anyMatch(damage -> damage.stream().equals(end.stream()) && damage.sequence() == added.sequence());
+        }
+    }
+
+    @Test
     void twoEntriesThatChangedPlacesAreFound() throws Exception {
         sql("update entry set position = -1 where position = 10");
         sql("update entry set position = 10 where position = 13");

@@ -85,6 +85,11 @@ final class DisturbedStore implements Store {
     }
 
     @Override
+    public boolean readsAroundDamage() {
+        return store.readsAroundDamage();
+    }
+
+    @Override
     public List<Damage> ownDamages(Connection connection) throws SQLException {
         return store.ownDamages(connection);
     }
