@@ -22,8 +22,8 @@ public final class JournalUnavailable extends JournalException {
     }
 
     /**
-     * Whether the append may be stored all the same, because the connection broke while the database was told to keep it. Appending
-     * it again with the same key stores it once. Where this is false, nothing was stored.
+     * Whether the append may be stored all the same, because the connection or the disk failed while the database was told to
+     * keep it. Appending it again with the same key stores it once. Where this is false, nothing was stored.
      */
     public boolean perhapsStored() {
         return perhapsStored;

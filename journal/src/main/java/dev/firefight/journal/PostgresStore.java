@@ -200,13 +200,13 @@ final class PostgresStore implements Store {
     private void prepare(Connection connection) throws SQLException {
         connection.setAutoCommit(false);
         run(connection, "select pg_advisory_xact_lock(" + MAKING_TABLES + ")"); // several programs may start at once
-        run(connection, "create schema if not exists " + SCHEMA);
         int version = version(connection).orElse(0);
         if (version > VERSION) {
             throw new JournalNotOpened(url + " was written by a newer Firefight (version " + version
                     + " of the journal, this one knows " + VERSION + "): use that one or a newer one");
         }
         if (version == 0) {
+            run(connection, "create schema if not exists " + SCHEMA);
             run(connection, "create table version (number integer not null)");
             run(connection, "insert into version values (0)");
         }

@@ -129,10 +129,12 @@ final class SqliteStore implements Store {
         return "select position, hash from head";
     }
 
-    /** SQLite takes back a commit that fails. */
+    /** SQLite takes back a commit that fails; but what was written and not synchronised may be found after a crash. */
     @Override
     public boolean perhapsCommitted(SQLException problem) {
-        return false;
+        return problem instanceof SQLiteException known
+                && (known.getResultCode() == SQLiteErrorCode.SQLITE_IOERR_FSYNC
+                        || known.getResultCode() == SQLiteErrorCode.SQLITE_IOERR_DIR_FSYNC);
     }
 
     @Override

@@ -116,8 +116,8 @@ final class Writer {
         } catch (SQLException problem) {
             if (store.perhapsCommitted(problem)) {
                 throw new JournalUnavailable(
-                        "the connection broke during the commit, so that it is not known whether the entries are stored:"
-                                + " append them again with the same key, or read the stream",
+                        "the commit broke off, so that it is not known whether the entries are stored: append them again with"
+                                + " the same key, or read the stream. " + problem.getMessage(),
                         true,
                         problem);
             }
