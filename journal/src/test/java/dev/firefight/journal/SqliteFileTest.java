@@ -151,6 +151,7 @@ class SqliteFileTest {
         Process program = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "--enable-native-access=ALL-UNNAMED",
+                        "-Dorg.sqlite.tmpdir=" + directory,
                         "-cp",
                         System.getProperty("java.class.path"),
                         AppendingProgram.class.getName(),
