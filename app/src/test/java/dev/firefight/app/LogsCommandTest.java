@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -21,21 +19,13 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** {@code firefight logs} as a person uses it. */
-class LogsCommandTest {
+class LogsCommandTest extends CommandRun {
     private static final Instant START = Instant.parse("2026-02-12T00:00:00Z");
     private static final int SECONDS = 3600;
     private static final int FIRE = 2700;
 
     @TempDir
     private Path directory;
-
-    private final StringWriter out = new StringWriter();
-    private final StringWriter err = new StringWriter();
-
-    private int run(String... arguments) {
-        return Main.commandLine(new PrintWriter(out, true), new PrintWriter(err, true))
-                .execute(arguments);
-    }
 
     /** An hour of a service whose pool runs out after 45 minutes. */
     private Path fire() throws IOException {

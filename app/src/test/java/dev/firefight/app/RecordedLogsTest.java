@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -23,21 +21,13 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** {@code firefight logs} with records that are no lines. */
-class RecordedLogsTest {
+class RecordedLogsTest extends CommandRun {
     private static final Instant START = Instant.parse("2026-02-12T00:00:00Z");
     private static final int SECONDS = 600;
     private static final int ONSET = 400;
 
     @TempDir
     private Path directory;
-
-    private final StringWriter out = new StringWriter();
-    private final StringWriter err = new StringWriter();
-
-    private int run(String... arguments) {
-        return Main.commandLine(new PrintWriter(out, true), new PrintWriter(err, true))
-                .execute(arguments);
-    }
 
     private JsonNode json(String... arguments) {
         assertThat(run(arguments)).as(err.toString()).isZero();
