@@ -3,6 +3,7 @@ package dev.firefight.journal;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Streams of entries that only grow. All methods may be called by many threads at once.
@@ -52,6 +53,9 @@ public interface Journal extends AutoCloseable {
      *     that keys given by clients should begin with who they are
      */
     Receipt append(String key, List<Addition> additions);
+
+    /** What an earlier append with this key was answered, as {@link Receipt#repeated() repeated}; empty where there was none. */
+    Optional<Receipt> receipt(String key);
 
     /**
      * Entries of one stream in order of their sequence numbers.

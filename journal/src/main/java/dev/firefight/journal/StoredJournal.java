@@ -71,6 +71,13 @@ final class StoredJournal implements Journal {
     }
 
     @Override
+    public Optional<Receipt> receipt(String key) {
+        Limits.key(key);
+        List<Entry> entries = readers.read(connection -> Rows.ofKey(connection, key));
+        return entries.isEmpty() ? Optional.empty() : Optional.of(new Receipt(entries, true));
+    }
+
+    @Override
     public List<Entry> read(String stream, long from, int most) {
         Limits.name("a stream", stream);
         int bounded = Limits.most(most);

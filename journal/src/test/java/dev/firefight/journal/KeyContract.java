@@ -29,6 +29,8 @@ interface KeyContract {
         Receipt other = journal().append("ann:4711", List.of(Addition.after(9, "c", saying("other"))));
 
         assertThat(again).isEqualTo(new Receipt(first.entries(), true)).isEqualTo(other);
+        assertThat(journal().receipt("ann:4711")).contains(again);
+        assertThat(journal().receipt("ann:4712")).isEmpty();
         assertThat(first.entries()).extracting(entry -> entry.key().orElse("-")).containsExactly("ann:4711", "-", "-");
         assertThat(journal().head().position()).isEqualTo(5);
     }

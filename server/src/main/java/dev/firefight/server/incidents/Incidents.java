@@ -1,0 +1,256 @@
+package dev.firefight.server.incidents;
+
+import dev.firefight.incident.Consent;
+import dev.firefight.incident.Course;
+import dev.firefight.incident.Entry;
+import dev.firefight.incident.Fact;
+import dev.firefight.incident.Person;
+import dev.firefight.incident.Policy;
+import dev.firefight.incident.Proposal;
+import dev.firefight.incident.Rules;
+import dev.firefight.incident.Ruling;
+import dev.firefight.journal.Addition;
+import dev.firefight.journal.Draft;
+import dev.firefight.journal.Journal;
+import dev.firefight.journal.JournalException;
+import dev.firefight.journal.Limits;
+import dev.firefight.journal.Receipt;
+import dev.firefight.journal.StreamConflict;
+import dev.firefight.server.wire.WireException;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.ReentrantLock;
+
+/** The door to all timelines: decides, writes, and reads. By many threads at once. */
+public final class Incidents {
+    /** So many entries one incident may have; nobody could read more. */
+    public static final int MOST_ENTRIES = 50_000;
+
+    private static final int KEPT_TIMELINES = 256;
+    /** Another program may write to the same stream; each time somebody else was first, it is decided anew. */
+    private static final int MOST_TRIES = 20;
+
+    private final Journal journal;
+    private final Policy policy;
+    private final InstantSource clock;
+    private final AtomicLong last;
+    private final Map<Long, Kept> kept = new LinkedHashMap<>(16, 0.75f, true) {
+        private static final long serialVersionUID = 1;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<Long, Kept> eldest) {
+            return size() > KEPT_TIMELINES;
+        }
+    };
+
+    private static final class Kept {
+        final ReentrantLock lock = new ReentrantLock();
+        volatile Timeline timeline;
+
+        Kept(long incident) {
+            timeline = Timeline.empty(incident);
+        }
+    }
+
+    /**
+     * Over a journal.
+     *
+     * @param last the highest number that an incident has, as far as is known
+     */
+    public Incidents(Journal journal, Policy policy, InstantSource clock, long last) {
+        this.journal = journal;
+        this.policy = policy;
+        this.clock = clock;
+        this.last = new AtomicLong(last);
+    }
+
+    /** What is said of durations. */
+    public Policy policy() {
+        return policy;
+    }
+
+    /** What time it is, to the microsecond, as the journal keeps it. */
+    public Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MICROS);
+    }
+
+    /**
+     * Opens an incident.
+     *
+     * @param key by which a repeated request is known; see {@link Journal#append(String, List)}
+     */
+    public Outcome declare(Person by, Course.Declared fact, Optional<String> key) {
+        for (int attempt = 0; attempt < MOST_TRIES * MOST_TRIES; attempt++) {
+            long number = last.incrementAndGet();
+            Kept slot = kept(number);
+            slot.lock.lock();
+            try {
+                if (refreshed(slot).entries().isEmpty()) {
+                    return decide(slot, new Proposal(by, now(), fact), key);
+                }
+            } finally {
+                slot.lock.unlock();
+            }
+        }
+        throw new IllegalStateException("no free number was found for the incident; try again");
+    }
+
+    /**
+     * Writes a fact into a timeline, if the rules allow it as things stand.
+     *
+     * @param key by which a repeated request is known
+     */
+    public Outcome propose(long incident, Person by, Fact fact, Consent consent, Optional<String> key) {
+        Optional<Outcome> before = key.flatMap(journal::receipt).map(receipt -> repeated(receipt, fact));
+        if (before.isPresent()) {
+            return before.get();
+        }
+        Kept slot = kept(incident);
+        slot.lock.lock();
+        try {
+            if (slot.timeline.entries().isEmpty() && refreshed(slot).entries().isEmpty()) {
+                forget(incident);
+                return new Outcome.Unknown(incident);
+            }
+            return decide(slot, new Proposal(by, now(), fact, consent), key);
+        } finally {
+            slot.lock.unlock();
+        }
+    }
+
+    /** All of an incident; empty where there is none of that number. */
+    public Optional<Timeline> timeline(long incident) {
+        Kept slot = kept(incident);
+        Timeline timeline = slot.timeline;
+        if (timeline.entries().isEmpty()) {
+            slot.lock.lock();
+            try {
+                timeline = refreshed(slot);
+            } finally {
+                slot.lock.unlock();
+            }
+        }
+        if (timeline.entries().isEmpty()) {
+            forget(incident);
+            return Optional.empty();
+        }
+        return Optional.of(timeline);
+    }
+
+    /** Learns of an entry that may have been written elsewhere. */
+    void follow(long incident, long entry) {
+        last.accumulateAndGet(incident, Math::max);
+        Optional<Kept> slot;
+        synchronized (kept) {
+            slot = Optional.ofNullable(kept.get(incident));
+        }
+        slot.filter(one -> one.timeline.entries().size() < entry).ifPresent(behind -> {
+            behind.lock.lock();
+            try {
+                refreshed(behind);
+            } finally {
+                behind.lock.unlock();
+            }
+        });
+    }
+
+    private Outcome decide(Kept slot, Proposal proposal, Optional<String> key) {
+        for (int attempt = 0; attempt < MOST_TRIES; attempt++) {
+            Timeline timeline = slot.timeline;
+            Instant at =
+                    timeline.state().lastAt().filter(proposal.at()::isBefore).orElse(proposal.at());
+            Ruling ruling = timeline.entries().size() < MOST_ENTRIES
+                    ? Rules.decide(
+                            timeline.state(),
+                            policy,
+                            new Proposal(proposal.by(), at, proposal.fact(), proposal.consent()))
+                    : new Ruling.Refused(
+                            "the incident has " + MOST_ENTRIES + " entries, and nobody can read more",
+                            "go on in another one, and link the two");
+            if (!(ruling instanceof Ruling.Accepted accepted)) {
+                return new Outcome.Held(ruling);
+            }
+            List<Entry> entries = new ArrayList<>();
+            for (Fact fact : accepted.facts()) {
+                entries.add(new Entry(timeline.entries().size() + entries.size() + 1L, at, proposal.by(), fact));
+            }
+            try {
+                return written(slot, entries, append(timeline, entries, key), proposal.fact());
+            } catch (StreamConflict somebodyElse) {
+                refreshed(slot);
+            } catch (JournalException uncertain) {
+                forget(timeline.number());
+                throw uncertain;
+            }
+        }
+        throw new IllegalStateException("too many others write to this incident; try again");
+    }
+
+    private Receipt append(Timeline timeline, List<Entry> entries, Optional<String> key) {
+        List<Draft> drafts = entries.stream().map(Streams::draft).toList();
+        Addition addition = new Addition(
+                Streams.name(timeline.number()),
+                OptionalLong.of(timeline.entries().size()),
+                drafts);
+        return key.isPresent() ? journal.append(key.get(), List.of(addition)) : journal.append(List.of(addition));
+    }
+
+    private static Outcome written(Kept slot, List<Entry> entries, Receipt receipt, Fact fact) {
+        if (receipt.repeated()) {
+            return repeated(receipt, fact);
+        }
+        slot.timeline = slot.timeline.with(entries);
+        return new Outcome.Written(
+                slot.timeline.number(), entries, receipt.entries().getLast().position(), false);
+    }
+
+    private static Outcome repeated(Receipt receipt, Fact fact) {
+        List<Entry> entries = receipt.entries().stream().map(Streams::entry).toList();
+        if (!entries.getLast().fact().equals(fact)) {
+            throw new WireException(
+                    "this idempotency key was used for something else; take a new one for each request");
+        }
+        dev.firefight.journal.Entry stored = receipt.entries().getLast();
+        return new Outcome.Written(Streams.incident(stored.stream()).orElseThrow(), entries, stored.position(), true);
+    }
+
+    private Timeline refreshed(Kept slot) {
+        Timeline timeline = slot.timeline;
+        while (true) {
+            List<Entry> more =
+                    journal
+                            .read(
+                                    Streams.name(timeline.number()),
+                                    timeline.entries().size() + 1L,
+                                    Limits.PAGE_ENTRIES)
+                            .stream()
+                            .map(Streams::entry)
+                            .toList();
+            if (more.isEmpty()) {
+                slot.timeline = timeline;
+                return timeline;
+            }
+            timeline = timeline.with(more);
+        }
+    }
+
+    private Kept kept(long incident) {
+        synchronized (kept) {
+            return kept.computeIfAbsent(incident, Kept::new);
+        }
+    }
+
+    private void forget(long incident) {
+        synchronized (kept) {
+            kept.remove(incident);
+        }
+    }
+}

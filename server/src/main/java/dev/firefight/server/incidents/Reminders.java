@@ -1,0 +1,108 @@
+package dev.firefight.server.incidents;
+
+import dev.firefight.incident.Clock;
+import dev.firefight.incident.Consent;
+import dev.firefight.incident.Incident;
+import dev.firefight.incident.Note.ClockRang;
+import dev.firefight.incident.Person;
+import dev.firefight.journal.Entry;
+import dev.firefight.journal.JournalException;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Writes into timelines what clocks ran out. When each incident is to be looked at next follows from its timeline, so that a clock that ran
+ * out while the program was down rings once when it is up again.
+ */
+public final class Reminders implements Projection, AutoCloseable {
+    private static final long EVERY_MILLIS = 500;
+
+    private final Incidents incidents;
+    private final Set<Long> altered = new HashSet<>();
+    private final Map<Long, Instant> due = new HashMap<>();
+    private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(
+            Thread.ofPlatform().name("rings the clocks").daemon().factory());
+
+    /** For the timelines of these incidents. */
+    public Reminders(Incidents incidents) {
+        this.incidents = incidents;
+    }
+
+    @Override
+    public void apply(Entry entry) {
+        Streams.incident(entry.stream()).ifPresent(incident -> {
+            synchronized (altered) {
+                altered.add(incident);
+            }
+        });
+    }
+
+    /** Looks at the incidents that are open, and from now on at those that are altered. */
+    public void start(Set<Long> open) {
+        synchronized (altered) {
+            altered.retainAll(open);
+        }
+        var _ = thread.scheduleWithFixedDelay(this::look, 0, EVERY_MILLIS, TimeUnit.MILLISECONDS);
+    }
+
+    private void look() {
+        try {
+            for (long incident : altered()) {
+                plan(incident);
+                synchronized (altered) {
+                    altered.remove(incident);
+                }
+            }
+            Instant now = incidents.now();
+            for (long incident : List.copyOf(due.keySet())) {
+                if (Optional.ofNullable(due.get(incident))
+                        .filter(at -> !at.isAfter(now))
+                        .isPresent()) {
+                    ring(incident, now);
+                }
+            }
+        } catch (JournalException trouble) {
+            // What is due stays due, and is written when the journal takes it.
+        }
+    }
+
+    private Set<Long> altered() {
+        synchronized (altered) {
+            return Set.copyOf(altered);
+        }
+    }
+
+    private void plan(long incident) {
+        Optional<Instant> next = incidents.timeline(incident).flatMap(one -> next(one.state()));
+        next.ifPresentOrElse(at -> due.put(incident, at), () -> due.remove(incident));
+    }
+
+    private Optional<Instant> next(Incident state) {
+        return Clock.of(state, incidents.policy()).stream()
+                .filter(clock -> !state.rang(clock.kind(), clock.due()))
+                .map(Clock::due)
+                .min(Instant::compareTo);
+    }
+
+    private void ring(long incident, Instant now) {
+        incidents.timeline(incident).ifPresent(timeline -> {
+            for (ClockRang fact : Clock.ringing(timeline.state(), incidents.policy(), now)) {
+                incidents.propose(incident, Person.PROGRAM, fact, new Consent.None(), Optional.empty());
+            }
+        });
+        plan(incident);
+    }
+
+    @Override
+    public void close() {
+        thread.shutdownNow();
+    }
+}
