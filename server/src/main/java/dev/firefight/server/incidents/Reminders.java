@@ -55,12 +55,7 @@ public final class Reminders implements Projection, AutoCloseable {
 
     private void look() {
         try {
-            for (long incident : altered()) {
-                plan(incident);
-                synchronized (altered) {
-                    altered.remove(incident);
-                }
-            }
+            altered().forEach(this::plan);
             Instant now = incidents.now();
             for (long incident : List.copyOf(due.keySet())) {
                 if (Optional.ofNullable(due.get(incident))
@@ -80,9 +75,20 @@ public final class Reminders implements Projection, AutoCloseable {
         }
     }
 
+    /** Taken off the list first, as it may be altered again meanwhile; put back where its timeline cannot be read now. */
     private void plan(long incident) {
-        Optional<Instant> next = incidents.timeline(incident).flatMap(one -> next(one.state()));
-        next.ifPresentOrElse(at -> due.put(incident, at), () -> due.remove(incident));
+        synchronized (altered) {
+            altered.remove(incident);
+        }
+        try {
+            Optional<Instant> next = incidents.timeline(incident).flatMap(one -> next(one.state()));
+            next.ifPresentOrElse(at -> due.put(incident, at), () -> due.remove(incident));
+        } catch (JournalException trouble) {
+            synchronized (altered) {
+                altered.add(incident);
+            }
+            throw trouble;
+        }
     }
 
     private Optional<Instant> next(Incident state) {

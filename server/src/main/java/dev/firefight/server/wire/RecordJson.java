@@ -71,14 +71,14 @@ final class RecordJson {
                 throw new WireException("\"" + shortened(name) + "\" is no field here; there are " + known);
             }
         }
-        List<Object> values = new ArrayList<>();
-        for (Part part : parts) {
-            values.add(
-                    part.value().read(part.name(), part.type(), Optional.<JsonNode>ofNullable(from.get(part.name()))));
-        }
         try {
+            List<Object> values = new ArrayList<>();
+            for (Part part : parts) {
+                values.add(part.value()
+                        .read(part.name(), part.type(), Optional.<JsonNode>ofNullable(from.get(part.name()))));
+            }
             return constructor.invokeWithArguments(values);
-        } catch (IllegalArgumentException refused) {
+        } catch (IllegalArgumentException refused) { // a record or a name says what is wrong with it
             throw new WireException(String.valueOf(refused.getMessage()));
         } catch (RuntimeException | Error broken) {
             throw broken;

@@ -38,7 +38,7 @@ public record Value(Shape shape, boolean isOptional, List<String> choices) {
         /** One of a list. */
         CHOICE("one of a list"),
         /** A whole number. */
-        NUMBER("a whole number"),
+        NUMBER("a whole number from 0 on"),
         /** A moment. */
         TIME("a time such as 2026-03-01T02:15:00Z"),
         /** A day of the calendar. */
@@ -175,7 +175,7 @@ public record Value(Shape shape, boolean isOptional, List<String> choices) {
     }
 
     private static Optional<Object> number(JsonNode node) {
-        OptionalLong number = node.isIntegralNumber() && node.canConvertToLong()
+        OptionalLong number = node.isIntegralNumber() && node.canConvertToLong() && node.asLong() >= 0
                 ? OptionalLong.of(node.asLong())
                 : text(node).map(Value::digits).orElse(OptionalLong.empty());
         return number.isPresent() ? Optional.of(number.getAsLong()) : Optional.empty();

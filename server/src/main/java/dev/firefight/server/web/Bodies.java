@@ -1,0 +1,91 @@
+package dev.firefight.server.web;
+
+import dev.firefight.incident.Consent;
+import dev.firefight.server.wire.WireException;
+import io.javalin.http.Context;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Reads what a request brings: an object of JSON, or the fields of a form as one. */
+final class Bodies {
+    static final JsonMapper JSON = JsonMapper.shared();
+
+    private static final String CONFIRMED = "confirmed";
+    private static final String BECAUSE = "because";
+    private static final Set<String> NO_FIELDS_OF_A_FACT =
+            Set.of(CONFIRMED, BECAUSE, Gate.FORM_KEY_FIELD, "requestKey");
+
+    private Bodies() {}
+
+    /** The body as an object. */
+    static ObjectNode object(Context request) {
+        if (request.isFormUrlencoded()) {
+            ObjectNode object = JsonNodeFactory.instance.objectNode();
+            request.formParamMap().forEach((name, values) -> object.put(name, values.getLast()));
+            return object;
+        }
+        String type = Optional.ofNullable(request.contentType()).orElse("");
+        if (!type.startsWith("application/json")) {
+            throw new ProblemException(
+                    415,
+                    "media-type",
+                    "The body is of another kind",
+                    "Send JSON, with Content-Type: application/json.");
+        }
+        return JSON.readTree(request.bodyAsBytes()) instanceof ObjectNode object ? object : refuse();
+    }
+
+    private static ObjectNode refuse() {
+        throw new WireException("one object is needed here, such as {\"kind\": \"observed\", \"what\": \"…\"}");
+    }
+
+    /** The fields of a fact without what is said beside it. */
+    static ObjectNode fact(ObjectNode body) {
+        ObjectNode fact = body.deepCopy();
+        NO_FIELDS_OF_A_FACT.forEach(fact::remove);
+        return fact;
+    }
+
+    /** What was said to a question. */
+    static Consent consent(ObjectNode body) {
+        JsonNode because = body.path(BECAUSE);
+        if (because.isString() && !because.asString().isBlank()) {
+            return new Consent.Because(because.asString());
+        }
+        JsonNode confirmed = body.path(CONFIRMED);
+        boolean isConfirmed = confirmed.isBoolean() ? confirmed.asBoolean() : "true".equals(confirmed.asString(""));
+        return isConfirmed ? new Consent.Confirmed() : new Consent.None();
+    }
+
+    /** By which a repeated request is known: each caller has keys of their own. */
+    static Optional<String> key(Context request, ObjectNode body) {
+        Optional<String> key = Optional.ofNullable(request.header("Idempotency-Key"))
+                .or(() -> Optional.of(body.path("requestKey").asString("")))
+                .map(String::strip)
+                .filter(one -> !one.isEmpty());
+        if (key.filter(one -> !one.matches("[!-~]{1,100}")).isPresent()) {
+            throw new WireException(
+                    "an idempotency key is 1 to 100 printable ASCII characters without spaces, such as a UUID");
+        }
+        String owner = UUID.nameUUIDFromBytes(
+                        Gate.caller(request).person().name().getBytes(StandardCharsets.UTF_8))
+                .toString();
+        return key.map(one -> owner + ":" + one);
+    }
+
+    /** A number in the path. */
+    static long number(Context request, String name) {
+        String text = request.pathParam(name);
+        if (!text.matches("[1-9][0-9]{0,9}")) {
+            throw new ProblemException(
+                    404, "not-found", "There is nothing here", "The number of an incident is needed, such as 7.");
+        }
+        return Long.parseLong(text);
+    }
+}

@@ -1,0 +1,99 @@
+package dev.firefight.server.web;
+
+import dev.firefight.server.incidents.Notices;
+import io.javalin.config.RoutesConfig;
+import io.javalin.http.Context;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/**
+ * Tells what is new, as server-sent events. An event says how many entries an incident has now and nothing of what they say: who wants to
+ * know asks for them, in the same way after a lost connection. The id of an event is a position in the journal; who comes back with it is
+ * told what was missed.
+ */
+final class EventStream {
+    /** Nobody watches with more than this; one more is asked to come back. */
+    static final int MOST_WATCHERS = 2_000;
+
+    private static final Duration HEARTBEAT = Duration.ofSeconds(10);
+
+    private final Notices notices;
+    private final AtomicInteger watchers = new AtomicInteger();
+
+    EventStream(Notices notices) {
+        this.notices = notices;
+    }
+
+    void routes(RoutesConfig routes) {
+        routes.get("/api/v1/events", this::stream, Allowed.VIEWER);
+    }
+
+    int watchers() {
+        return watchers.get();
+    }
+
+    private void stream(Context request) throws IOException {
+        if (watchers.incrementAndGet() > MOST_WATCHERS) {
+            watchers.decrementAndGet();
+            throw new ProblemException(
+                    503,
+                    "too-many-watchers",
+                    "Too many watch already",
+                    "Close a page, or ask for what is new now and then.");
+        }
+        try {
+            request.contentType("text/event-stream");
+            request.header("Cache-Control", "no-store");
+            request.header("X-Accel-Buffering", "no");
+            request.disableCompression();
+            write(request, request.res().getOutputStream());
+        } catch (IOException | InterruptedException gone) {
+            // Whoever watched has left, or the program ends.
+        } finally {
+            watchers.decrementAndGet();
+        }
+    }
+
+    private void write(Context request, OutputStream out) throws IOException, InterruptedException {
+        long seen = since(request).orElseGet(notices::position);
+        send(out, "retry: 1000\nid: " + seen + "\nevent: hello\ndata: {}\n\n");
+        while (!notices.isClosed()) {
+            Optional<Notices.News> news = notices.after(seen, HEARTBEAT);
+            if (news.isEmpty()) {
+                send(out, ": still here\n\n");
+                continue;
+            }
+            StringBuilder text = new StringBuilder();
+            if (!news.get().isComplete()) {
+                text.append("event: everything\ndata: {}\n\n");
+            }
+            for (Notices.Notice one : news.get().notices()) {
+                text.append("id: ")
+                        .append(one.position())
+                        .append("\nevent: incident\ndata: {\"incident\":")
+                        .append(one.incident())
+                        .append(",\"entries\":")
+                        .append(one.entries())
+                        .append("}\n\n");
+            }
+            seen = news.get().position();
+            send(out, text.toString());
+        }
+    }
+
+    private static Optional<Long> since(Context request) {
+        return Optional.ofNullable(request.header("Last-Event-ID"))
+                .or(() -> Optional.ofNullable(request.queryParam("since")))
+                .filter(one -> one.matches("[0-9]{1,18}"))
+                .map(Long::parseLong);
+    }
+
+    private static void send(OutputStream out, String text) throws IOException {
+        out.write(text.getBytes(StandardCharsets.UTF_8));
+        out.flush();
+    }
+}

@@ -1,0 +1,121 @@
+package dev.firefight.server.web;
+
+import dev.firefight.server.access.Caller;
+import io.javalin.http.Context;
+import io.javalin.http.HandlerType;
+import io.javalin.http.HttpStatus;
+import io.javalin.security.RouteRole;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Lets in, or not. Whoever shows a cookie has to show with everything that alters something the key of its forms too, which no other site can
+ * know; whoever shows a token needs none.
+ */
+final class Gate {
+    /** The cookie that holds a session. */
+    static final String COOKIE = "firefight_session";
+
+    /** Where a script puts the key of its forms. */
+    static final String FORM_KEY_HEADER = "Firefight-Form-Key";
+
+    /** Where a form puts it. */
+    static final String FORM_KEY_FIELD = "formKey";
+
+    private static final String CALLER = "caller";
+    private static final String BEARER = "Bearer ";
+    private static final Set<HandlerType> READING = Set.of(HandlerType.GET, HandlerType.HEAD, HandlerType.OPTIONS);
+
+    private final Doors doors;
+
+    Gate(Doors doors) {
+        this.doors = doors;
+    }
+
+    /** Before a route that was found. */
+    void check(Context request) {
+        Allowed allowed = allowed(request.routeRoles());
+        Optional<String> token = Optional.ofNullable(request.header("Authorization"))
+                .filter(one -> one.startsWith(BEARER))
+                .map(one -> one.substring(BEARER.length()).strip());
+        Optional<Caller> caller = token.isPresent()
+                ? doors.byToken(token.get())
+                : session(request).flatMap(doors::bySession);
+        caller.ifPresent(one -> request.attribute(CALLER, one));
+        if (allowed.needed().isEmpty()) {
+            return;
+        }
+        if (caller.isEmpty()) {
+            refuse(request);
+            return;
+        }
+        if (!caller.get().permission().includes(allowed.needed().get())) {
+            throw new ProblemException(
+                    403,
+                    "not-permitted",
+                    "You may not do this",
+                    "Your permission is " + caller.get().permission().name().toLowerCase(java.util.Locale.ROOT)
+                            + "; ask an administrator for more.");
+        }
+        if (token.isEmpty() && !READING.contains(request.method())) {
+            checkFormKey(request, caller.get());
+        }
+    }
+
+    /** Who makes a request that was let in. */
+    static Caller caller(Context request) {
+        return known(request)
+                .orElseThrow(() -> new IllegalStateException("a route that anyone may use asks who it is"));
+    }
+
+    /** Who makes a request, if they are known. */
+    static Optional<Caller> known(Context request) {
+        return Optional.<Caller>ofNullable(request.attribute(CALLER));
+    }
+
+    static Optional<String> session(Context request) {
+        return Optional.ofNullable(request.cookie(COOKIE));
+    }
+
+    private static Allowed allowed(Set<RouteRole> roles) {
+        if (roles.size() == 1 && roles.iterator().next() instanceof Allowed one) {
+            return one;
+        }
+        throw new IllegalStateException("a route does not say who may use it, so that nobody may");
+    }
+
+    private static void refuse(Context request) {
+        if (request.method().equals(HandlerType.GET) && Problems.isForPerson(request)) {
+            String to = request.path()
+                    + Optional.ofNullable(request.queryString())
+                            .map(query -> "?" + query)
+                            .orElse("");
+            request.redirect("/login?to=" + URLEncoder.encode(to, StandardCharsets.UTF_8), HttpStatus.SEE_OTHER);
+            request.skipRemainingHandlers();
+            return;
+        }
+        request.header("WWW-Authenticate", "Bearer realm=\"firefight\"");
+        throw new ProblemException(
+                401, "not-let-in", "Nobody is let in without being known", "Log in, or send a token that is valid.");
+    }
+
+    private static void checkFormKey(Context request, Caller caller) {
+        String given = Optional.ofNullable(request.header(FORM_KEY_HEADER))
+                .or(() -> request.isFormUrlencoded() || request.isMultipartFormData()
+                        ? Optional.ofNullable(request.formParam(FORM_KEY_FIELD))
+                        : Optional.empty())
+                .orElse("");
+        boolean isEqual = MessageDigest.isEqual(
+                given.getBytes(StandardCharsets.UTF_8), caller.formKey().getBytes(StandardCharsets.UTF_8));
+        if (caller.formKey().isEmpty() || !isEqual) {
+            throw new ProblemException(
+                    403,
+                    "form-key",
+                    "This did not come from a page of this session",
+                    "Load the page again, and send it once more.");
+        }
+    }
+}

@@ -1,0 +1,78 @@
+package dev.firefight.server.web;
+
+import dev.firefight.incident.Severity;
+import dev.firefight.server.incidents.Query;
+import dev.firefight.server.wire.Value;
+import dev.firefight.server.wire.WireException;
+import io.javalin.http.Context;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** What is asked for in the address of a list: {@code ?words=…&is=open&severity=sev-1&drill=false}. */
+final class ListQuery {
+    private static final int MOST_CHARS = 200;
+
+    private ListQuery() {}
+
+    static Query of(Context request) {
+        return new Query(words(request), isOpen(request), severities(request), isDrill(request));
+    }
+
+    static long number(Context request, String name, long usual, long most) {
+        String text = Optional.ofNullable(request.queryParam(name)).orElse("");
+        if (text.isBlank()) {
+            return usual;
+        }
+        if (!text.matches("[0-9]{1,18}")) {
+            throw new WireException("\"" + name + "\" is a whole number");
+        }
+        return Math.min(Long.parseLong(text), most);
+    }
+
+    private static String words(Context request) {
+        String words = Optional.ofNullable(request.queryParam("words")).orElse("");
+        if (words.length() > MOST_CHARS) {
+            throw new WireException("search for " + MOST_CHARS + " characters at most");
+        }
+        return words;
+    }
+
+    private static Optional<Boolean> isOpen(Context request) {
+        return Optional.ofNullable(request.queryParam("is"))
+                .filter(one -> !one.isBlank())
+                .map(one -> switch (one) {
+                    case "open" -> true;
+                    case "resolved" -> false;
+                    default -> throw new WireException("\"is\" is open or resolved");
+                });
+    }
+
+    private static Optional<Boolean> isDrill(Context request) {
+        return Optional.ofNullable(request.queryParam("drill"))
+                .filter(one -> !one.isBlank())
+                .map(one -> switch (one) {
+                    case "true" -> true;
+                    case "false" -> false;
+                    default -> throw new WireException("\"drill\" is true or false");
+                });
+    }
+
+    private static Set<Severity> severities(Context request) {
+        EnumSet<Severity> wanted = EnumSet.noneOf(Severity.class);
+        for (String word : request.queryParams("severity")) {
+            if (!word.isBlank()) {
+                wanted.add(Arrays.stream(Severity.values())
+                        .filter(one -> Value.word(one).equals(word))
+                        .findFirst()
+                        .orElseThrow(() -> new WireException("\"severity\" is one of "
+                                + Arrays.stream(Severity.values())
+                                        .map(Value::word)
+                                        .collect(Collectors.joining(", ")))));
+            }
+        }
+        return wanted;
+    }
+}

@@ -1,0 +1,131 @@
+package dev.firefight.server.web;
+
+import dev.firefight.journal.JournalBusy;
+import dev.firefight.journal.JournalException;
+import dev.firefight.journal.JournalUnavailable;
+import dev.firefight.server.wire.WireException;
+import io.javalin.config.RoutesConfig;
+import io.javalin.http.Context;
+import io.javalin.http.HttpResponseException;
+import java.io.PrintWriter;
+import java.util.Optional;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Turns what went wrong into an answer: the same words for programs and for people. */
+final class Problems {
+    private static final JsonMapper JSON = JsonMapper.shared();
+
+    private final PrintWriter log;
+
+    Problems(PrintWriter log) {
+        this.log = log;
+    }
+
+    void routes(RoutesConfig routes) {
+        routes.exception(ProblemException.class, (problem, request) -> answer(request, problem.problem()));
+        routes.exception(
+                WireException.class,
+                (unread, request) -> answer(request, unreadable(String.valueOf(unread.getMessage()))));
+        routes.exception(JacksonException.class, (unread, request) -> answer(request, noJson(unread)));
+        routes.exception(JournalException.class, this::journal);
+        routes.exception(HttpResponseException.class, (other, request) -> answer(request, http(other)));
+        routes.exception(Exception.class, this::unexpected);
+        for (int status : new int[] {400, 404, 405, 413, 414, 415, 431}) {
+            routes.error(status, "*", request -> {
+                if (!Problem.MEDIA_TYPE.equals(request.res().getContentType()) && request.attribute("told") == null) {
+                    answer(request, plain(status));
+                }
+            });
+        }
+    }
+
+    /** Whether a browser shows the answer to somebody. */
+    static boolean isForPerson(Context request) {
+        String accept = Optional.ofNullable(request.header("Accept")).orElse("");
+        return accept.contains("text/html") && !request.path().startsWith("/api/");
+    }
+
+    static void answer(Context request, Problem problem) {
+        request.attribute("told", true);
+        request.status(problem.status());
+        if (isForPerson(request)) {
+            Pages.problem(request, problem);
+            return;
+        }
+        request.contentType(Problem.MEDIA_TYPE);
+        request.result(JSON.writeValueAsBytes(problem.json(request.path())));
+    }
+
+    static Problem unreadable(String what) {
+        return Problem.of(400, "unreadable", "What was sent cannot be read", what);
+    }
+
+    private static Problem noJson(JacksonException unread) {
+        String where = Optional.ofNullable(unread.getLocation())
+                .map(at -> " (line " + at.getLineNr() + ", column " + at.getColumnNr() + ")")
+                .orElse("");
+        return unreadable("The body is no JSON that can be read" + where + "; send one object in UTF-8.");
+    }
+
+    private void journal(JournalException trouble, Context request) {
+        boolean isTold = trouble instanceof JournalBusy;
+        request.header("Retry-After", isTold ? "1" : "5");
+        if (!isTold) {
+            log.println("firefight: " + trouble.getMessage());
+        }
+        String more = trouble instanceof JournalUnavailable unavailable && unavailable.perhapsStored()
+                ? " It may have been stored all the same: look at the timeline, or repeat the request with the same key."
+                : " Nothing was stored.";
+        answer(
+                request,
+                Problem.of(
+                        503,
+                        "not-stored",
+                        isTold ? "Too many write at once" : "The journal cannot take this now",
+                        (isTold
+                                        ? "Try again in a moment."
+                                        : "The disk or the database has trouble: " + trouble.getMessage() + ".")
+                                + more));
+    }
+
+    private static Problem http(HttpResponseException other) {
+        return Problem.of(
+                other.getStatus(),
+                "http-" + other.getStatus(),
+                Optional.ofNullable(other.getMessage()).orElse("The request cannot be done"),
+                "");
+    }
+
+    private static Problem plain(int status) {
+        return switch (status) {
+            case 404 ->
+                Problem.of(
+                        404,
+                        "not-found",
+                        "There is nothing here",
+                        "Look at the list of incidents, or at /api/openapi.json.");
+            case 405 ->
+                Problem.of(405, "method", "That cannot be done here", "Look at /api/openapi.json for what can.");
+            case 413 ->
+                Problem.of(413, "too-large", "That is too much at once", "Send less; attach what is large elsewhere.");
+            default -> Problem.of(status, "http-" + status, "The request cannot be read", "");
+        };
+    }
+
+    /** A fault of the program: told in full in its log, and without any part of it to whoever asked. */
+    private void unexpected(Exception fault, Context request) {
+        synchronized (log) {
+            log.println("firefight: a fault of the program at " + request.method() + " " + request.path() + ":");
+            fault.printStackTrace(log);
+            log.flush();
+        }
+        answer(
+                request,
+                Problem.of(
+                        500,
+                        "fault",
+                        "A fault of the program",
+                        "What happened stands in its log. What was acknowledged is safe."));
+    }
+}

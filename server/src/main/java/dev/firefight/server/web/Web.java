@@ -1,0 +1,95 @@
+package dev.firefight.server.web;
+
+import dev.firefight.journal.Journal;
+import dev.firefight.server.incidents.Directory;
+import dev.firefight.server.incidents.Follower;
+import dev.firefight.server.incidents.Incidents;
+import dev.firefight.server.incidents.Notices;
+import io.javalin.Javalin;
+import io.javalin.config.JavalinConfig;
+import java.io.PrintWriter;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+/** All routes, behind the gate, on one port. */
+public final class Web implements AutoCloseable {
+    private static final long MOST_BODY_BYTES = 1 << 20;
+    private static final long STOP_MILLIS = 5_000;
+
+    private final AtomicBoolean isStopping = new AtomicBoolean();
+    private final Notices notices;
+    private final Javalin javalin;
+
+    /**
+     * What the routes are made of.
+     *
+     * @param journal the truth
+     * @param incidents all timelines
+     * @param directory the list of them
+     * @param follower through which the list knows what was written
+     * @param notices for those who watch
+     * @param doors who is let in
+     * @param log where faults and troubles are told
+     */
+    public record Parts(
+            Journal journal,
+            Incidents incidents,
+            Directory directory,
+            Follower follower,
+            Notices notices,
+            Doors doors,
+            PrintWriter log) {}
+
+    private Web(Parts parts, String host, int port) {
+        this.notices = parts.notices();
+        this.javalin = Javalin.create(config -> configure(config, parts, host, port));
+    }
+
+    /**
+     * Answers on this address from now on.
+     *
+     * @param port 0 for any that is free
+     */
+    public static Web start(Parts parts, String host, int port) {
+        Web web = new Web(parts, host, port);
+        web.javalin.start();
+        return web;
+    }
+
+    private void configure(JavalinConfig config, Parts parts, String host, int port) {
+        config.startup.showJavalinBanner = false;
+        config.startup.showOldJavalinVersionWarning = false;
+        config.startup.startupWatcherEnabled = false;
+        config.concurrency.useVirtualThreads = true;
+        config.jetty.host = host;
+        config.jetty.port = port;
+        config.jetty.modifyServer(server -> server.setStopTimeout(STOP_MILLIS));
+        config.jetty.modifyHttpConfiguration(http -> {
+            http.setSendServerVersion(false);
+            http.setRequestHeaderSize(16 << 10);
+        });
+        config.http.maxRequestSize = MOST_BODY_BYTES;
+        config.http.prefer405over404 = true;
+        config.router.treatMultipleSlashesAsSingleSlash = false;
+        Gate gate = new Gate(parts.doors());
+        config.routes.before(Headers::set);
+        config.routes.beforeMatched(gate::check);
+        new Problems(parts.log()).routes(config.routes);
+        new Health(parts.journal(), isStopping).routes(config.routes);
+        Files.routes(config.routes);
+        new EventStream(parts.notices()).routes(config.routes);
+        new IncidentApi(parts.incidents(), parts.directory(), parts.follower()).routes(config.routes);
+    }
+
+    /** Where it answers. */
+    public int port() {
+        return javalin.port();
+    }
+
+    /** Lets requests end that are under way, and takes no more. */
+    @Override
+    public void close() {
+        isStopping.set(true);
+        notices.close();
+        javalin.stop();
+    }
+}
