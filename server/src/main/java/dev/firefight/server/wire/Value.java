@@ -6,11 +6,11 @@ import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.time.format.DateTimeParseException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -197,7 +197,7 @@ public record Value(Shape shape, boolean isOptional, List<String> choices) {
     private static Optional<Object> parsed(String text, Function<String, Object> parser) {
         try {
             return Optional.of(parser.apply(text.strip())).filter(Value::isWithinReason);
-        } catch (DateTimeParseException | ArithmeticException notOne) {
+        } catch (DateTimeException | ArithmeticException notOne) {
             return Optional.empty();
         }
     }
