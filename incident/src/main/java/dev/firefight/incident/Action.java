@@ -131,7 +131,7 @@ public sealed interface Action extends Fact {
     record WorkaroundOwned(long workaround, Person owner, LocalDate due) implements Action {}
 
     /** Something to be done when the incident is over. */
-    record FollowUpOpened(FollowUpKind kind, String what, Optional<Person> owner, Optional<LocalDate> due)
+    record FollowUpOpened(FollowUpKind purpose, String what, Optional<Person> owner, Optional<LocalDate> due)
             implements Action {
         /** Checks the text. */
         public FollowUpOpened {

@@ -31,7 +31,12 @@ public final class Kinds<T> {
         this.types = Collections.unmodifiableSequencedMap(new LinkedHashMap<>(types));
         types.forEach((name, type) -> {
             names.put(type, name);
-            records.put(name, RecordJson.of(type));
+            RecordJson record = RecordJson.of(type);
+            if (record.values().containsKey(KIND)) {
+                throw new IllegalArgumentException(
+                        type + " has a component \"" + KIND + "\", where its own kind stands");
+            }
+            records.put(name, record);
         });
     }
 

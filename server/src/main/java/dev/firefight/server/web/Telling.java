@@ -1,0 +1,279 @@
+package dev.firefight.server.web;
+
+import dev.firefight.incident.Action;
+import dev.firefight.incident.ClockKind;
+import dev.firefight.incident.Course;
+import dev.firefight.incident.Fact;
+import dev.firefight.incident.Impact;
+import dev.firefight.incident.Inquiry;
+import dev.firefight.incident.Message;
+import dev.firefight.incident.Note;
+import dev.firefight.incident.Staffing;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What an entry says, for people.
+ *
+ * @param label what kind of entry, in a word or three
+ * @param tone how it stands out
+ * @param text what was written
+ * @param details the rest, each with a name
+ * @param about the entry that it speaks of; empty where it stands alone
+ * @param time a moment that it names; empty where it names none
+ */
+record Telling(
+        String label, Tone tone, String text, List<Detail> details, Optional<Long> about, Optional<Instant> time) {
+    /** How an entry stands out. */
+    enum Tone {
+        /** Something was seen or said. */
+        PLAIN,
+        /** It gets better. */
+        GOOD,
+        /** It gets worse, or something failed. */
+        BAD,
+        /** Somebody acts on production. */
+        ACTION,
+        /** Somebody supposes or decides. */
+        THOUGHT,
+        /** The program reminds. */
+        REMINDER;
+
+        /** The name of its style. */
+        String style() {
+            return name().toLowerCase(java.util.Locale.ROOT);
+        }
+    }
+
+    /** One of several things that an entry says. */
+    record Detail(String name, String value) {}
+
+    Telling {
+        details = List.copyOf(details);
+    }
+
+    private static Telling plain(String label, Tone tone, String text, Detail... details) {
+        List<Detail> told = new ArrayList<>();
+        for (Detail detail : details) {
+            if (!detail.value().isEmpty()) {
+                told.add(detail);
+            }
+        }
+        return new Telling(label, tone, text, told, Optional.empty(), Optional.empty());
+    }
+
+    private Telling about(long entry) {
+        return new Telling(label, tone, text, details, Optional.of(entry), time);
+    }
+
+    private Telling at(Instant moment) {
+        return new Telling(label, tone, text, details, about, Optional.of(moment));
+    }
+
+    static Telling of(Fact fact) {
+        return switch (fact) {
+            case Course one -> course(one);
+            case Impact one -> impact(one);
+            case Staffing one -> staffing(one);
+            case Inquiry one -> inquiry(one);
+            case Action one -> action(one);
+            case Message one -> message(one);
+            case Note one -> note(one);
+        };
+    }
+
+    private static Telling course(Course fact) {
+        return switch (fact) {
+            case Course.Declared one ->
+                plain(
+                        one.isDrill() ? "Drill declared" : "Declared",
+                        Tone.BAD,
+                        one.title(),
+                        new Detail("Customers hurt for more than 15 minutes?", Labels.of(one.willHurtLong())));
+            case Course.SeveritySet one -> plain("Severity " + Labels.of(one.severity()), Tone.PLAIN, one.reason());
+            case Course.Stabilised one -> plain("Stable", Tone.GOOD, one.how());
+            case Course.SecondWaveSeen one -> plain("Second wave", Tone.BAD, one.what());
+            case Course.Resolved one -> plain("Resolved", Tone.GOOD, one.summary());
+            case Course.Reopened one -> plain("Reopened", Tone.BAD, one.why());
+        };
+    }
+
+    private static Telling impact(Impact fact) {
+        return switch (fact) {
+            case Impact.ImpactStarted one ->
+                plain("Customers are hurt", Tone.BAD, "").at(one.since());
+            case Impact.ImpactDescribed one ->
+                plain(
+                        "Impact",
+                        Tone.PLAIN,
+                        one.users(),
+                        new Detail("Features", one.features()),
+                        new Detail("Money", one.money()));
+            case Impact.ImpactEnded one ->
+                plain("Customers are well again", Tone.GOOD, "").at(one.since());
+        };
+    }
+
+    private static Telling staffing(Staffing fact) {
+        return switch (fact) {
+            case Staffing.RoleTaken one ->
+                plain("Role", Tone.PLAIN, one.person().name() + " is " + Labels.role(one.role()) + ".");
+            case Staffing.RoleHandedOver one ->
+                plain(
+                        "Hand-over",
+                        Tone.PLAIN,
+                        one.to().name() + " is " + Labels.role(one.role()) + " now, after "
+                                + one.from().name() + ".",
+                        new Detail("State", one.state()));
+            case Staffing.RoleReleased one ->
+                plain("Role", Tone.PLAIN, one.person().name() + " is no longer " + Labels.role(one.role()) + ".");
+            case Staffing.Escalated one -> plain("Escalated to " + one.to(), Tone.ACTION, one.why());
+        };
+    }
+
+    private static Telling inquiry(Inquiry fact) {
+        return switch (fact) {
+            case Inquiry.Observed one ->
+                plain("Observation", Tone.PLAIN, one.what(), new Detail("Seen in", Labels.of(one.source())));
+            case Inquiry.Asked one -> plain("Question", Tone.THOUGHT, one.question());
+            case Inquiry.Answered one ->
+                plain("Answer", Tone.PLAIN, one.answer()).about(one.question());
+            case Inquiry.HypothesisProposed one ->
+                plain(
+                        "Hypothesis · " + Labels.of(one.bucket()),
+                        Tone.THOUGHT,
+                        one.cause(),
+                        new Detail("Likelihood", Labels.of(one.likelihood())),
+                        new Detail("Would explain", Labels.of(one.impact())),
+                        new Detail("Work to test", Labels.of(one.testCost())),
+                        new Detail("Quickest test", one.test()));
+            case Inquiry.HypothesisSupported one ->
+                plain("Speaks for it", Tone.THOUGHT, one.evidence(), new Detail("Seen in", Labels.of(one.source())))
+                        .about(one.hypothesis());
+            case Inquiry.HypothesisRefuted one ->
+                plain("Refuted", Tone.THOUGHT, one.evidence(), new Detail("Seen in", Labels.of(one.source())))
+                        .about(one.hypothesis());
+            case Inquiry.HypothesisConfirmed one ->
+                plain("Confirmed", Tone.GOOD, one.evidence(), new Detail("Seen in", Labels.of(one.source())))
+                        .about(one.hypothesis());
+            case Inquiry.TestStarted one ->
+                plain(
+                                "Test begun",
+                                Tone.ACTION,
+                                one.what(),
+                                new Detail("Work", Labels.of(one.cost())),
+                                new Detail("Risk", Labels.of(one.risk())))
+                        .about(one.hypothesis());
+            case Inquiry.TestFinished one ->
+                plain("Test done", Tone.PLAIN, one.result()).about(one.test());
+        };
+    }
+
+    private static Telling action(Action fact) {
+        return switch (fact) {
+            case Action.Decided one ->
+                plain(
+                        "Decision · " + Labels.of(one.choice()),
+                        Tone.THOUGHT,
+                        one.what(),
+                        new Detail("Why", one.why()),
+                        new Detail("Costs later", one.costsLater()));
+            case Action.ChangeStarted one ->
+                plain(
+                        "Change · " + Labels.of(one.purpose()),
+                        Tone.ACTION,
+                        one.what(),
+                        new Detail("Where", one.where()),
+                        new Detail("Expected", one.expectedEffect()),
+                        new Detail("Way back", one.wayBack()));
+            case Action.ChangeFinished one ->
+                plain("Change in place", Tone.ACTION, one.outcome()).about(one.change());
+            case Action.ChangeRolledBack one ->
+                plain("Rolled back", Tone.ACTION, one.why()).about(one.change());
+            case Action.VerificationStarted one -> {
+                Telling told = plain("Watching recovery", Tone.ACTION, one.checks());
+                yield one.change().map(told::about).orElse(told);
+            }
+            case Action.VerificationPassed one ->
+                plain("Verified", Tone.GOOD, one.evidence()).about(one.verification());
+            case Action.VerificationFailed one ->
+                plain("It did not help", Tone.BAD, one.evidence()).about(one.verification());
+            case Action.WorkaroundApplied one ->
+                plain("Workaround", Tone.ACTION, one.what(), new Detail("Real fix", owned(one.owner(), one.due())));
+            case Action.WorkaroundOwned one ->
+                plain("Real fix planned", Tone.PLAIN, owned(Optional.of(one.owner()), Optional.of(one.due())))
+                        .about(one.workaround());
+            case Action.FollowUpOpened one ->
+                plain(
+                        "Follow-up · " + Labels.of(one.purpose()),
+                        Tone.PLAIN,
+                        one.what(),
+                        new Detail("By", owned(one.owner(), one.due())));
+            case Action.FreezeLifted one ->
+                plain("Freeze lifted", Tone.ACTION, "Deployments go on for " + Labels.duration(one.duration()) + ".");
+        };
+    }
+
+    private static String owned(Optional<dev.firefight.incident.Person> owner, Optional<java.time.LocalDate> due) {
+        String who = owner.map(dev.firefight.incident.Person::name).orElse("nobody yet");
+        return due.map(day -> who + ", until " + day).orElse(who);
+    }
+
+    private static Telling message(Message fact) {
+        return switch (fact) {
+            case Message.UpdatePosted one -> {
+                Telling told = plain(
+                        "Update for " + Labels.of(one.audience()).toLowerCase(java.util.Locale.ROOT),
+                        Tone.PLAIN,
+                        one.text());
+                yield one.nextBy().map(told::at).orElse(told);
+            }
+            case Message.Linked one ->
+                plain(
+                        "Link",
+                        Tone.PLAIN,
+                        one.title(),
+                        new Detail("Address", one.target().toString()));
+            case Message.Attached one ->
+                plain(
+                        "File",
+                        Tone.PLAIN,
+                        one.name(),
+                        new Detail("Size", one.bytes() + " bytes"),
+                        new Detail("SHA-256", one.sha256()));
+        };
+    }
+
+    private static Telling note(Note fact) {
+        return switch (fact) {
+            case Note.Corrected one ->
+                plain("Correction", Tone.PLAIN, one.text()).about(one.entry());
+            case Note.Overridden one ->
+                plain("Rule overridden", Tone.BAD, one.reason(), new Detail("Rule", one.rule()));
+            case Note.ClockRang one ->
+                plain("Reminder", Tone.REMINDER, reminder(one.clock())).at(one.due());
+        };
+    }
+
+    /** What a clock says when it has run out. */
+    static String reminder(ClockKind clock) {
+        return switch (clock) {
+            case COMMANDER_MISSING -> "Nobody commands. Take it, or name somebody.";
+            case SEVERITY_MISSING -> "Nobody said how bad it is. When in doubt, the higher.";
+            case SCRIBE_MISSING -> "Nobody keeps the timeline. Name a scribe.";
+            case UPDATE_DUE -> "Others wait for an update.";
+            case ESCALATION_DUE -> "Customers are hurt for long, or will be: tell management now.";
+            case COMMANDER_TIRED -> "The commander is on duty for long: hand over.";
+            case SCRIBE_TIRED -> "The scribe is on duty for long: hand over.";
+            case SOAK_OVER -> "It was watched long enough: say whether it holds.";
+        };
+    }
+
+    /** How long, for people. */
+    static String minutes(Duration duration) {
+        return Labels.duration(duration);
+    }
+}
