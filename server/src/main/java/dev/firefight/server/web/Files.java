@@ -21,7 +21,6 @@ final class Files {
     private static final Map<String, String> TYPES = Map.of(
             "page.css", "text/css; charset=utf-8",
             "page.js", "text/javascript; charset=utf-8",
-            "war-room.js", "text/javascript; charset=utf-8",
             "events.js", "text/javascript; charset=utf-8",
             "flame.svg", "image/svg+xml");
     private static final Map<String, File> FILES = read();

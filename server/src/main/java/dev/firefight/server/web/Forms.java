@@ -216,15 +216,15 @@ final class Forms {
 
     private Forms() {}
 
+    /** Whether people write facts of this kind by a form. */
+    static boolean isOne(String kind) {
+        return FORMS.containsKey(kind) && !kind.equals("declared");
+    }
+
     /** The form of a kind. */
     static Form of(String kind) {
         return Optional.ofNullable(FORMS.get(kind))
                 .orElseThrow(() -> new IllegalArgumentException("no form for " + kind));
-    }
-
-    /** The form of a kind about an entry. */
-    static Form of(String kind, String field, long entry) {
-        return of(kind).with(Map.of(field, String.valueOf(entry)));
     }
 
     private static void form(String kind, String title, String submit, Field... fields) {

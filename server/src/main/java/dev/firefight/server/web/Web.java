@@ -8,6 +8,7 @@ import dev.firefight.server.incidents.Notices;
 import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
 import java.io.PrintWriter;
+import java.util.UUID;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /** All routes, behind the gate, on one port. */
@@ -78,6 +79,8 @@ public final class Web implements AutoCloseable {
         Files.routes(config.routes);
         new EventStream(parts.notices()).routes(config.routes);
         new IncidentApi(parts.incidents(), parts.directory(), parts.follower()).routes(config.routes);
+        new IncidentPages(parts.incidents(), parts.directory(), parts.follower(), UUID::randomUUID)
+                .routes(config.routes);
     }
 
     /** Where it answers. */

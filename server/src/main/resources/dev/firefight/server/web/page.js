@@ -1,0 +1,381 @@
+// What every page does: times in the reader's zone, clocks that run, forms that lose no text, and news while the page is open.
+(() => {
+  'use strict';
+  const one = (selector, root = document) => root.querySelector(selector);
+  const all = (selector, root = document) => [...root.querySelectorAll(selector)];
+  const meta = (name) => one(`meta[name=${name}]`)?.content ?? '';
+  const room = one('[data-incident]');
+
+  // --- times -------------------------------------------------------------------------------------------------------------
+  const clockWords = new Intl.DateTimeFormat(undefined, { hour: '2-digit', minute: '2-digit', second: '2-digit' });
+  const dayWords = new Intl.DateTimeFormat(undefined, { day: 'numeric', month: 'short' });
+  const fullWords = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium', timeStyle: 'short' });
+
+  function showTimes(root) {
+    for (const time of all('time[datetime]', root)) {
+      const date = new Date(time.dateTime);
+      const isToday = date.toDateString() === new Date().toDateString();
+      const isClock = time.closest('.when') !== null;
+      time.textContent = isClock ? clockWords.format(date) + (isToday ? '' : `, ${dayWords.format(date)}`) : fullWords.format(date);
+      time.title = `${time.dateTime.slice(0, 19).replace('T', ' ')} UTC`;
+    }
+    for (const input of all('input[data-time]', root)) {
+      const date = new Date(input.value);
+      if (Number.isNaN(date.getTime())) continue;
+      input.type = 'datetime-local';
+      input.value = new Date(date.getTime() - date.getTimezoneOffset() * 60000).toISOString().slice(0, 16);
+    }
+  }
+
+  function amount(seconds) {
+    const whole = Math.floor(Math.abs(seconds));
+    const two = (number) => String(number).padStart(2, '0');
+    const [hours, minutes] = [Math.floor(whole / 3600), Math.floor(whole / 60) % 60];
+    return hours > 0 ? `${hours} h ${two(minutes)} min` : `${minutes}:${two(whole % 60)}`;
+  }
+
+  function tick() {
+    const now = Date.now();
+    for (const due of all('[data-due]')) {
+      const left = (Date.parse(due.dataset.due) - now) / 1000;
+      due.textContent = left > 0 ? `in ${amount(left)}` : `${amount(left)} over`;
+      due.closest('li')?.classList.toggle('over', left <= 0);
+    }
+    for (const since of all('[data-since]')) {
+      since.textContent = amount((now - Date.parse(since.dataset.since)) / 1000);
+    }
+  }
+
+  // --- what was typed ------------------------------------------------------------------------------------------------------
+  const typed = (form) => all('textarea, input:not([type=hidden]):not([type=radio]), input[type=radio]:checked', form);
+  const draftName = (form) => `draft ${location.pathname} ${form.dataset.kind ?? form.dataset.keep}`;
+
+  function keep(form) {
+    const values = Object.fromEntries(typed(form).map((field) => [field.name, field.value]));
+    sessionStorage.setItem(draftName(form), JSON.stringify(values));
+  }
+
+  function restore(form) {
+    const values = JSON.parse(sessionStorage.getItem(draftName(form)) ?? '{}');
+    for (const [name, value] of Object.entries(values)) {
+      for (const field of all(`[name="${CSS.escape(name)}"]`, form)) {
+        if (field.type === 'radio') field.checked = field.value === value;
+        else if (field.type !== 'hidden') field.value = value;
+      }
+    }
+  }
+
+  document.addEventListener('input', (event) => {
+    const form = event.target.closest('form[data-kind], form[data-keep]');
+    if (form) {
+      keep(form);
+      if (event.target.matches('textarea')) checkWording(form);
+    }
+    if (event.target.matches('[data-filter]')) filter(event.target.value);
+    if (event.target.name === 'audience') draftFor(form, event.target.value);
+  });
+
+  /** The draft for another audience, unless somebody has written their own words. */
+  function draftFor(form, audience) {
+    const drafts = all('[data-draft]', form);
+    const text = one('[name=text]', form);
+    if (drafts.some((draft) => draft.textContent === text.value)) {
+      text.value = drafts.find((draft) => draft.dataset.draft === audience)?.textContent ?? text.value;
+      keep(form);
+    }
+  }
+
+  function filter(tone) {
+    for (const entry of all('.entry')) entry.hidden = tone !== '' && !entry.classList.contains(tone);
+  }
+
+  // --- blameless words -----------------------------------------------------------------------------------------------------
+  let wordingTimer = 0;
+  function checkWording(form) {
+    clearTimeout(wordingTimer);
+    wordingTimer = setTimeout(async () => {
+      const hint = one('[data-hint]', form);
+      const text = all('textarea', form).map((field) => field.value).join('\n');
+      if (!hint || text.trim() === '') return;
+      const answer = await send('/api/v1/wording', JSON.stringify({ text }), 'application/json').catch(() => null);
+      const hints = answer?.ok ? (await answer.json()).hints ?? [] : [];
+      hint.hidden = hints.length === 0;
+      hint.textContent = hints.map((found) => `“${found.words}”: better tell ${found.instead}.`).join(' ');
+    }, 500);
+  }
+
+  // --- sending -------------------------------------------------------------------------------------------------------------
+  function send(address, body, type) {
+    const headers = { 'Firefight-Form-Key': meta('form-key'), Accept: 'application/json' };
+    if (type) headers['Content-Type'] = type;
+    return fetch(address, { method: 'POST', body, headers });
+  }
+
+  function fields(form) {
+    const values = new URLSearchParams(new FormData(form));
+    for (const input of all('input[data-time]', form)) {
+      if (input.type === 'datetime-local' && input.value) values.set(input.name, new Date(input.value).toISOString());
+    }
+    return values;
+  }
+
+  const waiting = new Set();
+
+  async function write(form, consent = {}) {
+    const values = fields(form);
+    if (!values.has('requestKey')) values.set('requestKey', (form.dataset.requestKey ??= crypto.randomUUID?.() ?? String(Math.random())));
+    for (const [name, value] of Object.entries(consent)) values.set(name, value);
+    const buttons = all('button', form);
+    buttons.forEach((button) => { button.disabled = true; });
+    try {
+      const answer = await send(form.action.replace('/incidents/', '/api/v1/incidents/'), values);
+      waiting.delete(form);
+      if (answer.ok) await written(form);
+      else await refused(form, answer);
+    } catch (lost) {
+      waiting.add(form);
+      say(form, 'Not sent: there is no connection. Your words stay here and are sent when it is back.');
+    } finally {
+      buttons.forEach((button) => { button.disabled = false; });
+    }
+  }
+
+  async function written(form) {
+    delete form.dataset.requestKey;
+    if (form.dataset.kind) {
+      sessionStorage.removeItem(draftName(form));
+      await compose(`${location.pathname}?write=observed`, false);
+    }
+    await refresh();
+  }
+
+  async function refused(form, answer) {
+    const problem = await answer.json().catch(() => ({ title: 'It was not written', detail: '' }));
+    const kind = String(problem.type ?? '').split(':').pop();
+    delete form.dataset.requestKey;
+    if (answer.status === 503) { say(form, `${problem.title}. ${problem.detail}`); return; }
+    if (answer.status === 401) { say(form, 'You are logged out. Log in in another tab, then send it again: your words stay here.'); return; }
+    if (kind === 'needs-confirmation') ask(form, problem.title, '', false);
+    else if (kind === 'needs-override') ask(form, problem.title, problem.detail, true);
+    else say(form, `${problem.title}. ${problem.detail ?? ''}`);
+  }
+
+  function say(form, words) {
+    const place = one('[data-answer]', form);
+    if (!place) { ask(form, words, '', null); return; }
+    place.textContent = words;
+    place.hidden = false;
+  }
+
+  /** A question of the rules, answered by yes or by a reason. Without either it only tells. */
+  function ask(form, question, remedy, needsReason) {
+    const dialog = document.createElement('dialog');
+    const part = (name, words) => {
+      const element = document.createElement(name);
+      element.textContent = words;
+      return element;
+    };
+    dialog.setAttribute('aria-labelledby', 'held-question');
+    const heading = part('h2', question);
+    heading.id = 'held-question';
+    dialog.append(heading);
+    if (remedy) dialog.append(part('p', `Instead: ${remedy}.`));
+    const actions = part('div', '');
+    actions.className = 'actions';
+    const reason = document.createElement('textarea');
+    if (needsReason) {
+      const label = part('label', '');
+      label.className = 'field';
+      label.append(part('span', 'Reason, for the timeline'), reason);
+      dialog.append(label);
+    }
+    if (needsReason !== null) {
+      const yes = part('button', needsReason ? 'Override with this reason' : 'Yes, go on');
+      yes.className = 'primary';
+      yes.onclick = () => {
+        if (needsReason && reason.value.trim() === '') { reason.focus(); return; }
+        dialog.close();
+        write(form, needsReason ? { because: reason.value } : { confirmed: 'true' });
+      };
+      actions.append(yes);
+    }
+    const no = part('button', needsReason === null ? 'Close' : 'Back');
+    no.onclick = () => dialog.close();
+    actions.append(no);
+    dialog.append(actions);
+    dialog.onclose = () => dialog.remove();
+    document.body.append(dialog);
+    dialog.showModal();
+  }
+
+  document.addEventListener('submit', (event) => {
+    const form = event.target;
+    if (form.matches('[data-write]') && room) {
+      event.preventDefault();
+      write(form);
+    } else if (form.matches('[data-keep]')) {
+      sessionStorage.removeItem(draftName(form));
+    }
+  });
+
+  // --- the form that is shown ------------------------------------------------------------------------------------------------
+  async function compose(address, isAsked = true) {
+    const wanted = new URL(address, location.href);
+    const answer = await fetch(`${wanted.pathname}/compose${wanted.search}`).catch(() => null);
+    if (!answer?.ok) { if (isAsked) location.href = address; return; }
+    const fresh = new DOMParser().parseFromString(await answer.text(), 'text/html').querySelector('#compose');
+    const shown = one('#compose');
+    if (!fresh || !shown) return;
+    shown.replaceWith(fresh);
+    prepare(fresh);
+    history.replaceState(null, '', isAsked ? wanted.pathname + wanted.search : wanted.pathname);
+    if (isAsked) {
+      const rect = fresh.getBoundingClientRect();
+      if (rect.top < 0 || rect.top > innerHeight - 200) fresh.scrollIntoView({ block: 'start' });
+      one('textarea, input:not([type=hidden]):not([type=radio])', fresh)?.focus() ?? one('input, button', fresh)?.focus();
+    }
+  }
+
+  function prepare(root) {
+    showTimes(root);
+    all('form[data-kind], form[data-keep]', root).forEach(restore);
+    tick();
+  }
+
+  document.addEventListener('click', (event) => {
+    const link = event.target.closest('a[data-compose]');
+    if (link && one('#compose') && !event.metaKey && !event.ctrlKey) {
+      event.preventDefault();
+      compose(link.href);
+    }
+    const copy = event.target.closest('[data-copy]');
+    if (copy) copyText(copy);
+    for (const menu of all('details.more[open]')) if (!menu.contains(event.target)) menu.open = false;
+  });
+
+  async function copyText(button) {
+    const field = button.form.elements[button.dataset.copy];
+    try {
+      await navigator.clipboard.writeText(field.value);
+    } catch (unsupported) {
+      field.select();
+      document.execCommand('copy');
+    }
+    const words = button.textContent;
+    button.textContent = 'Copied';
+    setTimeout(() => { button.textContent = words; }, 1500);
+  }
+
+  document.addEventListener('keydown', (event) => {
+    const isTyping = event.target.matches('input:not([type=radio]), textarea, select');
+    if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {
+      event.target.closest('form')?.requestSubmit();
+    } else if (event.key === 'Escape' && isTyping) {
+      event.target.blur();
+    } else if (!isTyping && !event.ctrlKey && !event.metaKey && !event.altKey && !one('dialog[open]')) {
+      const link = one(`a[data-key="${CSS.escape(event.key)}"]`);
+      const search = event.key === '/' ? one('input[type=search]') : null;
+      if (link || search) event.preventDefault();
+      link?.click();
+      search?.focus();
+    }
+  });
+
+  // --- what is new -----------------------------------------------------------------------------------------------------------
+  let isBusy = false;
+  let isAgain = false;
+
+  /** Fetches what is new, once at a time; whatever came meanwhile is fetched by the next. */
+  async function refresh() {
+    if (isBusy) { isAgain = true; return; }
+    isBusy = true;
+    try {
+      do {
+        isAgain = false;
+        await (room ? refreshRoom() : refreshList());
+      } while (isAgain);
+    } catch (lost) {
+      // The next event, or the next connection, tries again.
+    } finally {
+      isBusy = false;
+    }
+  }
+
+  async function fetched(address) {
+    const answer = await fetch(address, { headers: { Accept: 'text/html' } });
+    if (!answer.ok || answer.redirected) throw new Error(String(answer.status));
+    return new DOMParser().parseFromString(await answer.text(), 'text/html');
+  }
+
+  async function refreshRoom() {
+    const known = Number(room.dataset.entries);
+    const page = await fetched(`${location.pathname}/live?after=${known}`);
+    const timeline = one('[data-timeline]');
+    const fresh = all('[data-fresh] > .entry', page).filter((entry) => Number(entry.dataset.entry) > known);
+    for (const entry of fresh.toReversed()) {
+      const added = document.importNode(entry, true);
+      added.classList.add('new');
+      showTimes(added);
+      timeline.prepend(added);
+    }
+    if (fresh.length > 0) {
+      room.dataset.entries = fresh[0].dataset.entry;
+      one('#announce').textContent = fresh.map((entry) => one('.label', entry).textContent).join(', ');
+    }
+    replacePanels(page);
+  }
+
+  async function refreshList() {
+    if (one('#list')) replacePanels(await fetched(location.href));
+  }
+
+  function replacePanels(page) {
+    for (const panel of all('[data-panel]', page)) {
+      const shown = document.getElementById(panel.id);
+      if (!shown) continue;
+      const places = (root) => all('a, button, input, select', root);
+      const focused = places(shown).indexOf(document.activeElement);
+      const next = document.importNode(panel, true);
+      showTimes(next);
+      shown.replaceWith(next);
+      if (focused >= 0) places(next)[Math.min(focused, places(next).length - 1)]?.focus({ preventScroll: true });
+    }
+    tick();
+  }
+
+  function connected(isUp) {
+    const lost = one('#lost');
+    if (lost) lost.hidden = isUp;
+    if (isUp) {
+      refresh();
+      for (const form of [...waiting]) if (form.isConnected) write(form);
+    }
+  }
+
+  function told(message) {
+    if (message.type === 'state') connected(message.up);
+    else if (!room || message.type === 'everything' || String(message.incident) === room.dataset.incident) {
+      if (!(message.entries <= Number(room?.dataset.entries))) refresh();
+    }
+  }
+
+  /** All pages of a browser share one stream, since a browser holds no more than six connections to a server. */
+  function listen() {
+    if (!meta('events') || !(room || one('#list'))) return;
+    if (typeof SharedWorker === 'function') {
+      const worker = new SharedWorker(meta('events'));
+      worker.port.onmessage = (event) => told(event.data);
+      worker.port.start();
+      addEventListener('pagehide', () => worker.port.postMessage('bye'));
+    } else {
+      const script = document.createElement('script');
+      script.src = meta('events');
+      script.onload = () => globalThis.firefightEvents(told);
+      document.head.append(script);
+    }
+  }
+
+  prepare(document);
+  setInterval(tick, 1000);
+  listen();
+})();

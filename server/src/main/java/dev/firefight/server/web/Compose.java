@@ -1,0 +1,82 @@
+package dev.firefight.server.web;
+
+import dev.firefight.server.wire.Value;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Where things are written: a few kinds one key away, and the form of the one that was chosen.
+ *
+ * @param room in which it is written
+ * @param form that is shown
+ * @param requestKey by which a form that is sent twice is known
+ */
+record Compose(WarRoom room, Form form, String requestKey) {
+    /** A kind that is one key away. */
+    record Tab(String kind, String words, String key) {}
+
+    /** What is written most, each with its key. */
+    static final List<Tab> TABS = List.of(
+            new Tab("observed", "Observation", "o"),
+            new Tab("decided", "Decision", "d"),
+            new Tab("hypothesis-proposed", "Hypothesis", "h"),
+            new Tab("change-started", "Change", "c"),
+            new Tab("update-posted", "Update", "u"));
+
+    /** All else that stands alone. */
+    static final List<Tab> OTHERS = List.of(
+            new Tab("severity-set", "Severity", ""),
+            new Tab("impact-described", "Impact", ""),
+            new Tab("impact-started", "Customers are hurt", ""),
+            new Tab("impact-ended", "Customers are well again", ""),
+            new Tab("stabilised", "It is stable", ""),
+            new Tab("second-wave-seen", "Second wave", ""),
+            new Tab("verification-started", "Watch recovery", ""),
+            new Tab("role-taken", "Give a role", ""),
+            new Tab("escalated", "Escalate", ""),
+            new Tab("asked", "Question", ""),
+            new Tab("workaround-applied", "Workaround", ""),
+            new Tab("follow-up-opened", "Follow-up", ""),
+            new Tab("linked", "Link", ""));
+
+    static Compose of(WarRoom room, String kind, Map<String, String> values, String requestKey) {
+        Map<String, String> filled = new LinkedHashMap<>(values);
+        for (Form.Field field : Forms.of(kind).fields()) {
+            if (field.control() == Form.Control.TIME && !values.containsKey(field.name())) {
+                filled.put(field.name(), (field.name().equals("nextBy") ? room.nextUpdate() : room.now()).toString());
+            }
+        }
+        if (kind.equals("update-posted") && !values.containsKey("text")) {
+            filled.put("text", room.draft(dev.firefight.incident.Message.Audience.ENGINEERS));
+        }
+        return new Compose(room, Forms.of(kind).with(filled), requestKey);
+    }
+
+    boolean isShown(Tab tab) {
+        return tab.kind().equals(form.kind());
+    }
+
+    boolean isAmongTabs() {
+        return TABS.stream().anyMatch(this::isShown);
+    }
+
+    /** A choice as people read it. */
+    String words(String choice) {
+        return Labels.word(choice);
+    }
+
+    /** The entry that the form speaks of, in a line; empty where it speaks of none. */
+    String about() {
+        return form.fields().stream()
+                .filter(field ->
+                        field.control() == Form.Control.HIDDEN && field.value().matches("[0-9]{1,9}"))
+                .findFirst()
+                .map(field -> room.brief(Long.parseLong(field.value())))
+                .orElse("");
+    }
+
+    static String word(Enum<?> constant) {
+        return Value.word(constant);
+    }
+}

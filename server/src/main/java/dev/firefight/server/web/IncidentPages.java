@@ -1,0 +1,179 @@
+package dev.firefight.server.web;
+
+import dev.firefight.incident.Checklist;
+import dev.firefight.incident.Course;
+import dev.firefight.incident.Fact;
+import dev.firefight.incident.Incident;
+import dev.firefight.incident.Ruling;
+import dev.firefight.server.incidents.Directory;
+import dev.firefight.server.incidents.FactKinds;
+import dev.firefight.server.incidents.Follower;
+import dev.firefight.server.incidents.Incidents;
+import dev.firefight.server.incidents.Outcome;
+import dev.firefight.server.incidents.Query;
+import dev.firefight.server.incidents.Timeline;
+import io.javalin.config.RoutesConfig;
+import io.javalin.http.Context;
+import io.javalin.http.HttpStatus;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Supplier;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Incidents for people: the list, the war room, and the forms of both. They work without scripts, and better with them. */
+final class IncidentPages {
+    private static final int USUAL_LINES = 50;
+    private static final int MOST_LINES = 1_000;
+
+    private final Incidents incidents;
+    private final Directory directory;
+    private final Follower follower;
+    private final Supplier<UUID> keys;
+
+    IncidentPages(Incidents incidents, Directory directory, Follower follower, Supplier<UUID> keys) {
+        this.incidents = incidents;
+        this.directory = directory;
+        this.follower = follower;
+        this.keys = keys;
+    }
+
+    void routes(RoutesConfig routes) {
+        routes.get("/", this::list, Allowed.VIEWER);
+        routes.get("/checklist", this::paper, Allowed.VIEWER);
+        routes.get("/declare", this::declareForm, Allowed.RESPONDER);
+        routes.post("/declare", this::declare, Allowed.RESPONDER);
+        routes.get("/incidents/{incident}", this::warRoom, Allowed.VIEWER);
+        routes.get("/incidents/{incident}/compose", this::compose, Allowed.RESPONDER);
+        routes.get("/incidents/{incident}/live", this::live, Allowed.VIEWER);
+        routes.post("/incidents/{incident}/timeline", this::write, Allowed.RESPONDER);
+    }
+
+    private void list(Context request) {
+        int most = Math.max(1, (int) ListQuery.number(request, "most", USUAL_LINES, MOST_LINES));
+        Query query = ListQuery.of(request);
+        ListView view = new ListView(query, directory.list(query, 0, most), most);
+        Pages.render(
+                request,
+                output -> JteincidentsGenerated.render(output, Pages.NONE, Pages.frame(request, "Incidents"), view));
+    }
+
+    private void paper(Context request) {
+        List<String> questions = Checklist.of(Incident.none()).stream()
+                .map(Checklist.Item::question)
+                .toList();
+        Pages.render(
+                request,
+                output -> JtepaperGenerated.render(output, Pages.NONE, Pages.frame(request, "Checklist"), questions));
+    }
+
+    private void declareForm(Context request) {
+        Pages.render(
+                request,
+                output -> JtedeclareGenerated.render(
+                        output,
+                        Pages.NONE,
+                        Pages.frame(request, "Declare an incident"),
+                        Forms.of("declared"),
+                        keys.get().toString()));
+    }
+
+    private void declare(Context request) {
+        ObjectNode body = Bodies.object(request);
+        ObjectNode fields = Bodies.fact(body);
+        fields.remove("kind");
+        Course.Declared fact = (Course.Declared) FactKinds.ALL.read("declared", fields);
+        answer(request, "/", body, incidents.declare(Gate.caller(request).person(), fact, Bodies.key(request, body)));
+    }
+
+    private void warRoom(Context request) {
+        WarRoom room = room(request);
+        Compose compose = compose(request, room);
+        Pages.render(
+                request,
+                output -> Jtewar_roomGenerated.render(
+                        output,
+                        Pages.NONE,
+                        Pages.frame(request, "#" + room.timeline().number() + " " + room.title()),
+                        compose));
+    }
+
+    private void compose(Context request) {
+        Compose compose = compose(request, room(request));
+        Pages.render(request, output -> JtecomposeGenerated.render(output, Pages.NONE, compose));
+    }
+
+    private void live(Context request) {
+        WarRoom room = room(request);
+        long after = ListQuery.number(request, "after", 0, Long.MAX_VALUE);
+        request.header(
+                "Firefight-Entries", String.valueOf(room.timeline().entries().size()));
+        Pages.render(
+                request,
+                output -> JteliveGenerated.render(
+                        output, Pages.NONE, room, room.timeline().after(after).reversed()));
+    }
+
+    private void write(Context request) {
+        long number = Bodies.number(request, "incident");
+        ObjectNode body = Bodies.object(request);
+        Fact fact = FactKinds.ALL.read(Bodies.fact(body));
+        answer(
+                request,
+                "/incidents/" + number,
+                body,
+                incidents.propose(
+                        number, Gate.caller(request).person(), fact, Bodies.consent(body), Bodies.key(request, body)));
+    }
+
+    private void answer(Context request, String address, ObjectNode body, Outcome outcome) {
+        switch (outcome) {
+            case Outcome.Written written -> {
+                follower.awaits(written.position());
+                request.redirect("/incidents/" + written.incident(), HttpStatus.SEE_OTHER);
+            }
+            case Outcome.Held held -> held(request, address, body, held.ruling());
+            case Outcome.Unknown _ -> throw IncidentApi.unknown();
+        }
+    }
+
+    private static void held(Context request, String address, ObjectNode body, Ruling ruling) {
+        Problem problem = IncidentApi.problem(ruling);
+        String remedy = ruling instanceof Ruling.NeedsConfirmation ? "" : problem.detail();
+        Map<String, String> values = new LinkedHashMap<>();
+        body.properties()
+                .forEach(field -> values.put(field.getKey(), field.getValue().asString("")));
+        request.status(problem.status());
+        Pages.render(
+                request,
+                output -> JteheldGenerated.render(
+                        output,
+                        Pages.NONE,
+                        Pages.frame(request, problem.title()),
+                        address,
+                        problem.title(),
+                        remedy,
+                        ruling instanceof Ruling.NeedsOverride,
+                        !(ruling instanceof Ruling.Refused),
+                        values));
+    }
+
+    private WarRoom room(Context request) {
+        Timeline timeline =
+                incidents.timeline(Bodies.number(request, "incident")).orElseThrow(IncidentApi::unknown);
+        return new WarRoom(timeline, incidents.policy(), Gate.caller(request), incidents.now());
+    }
+
+    /** The form that is asked for in the address, with what the address says beside it. */
+    private Compose compose(Context request, WarRoom room) {
+        String kind = Optional.ofNullable(request.queryParam("write"))
+                .filter(Forms::isOne)
+                .orElse("observed");
+        Map<String, String> values = new LinkedHashMap<>();
+        FactKinds.ALL.fields(kind).orElseThrow().keySet().forEach(name -> Optional.ofNullable(request.queryParam(name))
+                .ifPresent(value -> values.put(name, value)));
+        return Compose.of(room, kind, values, keys.get().toString());
+    }
+}

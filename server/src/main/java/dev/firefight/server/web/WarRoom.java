@@ -1,0 +1,288 @@
+package dev.firefight.server.web;
+
+import dev.firefight.incident.Bucket;
+import dev.firefight.incident.Change;
+import dev.firefight.incident.Checklist;
+import dev.firefight.incident.Clock;
+import dev.firefight.incident.Duty;
+import dev.firefight.incident.Entry;
+import dev.firefight.incident.Hypothesis;
+import dev.firefight.incident.Incident;
+import dev.firefight.incident.Message.Audience;
+import dev.firefight.incident.Person;
+import dev.firefight.incident.Policy;
+import dev.firefight.incident.Role;
+import dev.firefight.incident.Severity;
+import dev.firefight.incident.StatusUpdate;
+import dev.firefight.incident.Verification;
+import dev.firefight.incident.Workaround;
+import dev.firefight.server.access.Caller;
+import dev.firefight.server.access.Permission;
+import dev.firefight.server.incidents.FactKinds;
+import dev.firefight.server.incidents.Timeline;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeSet;
+
+/**
+ * An incident as a page shows it to somebody at a moment.
+ *
+ * @param timeline all of it
+ * @param policy how long things may take
+ * @param caller who looks
+ * @param now the moment
+ */
+record WarRoom(Timeline timeline, Policy policy, Caller caller, Instant now) {
+    /** A line of the checklist, and by which form it is answered. */
+    record Question(String words, Optional<String> answer, String write) {}
+
+    /** Something that is due. */
+    record Due(String words, Instant at, boolean isOver, String write) {}
+
+    Incident state() {
+        return timeline.state();
+    }
+
+    String address() {
+        return "/incidents/" + timeline.number();
+    }
+
+    /** Where a fact of this kind is written. */
+    String write(String kind) {
+        return address() + "?write=" + kind + "#compose";
+    }
+
+    /** Where a fact of this kind about an entry is written. */
+    String write(String kind, String field, long entry) {
+        return address() + "?write=" + kind + "&" + field + "=" + entry + "#compose";
+    }
+
+    String title() {
+        return state().declared().orElseThrow().title();
+    }
+
+    boolean isDrill() {
+        return state().declared().orElseThrow().isDrill();
+    }
+
+    /** Whether the one who looks may write, and there is something to be written. */
+    boolean mayWrite() {
+        return caller.permission().includes(Permission.RESPONDER);
+    }
+
+    String severity() {
+        return state().severity().map(Labels::of).orElse("Severity not set");
+    }
+
+    /** The name of a style for how bad it is. */
+    String severityStyle() {
+        return state().severity()
+                .map(Severity::isMajor)
+                .map(major -> major ? "major" : "minor")
+                .orElse("unset");
+    }
+
+    String phase() {
+        if (!state().isOpen()) {
+            return "Resolved";
+        }
+        if (watched().isPresent()) {
+            return "Watching recovery";
+        }
+        return state().stableSince().isPresent() ? "Stable" : "Burning";
+    }
+
+    String phaseStyle() {
+        return phase().toLowerCase(java.util.Locale.ROOT).split(" ", 2)[0];
+    }
+
+    /** The newest first. */
+    List<Entry> newestFirst() {
+        return timeline.entries().reversed();
+    }
+
+    Telling telling(Entry entry) {
+        return Telling.of(entry.fact());
+    }
+
+    /** The words of the entry that another speaks of, cut to a line. */
+    String brief(long entry) {
+        if (entry < 1 || entry > timeline.entries().size()) {
+            return "";
+        }
+        Telling told =
+                Telling.of(timeline.entries().get(Math.toIntExact(entry - 1)).fact());
+        String text = told.text().isEmpty()
+                ? told.label()
+                : told.text().lines().findFirst().orElse("");
+        int most = 70;
+        return text.length() <= most ? text : text.substring(0, most) + "…";
+    }
+
+    List<Question> checklist() {
+        return Checklist.of(state()).stream()
+                .map(item -> new Question(item.question(), item.answer(), FactKinds.ALL.name(item.next())))
+                .toList();
+    }
+
+    long answered() {
+        return checklist().stream().filter(one -> one.answer().isPresent()).count();
+    }
+
+    /** What is due, the next first. */
+    List<Due> clocks() {
+        return Clock.of(state(), policy).stream()
+                .map(clock -> new Due(words(clock), clock.due(), !clock.due().isAfter(now), write(clock)))
+                .toList();
+    }
+
+    private static String words(Clock clock) {
+        return switch (clock.kind()) {
+            case COMMANDER_MISSING -> "Commander";
+            case SEVERITY_MISSING -> "Severity";
+            case SCRIBE_MISSING -> "Scribe";
+            case UPDATE_DUE -> "Update";
+            case ESCALATION_DUE -> "Escalation";
+            case COMMANDER_TIRED -> "Hand over the command";
+            case SCRIBE_TIRED -> "Hand over the timeline";
+            case SOAK_OVER -> "Watched long enough";
+        };
+    }
+
+    private String write(Clock clock) {
+        return switch (clock.kind()) {
+            case COMMANDER_MISSING, SCRIBE_MISSING -> write("role-taken");
+            case COMMANDER_TIRED -> handOver(Role.COMMANDER);
+            case SCRIBE_TIRED -> handOver(Role.SCRIBE);
+            case SEVERITY_MISSING -> write("severity-set");
+            case UPDATE_DUE -> write("update-posted");
+            case ESCALATION_DUE -> write("escalated");
+            case SOAK_OVER ->
+                watched()
+                        .map(one -> write("verification-passed", "verification", one.number()))
+                        .orElse(address());
+        };
+    }
+
+    private String handOver(Role role) {
+        return state().holder(role).map(this::handOver).orElse(write("role-taken"));
+    }
+
+    String handOver(Duty duty) {
+        return address() + "?write=role-handed-over&role="
+                + dev.firefight.server.wire.Value.word(duty.role()) + "&from="
+                + java.net.URLEncoder.encode(duty.person().name(), java.nio.charset.StandardCharsets.UTF_8)
+                + "#compose";
+    }
+
+    /** What to do next: what the first reminder or the first open question asks for. */
+    Optional<Due> next() {
+        Optional<Due> over = clocks().stream().filter(Due::isOver).findFirst();
+        return over.isPresent()
+                ? over
+                : checklist().stream()
+                        .filter(one -> one.answer().isEmpty())
+                        .findFirst()
+                        .filter(_ -> state().isOpen())
+                        .map(one -> new Due(one.words(), now, false, write(one.write())));
+    }
+
+    List<Role> roles() {
+        return List.of(Role.COMMANDER, Role.SCRIBE, Role.COMMUNICATION, Role.EXPERT);
+    }
+
+    List<Duty> holders(Role role) {
+        return state().duties().stream().filter(one -> one.role() == role).toList();
+    }
+
+    boolean isMine(Duty duty) {
+        return duty.person().equals(caller.person());
+    }
+
+    boolean has(Role role) {
+        return state().has(role, caller.person());
+    }
+
+    List<Bucket> buckets() {
+        return List.of(Bucket.values());
+    }
+
+    List<Hypothesis> board(Bucket bucket) {
+        return state().board().stream()
+                .filter(one -> one.proposed().bucket() == bucket)
+                .toList();
+    }
+
+    /** The tests of a hypothesis that are going on. */
+    List<Long> tests(Hypothesis hypothesis) {
+        return state().openTests().entrySet().stream()
+                .filter(one -> one.getValue() == hypothesis.number())
+                .map(Map.Entry::getKey)
+                .toList();
+    }
+
+    List<Change> changes() {
+        return state().changes().values().stream().toList().reversed();
+    }
+
+    /** What is being watched. */
+    Optional<Verification> watched() {
+        return state().verifications().values().stream()
+                .filter(one -> one.state() == Verification.State.WATCHING)
+                .findFirst();
+    }
+
+    Optional<Verification> watched(Change change) {
+        return watched().filter(one -> one.started()
+                .change()
+                .filter(number -> number == change.number())
+                .isPresent());
+    }
+
+    Instant soakOver(Verification verification) {
+        return verification.at().plus(policy.soak());
+    }
+
+    List<Workaround> debts() {
+        return List.copyOf(state().workarounds());
+    }
+
+    Map<Long, String> questions() {
+        return state().openQuestions();
+    }
+
+    /** All names that stand in the timeline, for those who type one. */
+    List<String> people() {
+        TreeSet<String> names = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
+        timeline.entries().stream()
+                .map(Entry::by)
+                .filter(one -> !one.equals(Person.PROGRAM))
+                .forEach(one -> names.add(one.name()));
+        state().duties().forEach(duty -> names.add(duty.person().name()));
+        names.add(caller.person().name());
+        return List.copyOf(names);
+    }
+
+    /** Until when others are to be told next. */
+    Instant nextUpdate() {
+        return now.plus(policy.update(state().severity().orElse(Severity.SEV_2)));
+    }
+
+    List<Audience> audiences() {
+        return List.of(Audience.values());
+    }
+
+    String draft(Audience audience) {
+        return StatusUpdate.draft(state(), audience, ZoneId.of("UTC"), nextUpdate());
+    }
+
+    /** How long customers are hurt, or were. */
+    Optional<Duration> hurt() {
+        return state().hurtSince()
+                .map(since -> Duration.between(since, state().hurtUntil().orElse(now)));
+    }
+}
