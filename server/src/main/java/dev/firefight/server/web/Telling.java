@@ -9,7 +9,6 @@ import dev.firefight.incident.Inquiry;
 import dev.firefight.incident.Message;
 import dev.firefight.incident.Note;
 import dev.firefight.incident.Staffing;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -270,10 +269,5 @@ record Telling(
             case SCRIBE_TIRED -> "The scribe is on duty for long: hand over.";
             case SOAK_OVER -> "It was watched long enough: say whether it holds.";
         };
-    }
-
-    /** How long, for people. */
-    static String minutes(Duration duration) {
-        return Labels.duration(duration);
     }
 }

@@ -181,7 +181,10 @@ record WarRoom(Timeline timeline, Policy policy, Caller caller, Instant now) {
 
     /** What to do next: what the first reminder or the first open question asks for. */
     Optional<Due> next() {
-        Optional<Due> over = clocks().stream().filter(Due::isOver).findFirst();
+        Optional<Due> over = Clock.of(state(), policy).stream()
+                .filter(clock -> !clock.due().isAfter(now))
+                .findFirst()
+                .map(clock -> new Due(Telling.reminder(clock.kind()), clock.due(), true, write(clock)));
         return over.isPresent()
                 ? over
                 : checklist().stream()

@@ -7,9 +7,9 @@
   const room = one('[data-incident]');
 
   // --- times -------------------------------------------------------------------------------------------------------------
-  const clockWords = new Intl.DateTimeFormat(undefined, { hour: '2-digit', minute: '2-digit', second: '2-digit' });
+  const clockWords = new Intl.DateTimeFormat(undefined, { hour: '2-digit', minute: '2-digit', second: '2-digit', hourCycle: 'h23' });
   const dayWords = new Intl.DateTimeFormat(undefined, { day: 'numeric', month: 'short' });
-  const fullWords = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium', timeStyle: 'short' });
+  const fullWords = new Intl.DateTimeFormat(undefined, { day: 'numeric', month: 'short', year: 'numeric', hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
 
   function showTimes(root) {
     for (const time of all('time[datetime]', root)) {
