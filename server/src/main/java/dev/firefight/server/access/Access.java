@@ -1,17 +1,12 @@
 package dev.firefight.server.access;
 
-import dev.firefight.incident.Person;
 import dev.firefight.journal.Entry;
 import dev.firefight.journal.Journal;
 import dev.firefight.server.access.AccessFact.AccountClosed;
 import dev.firefight.server.access.AccessFact.InvitationMade;
 import dev.firefight.server.access.AccessFact.InvitationWithdrawn;
-import dev.firefight.server.access.AccessFact.LinkMade;
-import dev.firefight.server.access.AccessFact.LinkRevoked;
 import dev.firefight.server.access.AccessFact.PermissionSet;
 import dev.firefight.server.access.AccessFact.SessionEnded;
-import dev.firefight.server.access.AccessFact.TokenMade;
-import dev.firefight.server.access.AccessFact.TokenRevoked;
 import dev.firefight.server.incidents.Projection;
 import java.security.SecureRandom;
 import java.time.Duration;
@@ -37,18 +32,13 @@ public final class Access implements Projection {
 
     /** The most accounts, closed ones included, and invitations to others. */
     public static final int MOST_ACCOUNTS = 10_000;
-    /** The most tokens of one account. */
-    public static final int MOST_TOKENS = 50;
-    /** The most links to one incident. */
-    public static final int MOST_LINKS = 50;
-    /** The longest label of a token. */
-    public static final int MOST_LABEL_CHARS = 60;
 
     private static final int MOST_AUDIT_LINES = 1_000;
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(5);
 
     private final Ledger ledger;
     private final Secrets secrets;
+    private final Grants grants;
     private final Entrance entrance;
 
     /**
@@ -63,6 +53,7 @@ public final class Access implements Projection {
     Access(Journal journal, InstantSource clock, SecureRandom random, Duration session, Passwords passwords) {
         this.ledger = new Ledger(journal, clock);
         this.secrets = new Secrets(random);
+        this.grants = new Grants(ledger, secrets);
         this.entrance = new Entrance(ledger, secrets, passwords, session);
     }
 
@@ -124,21 +115,12 @@ public final class Access implements Projection {
 
     /** For whom a program acts; it may do what both its token and its owner may. */
     public Optional<Caller> byToken(String secret) {
-        return Secrets.hashOfToken(secret)
-                .flatMap(hash -> ledger.read(roll -> roll.token(hash, ledger.now())
-                        .flatMap(token -> roll.open(token.owner()).map(owner -> caller(token, owner)))));
-    }
-
-    private static Caller caller(Token token, Account owner) {
-        Permission less = owner.permission().includes(token.permission()) ? token.permission() : owner.permission();
-        return new Caller(new Person(owner.name()), less, "");
+        return grants.byToken(secret);
     }
 
     /** The incident that a link shows. */
     public Optional<Long> byLink(String secret) {
-        return Secrets.hashOfShown(secret)
-                .flatMap(hash -> ledger.read(roll -> roll.link(hash)))
-                .map(Link::incident);
+        return grants.byLink(secret);
     }
 
     /** Makes a one-time link by which somebody new, or somebody whose account was closed, chooses a password. */
@@ -164,7 +146,7 @@ public final class Access implements Projection {
             Caller by, String account, Duration lifetime, Function<Roll, Permission> permission) {
         String secret = secrets.fresh();
         String hash = Secrets.hash(secret);
-        write(
+        ledger.write(
                 by,
                 Permission.ADMIN,
                 roll -> new InvitationMade(
@@ -176,7 +158,7 @@ public final class Access implements Projection {
 
     /** Makes a one-time link useless. */
     public void withdraw(Caller by, long invitation) {
-        write(by, Permission.ADMIN, roll -> {
+        ledger.write(by, Permission.ADMIN, roll -> {
             if (roll.invitations(ledger.now()).stream().noneMatch(one -> one.number() == invitation)) {
                 throw AccessRefused.unknown("there is no open invitation " + invitation);
             }
@@ -186,7 +168,7 @@ public final class Access implements Projection {
 
     /** Says what somebody may do from now on. */
     public void setPermission(Caller by, String account, Permission permission) {
-        write(by, Permission.ADMIN, roll -> {
+        ledger.write(by, Permission.ADMIN, roll -> {
             Account one = open(roll, account);
             if (permission != Permission.ADMIN) {
                 leaveAnAdmin(roll, one);
@@ -197,7 +179,7 @@ public final class Access implements Projection {
 
     /** Closes an account with its sessions and tokens. An invitation of the same name opens it again. */
     public void close(Caller by, String account) {
-        write(by, Permission.ADMIN, roll -> {
+        ledger.write(by, Permission.ADMIN, roll -> {
             Account one = open(roll, account);
             leaveAnAdmin(roll, one);
             return new AccountClosed(one.name());
@@ -218,51 +200,20 @@ public final class Access implements Projection {
      * @param until when it ends; empty for never
      */
     public Issued<Token> makeToken(Caller by, String label, Permission permission, Optional<Instant> until) {
-        String name = label.strip();
-        if (name.isEmpty() || name.length() > MOST_LABEL_CHARS || !name.chars().allMatch(one -> one >= ' ')) {
-            throw AccessRefused.unfit("say in 1 to " + MOST_LABEL_CHARS + " characters what the token is for");
-        }
-        if (until.filter(one -> !one.isAfter(ledger.now())).isPresent()) {
-            throw AccessRefused.unfit("the token would end before it begins: take a time in the future");
-        }
-        if (by.formKey().isEmpty() || !by.permission().includes(permission)) {
-            throw AccessRefused.notAllowed(
-                    "tokens are made by people who are logged in, with no more than they may do themselves");
-        }
-        String secret = secrets.fresh();
-        String hash = Secrets.hash(secret);
-        write(by, permission, roll -> {
-            if (roll.tokens(ledger.now()).stream()
-                            .filter(one -> isOwn(by, one.owner()))
-                            .count()
-                    >= MOST_TOKENS) {
-                throw AccessRefused.conflict("you have " + MOST_TOKENS + " tokens: revoke one that is not used");
-            }
-            return new TokenMade(by.person().name(), name, permission, hash, until);
-        });
-        return ledger.read(roll -> roll.token(hash, ledger.now()))
-                .map(made -> new Issued<>(made, Secrets.TOKEN_PREFIX + secret))
-                .orElseThrow(() -> AccessRefused.conflict("somebody else revoked the token at once"));
+        return grants.makeToken(by, label, permission, until);
     }
 
     /** Makes a token useless: one's own, or for an administrator any. */
     public void revokeToken(Caller by, long token) {
-        write(by, Permission.VIEWER, roll -> {
-            Token one = roll.tokens(ledger.now()).stream()
-                    .filter(any -> any.number() == token)
-                    .filter(any -> isOwn(by, any.owner()) || by.permission().includes(Permission.ADMIN))
-                    .findFirst()
-                    .orElseThrow(() -> AccessRefused.unknown("you have no token " + token));
-            return new TokenRevoked(one.number());
-        });
+        grants.revokeToken(by, token);
     }
 
     /** Ends a session: one's own, or for an administrator any. */
     public void endSession(Caller by, long session) {
-        write(by, Permission.VIEWER, roll -> {
+        ledger.write(by, Permission.VIEWER, roll -> {
             Session one = roll.sessions(ledger.now()).stream()
                     .filter(any -> any.number() == session)
-                    .filter(any -> isOwn(by, any.account()) || by.permission().includes(Permission.ADMIN))
+                    .filter(any -> by.isOwnOrAdmin(any.account()))
                     .findFirst()
                     .orElseThrow(() -> AccessRefused.unknown("you have no session " + session));
             return new SessionEnded(one.number());
@@ -271,27 +222,12 @@ public final class Access implements Projection {
 
     /** Makes a link that shows one incident to whoever has it. Whether there is such an incident is for the caller to know. */
     public Issued<Link> makeLink(Caller by, long incident) {
-        String secret = secrets.fresh();
-        String hash = Secrets.hash(secret);
-        write(by, Permission.RESPONDER, roll -> {
-            if (roll.links().stream().filter(one -> one.incident() == incident).count() >= MOST_LINKS) {
-                throw AccessRefused.conflict("the incident has " + MOST_LINKS + " links: revoke one that is not used");
-            }
-            return new LinkMade(incident, hash);
-        });
-        return ledger.read(roll -> roll.link(hash))
-                .map(made -> new Issued<>(made, secret))
-                .orElseThrow(() -> AccessRefused.conflict("somebody else revoked the link at once"));
+        return grants.makeLink(by, incident);
     }
 
     /** Makes a link useless. */
     public void revokeLink(Caller by, long link) {
-        write(by, Permission.RESPONDER, roll -> {
-            if (roll.links().stream().noneMatch(one -> one.number() == link)) {
-                throw AccessRefused.unknown("there is no link " + link);
-            }
-            return new LinkRevoked(link);
-        });
+        grants.revokeLink(by, link);
     }
 
     /** All accounts in the order of their names, closed ones too. */
@@ -307,7 +243,7 @@ public final class Access implements Projection {
     /** The sessions of an account, the oldest first. */
     public List<Session> sessions(String account) {
         return ledger.read(roll -> roll.sessions(ledger.now())).stream()
-                .filter(one -> AccountName.key(one.account()).equals(AccountName.key(account)))
+                .filter(one -> AccountName.isSame(one.account(), account))
                 .toList();
     }
 
@@ -333,22 +269,7 @@ public final class Access implements Projection {
         return ledger.audit(Math.max(0, from), Math.clamp(most, 1, MOST_AUDIT_LINES));
     }
 
-    private void write(Caller by, Permission needed, Function<Roll, AccessFact> decision) {
-        ledger.write(by.person(), roll -> {
-            // Once more as things stand now: what somebody may do can change between a request and this moment.
-            if (!by.permission().includes(needed) || !roll.may(by.person(), needed)) {
-                throw AccessRefused.notAllowed("you may not do this: it takes the permission "
-                        + needed.name().toLowerCase(java.util.Locale.ROOT));
-            }
-            return List.of(decision.apply(roll));
-        });
-    }
-
     private static Account open(Roll roll, String account) {
         return roll.open(account).orElseThrow(() -> AccessRefused.unknown("there is no open account " + account));
-    }
-
-    private static boolean isOwn(Caller by, String account) {
-        return AccountName.key(by.person().name()).equals(AccountName.key(account));
     }
 }

@@ -54,4 +54,9 @@ record AccountName(String shown, String key) {
         String folded = shown.toUpperCase(Locale.ROOT).toLowerCase(Locale.ROOT);
         return Normalizer.normalize(folded, Normalizer.Form.NFKC);
     }
+
+    /** Whether two names are of one account. */
+    static boolean isSame(String one, String other) {
+        return key(one).equals(key(other));
+    }
 }

@@ -14,6 +14,11 @@ public record Caller(Person person, Permission permission, String formKey) {
     /** The program itself, for what is done at its own command line: it may let somebody in when no admin can. */
     public static final Caller PROGRAM = new Caller(Person.PROGRAM, Permission.ADMIN, "");
 
+    /** Whether something of this account is theirs to end. */
+    boolean isOwnOrAdmin(String account) {
+        return permission.includes(Permission.ADMIN) || AccountName.isSame(account, person.name());
+    }
+
     /** Without the form key. */
     @Override
     public String toString() {

@@ -162,7 +162,7 @@ final class Entrance {
         ledger.write(new Person(account), roll -> {
             List<AccessFact> facts = new ArrayList<>(before.apply(roll));
             List<Session> sessions = roll.sessions(now).stream()
-                    .filter(one -> AccountName.key(one.account()).equals(AccountName.key(account)))
+                    .filter(one -> AccountName.isSame(one.account(), account))
                     .toList();
             sessions.stream()
                     .limit(Math.max(0, sessions.size() - MOST_SESSIONS + 1))

@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Locale;
 import java.util.OptionalLong;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantLock;
@@ -72,6 +73,18 @@ final class Ledger {
         } finally {
             writing.unlock();
         }
+    }
+
+    /** As above, for somebody who needs a permission for it. */
+    void write(Caller by, Permission needed, Function<Roll, AccessFact> decision) {
+        write(by.person(), roll -> {
+            // Once more as things stand now: what somebody may do can change between a request and this moment.
+            if (!by.permission().includes(needed) || !roll.may(by.person(), needed)) {
+                throw AccessRefused.notAllowed("you may not do this: it takes the permission "
+                        + needed.name().toLowerCase(Locale.ROOT));
+            }
+            return List.of(decision.apply(roll));
+        });
     }
 
     private Addition addition(long after, Person by, List<AccessFact> facts) {

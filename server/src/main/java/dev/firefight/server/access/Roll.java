@@ -62,7 +62,7 @@ final class Roll {
                         (_, one) -> new Account(one.name(), set.permission(), one.isOpen(), one.since()));
             case PasswordSet set -> {
                 passwordHashes.put(key(set.account()), set.passwordHash());
-                sessions.values().removeIf(one -> isOf(one.account(), set.account()));
+                sessions.values().removeIf(one -> AccountName.isSame(one.account(), set.account()));
                 withdraw(set.account());
             }
             case AccountClosed closed -> close(closed.account());
@@ -105,13 +105,13 @@ final class Roll {
                 key(account), (_, one) -> new Account(one.name(), one.permission(), false, one.since()));
         passwordHashes.remove(key(account));
         networks.remove(key(account));
-        sessions.values().removeIf(one -> isOf(one.account(), account));
-        tokens.values().removeIf(one -> isOf(one.owner(), account));
+        sessions.values().removeIf(one -> AccountName.isSame(one.account(), account));
+        tokens.values().removeIf(one -> AccountName.isSame(one.owner(), account));
         withdraw(account);
     }
 
     private void withdraw(String account) {
-        invitations.values().removeIf(one -> isOf(one.account(), account));
+        invitations.values().removeIf(one -> AccountName.isSame(one.account(), account));
     }
 
     private void know(String key, String network) {
@@ -124,10 +124,6 @@ final class Roll {
 
     private static String key(String account) {
         return AccountName.key(account);
-    }
-
-    private static boolean isOf(String one, String account) {
-        return key(one).equals(key(account));
     }
 
     /** Whether somebody came into this account from there, lately. */
