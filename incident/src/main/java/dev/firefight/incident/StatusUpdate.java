@@ -5,6 +5,7 @@ import dev.firefight.incident.Message.Audience;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
@@ -92,6 +93,11 @@ public final class StatusUpdate {
         return incident.stableSince()
                 .map(since -> "stable since " + time(since) + "; looking for the cause")
                 .orElse("looking for the cause");
+    }
+
+    /** What is being done, in plain words. */
+    public static String plainly(Incident incident) {
+        return new StatusUpdate(incident, ZoneOffset.UTC).plainly();
     }
 
     private String plainly() {

@@ -30,7 +30,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.ReentrantLock;
 
 /** The door to all timelines: decides, writes, and reads. By many threads at once. */
-public final class Incidents {
+public final class Incidents implements Projection {
     /** So many entries one incident may have; nobody could read more. */
     public static final int MOST_ENTRIES = 50_000;
 
@@ -41,7 +41,9 @@ public final class Incidents {
     private final Journal journal;
     private final Policy policy;
     private final InstantSource clock;
-    private final AtomicLong last;
+    /** The highest number that an incident has, as far as is known. */
+    private final AtomicLong last = new AtomicLong();
+
     private final Map<Long, Kept> kept = new LinkedHashMap<>(16, 0.75f, true) {
         private static final long serialVersionUID = 1;
 
@@ -60,16 +62,11 @@ public final class Incidents {
         }
     }
 
-    /**
-     * Over a journal.
-     *
-     * @param last the highest number that an incident has, as far as is known
-     */
-    public Incidents(Journal journal, Policy policy, InstantSource clock, long last) {
+    /** Over a journal. */
+    public Incidents(Journal journal, Policy policy, InstantSource clock) {
         this.journal = journal;
         this.policy = policy;
         this.clock = clock;
-        this.last = new AtomicLong(last);
     }
 
     /** What is said of durations. */
@@ -145,8 +142,13 @@ public final class Incidents {
         return Optional.of(timeline);
     }
 
-    /** Learns of an entry that may have been written elsewhere. */
-    void follow(long incident, long entry) {
+    /** Learns of an entry, which another program may have written. */
+    @Override
+    public void apply(dev.firefight.journal.Entry entry) {
+        Streams.incident(entry.stream()).ifPresent(incident -> follow(incident, entry.sequence()));
+    }
+
+    private void follow(long incident, long entry) {
         last.accumulateAndGet(incident, Math::max);
         Optional<Kept> slot;
         synchronized (kept) {

@@ -1,5 +1,6 @@
 package dev.firefight.server.web;
 
+import dev.firefight.server.access.Access;
 import dev.firefight.server.access.Caller;
 import io.javalin.http.Context;
 import io.javalin.http.HandlerType;
@@ -29,10 +30,10 @@ final class Gate {
     private static final String BEARER = "Bearer ";
     private static final Set<HandlerType> READING = Set.of(HandlerType.GET, HandlerType.HEAD, HandlerType.OPTIONS);
 
-    private final Doors doors;
+    private final Access access;
 
-    Gate(Doors doors) {
-        this.doors = doors;
+    Gate(Access access) {
+        this.access = access;
     }
 
     /** Before a route that was found. */
@@ -42,9 +43,17 @@ final class Gate {
                 .filter(one -> one.startsWith(BEARER))
                 .map(one -> one.substring(BEARER.length()).strip());
         Optional<Caller> caller = token.isPresent()
-                ? doors.byToken(token.get())
-                : session(request).flatMap(doors::bySession);
+                ? access.byToken(token.get())
+                : session(request).flatMap(access::bySession);
         caller.ifPresent(one -> request.attribute(CALLER, one));
+        boolean isReading = READING.contains(request.method());
+        if (!isReading && "cross-site".equals(request.header("Sec-Fetch-Site"))) {
+            throw new ProblemException(
+                    403,
+                    "cross-site",
+                    "This was sent by a page of another site",
+                    "Open the page here, and send it from there.");
+        }
         if (allowed.needed().isEmpty()) {
             return;
         }
@@ -60,7 +69,7 @@ final class Gate {
                     "Your permission is " + caller.get().permission().name().toLowerCase(java.util.Locale.ROOT)
                             + "; ask an administrator for more.");
         }
-        if (token.isEmpty() && !READING.contains(request.method())) {
+        if (token.isEmpty() && !isReading) {
             checkFormKey(request, caller.get());
         }
     }
@@ -78,6 +87,11 @@ final class Gate {
 
     static Optional<String> session(Context request) {
         return Optional.ofNullable(request.cookie(COOKIE));
+    }
+
+    /** The address of the server as the browser knows it, without a path. */
+    static String base(Context request) {
+        return request.scheme() + "://" + request.host();
     }
 
     private static Allowed allowed(Set<RouteRole> roles) {

@@ -1,6 +1,7 @@
 package dev.firefight.server.web;
 
 import dev.firefight.journal.Journal;
+import dev.firefight.server.access.Access;
 import dev.firefight.server.incidents.Directory;
 import dev.firefight.server.incidents.Follower;
 import dev.firefight.server.incidents.Incidents;
@@ -8,6 +9,7 @@ import dev.firefight.server.incidents.Notices;
 import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
 import java.io.PrintWriter;
+import java.time.InstantSource;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicBoolean;
 
@@ -28,7 +30,8 @@ public final class Web implements AutoCloseable {
      * @param directory the list of them
      * @param follower through which the list knows what was written
      * @param notices for those who watch
-     * @param doors who is let in
+     * @param access who is let in
+     * @param clock the time
      * @param log where faults and troubles are told
      */
     public record Parts(
@@ -37,7 +40,8 @@ public final class Web implements AutoCloseable {
             Directory directory,
             Follower follower,
             Notices notices,
-            Doors doors,
+            Access access,
+            InstantSource clock,
             PrintWriter log) {}
 
     private Web(Parts parts, String host, int port) {
@@ -71,7 +75,7 @@ public final class Web implements AutoCloseable {
         config.http.maxRequestSize = MOST_BODY_BYTES;
         config.http.prefer405over404 = true;
         config.router.treatMultipleSlashesAsSingleSlash = false;
-        Gate gate = new Gate(parts.doors());
+        Gate gate = new Gate(parts.access());
         config.routes.before(Headers::set);
         config.routes.beforeMatched(gate::check);
         new Problems(parts.log()).routes(config.routes);
@@ -79,6 +83,8 @@ public final class Web implements AutoCloseable {
         Files.routes(config.routes);
         new EventStream(parts.notices()).routes(config.routes);
         new IncidentApi(parts.incidents(), parts.directory(), parts.follower()).routes(config.routes);
+        new AccessPages(parts.access(), parts.clock()).routes(config.routes);
+        new StakeholderPages(parts.access(), parts.incidents()).routes(config.routes);
         new IncidentPages(parts.incidents(), parts.directory(), parts.follower(), UUID::randomUUID)
                 .routes(config.routes);
     }

@@ -1,67 +1,80 @@
 package dev.firefight.server.web;
 
-import dev.firefight.incident.Person;
 import dev.firefight.incident.Policy;
-import dev.firefight.journal.Journal;
 import dev.firefight.journal.Place;
-import dev.firefight.server.access.Caller;
-import dev.firefight.server.access.Permission;
-import dev.firefight.server.incidents.Directory;
-import dev.firefight.server.incidents.Follower;
-import dev.firefight.server.incidents.Incidents;
-import dev.firefight.server.incidents.Notices;
+import dev.firefight.server.Server;
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.net.URI;
+import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.time.InstantSource;
-import java.util.List;
-import java.util.Optional;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** A server over a journal of its own, with three who are let in by tokens that are their names. */
+/** A server over a journal of its own, set up as a person would: Root administers, Ann responds, Vera looks. Each has a token. */
 final class OwnServer implements AutoCloseable {
+    private static final String PASSWORD = "seven lanterns over a quiet harbour";
+
     private final HttpClient client = HttpClient.newHttpClient();
     private final StringWriter log = new StringWriter();
-    private final Journal journal;
-    private final Follower follower;
-    private final Web web;
+    private final Server server;
+    private final Map<String, String> tokens = new HashMap<>();
+    private final Map<String, String> cookies = new HashMap<>();
 
     OwnServer(Path directory, InstantSource clock) {
-        journal = Journal.open(new Place.InFile(directory.resolve("journal.db")));
-        Directory list = new Directory();
-        Notices notices = new Notices();
-        follower = new Follower(journal, List.of(list, notices));
-        follower.start();
-        Incidents incidents = new Incidents(journal, Policy.USUAL, clock, list.last());
-        Doors doors = new Doors() {
-            @Override
-            public Optional<Caller> bySession(String secret) {
-                return byToken(secret);
-            }
+        server = Server.start(
+                new Server.Settings(new Place.InFile(directory.resolve("journal.db")), "127.0.0.1", 0, Policy.USUAL),
+                clock,
+                new SecureRandom(),
+                new PrintWriter(log, true));
+        server.setupPath().ifPresent(this::setUp);
+    }
 
-            @Override
-            public Optional<Caller> byToken(String secret) {
-                return switch (secret) {
-                    case "vera" -> Optional.of(new Caller(new Person("Vera"), Permission.VIEWER, "key-of-vera"));
-                    case "ann" -> Optional.of(new Caller(new Person("Ann"), Permission.RESPONDER, "key-of-ann"));
-                    case "root" -> Optional.of(new Caller(new Person("Root"), Permission.ADMIN, "key-of-root"));
-                    default -> Optional.empty();
-                };
-            }
-        };
-        web = Web.start(
-                new Web.Parts(journal, incidents, list, follower, notices, doors, new PrintWriter(log, true)),
-                "127.0.0.1",
-                0);
+    private void setUp(String path) {
+        enter("Root", path);
+        for (String[] one : new String[][] {{"Ann", "responder"}, {"Vera", "viewer"}}) {
+            String page = form("Root", "/admin/invitations", "name=" + one[0] + "&permission=" + one[1])
+                    .body();
+            enter(one[0], found(page, "(/join/[A-Za-z0-9_-]+)"));
+        }
+        for (String[] one : new String[][] {{"Root", "admin"}, {"Ann", "responder"}, {"Vera", "viewer"}}) {
+            String page = form(one[0], "/account/tokens", "label=test&days=&permission=" + one[1])
+                    .body();
+            tokens.put(one[0], found(page, "(ffp_[A-Za-z0-9_-]{43})"));
+        }
+    }
+
+    private void enter(String name, String path) {
+        HttpResponse<String> answer = send(HttpRequest.newBuilder(address(path))
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(HttpRequest.BodyPublishers.ofString(
+                        "name=" + name + "&password=" + URLEncoder.encode(PASSWORD, StandardCharsets.UTF_8))));
+        String cookie =
+                answer.headers().firstValue("Set-Cookie").orElseThrow(() -> new IllegalStateException(answer.body()));
+        cookies.put(name, cookie.substring(0, cookie.indexOf(';')));
+    }
+
+    private static String found(String page, String pattern) {
+        Matcher matcher = Pattern.compile(pattern).matcher(page);
+        if (!matcher.find()) {
+            throw new IllegalStateException("no " + pattern + " in " + page);
+        }
+        return matcher.group(1);
     }
 
     URI address(String path) {
-        return URI.create("http://127.0.0.1:" + web.port() + path);
+        return URI.create("http://127.0.0.1:" + server.port() + path);
     }
 
     /** All that was told to the log. */
@@ -69,21 +82,49 @@ final class OwnServer implements AutoCloseable {
         return log.toString();
     }
 
-    HttpResponse<String> get(String token, String path) {
-        return send(HttpRequest.newBuilder(address(path)).header("Authorization", "Bearer " + token));
+    /** The token of somebody, or what stands for one that is forged. */
+    String token(String name) {
+        return tokens.getOrDefault(name, "ffp_" + "x".repeat(43));
     }
 
-    HttpResponse<String> post(String token, String path, String json) {
+    /** The cookie of somebody, as a header says it. */
+    String cookie(String name) {
+        return cookies.getOrDefault(name, Gate.COOKIE + "=" + "x".repeat(43));
+    }
+
+    HttpResponse<String> get(String name, String path) {
+        return send(HttpRequest.newBuilder(address(path)).header("Authorization", "Bearer " + token(name)));
+    }
+
+    /** As a browser asks for a page. */
+    HttpResponse<String> page(String name, String path) {
         return send(HttpRequest.newBuilder(address(path))
-                .header("Authorization", "Bearer " + token)
+                .header("Accept", "text/html")
+                .header("Cookie", cookie(name)));
+    }
+
+    HttpResponse<String> post(String name, String path, String json) {
+        return send(HttpRequest.newBuilder(address(path))
+                .header("Authorization", "Bearer " + token(name))
                 .header("Content-Type", "application/json")
                 .POST(HttpRequest.BodyPublishers.ofString(json)));
+    }
+
+    /** As a form of a page sends it, with the key of its session. */
+    HttpResponse<String> form(String name, String path, String fields) {
+        String key = found(page(name, "/account").body(), "name=\"form-key\" content=\"([^\"]+)\"");
+        return send(HttpRequest.newBuilder(address(path))
+                .header("Accept", "text/html")
+                .header("Cookie", cookie(name))
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(HttpRequest.BodyPublishers.ofString(
+                        fields + "&formKey=" + URLEncoder.encode(key, StandardCharsets.UTF_8))));
     }
 
     HttpResponse<String> send(HttpRequest.Builder request) {
         try {
             return client.send(request.build(), HttpResponse.BodyHandlers.ofString());
-        } catch (java.io.IOException | InterruptedException problem) {
+        } catch (IOException | InterruptedException problem) {
             throw new IllegalStateException(problem);
         }
     }
@@ -94,8 +135,6 @@ final class OwnServer implements AutoCloseable {
 
     @Override
     public void close() {
-        web.close();
-        follower.close();
-        journal.close();
+        server.close();
     }
 }

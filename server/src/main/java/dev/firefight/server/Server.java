@@ -1,0 +1,89 @@
+package dev.firefight.server;
+
+import dev.firefight.incident.Policy;
+import dev.firefight.journal.Journal;
+import dev.firefight.journal.Place;
+import dev.firefight.server.access.Access;
+import dev.firefight.server.incidents.Directory;
+import dev.firefight.server.incidents.Follower;
+import dev.firefight.server.incidents.Incidents;
+import dev.firefight.server.incidents.Notices;
+import dev.firefight.server.incidents.Reminders;
+import dev.firefight.server.web.Web;
+import java.io.PrintWriter;
+import java.security.SecureRandom;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+
+/** The whole server, wired: a journal, what follows from it, and the web in front. */
+public final class Server implements AutoCloseable {
+    private final Journal journal;
+    private final Follower follower;
+    private final Reminders reminders;
+    private final Access access;
+    private final Web web;
+
+    /**
+     * What can be set.
+     *
+     * @param journal where the journal is kept
+     * @param host the address of this machine that it answers on
+     * @param port of that address; 0 for any that is free
+     * @param policy how long things may take
+     */
+    public record Settings(Place journal, String host, int port, Policy policy) {}
+
+    private Server(Settings settings, Journal journal, InstantSource clock, SecureRandom random, PrintWriter log) {
+        this.journal = journal;
+        Directory directory = new Directory();
+        Notices notices = new Notices();
+        access = new Access(journal, clock, random, Access.SESSION);
+        Incidents incidents = new Incidents(journal, settings.policy(), clock);
+        reminders = new Reminders(incidents);
+        follower = new Follower(journal, List.of(directory, incidents, notices, reminders, access));
+        follower.start();
+        reminders.start(directory.open());
+        web = Web.start(
+                new Web.Parts(journal, incidents, directory, follower, notices, access, clock, log),
+                settings.host(),
+                settings.port());
+    }
+
+    /**
+     * Opens the journal, reads it, and answers from now on.
+     *
+     * @param random for secrets
+     * @param log for troubles and faults
+     * @throws dev.firefight.journal.JournalNotOpened when the journal cannot be used
+     * @throws java.io.UncheckedIOException when the address cannot be
+     */
+    public static Server start(Settings settings, InstantSource clock, SecureRandom random, PrintWriter log) {
+        Journal journal = Journal.open(settings.journal());
+        try {
+            return new Server(settings, journal, clock, random, log);
+        } catch (RuntimeException failed) {
+            journal.close();
+            throw failed;
+        }
+    }
+
+    /** The port that it answers on. */
+    public int port() {
+        return web.port();
+    }
+
+    /** The path of the link by which the first administrator is made; empty once there is one. */
+    public Optional<String> setupPath() {
+        return access.setupSecret().map(secret -> "/setup/" + secret);
+    }
+
+    /** Lets requests end that are under way, and closes the journal. */
+    @Override
+    public void close() {
+        web.close();
+        reminders.close();
+        follower.close();
+        journal.close();
+    }
+}
