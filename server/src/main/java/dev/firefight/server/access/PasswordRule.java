@@ -4,6 +4,7 @@ import java.text.Normalizer;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** Which passwords are taken: long ones that are none of those that are tried first. After NIST SP 800-63B, section 3.1.1. */
 final class PasswordRule {
@@ -15,6 +16,9 @@ final class PasswordRule {
     private static final int LEAST_DIFFERENT_CHARS = 5;
     /** So many letters beside the common words make a password that is not tried first. */
     private static final int LEAST_LETTERS = 5;
+
+    /** Shorter parts of a name stand in many words. */
+    private static final int LEAST_OWN_CHARS = 3;
 
     private static final Pattern NOT_A_LETTER = Pattern.compile("\\P{L}");
     private static final List<String> RUNS =
@@ -117,10 +121,9 @@ final class PasswordRule {
     }
 
     private static List<String> words(AccountName name) {
-        String own = NOT_A_LETTER.matcher(name.key()).replaceAll("");
-        return own.length() < 3
-                ? COMMON
-                : java.util.stream.Stream.concat(java.util.stream.Stream.of(own), COMMON.stream())
-                        .toList();
+        Stream<String> own = Stream.concat(
+                Stream.of(NOT_A_LETTER.matcher(name.key()).replaceAll("")), NOT_A_LETTER.splitAsStream(name.key()));
+        return Stream.concat(own.filter(word -> word.length() >= LEAST_OWN_CHARS), COMMON.stream())
+                .toList();
     }
 }

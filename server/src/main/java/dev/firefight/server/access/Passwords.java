@@ -6,6 +6,9 @@ import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
@@ -35,6 +38,9 @@ final class Passwords {
     private final String nobody;
     private final Duration longestWait;
     private final Semaphore places = new Semaphore(AT_A_TIME, true);
+    /** Of their own: on the few that carry all virtual threads, two hashes would hold up every request of a small machine. */
+    private final ExecutorService threads = Executors.newCachedThreadPool(
+            Thread.ofPlatform().name("hashes a password").daemon().factory());
 
     Passwords(SecureRandom random, Cost cost, Duration longestWait) {
         this.random = random;
@@ -71,14 +77,19 @@ final class Passwords {
             if (!places.tryAcquire(longestWait.toMillis(), TimeUnit.MILLISECONDS)) {
                 throw new PasswordsBusy();
             }
+            return threads.submit(() -> {
+                        try {
+                            return work.get();
+                        } finally {
+                            places.release();
+                        }
+                    })
+                    .get();
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
             throw new PasswordsBusy();
-        }
-        try {
-            return work.get();
-        } finally {
-            places.release();
+        } catch (ExecutionException broken) {
+            throw new IllegalStateException("a password could not be hashed", broken.getCause());
         }
     }
 }

@@ -69,6 +69,11 @@ final class Door implements AutoCloseable, InstantSource {
         return journal.read(AccessEntry.STREAM, 1, 10_000);
     }
 
+    /** The number of the last of them. */
+    long last() {
+        return journal.streamHead(AccessEntry.STREAM).sequence();
+    }
+
     @Override
     public void close() {
         journal.close();

@@ -38,6 +38,7 @@ class PasswordRuleTest {
                 "letmein123456",
                 "AdaLovelace1815",
                 "ada.lovelace.ada",
+                "Lovelace-1815!",
                 "123456789012",
                 "210987654321",
                 "abcdefghijklm",

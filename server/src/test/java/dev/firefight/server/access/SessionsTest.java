@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import dev.firefight.journal.JournalUnavailable;
 import dev.firefight.server.access.AccessRefused.Why;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -220,6 +221,41 @@ class SessionsTest extends DoorTest {
         }
         assertThat(access.audit(0, 1).lines().getFirst().words())
                 .isEqualTo("slowed down wrong passwords for Ada from 192.0.2.2");
+    }
+
+    /** Whoever is interrupted gets no place to hash, by which is seen who wants one. */
+    @Test
+    void unknownNamesAndEndlessPasswordsCostAHashButThrottledAttemptsDoNot() {
+        door.ada();
+
+        for (String name : List.of("Ada", "Nobody", "", "<script>")) {
+            for (int attempt = 0; attempt < 10; attempt++) {
+                Thread.currentThread().interrupt();
+                assertThatThrownBy(() -> access.login(name, WRONG.repeat(20), ELSEWHERE))
+                        .isInstanceOf(PasswordsBusy.class);
+                assertThat(Thread.interrupted()).isTrue();
+            }
+        }
+        for (int attempt = 0; attempt < 5; attempt++) {
+            assertThat(access.login("Ada", WRONG, ELSEWHERE)).isEmpty();
+        }
+        Thread.currentThread().interrupt();
+        assertWaits(1, "Ada", ELSEWHERE);
+        assertThat(Thread.interrupted()).isTrue();
+    }
+
+    @Test
+    void whoeverIsInStaysInWhenTheJournalTakesNothing() {
+        NewSession session = door.setUp();
+        door.journal.close();
+
+        for (int attempt = 0; attempt < 10; attempt++) {
+            assertThatThrownBy(() -> access.login("Ada", PASSWORD, HOME)).isInstanceOf(JournalUnavailable.class);
+        }
+        for (int attempt = 0; attempt < 5; attempt++) {
+            assertThat(access.login("Ada", WRONG, ELSEWHERE)).isEmpty();
+        }
+        assertThat(access.bySession(session.secret())).contains(session.caller());
     }
 
     private void assertWaits(long seconds, String name, String from) {
