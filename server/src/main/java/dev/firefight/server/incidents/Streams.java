@@ -11,7 +11,7 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /** How timelines lie in the journal: {@code incident/7} holds the entries of incident 7, each with who wrote it and the fields of the fact. */
-final class Streams {
+public final class Streams {
     private static final String PREFIX = "incident/";
     private static final String BY = "by";
     private static final String FACT = "fact";
@@ -19,7 +19,8 @@ final class Streams {
 
     private Streams() {}
 
-    static String name(long incident) {
+    /** The stream of an incident. */
+    public static String name(long incident) {
         return PREFIX + incident;
     }
 
@@ -30,7 +31,8 @@ final class Streams {
                 : OptionalLong.empty();
     }
 
-    static Draft draft(Entry entry) {
+    /** An entry as it is stored. */
+    public static Draft draft(Entry entry) {
         ObjectNode payload = JSON.createObjectNode();
         payload.put(BY, entry.by().name());
         FactKinds.ALL.writeFields(entry.fact(), payload.putObject(FACT));
