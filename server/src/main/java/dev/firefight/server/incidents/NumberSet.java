@@ -2,17 +2,18 @@ package dev.firefight.server.incidents;
 
 import java.util.Arrays;
 import java.util.BitSet;
-import java.util.Optional;
 
-/** Numbers of incidents: of a few a sorted list, of many a bit for each that could be, whichever is shorter. */
+/** Numbers of incidents: a sorted list while they are few, a bit for each that could be when that is shorter. */
 final class NumberSet {
-    private static final int FEW = 8;
-    /** A number of a list is as long as so many bits. */
-    private static final int BITS_A_NUMBER = 32;
+    private static final int FEWEST_BITS = 8;
+    private static final int[] NO_NUMBERS = {};
+    private static final long[] NO_BITS = {};
 
+    /** Sorted; empty once there are bits. */
     private int[] few;
+
     private int size;
-    private Optional<BitSet> many = Optional.empty();
+    private long[] bits = NO_BITS;
 
     /** With one number, not negative. */
     NumberSet(int first) {
@@ -21,32 +22,34 @@ final class NumberSet {
     }
 
     void add(int number) {
-        if (many.isPresent()) {
-            many.get().set(number);
+        if (few.length == 0) {
+            mark(number);
             return;
         }
         int last = few[size - 1];
-        if (number == last) {
-            return;
+        int place = number > last ? -size - 1 : Arrays.binarySearch(few, 0, size, number);
+        if (place < 0) {
+            insert(-place - 1, number);
         }
-        int at = size;
-        if (number < last) {
-            int place = Arrays.binarySearch(few, 0, size, number);
-            if (place >= 0) {
-                return;
-            }
-            at = -place - 1;
+    }
+
+    private void mark(int number) {
+        int place = number >>> 6;
+        if (place >= bits.length) {
+            bits = Arrays.copyOf(bits, place + 1 + (place >>> 3));
         }
-        insert(at, number);
+        bits[place] |= 1L << number;
     }
 
     private void insert(int at, int number) {
-        if (size >= FEW && size > few[size - 1] / BITS_A_NUMBER) {
-            BitSet bits = new BitSet(few[size - 1] + 1);
-            addTo(bits);
-            bits.set(number);
-            many = Optional.of(bits);
-            few = new int[0];
+        int most = Math.max(number, few[size - 1]);
+        if (size >= FEWEST_BITS && size >= most / Integer.SIZE) {
+            bits = new long[(most >>> 6) + 1];
+            for (int i = 0; i < size; i++) {
+                mark(few[i]);
+            }
+            mark(number);
+            few = NO_NUMBERS;
             return;
         }
         if (size == few.length) {
@@ -58,8 +61,8 @@ final class NumberSet {
     }
 
     void addTo(BitSet numbers) {
-        if (many.isPresent()) {
-            numbers.or(many.get());
+        if (few.length == 0) {
+            numbers.or(BitSet.valueOf(bits));
             return;
         }
         for (int i = 0; i < size; i++) {

@@ -15,6 +15,7 @@ final class WordIndex {
     private static final int MOST_WORDS = 4_000_000;
 
     private static final int FIRST_WORDS = 1 << 10;
+    private static final char[] ASCII = ascii();
 
     private final char[] word = new char[MOST_CHARS];
     private String[] words = new String[FIRST_WORDS];
@@ -144,9 +145,18 @@ final class WordIndex {
 
     /** A letter in its small form, or a digit; 0 for what is between words. */
     private static char letter(char c) {
-        if ((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9')) {
-            return c;
-        }
+        return c < ASCII.length ? ASCII[c] : anyLetter(c);
+    }
+
+    private static char anyLetter(char c) {
         return Character.isLetterOrDigit(c) ? Character.toLowerCase(c) : 0;
+    }
+
+    private static char[] ascii() {
+        char[] ascii = new char[128];
+        for (char c = 0; c < ascii.length; c++) {
+            ascii[c] = anyLetter(c);
+        }
+        return ascii;
     }
 }
