@@ -40,7 +40,16 @@ public final class JournalStart {
             try (Reminders reminders = new Reminders(incidents);
                     Follower follower = new Follower(journal, List.of(directory, new Notices(), reminders))) {
                 follower.start();
-                System.out.printf(Locale.ROOT, "start           %6d ms since the JVM began%n", sinceStart());
+                System.out.printf(
+                        Locale.ROOT,
+                        "start           %6d ms since the JVM began, %d ms of processor time, of which %d ms in the main thread%n",
+                        sinceStart(),
+                        ProcessHandle.current()
+                                .info()
+                                .totalCpuDuration()
+                                .orElseThrow()
+                                .toMillis(),
+                        ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime() / 1_000_000);
                 System.gc();
                 System.out.printf(Locale.ROOT, "memory          %6d MB held%n", heldMegabytes());
                 long last = directory.last();

@@ -1,7 +1,7 @@
 package dev.firefight.server.incidents;
 
-import java.util.Arrays;
 import java.util.BitSet;
+import org.jspecify.annotations.Nullable;
 
 /**
  * In which incidents a word stands. Words lie in a table by their hashes, so that one is found again without a text being made of it: a
@@ -14,27 +14,31 @@ final class WordIndex {
     /** Different words; those that come after them are not found. Each takes about 150 bytes. */
     private static final int MOST_WORDS = 4_000_000;
 
-    private static final int FIRST_WORDS = 1 << 10;
+    // FNV-1a with 64 bits (Fowler, Noll, Vo). Two words with equal hashes are taken for one: with four million words
+    // that happens in one
+    // journal of two million, and then a search finds an incident too many. To compare the letters as well would double
+    // the time.
+    private static final long NO_LETTERS = 0xcbf29ce484222325L;
+    private static final long PRIME = 0x100000001b3L;
+
     private static final char[] ASCII = ascii();
 
-    private final char[] word = new char[MOST_CHARS];
-    private String[] words = new String[FIRST_WORDS];
-    private int[] hashes = new int[FIRST_WORDS];
-    private NumberSet[] incidents = new NumberSet[FIRST_WORDS];
+    private final char[] letters = new char[MOST_CHARS];
+    /** A word that finds its place taken stands in the next one; at least half of the places are empty. */
+    private @Nullable IndexedWord[] words = new @Nullable IndexedWord[1 << 12];
+
     private int size;
-    /** For each hash the number of a word, from 1; 0 where there is none, and a word that does not fit stands in the next place. */
-    private int[] places = new int[4 * FIRST_WORDS];
 
     /** The words of a text. */
     void add(int incident, char[] text, int from, int length) {
         int chars = 0;
-        int hash = 0;
+        long hash = NO_LETTERS;
         for (int i = from; i <= from + length; i++) {
             char letter = i < from + length ? letter(text[i]) : 0;
             if (letter != 0) {
                 if (chars < MOST_CHARS) {
-                    word[chars] = letter;
-                    hash = 31 * hash + letter;
+                    letters[chars] = letter;
+                    hash = (hash ^ letter) * PRIME;
                 }
                 chars++;
             } else if (chars > 0) {
@@ -42,61 +46,44 @@ final class WordIndex {
                     add(incident, chars, hash);
                 }
                 chars = 0;
-                hash = 0;
+                hash = NO_LETTERS;
             }
         }
     }
 
-    private void add(int incident, int chars, int hash) {
+    private void add(int incident, int chars, long hash) {
         int place = place(hash);
-        while (places[place] != 0) {
-            int number = places[place] - 1;
-            if (hashes[number] == hash && isWord(words[number], chars)) {
-                incidents[number].add(incident);
+        for (IndexedWord word = words[place]; word != null; word = words[place]) {
+            if (word.hash == hash) {
+                word.add(incident);
                 return;
             }
-            place = (place + 1) & (places.length - 1);
+            place = (place + 1) & (words.length - 1);
         }
         if (size < MOST_WORDS) {
-            words[size] = new String(word, 0, chars);
-            hashes[size] = hash;
-            incidents[size] = new NumberSet(incident);
+            words[place] = new IndexedWord(new String(letters, 0, chars), hash, incident);
             size++;
-            places[place] = size;
-            if (size == words.length) {
+            if (2 * size > words.length) {
                 grow();
             }
         }
     }
 
-    private int place(int hash) {
-        int mixed = hash * 0x9e3779b9;
-        return (mixed ^ (mixed >>> 16)) & (places.length - 1);
-    }
-
-    private boolean isWord(String known, int chars) {
-        if (known.length() != chars) {
-            return false;
-        }
-        for (int i = 0; i < chars; i++) {
-            if (known.charAt(i) != word[i]) {
-                return false;
-            }
-        }
-        return true;
+    private int place(long hash) {
+        return (int) (hash ^ (hash >>> 32)) & (words.length - 1);
     }
 
     private void grow() {
-        words = Arrays.copyOf(words, 2 * size);
-        hashes = Arrays.copyOf(hashes, 2 * size);
-        incidents = Arrays.copyOf(incidents, 2 * size);
-        places = new int[2 * places.length];
-        for (int number = 0; number < size; number++) {
-            int place = place(hashes[number]);
-            while (places[place] != 0) {
-                place = (place + 1) & (places.length - 1);
+        @Nullable IndexedWord[] smaller = words;
+        words = new @Nullable IndexedWord[2 * smaller.length];
+        for (IndexedWord word : smaller) {
+            if (word != null) {
+                int place = place(word.hash);
+                while (words[place] != null) {
+                    place = (place + 1) & (words.length - 1);
+                }
+                words[place] = word;
             }
-            places[place] = number + 1;
         }
     }
 
@@ -127,18 +114,18 @@ final class WordIndex {
 
     private BitSet beginningWith(String beginning) {
         BitSet found = new BitSet();
-        for (int number = 0; number < size; number++) {
-            if (words[number].startsWith(beginning)) {
-                incidents[number].addTo(found);
+        for (IndexedWord word : words) {
+            if (word != null && word.beginsWith(beginning)) {
+                word.addTo(found);
             }
         }
         return found;
     }
 
     private static String lower(String text, int start, int end) {
-        char[] lower = text.substring(start, end).toCharArray();
+        char[] lower = new char[end - start];
         for (int i = 0; i < lower.length; i++) {
-            lower[i] = letter(lower[i]);
+            lower[i] = letter(text.charAt(start + i));
         }
         return new String(lower);
     }
