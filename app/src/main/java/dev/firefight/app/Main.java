@@ -2,6 +2,8 @@ package dev.firefight.app;
 
 import dev.firefight.app.bench.BenchCommand;
 import dev.firefight.app.report.SafeText;
+import dev.firefight.journal.JournalDamaged;
+import dev.firefight.journal.JournalException;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintWriter;
@@ -26,7 +28,8 @@ import picocli.CommandLine.Spec;
                 "Finds the cause of a production incident in what the system said: metrics, logs, traces, changes, alerts.")
 public final class Main implements Runnable {
     private static final long BYTES_PER_MEGABYTE = 1 << 20;
-    private static final List<String> COMMANDS = List.of("demo", "investigate", "logs", "trace", "bench");
+    private static final List<String> COMMANDS =
+            List.of("demo", "investigate", "logs", "trace", "serve", "journal", "bench");
 
     @Spec
     @SuppressWarnings("NullAway.Init") // set by picocli
@@ -71,6 +74,8 @@ public final class Main implements Runnable {
             case "investigate" -> new InvestigateCommand();
             case "logs" -> new LogsCommand();
             case "trace" -> new TraceCommand();
+            case "serve" -> new ServeCommand();
+            case "journal" -> new JournalCommand();
             case "bench" -> new BenchCommand();
             default -> throw new IllegalArgumentException(name);
         };
@@ -101,13 +106,16 @@ public final class Main implements Runnable {
         if (System.getenv("FIREFIGHT_TRACE") != null) {
             problem.printStackTrace(command.getErr());
         }
-        return ExitCode.USAGE;
+        return problem instanceof JournalDamaged
+                ? ExitCode.SOFTWARE
+                : ExitCode.USAGE; // of which one means a failed check
     }
 
     private static String words(Exception problem) {
         String message = problem.getMessage();
         return switch (problem) {
             case UsageException usage when message != null -> message;
+            case JournalException journal when message != null -> message;
             case AccessDeniedException denied -> denied.getFile() + ": permission denied";
             case NoSuchFileException gone -> gone.getFile() + ": there is no such file or directory";
             case FileSystemException other when message != null -> message;

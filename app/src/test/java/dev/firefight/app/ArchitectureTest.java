@@ -1,5 +1,8 @@
 package dev.firefight.app;
 
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.type;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
@@ -7,8 +10,10 @@ import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.sli
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import java.net.URI;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
@@ -26,38 +31,49 @@ class ArchitectureTest {
                 .definedBy("dev.firefight.telemetry..")
                 .layer("evidence")
                 .definedBy("dev.firefight.evidence..")
+                .layer("incident")
+                .definedBy("dev.firefight.incident..")
+                .layer("journal")
+                .definedBy("dev.firefight.journal..")
+                .layer("server")
+                .definedBy("dev.firefight.server..")
                 .layer("app")
                 .definedBy("dev.firefight.app..")
                 .whereLayer("app")
                 .mayNotBeAccessedByAnyLayer()
-                .whereLayer("evidence")
+                .whereLayer("server")
                 .mayOnlyBeAccessedByLayers("app")
+                .whereLayer("journal")
+                .mayOnlyBeAccessedByLayers("server", "app")
+                .whereLayer("incident")
+                .mayOnlyBeAccessedByLayers("server", "app")
+                .whereLayer("evidence")
+                .mayOnlyBeAccessedByLayers("server", "app")
                 .whereLayer("telemetry")
-                .mayOnlyBeAccessedByLayers("evidence", "app")
+                .mayOnlyBeAccessedByLayers("evidence", "server", "app")
                 .check(HOUSE);
     }
 
     @Test
     void thePackagesOfARoomDoNotDependOnEachOtherInCircles() {
-        slices().matching("dev.firefight.app.(*)..").should().beFreeOfCycles().check(HOUSE);
-        slices().matching("dev.firefight.evidence.(*)..")
-                .should()
-                .beFreeOfCycles()
-                .check(HOUSE);
-        slices().matching("dev.firefight.telemetry.(*)..")
-                .should()
-                .beFreeOfCycles()
-                .check(HOUSE);
+        for (String room : List.of("app", "server", "evidence", "telemetry")) {
+            slices().matching("dev.firefight." + room + ".(*)..")
+                    .should()
+                    .beFreeOfCycles()
+                    .check(HOUSE);
+        }
     }
 
     @Test
-    void evidenceOpensNothingAndKnowsNoClockAndNoChance() {
+    void whoThinksOpensNothingAndKnowsNoClockAndNoChance() {
         noClasses()
                 .that()
-                .resideInAPackage("dev.firefight.evidence..")
+                .resideInAnyPackage("dev.firefight.evidence..", "dev.firefight.incident..")
                 .should()
                 .dependOnClassesThat()
-                .resideInAnyPackage("java.nio.file..", "java.net..", "java.sql..")
+                .resideInAnyPackage("java.nio.file..", "java.sql..")
+                .orShould()
+                .dependOnClassesThat(resideInAPackage("java.net..").and(not(type(URI.class))))
                 .orShould()
                 .dependOnClassesThat()
                 .areAssignableTo(Random.class)

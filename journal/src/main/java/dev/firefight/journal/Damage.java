@@ -14,7 +14,7 @@ public record Damage(String stream, long sequence, long position, String what) {
         if (stream.isEmpty()) {
             return position == 0 ? what : "position " + position + ": " + what;
         }
-        return (sequence == 0 ? "stream " + stream : "entry " + sequence + " of stream " + stream)
+        return (sequence == 0 ? "stream " + stream : "entry " + sequence + " of " + stream)
                 + (position == 0 ? "" : " (position " + position + ")") + ": " + what;
     }
 }

@@ -102,7 +102,8 @@ public final class Directory implements Projection {
                 json.createParser(tools.jackson.core.ObjectReadContext.empty(), stored.payload().stream())) {
             for (JsonToken token = parser.nextToken(); token != null; token = parser.nextToken()) {
                 if (token == JsonToken.VALUE_STRING) {
-                    words.add(incident, parser.getString());
+                    words.add(
+                            incident, parser.getStringCharacters(), parser.getStringOffset(), parser.getStringLength());
                 }
             }
         }

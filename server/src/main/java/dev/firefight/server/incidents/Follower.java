@@ -5,6 +5,10 @@ import dev.firefight.journal.Journal;
 import dev.firefight.journal.JournalException;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
@@ -34,8 +38,22 @@ public final class Follower implements AutoCloseable {
 
     /** Reads all that is there, and goes on reading by itself. */
     public void start() {
-        while (readOn()) {
-            // Page by page to the end.
+        try (ExecutorService ahead = Executors.newSingleThreadExecutor(
+                Thread.ofPlatform().name("reads the journal ahead").daemon().factory())) {
+            List<Entry> page = page(position + 1);
+            while (!page.isEmpty()) {
+                long next = page.getLast().position() + 1;
+                Future<List<Entry>> following = ahead.submit(() -> page(next));
+                take(page);
+                page = following.get();
+            }
+        } catch (ExecutionException problem) {
+            if (problem.getCause() instanceof JournalException journals) {
+                throw journals;
+            }
+            throw new IllegalStateException("the journal could not be read ahead", problem);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
         }
         thread.start();
     }
@@ -59,7 +77,7 @@ public final class Follower implements AutoCloseable {
         while (!isClosed) {
             try {
                 if (journal.awaitBeyond(position, WAIT)) {
-                    readOn();
+                    take(page(position + 1));
                 }
             } catch (JournalException trouble) {
                 pause();
@@ -78,12 +96,12 @@ public final class Follower implements AutoCloseable {
         }
     }
 
-    private boolean readOn() {
-        List<Entry> page = journal.readAll(position + 1, PAGE_ENTRIES);
+    private List<Entry> page(long from) {
+        return journal.readAll(from, PAGE_ENTRIES);
+    }
+
+    private void take(List<Entry> page) {
         page.forEach(entry -> projections.forEach(projection -> projection.apply(entry)));
-        if (page.isEmpty()) {
-            return false;
-        }
         lock.lock();
         try {
             position = page.getLast().position();
@@ -91,7 +109,6 @@ public final class Follower implements AutoCloseable {
         } finally {
             lock.unlock();
         }
-        return true;
     }
 
     @Override

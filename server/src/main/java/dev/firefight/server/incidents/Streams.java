@@ -7,13 +7,14 @@ import dev.firefight.server.wire.Payload;
 import java.util.OptionalLong;
 
 /** How timelines lie in the journal: {@code incident/7} holds the entries of incident 7. */
-final class Streams {
+public final class Streams {
     private static final String PREFIX = "incident/";
     private static final Payload<Fact> PAYLOAD = new Payload<>(FactKinds.ALL);
 
     private Streams() {}
 
-    static String name(long incident) {
+    /** The stream of an incident. */
+    public static String name(long incident) {
         return PREFIX + incident;
     }
 
@@ -24,7 +25,8 @@ final class Streams {
                 : OptionalLong.empty();
     }
 
-    static Draft draft(Entry entry) {
+    /** An entry as it is stored. */
+    public static Draft draft(Entry entry) {
         return PAYLOAD.draft(entry.at(), entry.by(), entry.fact());
     }
 

@@ -1,71 +1,149 @@
 package dev.firefight.server.incidents;
 
-import java.util.Arrays;
 import java.util.BitSet;
-import java.util.Locale;
-import java.util.NavigableMap;
-import java.util.TreeMap;
-import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
- * In which incidents a word stands. For each word a sorted list of numbers; a search takes the union over the words that begin with what is
- * looked for. Not for many threads at once.
+ * In which incidents a word stands. Words lie in a table by their hashes, so that one is found again without a text being made of it: a
+ * start has to take in twenty million. A search looks at each different word once. Not for many threads at once.
  */
 final class WordIndex {
     /** What is longer is no word that somebody types. */
     private static final int MOST_CHARS = 40;
 
-    private final NavigableMap<String, int[]> incidents = new TreeMap<>();
+    /** Different words; those that come after them are not found. Each takes about 150 bytes. */
+    private static final int MOST_WORDS = 4_000_000;
 
-    void add(int incident, String text) {
-        words(text, word -> incidents.merge(word, new int[] {incident}, (known, _) -> with(known, incident)));
+    // FNV-1a with 64 bits (Fowler, Noll, Vo). Two words with equal hashes are taken for one: with four million words
+    // that happens in one
+    // journal of two million, and then a search finds an incident too many. To compare the letters as well would double
+    // the time.
+    private static final long NO_LETTERS = 0xcbf29ce484222325L;
+    private static final long PRIME = 0x100000001b3L;
+
+    private static final char[] ASCII = ascii();
+
+    private final char[] letters = new char[MOST_CHARS];
+    /** A word that finds its place taken stands in the next one; at least half of the places are empty. */
+    private @Nullable IndexedWord[] words = new @Nullable IndexedWord[1 << 12];
+
+    private int size;
+
+    /** The words of a text. */
+    void add(int incident, char[] text, int from, int length) {
+        int chars = 0;
+        long hash = NO_LETTERS;
+        for (int i = from; i <= from + length; i++) {
+            char letter = i < from + length ? letter(text[i]) : 0;
+            if (letter != 0) {
+                if (chars < MOST_CHARS) {
+                    letters[chars] = letter;
+                    hash = (hash ^ letter) * PRIME;
+                }
+                chars++;
+            } else if (chars > 0) {
+                if (chars <= MOST_CHARS) {
+                    add(incident, chars, hash);
+                }
+                chars = 0;
+                hash = NO_LETTERS;
+            }
+        }
+    }
+
+    private void add(int incident, int chars, long hash) {
+        int place = place(hash);
+        for (IndexedWord word = words[place]; word != null; word = words[place]) {
+            if (word.hash == hash) {
+                word.add(incident);
+                return;
+            }
+            place = (place + 1) & (words.length - 1);
+        }
+        if (size < MOST_WORDS) {
+            words[place] = new IndexedWord(new String(letters, 0, chars), hash, incident);
+            size++;
+            if (2 * size > words.length) {
+                grow();
+            }
+        }
+    }
+
+    private int place(long hash) {
+        return (int) (hash ^ (hash >>> 32)) & (words.length - 1);
+    }
+
+    private void grow() {
+        @Nullable IndexedWord[] smaller = words;
+        words = new @Nullable IndexedWord[2 * smaller.length];
+        for (IndexedWord word : smaller) {
+            if (word != null) {
+                int place = place(word.hash);
+                while (words[place] != null) {
+                    place = (place + 1) & (words.length - 1);
+                }
+                words[place] = word;
+            }
+        }
     }
 
     /** The incidents in which each of the words of a text stands, or one that begins with it. */
     BitSet search(String text) {
         BitSet found = new BitSet();
-        boolean[] isFirst = {true};
-        words(text, word -> {
-            BitSet one = new BitSet();
-            incidents
-                    .subMap(word, true, word + Character.MAX_VALUE, false)
-                    .values()
-                    .forEach(numbers -> Arrays.stream(numbers).forEach(one::set));
-            if (isFirst[0]) {
-                found.or(one);
-                isFirst[0] = false;
-            } else {
-                found.and(one);
-            }
-        });
-        return found;
-    }
-
-    private static int[] with(int[] known, int incident) {
-        int place = known[known.length - 1] < incident ? -known.length - 1 : Arrays.binarySearch(known, incident);
-        if (place >= 0) {
-            return known;
-        }
-        int[] more = new int[known.length + 1];
-        int at = -place - 1;
-        System.arraycopy(known, 0, more, 0, at);
-        more[at] = incident;
-        System.arraycopy(known, at, more, at + 1, known.length - at);
-        return more;
-    }
-
-    private static void words(String text, Consumer<String> each) {
+        boolean isFirst = true;
         int start = -1;
         for (int i = 0; i <= text.length(); i++) {
-            boolean isInside = i < text.length() && Character.isLetterOrDigit(text.charAt(i));
+            boolean isInside = i < text.length() && letter(text.charAt(i)) != 0;
             if (isInside && start < 0) {
                 start = i;
             } else if (!isInside && start >= 0) {
                 if (i - start <= MOST_CHARS) {
-                    each.accept(text.substring(start, i).toLowerCase(Locale.ROOT));
+                    BitSet one = beginningWith(lower(text, start, i));
+                    if (isFirst) {
+                        found = one;
+                    } else {
+                        found.and(one);
+                    }
+                    isFirst = false;
                 }
                 start = -1;
             }
         }
+        return found;
+    }
+
+    private BitSet beginningWith(String beginning) {
+        BitSet found = new BitSet();
+        for (IndexedWord word : words) {
+            if (word != null && word.beginsWith(beginning)) {
+                word.addTo(found);
+            }
+        }
+        return found;
+    }
+
+    private static String lower(String text, int start, int end) {
+        char[] lower = new char[end - start];
+        for (int i = 0; i < lower.length; i++) {
+            lower[i] = letter(text.charAt(start + i));
+        }
+        return new String(lower);
+    }
+
+    /** A letter in its small form, or a digit; 0 for what is between words. */
+    private static char letter(char c) {
+        return c < ASCII.length ? ASCII[c] : anyLetter(c);
+    }
+
+    private static char anyLetter(char c) {
+        return Character.isLetterOrDigit(c) ? Character.toLowerCase(c) : 0;
+    }
+
+    private static char[] ascii() {
+        char[] ascii = new char[128];
+        for (char c = 0; c < ascii.length; c++) {
+            ascii[c] = anyLetter(c);
+        }
+        return ascii;
     }
 }
