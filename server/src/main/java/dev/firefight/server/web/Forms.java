@@ -194,7 +194,7 @@ final class Forms {
         form(
                 "update-posted",
                 "Update",
-                "Posted",
+                "It is posted",
                 choice("audience", "For whom?", "engineers"),
                 text("text", "What are they told?", ""),
                 time("nextBy", "Next update by"));

@@ -264,7 +264,7 @@ record Telling(
             case SEVERITY_MISSING -> "Nobody said how bad it is. When in doubt, the higher.";
             case SCRIBE_MISSING -> "Nobody keeps the timeline. Name a scribe.";
             case UPDATE_DUE -> "Others wait for an update.";
-            case ESCALATION_DUE -> "Customers are hurt for long, or will be: tell management now.";
+            case ESCALATION_DUE -> "Customers are hurt for more than 15 minutes, or may be: tell management now.";
             case COMMANDER_TIRED -> "The commander is on duty for long: hand over.";
             case SCRIBE_TIRED -> "The scribe is on duty for long: hand over.";
             case SOAK_OVER -> "It was watched long enough: say whether it holds.";

@@ -22,6 +22,7 @@
     for (const input of all('input[data-time]', root)) {
       const date = new Date(input.value);
       if (Number.isNaN(date.getTime())) continue;
+      input.value = '';
       input.type = 'datetime-local';
       input.value = new Date(date.getTime() - date.getTimezoneOffset() * 60000).toISOString().slice(0, 16);
     }
