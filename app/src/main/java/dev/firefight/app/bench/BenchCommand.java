@@ -7,12 +7,15 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -26,6 +29,8 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         description = "Show how often the program is right and how fast, on data with known answers.")
 public final class BenchCommand implements Runnable {
+    private static final int MOST_CLIENTS = 1_000;
+
     @Spec
     @SuppressWarnings("NullAway.Init") // set by picocli
     private CommandSpec spec;
@@ -85,6 +90,70 @@ public final class BenchCommand implements Runnable {
         out.print(report);
         out.flush();
         return 0;
+    }
+
+    @Command(
+            name = "journal",
+            mixinStandardHelpOptions = true,
+            description =
+                    "Write to a server on this machine with many clients, and watch it with many more; nothing is kept.")
+    int journal(
+            @Option(
+                            names = "--clients",
+                            paramLabel = "NUMBER",
+                            description = "So many write at the same time (default: ${DEFAULT-VALUE}).",
+                            defaultValue = "64")
+                    int clients,
+            @Option(
+                            names = "--watchers",
+                            paramLabel = "NUMBER",
+                            description = "So many watch one incident (default: ${DEFAULT-VALUE}).",
+                            defaultValue = "200")
+                    int watchers,
+            @Option(
+                            names = "--seconds",
+                            paramLabel = "NUMBER",
+                            description = "How long it is measured (default: ${DEFAULT-VALUE}).",
+                            defaultValue = "10")
+                    int seconds)
+            throws Exception {
+        if (clients < 1 || clients > MOST_CLIENTS || watchers < 1 || watchers > MOST_CLIENTS || seconds < 1) {
+            throw new UsageException(
+                    "--clients and --watchers are numbers from 1 to " + MOST_CLIENTS + ", --seconds is 1 or more");
+        }
+        Path directory = Files.createTempDirectory("firefight");
+        PrintWriter out = spec.commandLine().getOut();
+        try {
+            JournalBench bench = new JournalBench(directory, clients, Duration.ofSeconds(seconds));
+            out.printf("%-52s %12s %9s %9s %9s%n", "", "a second", "p50 ms", "p99 ms", "most ms");
+            print(out, clients + " clients append to the journal itself", bench.floor());
+            print(out, clients + " clients write over HTTP, answered when on disk", bench.writing());
+            print(out, watchers + " watch one incident: written to read", bench.watching(watchers));
+        } finally {
+            delete(directory);
+        }
+        return 0;
+    }
+
+    private static void print(PrintWriter out, String what, JournalBench.Load load) {
+        out.printf(
+                Locale.ROOT,
+                "%-52s %,12.0f %9.1f %9.1f %9.1f%n",
+                what,
+                load.perSecond(),
+                load.milliseconds(0.5),
+                load.milliseconds(0.99),
+                load.milliseconds(1));
+        out.flush();
+    }
+
+    private static void delete(Path directory) throws IOException {
+        try (Stream<Path> files = Files.list(directory)) {
+            for (Path file : files.toList()) {
+                Files.delete(file);
+            }
+        }
+        Files.delete(directory);
     }
 
     @Command(
