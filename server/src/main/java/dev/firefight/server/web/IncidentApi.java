@@ -110,6 +110,11 @@ final class IncidentApi {
     }
 
     private void answer(Context request, Outcome outcome) {
+        answer(request, outcome, follower);
+    }
+
+    /** What became of what was to be written. */
+    static void answer(Context request, Outcome outcome, Follower follower) {
         switch (outcome) {
             case Outcome.Written written -> {
                 follower.awaits(written.position());

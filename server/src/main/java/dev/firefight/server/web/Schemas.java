@@ -72,6 +72,7 @@ final class Schemas {
         all.put("resting", object(has("people", listOf(object(has("person", text()), has("until", time()))))));
         all.put("me", object(has("name", text()), has("permission", choice(Permission.values()))));
         all.put("kinds", kinds());
+        all.put("file", file());
         ObjectNode fact = Schema.node();
         ArrayNode oneOf = fact.putArray("oneOf");
         ObjectNode discriminator = fact.putObject("discriminator");
@@ -246,6 +247,30 @@ final class Schemas {
                         has("to", number()),
                         has("words", text()),
                         has("instead", text())))));
+    }
+
+    /** An incident as it is kept in a file. */
+    private static ObjectNode file() {
+        ObjectNode entry = object(
+                may("position", number()),
+                may("stream", text()),
+                has("sequence", number()),
+                has("type", choice(FACTS.names())),
+                has("time", time()),
+                has(
+                        "payload",
+                        object(
+                                has("by", text()),
+                                has("fact", described(Schema.node().put("type", "object"), "the fields of its kind")))),
+                may("appendedFrom", number()),
+                may("key", text()),
+                may("previous", described(text(), "the hash of the entry before it")),
+                may("hash", described(text(), "SHA-256 over all of it, as docs/incident.md says")));
+        return object(
+                has("format", constant("firefight-incident")),
+                has("version", number()),
+                has("incident", number()),
+                has("entries", listOf(entry)));
     }
 
     private static ObjectNode kinds() {

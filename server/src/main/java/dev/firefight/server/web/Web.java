@@ -4,6 +4,7 @@ import dev.firefight.journal.Journal;
 import dev.firefight.server.access.Access;
 import dev.firefight.server.incidents.Aftermath;
 import dev.firefight.server.incidents.Directory;
+import dev.firefight.server.incidents.Exports;
 import dev.firefight.server.incidents.Follower;
 import dev.firefight.server.incidents.Incidents;
 import dev.firefight.server.incidents.Notices;
@@ -95,6 +96,7 @@ public final class Web implements AutoCloseable {
         List<Endpoint> endpoints = new ArrayList<>();
         endpoints.addAll(new IncidentApi(parts.incidents(), parts.directory(), parts.follower()).endpoints());
         endpoints.addAll(new AidApi(new Aftermath(parts.directory(), parts.incidents())).endpoints());
+        endpoints.addAll(new FileApi(parts.incidents(), new Exports(parts.journal()), parts.follower()).endpoints());
         endpoints.add(new EventStream(parts.notices()).endpoint());
         return endpoints;
     }
