@@ -5,7 +5,7 @@ import java.util.stream.Collectors;
 
 /** A dossier as Markdown. What people wrote stays what it says: none of it becomes a heading, a link, a picture or markup. */
 final class DossierMarkdown {
-    private static final String SPECIAL = "\\`*_[]<>|~#&!";
+    private static final String SPECIAL = "\\`*_[]|~#!";
 
     private DossierMarkdown() {}
 
@@ -31,13 +31,12 @@ final class DossierMarkdown {
     private static String cell(String text) {
         StringBuilder safe = new StringBuilder();
         Visible.of(text).strip().codePoints().forEach(point -> {
-            if (point == '\n') {
-                safe.append("<br>");
-            } else {
-                if (SPECIAL.indexOf(point) >= 0) {
-                    safe.append('\\');
-                }
-                safe.appendCodePoint(point);
+            switch (point) {
+                case '\n' -> safe.append("<br>");
+                case '<' -> safe.append("&lt;");
+                case '>' -> safe.append("&gt;");
+                case '&' -> safe.append("&amp;");
+                default -> safe.append(SPECIAL.indexOf(point) < 0 ? "" : "\\").appendCodePoint(point);
             }
         });
         return safe.toString();

@@ -167,7 +167,7 @@ class ImportsTest {
         String[][] alterations = {
             {"\"sequence\":3", "\"sequence\":4", "line 4, entry 3: its number is 4"},
             {"\"type\":\"asked\"", "\"type\":\"rumoured\"", "line 4, entry 3: there is no such kind"},
-            {"\"question\":3", "\"question\":2", "line 5, entry 4: there is no open question 2"},
+            {"\"question\":3", "\"question\":2", "line 5, entry 4: no question 2 is open"},
             {"02:02:00.123456Z", "01:02:00.123456Z", "line 4, entry 3: it is older"},
             {"02:04:00.123456Z", "2036-03-01", "line 6, entry 5: \"time\""},
             {"2026-03-01T02:04:00", "2036-03-01T02:04:00", "line 6, entry 5: its time is still to come"},

@@ -90,13 +90,13 @@ class FileApiTest {
         String markdown = export("markdown").body();
         assertThat(markdown)
                 .startsWith(
-                        "# \\<script\\>alert(1)\\</script\\> \\| \\[x\\](javascript:alert(1)) \uFFFD\\[31m \uFFFD \\# \\*\\*b")
+                        "# &lt;script&gt;alert(1)&lt;/script&gt; \\| \\[x\\](javascript:alert(1)) \uFFFD\\[31m \uFFFD \\# \\*\\*b")
                 .contains("## Timeline", "first<br>second", "## Changes", "| Ann |")
                 .doesNotContain("<script", "\u001b", "\u202e");
 
         HttpResponse<String> page = export("html");
         assertThat(page.body())
-                .contains("default-src 'none'; style-src 'sha256-", "&lt;script&gt;", "<h2>Timeline</h2>")
+                .contains("default-src &#39;none&#39;; style-src &#39;sha256-", "&lt;script&gt;", "<h2>Timeline</h2>")
                 .doesNotContain("<script", "\u001b", "\u202e", "<link", "src=\"", "href=");
         assertThat(server.get("Vera", "/api/v1/incidents/1/export?as=exe").statusCode())
                 .isEqualTo(400);
