@@ -39,8 +39,7 @@ public record Payload<T>(Kinds<T> kinds) {
 
     /** From elsewhere; throws {@link WireException}, or as records and casts do, for what says nothing of this kind. */
     public Said<T> said(String type, JsonNode payload) {
-        return new Said<>(
-                new Person(payload.path(BY).asString("")), kinds.read(type, (ObjectNode) payload.path(FACT)));
+        return new Said<>(new Person(payload.path(BY).asString("")), kinds.read(type, (ObjectNode) payload.path(FACT)));
     }
 
     /** From the journal; {@link IllegalStateException} for an entry that no program of this kind wrote. */

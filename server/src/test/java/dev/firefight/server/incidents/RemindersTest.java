@@ -31,7 +31,7 @@ class RemindersTest {
     @Test
     void aDebtOfAnIncidentThatIsOverRingsAfterAStartThoughNobodyOpensIt() throws InterruptedException {
         try (Journal journal = Journal.open(new Place.InFile(directory.resolve("journal.db")))) {
-            Incidents incidents = new Incidents(journal, Policy.USUAL, () -> now, 0);
+            Incidents incidents = new Incidents(journal, Policy.USUAL, () -> now);
             incidents.declare(ANN, new Course.Declared("x", false, Course.Expectation.NO), Optional.empty());
             for (var fact : List.of(
                     new Action.WorkaroundApplied("a restart", Optional.of(ANN), Optional.of(LocalDate.of(2026, 3, 3))),
