@@ -130,6 +130,14 @@ public sealed interface Action extends Fact {
     /** Who replaces a workaround by a real fix, and until when. */
     record WorkaroundOwned(long workaround, Person owner, LocalDate due) implements Action {}
 
+    /** The real fix is made; the workaround is a debt no more. */
+    record WorkaroundReplaced(long workaround, String how) implements Action {
+        /** Checks the text. */
+        public WorkaroundReplaced {
+            how = Words.text("real fix", how);
+        }
+    }
+
     /** Something to be done when the incident is over. */
     record FollowUpOpened(FollowUpKind purpose, String what, Optional<Person> owner, Optional<LocalDate> due)
             implements Action {

@@ -4,6 +4,7 @@ import dev.firefight.incident.Course.Expectation;
 import dev.firefight.incident.Note.ClockRang;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -22,10 +23,16 @@ public record Clock(ClockKind kind, Instant due) {
 
     /** The clocks that run, the next to ring first. Those that rang and were not answered are among them. */
     public static List<Clock> of(Incident incident, Policy policy) {
-        if (!incident.isOpen()) {
-            return List.of();
-        }
         List<Clock> clocks = new ArrayList<>();
+        debts(incident, clocks);
+        if (incident.isOpen()) {
+            ofOpen(incident, policy, clocks);
+        }
+        clocks.sort(Comparator.comparing(Clock::due).thenComparing(Clock::kind));
+        return List.copyOf(clocks);
+    }
+
+    private static void ofOpen(Incident incident, Policy policy, List<Clock> clocks) {
         Instant declared = incident.declaredAt().orElseThrow();
         vacant(incident, Role.COMMANDER, ClockKind.COMMANDER_MISSING, policy.commander(), clocks);
         vacant(incident, Role.SCRIBE, ClockKind.SCRIBE_MISSING, policy.scribe(), clocks);
@@ -43,8 +50,6 @@ public record Clock(ClockKind kind, Instant due) {
                 .filter(one -> one.state() == Verification.State.WATCHING)
                 .forEach(one ->
                         clocks.add(new Clock(ClockKind.SOAK_OVER, one.at().plus(policy.soak()))));
-        clocks.sort(Comparator.comparing(Clock::due).thenComparing(Clock::kind));
-        return List.copyOf(clocks);
     }
 
     /** What is to be written into the timeline now, since clocks ran out that did not ring yet. */
@@ -62,6 +67,15 @@ public record Clock(ClockKind kind, Instant due) {
     private static void tired(Incident incident, Role role, ClockKind kind, Policy policy, List<Clock> into) {
         incident.holder(role)
                 .ifPresent(duty -> into.add(new Clock(kind, duty.since().plus(policy.duty()))));
+    }
+
+    /** Debts stay when the incident is over; a day has passed when it has in UTC. */
+    private static void debts(Incident incident, List<Clock> into) {
+        incident.workarounds().stream()
+                .flatMap(one -> one.due().stream())
+                .distinct()
+                .map(day -> day.plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant())
+                .forEach(due -> into.add(new Clock(ClockKind.WORKAROUND_OVERDUE, due)));
     }
 
     /** At once where customers are expected to be hurt for long, else when they were; until somebody was called in. */

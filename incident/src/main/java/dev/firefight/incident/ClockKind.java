@@ -17,5 +17,7 @@ public enum ClockKind {
     /** The scribe is on duty for too long. */
     SCRIBE_TIRED,
     /** What was changed was watched for long enough. */
-    SOAK_OVER
+    SOAK_OVER,
+    /** The day of a workaround has passed, and the real fix is not made. */
+    WORKAROUND_OVERDUE
 }

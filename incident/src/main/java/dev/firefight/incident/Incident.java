@@ -11,6 +11,7 @@ import dev.firefight.incident.Action.VerificationPassed;
 import dev.firefight.incident.Action.VerificationStarted;
 import dev.firefight.incident.Action.WorkaroundApplied;
 import dev.firefight.incident.Action.WorkaroundOwned;
+import dev.firefight.incident.Action.WorkaroundReplaced;
 import dev.firefight.incident.Course.Declared;
 import dev.firefight.incident.Course.Reopened;
 import dev.firefight.incident.Course.Resolved;
@@ -281,6 +282,7 @@ public final class Incident {
                         one.workaround(),
                         (_, known) -> new Workaround(
                                 known.number(), known.what(), Optional.of(one.owner()), Optional.of(one.due())));
+            case WorkaroundReplaced one -> workarounds.remove(one.workaround());
             case FollowUpOpened _ -> followUps++;
             case FreezeLifted one -> frozenAgainAt = Optional.of(entry.at().plus(one.duration()));
         }
@@ -453,7 +455,7 @@ public final class Incident {
         return Collections.unmodifiableMap(verifications);
     }
 
-    /** Workarounds by the numbers of their entries. */
+    /** Workarounds in place, in the order of their entries; those replaced by a real fix are none any more. */
     public Collection<Workaround> workarounds() {
         return Collections.unmodifiableCollection(workarounds.values());
     }

@@ -21,6 +21,19 @@ public sealed interface Note extends Fact {
         }
     }
 
+    /**
+     * All before this was written elsewhere and taken over as it was, with its times and authors.
+     *
+     * @param from from where it came, as whoever imported it said
+     * @param number of the incident there
+     */
+    record Imported(String from, long number) implements Note {
+        /** Checks the text. */
+        public Imported {
+            from = Words.line("place it came from", from);
+        }
+    }
+
     /** A clock ran out, and those concerned were reminded. */
     record ClockRang(ClockKind clock, Instant due) implements Note {}
 }

@@ -8,6 +8,7 @@ import dev.firefight.incident.Action.VerificationFailed;
 import dev.firefight.incident.Action.VerificationPassed;
 import dev.firefight.incident.Action.VerificationStarted;
 import dev.firefight.incident.Action.WorkaroundOwned;
+import dev.firefight.incident.Action.WorkaroundReplaced;
 import dev.firefight.incident.Course.Declared;
 import dev.firefight.incident.Course.Reopened;
 import dev.firefight.incident.Course.Resolved;
@@ -22,6 +23,7 @@ import dev.firefight.incident.Inquiry.TestFinished;
 import dev.firefight.incident.Inquiry.TestStarted;
 import dev.firefight.incident.Note.ClockRang;
 import dev.firefight.incident.Note.Corrected;
+import dev.firefight.incident.Note.Imported;
 import dev.firefight.incident.Note.Overridden;
 import dev.firefight.incident.Ruling.Accepted;
 import dev.firefight.incident.Ruling.NeedsConfirmation;
@@ -107,7 +109,9 @@ public final class Rules {
             case Reopened _ -> accepted();
             case Corrected one -> corrected(one);
             case Message _, Action.FollowUpOpened _, Action.FreezeLifted _, Impact.ImpactDescribed _ -> accepted();
-            case WorkaroundOwned one -> owned(one);
+            case WorkaroundOwned one -> indebted(one.workaround());
+            case WorkaroundReplaced one -> indebted(one.workaround());
+            case ClockRang one -> rang(one);
             case Answered one -> answered(one);
             case RoleReleased one -> released(one);
             case Declared _ -> new Refused("it is declared already, and over", "declare another one, or reopen this");
@@ -127,11 +131,16 @@ public final class Rules {
             case Corrected one -> corrected(one);
             case Overridden _ ->
                 new Refused("a rule is overridden only together with what it stands against", "give a reason there");
-            case ClockRang one ->
-                incident.rang(one.clock(), one.due())
-                        ? new Refused("that was reminded of already", "wait for the next time")
-                        : accepted();
+            case ClockRang one -> rang(one);
+            case Imported _ ->
+                new Refused("an incident is imported as a whole", "import the file that it was exported to");
         };
+    }
+
+    private Ruling rang(ClockRang one) {
+        return incident.rang(one.clock(), one.due())
+                ? new Refused("that was reminded of already", "wait for the next time")
+                : accepted();
     }
 
     private Ruling course(Course fact) {
@@ -277,7 +286,8 @@ public final class Rules {
             case VerificationStarted one -> verification(one.change());
             case VerificationPassed one -> passed(one.verification());
             case VerificationFailed one -> watching(one.verification()).orElseGet(this::accepted);
-            case WorkaroundOwned one -> owned(one);
+            case WorkaroundOwned one -> indebted(one.workaround());
+            case WorkaroundReplaced one -> indebted(one.workaround());
             case Action.Decided _, Action.WorkaroundApplied _, Action.FollowUpOpened _, Action.FreezeLifted _ ->
                 accepted();
         };
@@ -359,10 +369,10 @@ public final class Rules {
                 : Optional.of(new Refused("no verification " + number + " is going on", "start it first"));
     }
 
-    private Ruling owned(WorkaroundOwned one) {
-        return incident.workarounds().stream().anyMatch(known -> known.number() == one.workaround())
+    private Ruling indebted(long workaround) {
+        return incident.workarounds().stream().anyMatch(known -> known.number() == workaround)
                 ? accepted()
-                : new Refused("there is no workaround " + one.workaround(), "write it down first");
+                : new Refused("no workaround " + workaround + " is in place", "write it down first");
     }
 
     private Ruling corrected(Corrected one) {

@@ -11,6 +11,7 @@ import dev.firefight.incident.Note.ClockRang;
 import dev.firefight.incident.Staffing.RoleTaken;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -95,6 +96,29 @@ class ClockTest {
         story.says(BEN, new UpdatePosted(Audience.ENGINEERS, "searching", Optional.empty()));
         story.later(Duration.ofMinutes(30));
         assertThat(rings()).containsExactly(ClockKind.UPDATE_DUE);
+    }
+
+    @Test
+    void aWorkaroundRingsWhenItsDayHasPassedThoughTheIncidentIsOver() {
+        LocalDate day = LocalDate.of(2026, 3, 3);
+        long first = story.says(ANN, new Action.WorkaroundApplied("a restart", Optional.of(BEN), Optional.of(day)));
+        long other = story.says(ANN, new Action.WorkaroundApplied("a cap", Optional.of(BEN), Optional.of(day)));
+        story.says(ANN, new Course.Resolved("over"), new Consent.Because("seen by all"));
+        assertThat(Clock.of(story.incident(), Policy.USUAL))
+                .containsExactly(new Clock(ClockKind.WORKAROUND_OVERDUE, Instant.parse("2026-03-04T00:00:00Z")));
+
+        story.later(Duration.between(story.now(), Instant.parse("2026-03-03T23:59:59Z")));
+        assertThat(rings()).isEmpty();
+        story.later(Duration.ofSeconds(1));
+        assertThat(rings()).containsExactly(ClockKind.WORKAROUND_OVERDUE);
+        assertThat(rings()).isEmpty();
+
+        story.says(ANN, new Action.WorkaroundOwned(first, ANN, day.plusDays(7)));
+        story.says(ANN, new Action.WorkaroundReplaced(other, "the pool is bounded"));
+        story.later(Duration.ofDays(7));
+        assertThat(rings()).containsExactly(ClockKind.WORKAROUND_OVERDUE);
+        story.says(ANN, new Action.WorkaroundReplaced(first, "the leak is closed"));
+        assertThat(Clock.of(story.incident(), Policy.USUAL)).isEmpty();
     }
 
     @Test

@@ -53,6 +53,18 @@ class RulesTest {
     }
 
     @Test
+    void aDebtIsPaidOnceAndWhatWasImportedIsSaidByTheProgramAlone() {
+        long debt = story.says(ANN, new WorkaroundApplied("a restart", Optional.empty(), Optional.empty()));
+        story.says(ANN, new Action.WorkaroundReplaced(debt, "the leak is closed"));
+        assertThat(story.asks(ANN, new Action.WorkaroundReplaced(debt, "again")))
+                .isInstanceOf(Refused.class);
+        assertThat(story.asks(ANN, new WorkaroundOwned(debt, BEN, LocalDate.EPOCH)))
+                .isInstanceOf(Refused.class);
+        assertThat(story.asks(ANN, new Note.Imported("elsewhere", 7), because("I say so")))
+                .isInstanceOf(Refused.class);
+    }
+
+    @Test
     void nothingIsWrittenBeforeAnIncidentIsDeclared() {
         Story none = new Story();
         assertThat(none.asks(ANN, new Course.Stabilised("rolled back"))).isInstanceOf(Refused.class);

@@ -36,7 +36,7 @@ class TimelinePropertyTest {
     /** Anything; numbers are near those of the last entries, so that they often fit. */
     private static Fact fact(Random random, Story story) {
         long number = Math.max(1, story.last() - random.nextInt(12));
-        return switch (random.nextInt(32)) {
+        return switch (random.nextInt(33)) {
             case 0 -> new Course.Declared("late", random.nextBoolean(), any(random, Course.Expectation.values()));
             case 1 -> new Course.SeveritySet(any(random, Severity.values()), "");
             case 2 -> new Course.Stabilised("shed load");
@@ -68,6 +68,7 @@ class TimelinePropertyTest {
             case 29 -> new Action.WorkaroundOwned(number, person(random), LocalDate.EPOCH);
             case 30 ->
                 new Message.UpdatePosted(any(random, Message.Audience.values()), "we work on it", Optional.empty());
+            case 31 -> new Action.WorkaroundReplaced(number, "the leak is closed");
             default -> new Note.Corrected(number, "it was otherwise");
         };
     }

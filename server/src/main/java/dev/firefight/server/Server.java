@@ -68,6 +68,11 @@ public final class Server implements AutoCloseable {
         }
     }
 
+    /** All routes, each as its method and path. */
+    public List<String> routes() {
+        return web.routes();
+    }
+
     /** The port that it answers on. */
     public int port() {
         return web.port();

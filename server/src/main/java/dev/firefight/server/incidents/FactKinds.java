@@ -48,6 +48,7 @@ public final class FactKinds {
         types.put("verification-failed", Action.VerificationFailed.class);
         types.put("workaround-applied", Action.WorkaroundApplied.class);
         types.put("workaround-owned", Action.WorkaroundOwned.class);
+        types.put("workaround-replaced", Action.WorkaroundReplaced.class);
         types.put("follow-up-opened", Action.FollowUpOpened.class);
         types.put("freeze-lifted", Action.FreezeLifted.class);
         types.put("stabilised", Course.Stabilised.class);
@@ -57,6 +58,7 @@ public final class FactKinds {
         types.put("attached", Message.Attached.class);
         types.put("corrected", Note.Corrected.class);
         types.put("overridden", Note.Overridden.class);
+        types.put("imported", Note.Imported.class);
         types.put("clock-rang", Note.ClockRang.class);
         types.put("resolved", Course.Resolved.class);
         types.put("reopened", Course.Reopened.class);

@@ -28,6 +28,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Function;
 
 /** The door to all timelines: decides, writes, and reads. By many threads at once. */
 public final class Incidents implements Projection {
@@ -85,13 +86,41 @@ public final class Incidents implements Projection {
      * @param key by which a repeated request is known; see {@link Journal#append(String, List)}
      */
     public Outcome declare(Person by, Course.Declared fact, Optional<String> key) {
+        return onNewNumber(slot -> Optional.of(decide(slot, new Proposal(by, now(), fact), key)));
+    }
+
+    /**
+     * Takes over a timeline that was written elsewhere as a new incident, all of it or nothing.
+     *
+     * @param timeline that was checked, of no more than one append takes
+     * @param key by which a repeated request is known
+     */
+    Outcome restore(List<Entry> timeline, Optional<String> key) {
+        Fact last = timeline.getLast().fact();
+        Optional<Outcome> before = key.flatMap(journal::receipt).map(receipt -> repeated(receipt, last));
+        return before.orElseGet(() -> onNewNumber(slot -> {
+            try {
+                return Optional.of(written(slot, timeline, append(slot.timeline, timeline, key), last));
+            } catch (StreamConflict somebodyElse) {
+                return Optional.empty();
+            } catch (JournalException uncertain) {
+                forget(slot.timeline.number());
+                throw uncertain;
+            }
+        }));
+    }
+
+    /** Tries numbers until one is free, and nobody else takes it meanwhile. */
+    private Outcome onNewNumber(Function<Kept, Optional<Outcome>> write) {
         for (int attempt = 0; attempt < MOST_TRIES * MOST_TRIES; attempt++) {
-            long number = last.incrementAndGet();
-            Kept slot = kept(number);
+            Kept slot = kept(last.incrementAndGet());
             slot.lock.lock();
             try {
                 if (refreshed(slot).entries().isEmpty()) {
-                    return decide(slot, new Proposal(by, now(), fact), key);
+                    Optional<Outcome> outcome = write.apply(slot);
+                    if (outcome.isPresent()) {
+                        return outcome.get();
+                    }
                 }
             } finally {
                 slot.lock.unlock();

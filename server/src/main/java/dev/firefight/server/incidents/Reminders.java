@@ -10,6 +10,7 @@ import dev.firefight.journal.JournalException;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,9 +25,14 @@ import java.util.concurrent.TimeUnit;
  */
 public final class Reminders implements Projection, AutoCloseable {
     private static final long EVERY_MILLIS = 500;
+    /** So many are planned before those that are due ring, so that many debts do not hold up who is in a fire. */
+    private static final int MOST_PLANNED_INCIDENTS = 100;
+    /** Of what is over, only these may still ring. */
+    private static final Set<String> DEBTS = Set.of("workaround-applied", "workaround-owned");
 
     private final Incidents incidents;
-    private final Set<Long> altered = new HashSet<>();
+    private final Set<Long> altered = new LinkedHashSet<>();
+    private final Set<Long> indebted = new HashSet<>();
     private final Map<Long, Instant> due = new HashMap<>();
     private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().name("rings the clocks").daemon().factory());
@@ -41,14 +47,19 @@ public final class Reminders implements Projection, AutoCloseable {
         Streams.incident(entry.stream()).ifPresent(incident -> {
             synchronized (altered) {
                 altered.add(incident);
+                if (DEBTS.contains(entry.type())) {
+                    indebted.add(incident);
+                }
             }
         });
     }
 
-    /** Looks at the incidents that are open, and from now on at those that are altered. */
+    /** Looks at the incidents that are open or left debts, and from now on at those that are altered. */
     public void start(Set<Long> open) {
         synchronized (altered) {
             altered.retainAll(open);
+            altered.addAll(indebted);
+            indebted.clear();
         }
         var _ = thread.scheduleWithFixedDelay(this::look, 0, EVERY_MILLIS, TimeUnit.MILLISECONDS);
     }
@@ -69,9 +80,9 @@ public final class Reminders implements Projection, AutoCloseable {
         }
     }
 
-    private Set<Long> altered() {
+    private List<Long> altered() {
         synchronized (altered) {
-            return Set.copyOf(altered);
+            return altered.stream().limit(MOST_PLANNED_INCIDENTS).toList();
         }
     }
 

@@ -4,7 +4,9 @@ import dev.firefight.incident.Entry;
 import dev.firefight.incident.Fact;
 import dev.firefight.journal.Draft;
 import dev.firefight.server.wire.Payload;
+import java.time.Instant;
 import java.util.OptionalLong;
+import tools.jackson.databind.JsonNode;
 
 /** How timelines lie in the journal: {@code incident/7} holds the entries of incident 7. */
 public final class Streams {
@@ -28,6 +30,12 @@ public final class Streams {
     /** An entry as it is stored. */
     public static Draft draft(Entry entry) {
         return PAYLOAD.draft(entry.at(), entry.by(), entry.fact());
+    }
+
+    /** An entry from elsewhere; throws as {@link Payload#said} does for what is none. */
+    static Entry entry(long number, Instant at, String type, JsonNode payload) {
+        Payload.Said<Fact> said = PAYLOAD.said(type, payload);
+        return new Entry(number, at, said.by(), said.fact());
     }
 
     /** @throws IllegalStateException for an entry that no program of this kind wrote */

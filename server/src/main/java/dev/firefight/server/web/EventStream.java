@@ -1,7 +1,6 @@
 package dev.firefight.server.web;
 
 import dev.firefight.server.incidents.Notices;
-import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -28,8 +27,18 @@ final class EventStream {
         this.notices = notices;
     }
 
-    void routes(RoutesConfig routes) {
-        routes.get("/api/v1/events", this::stream, Allowed.VIEWER);
+    Endpoint endpoint() {
+        return Endpoint.get(
+                        "/api/v1/events",
+                        Allowed.VIEWER,
+                        "Tells what is new, as server-sent events: {\"incident\":7,\"entries\":12}; the event"
+                                + " \"everything\" asks to look at everything anew",
+                        this::stream)
+                .with(
+                        "since",
+                        "the id of the last event that was seen; so does the header Last-Event-ID",
+                        Schema.number())
+                .gives("text/event-stream", Schema.text());
     }
 
     int watchers() {

@@ -127,6 +127,11 @@ final class Forms {
                 person("owner", "Who makes it?", true),
                 day("due", "Until when?", true));
         form(
+                "workaround-replaced",
+                "Real fix made",
+                "It is made",
+                text("how", "What replaces the workaround?", "The pool has a bound, and the leak is closed"));
+        form(
                 "follow-up-opened",
                 "Follow-up",
                 "Open",

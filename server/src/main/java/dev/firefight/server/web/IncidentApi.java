@@ -1,11 +1,13 @@
 package dev.firefight.server.web;
 
-import dev.firefight.incident.Checklist;
-import dev.firefight.incident.Clock;
 import dev.firefight.incident.Course;
 import dev.firefight.incident.Entry;
 import dev.firefight.incident.Fact;
+import dev.firefight.incident.Incident;
+import dev.firefight.incident.Message.Audience;
 import dev.firefight.incident.Ruling;
+import dev.firefight.incident.Severity;
+import dev.firefight.incident.StatusUpdate;
 import dev.firefight.server.incidents.Directory;
 import dev.firefight.server.incidents.FactKinds;
 import dev.firefight.server.incidents.Follower;
@@ -14,15 +16,17 @@ import dev.firefight.server.incidents.Outcome;
 import dev.firefight.server.incidents.Summary;
 import dev.firefight.server.incidents.Timeline;
 import dev.firefight.server.wire.Value;
-import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Incidents for programs. */
 final class IncidentApi {
+    private static final String INCIDENT = "/api/v1/incidents/{incident}";
     private static final int MOST_LINES = 1_000;
     private static final int USUAL_LINES = 100;
 
@@ -36,12 +40,40 @@ final class IncidentApi {
         this.follower = follower;
     }
 
-    void routes(RoutesConfig routes) {
-        routes.get("/api/v1/incidents", this::list, Allowed.VIEWER);
-        routes.post("/api/v1/incidents", this::declare, Allowed.RESPONDER);
-        routes.get("/api/v1/incidents/{incident}", this::one, Allowed.VIEWER);
-        routes.get("/api/v1/incidents/{incident}/timeline", this::timeline, Allowed.VIEWER);
-        routes.post("/api/v1/incidents/{incident}/timeline", this::write, Allowed.RESPONDER);
+    List<Endpoint> endpoints() {
+        return List.of(
+                Endpoint.get("/api/v1/incidents", Allowed.VIEWER, "Incidents, what burns first", this::list)
+                        .with("words", "that stand anywhere in the timeline, by their beginnings", Schema.text())
+                        .with("is", "only those", Schema.choice(List.of("open", "resolved")))
+                        .with("severity", "only this; may be said more than once", Schema.choice(Severity.values()))
+                        .with("drill", "only exercises, or only real ones", Schema.flag())
+                        .with("from", "how many to leave out at the beginning", Schema.number())
+                        .with("most", "how many to list, " + USUAL_LINES + " unless told", Schema.number())
+                        .gives(Schema.named("list")),
+                Endpoint.write("/api/v1/incidents", Allowed.RESPONDER, "Declares an incident", this::declare)
+                        .takes(Schema.named("declaration"))
+                        .gives(Schema.named("written")),
+                Endpoint.get(INCIDENT, Allowed.VIEWER, "How things stand, with checklist and clocks", this::one)
+                        .gives(Schema.named("incident")),
+                Endpoint.get(INCIDENT + "/timeline", Allowed.VIEWER, "What was written", this::timeline)
+                        .with("after", "only entries after this number", Schema.number())
+                        .with("most", "how many, " + MOST_LINES + " unless told", Schema.number())
+                        .gives(Schema.named("timeline")),
+                Endpoint.write(
+                                INCIDENT + "/timeline",
+                                Allowed.RESPONDER,
+                                "Writes an entry, if the rules allow it as things stand",
+                                this::write)
+                        .takes(Schema.named("proposal"))
+                        .gives(Schema.named("written")),
+                Endpoint.get(
+                                INCIDENT + "/updates/draft",
+                                Allowed.VIEWER,
+                                "What others are to be told, as far as the timeline tells it",
+                                this::draft)
+                        .with("audience", "engineers unless told", Schema.choice(Audience.values()))
+                        .with("zone", "in which times are told, such as Europe/Berlin; else UTC", Schema.text())
+                        .gives(Schema.named("draft")));
     }
 
     private void list(Context request) {
@@ -52,7 +84,7 @@ final class IncidentApi {
         json.put("total", page.total());
         ArrayNode lines = json.putArray("incidents");
         page.lines().forEach(line -> summary(line, lines.addObject()));
-        json(request, 200, json);
+        Api.answer(request, 200, json);
     }
 
     private void declare(Context request) {
@@ -78,6 +110,11 @@ final class IncidentApi {
     }
 
     private void answer(Context request, Outcome outcome) {
+        answer(request, outcome, follower);
+    }
+
+    /** What became of what was to be written. */
+    static void answer(Context request, Outcome outcome, Follower follower) {
         switch (outcome) {
             case Outcome.Written written -> {
                 follower.awaits(written.position());
@@ -86,7 +123,7 @@ final class IncidentApi {
                 ArrayNode entries = json.putArray("entries");
                 written.entries().forEach(entry -> entries.add(entry(entry)));
                 request.header("Location", "/api/v1/incidents/" + written.incident());
-                json(request, written.isRepeated() ? 200 : 201, json);
+                Api.answer(request, written.isRepeated() ? 200 : 201, json);
             }
             case Outcome.Held held -> throw new ProblemException(problem(held.ruling()));
             case Outcome.Unknown _ -> throw unknown();
@@ -123,20 +160,23 @@ final class IncidentApi {
         Timeline timeline = found(request);
         ObjectNode json = Bodies.JSON.createObjectNode();
         StateJson.write(timeline, incidents.policy(), json);
-        ArrayNode checklist = json.putArray("checklist");
-        for (Checklist.Item item : Checklist.of(timeline.state())) {
-            ObjectNode line = checklist.addObject();
-            line.put("question", item.question());
-            item.answer().ifPresent(answer -> line.put("answer", answer));
-            line.put("next", FactKinds.ALL.name(item.next()));
+        Api.answer(request, 200, json);
+    }
+
+    private void draft(Context request) {
+        Incident state = found(request).state();
+        Audience audience = ListQuery.choice(
+                        "audience", Optional.ofNullable(request.queryParam("audience")), Audience.values())
+                .orElse(Audience.ENGINEERS);
+        Instant next =
+                incidents.now().plus(incidents.policy().update(state.severity().orElse(Severity.SEV_2)));
+        ObjectNode json = Schema.node();
+        json.put("audience", Value.word(audience));
+        json.put("text", StatusUpdate.draft(state, audience, ListQuery.zone(request), next));
+        if (state.isOpen()) {
+            json.put("nextBy", next.toString());
         }
-        ArrayNode clocks = json.putArray("clocks");
-        for (Clock clock : Clock.of(timeline.state(), incidents.policy())) {
-            clocks.addObject()
-                    .put("clock", Value.word(clock.kind()))
-                    .put("due", clock.due().toString());
-        }
-        json(request, 200, json);
+        Api.answer(request, 200, json);
     }
 
     private void timeline(Context request) {
@@ -148,7 +188,7 @@ final class IncidentApi {
         json.put("total", timeline.entries().size());
         ArrayNode lines = json.putArray("entries");
         entries.stream().limit(most).forEach(entry -> lines.add(entry(entry)));
-        json(request, 200, json);
+        Api.answer(request, 200, json);
     }
 
     private Timeline found(Context request) {
@@ -160,6 +200,9 @@ final class IncidentApi {
         json.put("number", entry.number());
         json.put("at", entry.at().toString());
         json.put("by", entry.by().name());
+        Telling telling = Telling.of(entry.fact());
+        json.put("label", telling.label());
+        json.put("text", telling.line());
         json.set("fact", FactKinds.ALL.write(entry.fact()));
         return json;
     }
@@ -176,11 +219,5 @@ final class IncidentApi {
         json.put("lastAt", line.lastAt().toString());
         line.resolvedAt().ifPresent(at -> json.put("resolvedAt", at.toString()));
         json.put("entries", line.entries());
-    }
-
-    private static void json(Context request, int status, ObjectNode json) {
-        request.status(status);
-        request.contentType("application/json");
-        request.result(Bodies.JSON.writeValueAsBytes(json));
     }
 }

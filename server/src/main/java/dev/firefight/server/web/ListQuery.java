@@ -5,6 +5,9 @@ import dev.firefight.server.incidents.Query;
 import dev.firefight.server.wire.Value;
 import dev.firefight.server.wire.WireException;
 import io.javalin.http.Context;
+import java.time.DateTimeException;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.Optional;
@@ -30,6 +33,24 @@ final class ListQuery {
             throw new WireException("\"" + name + "\" is a whole number");
         }
         return Math.min(Long.parseLong(text), most);
+    }
+
+    static ZoneId zone(Context request) {
+        String zone = Optional.ofNullable(request.queryParam("zone")).orElse("");
+        try {
+            return zone.isBlank() ? ZoneOffset.UTC : ZoneId.of(zone);
+        } catch (DateTimeException unknown) {
+            throw new WireException("\"zone\" is a time zone such as Europe/Berlin");
+        }
+    }
+
+    /** One of these, by its word. */
+    static <E extends Enum<E>> Optional<E> choice(String name, Optional<String> word, E[] constants) {
+        return word.filter(one -> !one.isBlank()).map(given -> Arrays.stream(constants)
+                .filter(one -> Value.word(one).equals(given))
+                .findFirst()
+                .orElseThrow(() -> new WireException("\"" + name + "\" is one of "
+                        + Arrays.stream(constants).map(Value::word).collect(Collectors.joining(", ")))));
     }
 
     private static String words(Context request) {
@@ -63,15 +84,7 @@ final class ListQuery {
     private static Set<Severity> severities(Context request) {
         EnumSet<Severity> wanted = EnumSet.noneOf(Severity.class);
         for (String word : request.queryParams("severity")) {
-            if (!word.isBlank()) {
-                wanted.add(Arrays.stream(Severity.values())
-                        .filter(one -> Value.word(one).equals(word))
-                        .findFirst()
-                        .orElseThrow(() -> new WireException("\"severity\" is one of "
-                                + Arrays.stream(Severity.values())
-                                        .map(Value::word)
-                                        .collect(Collectors.joining(", ")))));
-            }
+            choice("severity", Optional.of(word), Severity.values()).ifPresent(wanted::add);
         }
         return wanted;
     }

@@ -1,11 +1,15 @@
 package dev.firefight.server.web;
 
+import dev.firefight.incident.Action;
 import dev.firefight.incident.Change;
+import dev.firefight.incident.Checklist;
+import dev.firefight.incident.Clock;
 import dev.firefight.incident.Duty;
 import dev.firefight.incident.Hypothesis;
 import dev.firefight.incident.Incident;
 import dev.firefight.incident.Policy;
 import dev.firefight.incident.Verification;
+import dev.firefight.incident.Workaround;
 import dev.firefight.server.incidents.FactKinds;
 import dev.firefight.server.incidents.Timeline;
 import dev.firefight.server.wire.Value;
@@ -24,6 +28,7 @@ final class StateJson {
         json.put("entries", timeline.entries().size());
         state.declared().ifPresent(one -> json.put("title", one.title()).put("isDrill", one.isDrill()));
         json.put("isOpen", state.isOpen());
+        json.put("isHurting", state.isHurting());
         state.severity().ifPresent(one -> json.put("severity", Value.word(one)));
         time(json, "declaredAt", state.declaredAt());
         time(json, "resolvedAt", state.resolvedAt());
@@ -44,25 +49,58 @@ final class StateJson {
             ObjectNode line = board.addObject();
             line.put("entry", one.number()).put("standing", Value.word(one.standing()));
             FactKinds.ALL.writeFields(one.proposed(), line);
+            ArrayNode evidence = line.putArray("evidence");
+            one.evidence().forEach(found -> evidence.addObject()
+                    .put("entry", found.entry())
+                    .put("standing", Value.word(found.standing()))
+                    .put("text", found.text())
+                    .put("source", Value.word(found.source())));
         }
+        ArrayNode tests = json.putArray("openTests");
+        state.openTests()
+                .forEach((entry, hypothesis) ->
+                        tests.addObject().put("entry", entry).put("hypothesis", hypothesis));
         ArrayNode changes = json.putArray("changes");
         for (Change one : state.changes().values()) {
             ObjectNode line = changes.addObject();
             line.put("entry", one.number())
                     .put("state", Value.word(one.state()))
-                    .put("by", one.by().name());
+                    .put("by", one.by().name())
+                    .put("at", one.at().toString());
             FactKinds.ALL.writeFields(one.started(), line);
         }
         ArrayNode verifications = json.putArray("verifications");
         for (Verification one : state.verifications().values()) {
             ObjectNode line = verifications.addObject();
-            line.put("entry", one.number()).put("state", Value.word(one.state()));
+            line.put("entry", one.number())
+                    .put("state", Value.word(one.state()))
+                    .put("at", one.at().toString());
             FactKinds.ALL.writeFields(one.started(), line);
+        }
+        ArrayNode workarounds = json.putArray("workarounds");
+        for (Workaround one : state.workarounds()) {
+            ObjectNode line = workarounds.addObject();
+            line.put("entry", one.number());
+            FactKinds.ALL.writeFields(new Action.WorkaroundApplied(one.what(), one.owner(), one.due()), line);
         }
         ArrayNode questions = json.putArray("openQuestions");
         state.openQuestions()
                 .forEach((entry, question) ->
                         questions.addObject().put("entry", entry).put("question", question));
+        ArrayNode checklist = json.putArray("checklist");
+        for (Checklist.Item item : Checklist.of(state)) {
+            ObjectNode line = checklist.addObject();
+            line.put("question", item.question());
+            item.answer().ifPresent(answer -> line.put("answer", answer));
+            line.put("next", FactKinds.ALL.name(item.next()));
+        }
+        ArrayNode clocks = json.putArray("clocks");
+        for (Clock clock : Clock.of(state, policy)) {
+            clocks.addObject()
+                    .put("clock", Value.word(clock.kind()))
+                    .put("due", clock.due().toString())
+                    .put("text", Telling.reminder(clock.kind()));
+        }
     }
 
     private static void time(ObjectNode json, String name, Optional<Instant> time) {

@@ -72,6 +72,17 @@ record Telling(
         return new Telling(label, tone, text, details, about, Optional.of(moment));
     }
 
+    /** All of it in a line. */
+    String line() {
+        StringBuilder line = new StringBuilder(text);
+        details.forEach(detail -> line.append(line.isEmpty() ? "" : " · ")
+                .append(detail.name())
+                .append(": ")
+                .append(detail.value()));
+        time.ifPresent(moment -> line.append(line.isEmpty() ? "" : " · ").append(moment));
+        return line.toString();
+    }
+
     static Telling of(Fact fact) {
         return switch (fact) {
             case Course one -> course(one);
@@ -205,6 +216,8 @@ record Telling(
             case Action.WorkaroundOwned one ->
                 plain("Real fix planned", Tone.PLAIN, owned(Optional.of(one.owner()), Optional.of(one.due())))
                         .about(one.workaround());
+            case Action.WorkaroundReplaced one ->
+                plain("Real fix made", Tone.GOOD, one.how()).about(one.workaround());
             case Action.FollowUpOpened one ->
                 plain(
                         "Follow-up · " + Labels.of(one.purpose()),
@@ -252,6 +265,11 @@ record Telling(
                 plain("Correction", Tone.PLAIN, one.text()).about(one.entry());
             case Note.Overridden one ->
                 plain("Rule overridden", Tone.BAD, one.reason(), new Detail("Rule", one.rule()));
+            case Note.Imported one ->
+                plain(
+                        "Imported",
+                        Tone.PLAIN,
+                        "All above was taken over from " + one.from() + ", where it is incident " + one.number() + ".");
             case Note.ClockRang one ->
                 plain("Reminder", Tone.REMINDER, reminder(one.clock())).at(one.due());
         };
@@ -267,6 +285,7 @@ record Telling(
             case ESCALATION_DUE -> "Customers are hurt for more than 15 minutes, or may be: tell management now.";
             case COMMANDER_TIRED -> "The commander is on duty for long: hand over.";
             case SCRIBE_TIRED -> "The scribe is on duty for long: hand over.";
+            case WORKAROUND_OVERDUE -> "The day of a workaround has passed: make the real fix, or plan it anew.";
             case SOAK_OVER -> "It was watched long enough: say whether it holds.";
         };
     }

@@ -150,6 +150,7 @@ record WarRoom(Timeline timeline, Policy policy, Caller caller, Instant now) {
             case COMMANDER_TIRED -> "Hand over the command";
             case SCRIBE_TIRED -> "Hand over the timeline";
             case SOAK_OVER -> "Watched long enough";
+            case WORKAROUND_OVERDUE -> "Real fix of a workaround";
         };
     }
 
@@ -164,6 +165,12 @@ record WarRoom(Timeline timeline, Policy policy, Caller caller, Instant now) {
             case SOAK_OVER ->
                 watched()
                         .map(one -> write("verification-passed", "verification", one.number()))
+                        .orElse(address());
+            case WORKAROUND_OVERDUE ->
+                state().workarounds().stream()
+                        .filter(one -> one.due().isPresent())
+                        .min(java.util.Comparator.comparing(one -> one.due().orElseThrow()))
+                        .map(one -> write("workaround-replaced", "workaround", one.number()))
                         .orElse(address());
         };
     }

@@ -2,7 +2,9 @@ package dev.firefight.server.web;
 
 import dev.firefight.journal.Journal;
 import dev.firefight.server.access.Access;
+import dev.firefight.server.incidents.Aftermath;
 import dev.firefight.server.incidents.Directory;
+import dev.firefight.server.incidents.Exports;
 import dev.firefight.server.incidents.Follower;
 import dev.firefight.server.incidents.Incidents;
 import dev.firefight.server.incidents.Notices;
@@ -10,6 +12,8 @@ import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
 import java.io.PrintWriter;
 import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicBoolean;
 
@@ -81,17 +85,32 @@ public final class Web implements AutoCloseable {
         new Problems(parts.log()).routes(config.routes);
         new Health(parts.journal(), isStopping).routes(config.routes);
         Files.routes(config.routes);
-        new EventStream(parts.notices()).routes(config.routes);
-        new IncidentApi(parts.incidents(), parts.directory(), parts.follower()).routes(config.routes);
+        new Api(endpoints(parts)).routes(config.routes);
         new AccessPages(parts.access(), parts.clock()).routes(config.routes);
         new StakeholderPages(parts.access(), parts.incidents()).routes(config.routes);
         new IncidentPages(parts.incidents(), parts.directory(), parts.follower(), UUID::randomUUID)
                 .routes(config.routes);
     }
 
+    private static List<Endpoint> endpoints(Parts parts) {
+        List<Endpoint> endpoints = new ArrayList<>();
+        endpoints.addAll(new IncidentApi(parts.incidents(), parts.directory(), parts.follower()).endpoints());
+        endpoints.addAll(new AidApi(new Aftermath(parts.directory(), parts.incidents())).endpoints());
+        endpoints.addAll(new FileApi(parts.incidents(), new Exports(parts.journal()), parts.follower()).endpoints());
+        endpoints.add(new EventStream(parts.notices()).endpoint());
+        return endpoints;
+    }
+
     /** Where it answers. */
     public int port() {
         return javalin.port();
+    }
+
+    /** All routes, each as its method and path. */
+    public List<String> routes() {
+        return javalin.unsafe.internalRouter.allHttpHandlers().stream()
+                .map(one -> one.endpoint.method.name() + " " + one.endpoint.path)
+                .toList();
     }
 
     /** Lets requests end that are under way, and takes no more. */

@@ -67,6 +67,29 @@ public final class Kinds<T> {
         return Optional.ofNullable(records.get(kind)).map(RecordJson::values);
     }
 
+    /** The fields of a kind that have to be said. Only its record knows which texts may be empty, so that each is left out once to see. */
+    public List<String> required(String kind) {
+        Map<String, Value> fields = fields(kind).orElseThrow();
+        return fields.keySet().stream()
+                .filter(left -> !canBeRead(kind, fields, left))
+                .toList();
+    }
+
+    private boolean canBeRead(String kind, Map<String, Value> fields, String without) {
+        ObjectNode object = JsonNodeFactory.instance.objectNode();
+        fields.forEach((name, value) -> {
+            if (!name.equals(without)) {
+                object.put(name, value.sample());
+            }
+        });
+        try {
+            read(kind, object);
+            return true;
+        } catch (WireException missing) {
+            return false;
+        }
+    }
+
     /** A fact with its kind. */
     public ObjectNode write(T fact) {
         ObjectNode object = JsonNodeFactory.instance.objectNode();

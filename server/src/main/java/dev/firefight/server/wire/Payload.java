@@ -37,12 +37,15 @@ public record Payload<T>(Kinds<T> kinds) {
         return new Draft(kinds.name(fact), at, Bytes.ofText(JSON.writeValueAsString(payload)));
     }
 
+    /** From elsewhere; throws {@link WireException}, or as records and casts do, for what says nothing of this kind. */
+    public Said<T> said(String type, JsonNode payload) {
+        return new Said<>(new Person(payload.path(BY).asString("")), kinds.read(type, (ObjectNode) payload.path(FACT)));
+    }
+
     /** From the journal; {@link IllegalStateException} for an entry that no program of this kind wrote. */
     public Said<T> read(Entry stored) {
         try {
-            JsonNode payload = JSON.readTree(stored.payload().stream());
-            return new Said<>(new Person(payload.path(BY).asString()), kinds.read(stored.type(), (ObjectNode)
-                    payload.path(FACT)));
+            return said(stored.type(), JSON.readTree(stored.payload().stream()));
         } catch (JacksonException | ClassCastException | IllegalArgumentException | WireException foreign) {
             throw new IllegalStateException(
                     "entry " + stored.sequence() + " of " + stored.stream()

@@ -148,8 +148,23 @@ public record Value(Shape shape, boolean isOptional, List<String> choices) {
         return read.orElseThrow(() -> new WireException("\"" + name + "\" is " + words() + ", not " + shown(node)));
     }
 
+    /** Something that can be read; a text is a hash as well, as one of them has to be. */
+    String sample() {
+        return switch (shape) {
+            case TEXT -> "0".repeat(64);
+            case FLAG -> "true";
+            case CHOICE -> choices.getFirst();
+            case NUMBER -> "1";
+            case TIME -> "2026-03-01T02:15:00Z";
+            case DAY -> "2026-03-01";
+            case DURATION -> "PT30M";
+            case PERSON -> "Ann";
+            case LINK -> "https://example.org/";
+        };
+    }
+
     /** What may be written, for a person. */
-    String words() {
+    public String words() {
         return shape == Shape.CHOICE ? "one of " + String.join(", ", choices) : shape.words;
     }
 

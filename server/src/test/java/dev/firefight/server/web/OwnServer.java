@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -77,6 +78,11 @@ final class OwnServer implements AutoCloseable {
         return URI.create("http://127.0.0.1:" + server.port() + path);
     }
 
+    /** All routes, each as its method and path. */
+    List<String> routes() {
+        return server.routes();
+    }
+
     /** All that was told to the log. */
     String log() {
         return log.toString();
@@ -119,6 +125,22 @@ final class OwnServer implements AutoCloseable {
                 .header("Content-Type", "application/x-www-form-urlencoded")
                 .POST(HttpRequest.BodyPublishers.ofString(
                         fields + "&formKey=" + URLEncoder.encode(key, StandardCharsets.UTF_8))));
+    }
+
+    /** Declares the first incident, which is a major one with somebody who commands. */
+    void tell(String title) {
+        post("Ann", "/api/v1/incidents", "{\"title\":\"" + title + "\",\"willHurtLong\":\"no\"}");
+        write(1, "{\"kind\":\"severity-set\",\"severity\":\"sev-1\"}");
+        write(1, "{\"kind\":\"role-taken\",\"role\":\"commander\",\"person\":\"Ann\"}");
+        write(1, "{\"kind\":\"observed\",\"what\":\"5xx on payments\",\"source\":\"metric\"}");
+    }
+
+    /** Writes what has to be taken. */
+    void write(long incident, String json) {
+        HttpResponse<String> answer = post("Ann", "/api/v1/incidents/" + incident + "/timeline", json);
+        if (answer.statusCode() != 201) {
+            throw new AssertionError(json + " -> " + answer.body());
+        }
     }
 
     HttpResponse<String> send(HttpRequest.Builder request) {

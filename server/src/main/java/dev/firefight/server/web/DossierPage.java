@@ -1,0 +1,49 @@
+package dev.firefight.server.web;
+
+import gg.jte.html.OwaspHtmlTemplateOutput;
+import gg.jte.output.StringOutput;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Base64;
+import java.util.Optional;
+
+/**
+ * A dossier as one file that any browser opens from a disk. It loads nothing and runs nothing, and says so in a policy of its own, which names
+ * its style by its hash.
+ */
+final class DossierPage {
+    private static final String STYLE = style();
+    private static final String POLICY =
+            "default-src 'none'; style-src 'sha256-" + hash(STYLE) + "'; base-uri 'none'; form-action 'none'";
+
+    private DossierPage() {}
+
+    static String write(Dossier dossier) {
+        StringOutput output = new StringOutput();
+        JtedossierGenerated.render(new OwaspHtmlTemplateOutput(output), Pages.NONE, dossier, POLICY, STYLE);
+        return output.toString();
+    }
+
+    private static String style() {
+        try (InputStream in = Optional.ofNullable(
+                        DossierPage.class.getResourceAsStream("/dev/firefight/server/web/dossier.css"))
+                .orElseThrow(() -> new IllegalStateException("dossier.css is missing in the program: build it anew"))) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+
+    private static String hash(String style) {
+        try {
+            return Base64.getEncoder()
+                    .encodeToString(
+                            MessageDigest.getInstance("SHA-256").digest(style.getBytes(StandardCharsets.UTF_8)));
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+}
