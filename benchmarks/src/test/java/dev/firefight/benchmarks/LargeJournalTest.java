@@ -30,7 +30,7 @@ class LargeJournalTest {
             assertThat(journal.head().position()).isEqualTo(15_000);
             assertThat(incidents.list(Query.ALL, 0, 10).total()).isEqualTo(300);
             assertThat(incidents.open()).hasSize(20);
-            Incidents door = new Incidents(journal, Policy.USUAL, InstantSource.system(), 300);
+            Incidents door = new Incidents(journal, Policy.USUAL, InstantSource.system());
             assertThat(door.timeline(7).orElseThrow().state().resolvedAt()).isPresent();
         }
     }
