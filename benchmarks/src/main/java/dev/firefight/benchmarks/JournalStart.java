@@ -36,7 +36,7 @@ public final class JournalStart {
     public static void main(String[] arguments) {
         Directory directory = new Directory();
         try (Journal journal = Journal.open(Place.of(arguments[0]))) {
-            Incidents incidents = new Incidents(journal, Policy.USUAL, InstantSource.system(), 0);
+            Incidents incidents = new Incidents(journal, Policy.USUAL, InstantSource.system());
             try (Reminders reminders = new Reminders(incidents);
                     Follower follower = new Follower(journal, List.of(directory, new Notices(), reminders))) {
                 follower.start();

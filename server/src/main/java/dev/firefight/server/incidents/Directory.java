@@ -20,6 +20,7 @@ import java.util.concurrent.locks.ReentrantReadWriteLock;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import tools.jackson.core.json.JsonFactory;
+import tools.jackson.core.util.JsonRecyclerPools;
 
 /**
  * All incidents, each by what a list shows of it, and the words that were written. It follows the journal entry by entry; of most it reads
@@ -40,7 +41,9 @@ public final class Directory implements Projection {
     private final Set<Long> open = new HashSet<>();
     private final WordIndex words = new WordIndex();
     private final Map<String, Boolean> altering = new HashMap<>();
-    private final JsonFactory json = new JsonFactory();
+    private final JsonFactory json = JsonFactory.builder()
+            .recyclerPool(JsonRecyclerPools.threadLocalPool())
+            .build();
 
     /** With no incident. */
     public Directory() {

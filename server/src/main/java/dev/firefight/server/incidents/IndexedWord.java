@@ -21,12 +21,14 @@ final class IndexedWord {
     private int[] few;
 
     private int size = 1;
+    private int latest;
     private long[] bits = NO_BITS;
 
     /** In one incident. */
     IndexedWord(String text, long hash, int incident) {
         this.text = text;
         this.hash = hash;
+        this.latest = incident;
         this.few = new int[] {incident};
     }
 
@@ -35,6 +37,10 @@ final class IndexedWord {
     }
 
     void add(int incident) {
+        if (incident == latest) {
+            return; // as mostly: people write to one incident for a while, and say the same again
+        }
+        latest = incident;
         if (few.length == 0) {
             mark(incident);
             return;

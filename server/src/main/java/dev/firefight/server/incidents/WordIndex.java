@@ -1,11 +1,15 @@
 package dev.firefight.server.incidents;
 
+import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.List;
+import java.util.NavigableMap;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
  * In which incidents a word stands. Words lie in a table by their hashes, so that one is found again without a text being made of it: a
- * start has to take in twenty million. A search looks at each different word once. Not for many threads at once.
+ * start has to take in twenty million. Not for many threads at once.
  */
 final class WordIndex {
     /** What is longer is no word that somebody types. */
@@ -21,6 +25,7 @@ final class WordIndex {
     private static final long NO_LETTERS = 0xcbf29ce484222325L;
     private static final long PRIME = 0x100000001b3L;
 
+    private static final int BEGINNING_CHARS = 3;
     private static final char[] ASCII = ascii();
 
     private final char[] letters = new char[MOST_CHARS];
@@ -28,6 +33,9 @@ final class WordIndex {
     private @Nullable IndexedWord[] words = new @Nullable IndexedWord[1 << 12];
 
     private int size;
+
+    /** All words by their first letters, for those who look for a beginning. */
+    private final NavigableMap<String, List<IndexedWord>> byBeginning = new TreeMap<>();
 
     /** The words of a text. */
     void add(int incident, char[] text, int from, int length) {
@@ -61,7 +69,10 @@ final class WordIndex {
             place = (place + 1) & (words.length - 1);
         }
         if (size < MOST_WORDS) {
-            words[place] = new IndexedWord(new String(letters, 0, chars), hash, incident);
+            String text = new String(letters, 0, chars);
+            IndexedWord word = new IndexedWord(text, hash, incident);
+            words[place] = word;
+            byBeginning.computeIfAbsent(first(text), _ -> new ArrayList<>()).add(word);
             size++;
             if (2 * size > words.length) {
                 grow();
@@ -114,12 +125,16 @@ final class WordIndex {
 
     private BitSet beginningWith(String beginning) {
         BitSet found = new BitSet();
-        for (IndexedWord word : words) {
-            if (word != null && word.beginsWith(beginning)) {
-                word.addTo(found);
-            }
-        }
+        String first = first(beginning);
+        byBeginning.subMap(first, true, first + Character.MAX_VALUE, true).values().stream()
+                .flatMap(List::stream)
+                .filter(word -> word.beginsWith(beginning))
+                .forEach(word -> word.addTo(found));
         return found;
+    }
+
+    private static String first(String word) {
+        return word.substring(0, Math.min(word.length(), BEGINNING_CHARS));
     }
 
     private static String lower(String text, int start, int end) {
