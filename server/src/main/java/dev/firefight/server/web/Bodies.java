@@ -1,6 +1,10 @@
 package dev.firefight.server.web;
 
 import dev.firefight.incident.Consent;
+import dev.firefight.incident.Fact;
+import dev.firefight.incident.Message;
+import dev.firefight.incident.Note;
+import dev.firefight.server.incidents.FactKinds;
 import dev.firefight.server.wire.WireException;
 import io.javalin.http.Context;
 import java.nio.charset.StandardCharsets;
@@ -43,6 +47,18 @@ final class Bodies {
 
     private static ObjectNode refuse() {
         throw new WireException("one object is needed here, such as {\"kind\": \"observed\", \"what\": \"…\"}");
+    }
+
+    /** The fact that somebody wants to write, of a kind that people write in this way. */
+    static Fact proposed(ObjectNode body) {
+        Fact fact = FactKinds.ALL.read(fact(body));
+        return switch (fact) {
+            case Message.Attached _ ->
+                throw new WireException("a file is put into the timeline with its content; see /api/openapi.json");
+            case Note.ClockRang _, Note.Overridden _, Note.Imported _ ->
+                throw new WireException("\"" + FactKinds.ALL.name(fact) + "\" is written by the program itself");
+            default -> fact;
+        };
     }
 
     /** The fields of a fact without what is said beside it. */

@@ -74,6 +74,10 @@ record Endpoint(
     }
 
     Endpoint takes(ObjectNode schema) {
+        return takes(JSON, schema);
+    }
+
+    Endpoint takes(String mediaType, ObjectNode schema) {
         return new Endpoint(
                 method,
                 path,
@@ -82,7 +86,7 @@ record Endpoint(
                 handler,
                 status,
                 parameters,
-                and(takes, new Content(JSON, schema)),
+                and(takes, new Content(mediaType, schema)),
                 gives);
     }
 

@@ -98,7 +98,7 @@ final class IncidentApi {
 
     private void write(Context request) {
         ObjectNode body = Bodies.object(request);
-        Fact fact = FactKinds.ALL.read(Bodies.fact(body));
+        Fact fact = Bodies.proposed(body);
         answer(
                 request,
                 incidents.propose(

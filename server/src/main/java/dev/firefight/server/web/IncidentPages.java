@@ -119,7 +119,7 @@ final class IncidentPages {
     private void write(Context request) {
         long number = Bodies.number(request, "incident");
         ObjectNode body = Bodies.object(request);
-        Fact fact = FactKinds.ALL.read(Bodies.fact(body));
+        Fact fact = Bodies.proposed(body);
         answer(
                 request,
                 "/incidents/" + number,

@@ -8,6 +8,7 @@ import dev.firefight.incident.Duty;
 import dev.firefight.incident.Entry;
 import dev.firefight.incident.Hypothesis;
 import dev.firefight.incident.Incident;
+import dev.firefight.incident.Message.Attached;
 import dev.firefight.incident.Message.Audience;
 import dev.firefight.incident.Person;
 import dev.firefight.incident.Policy;
@@ -109,6 +110,18 @@ record WarRoom(Timeline timeline, Policy policy, Caller caller, Instant now) {
         return Telling.of(entry.fact());
     }
 
+    /** The address of a file that an entry tells of; empty where it tells of none. */
+    Optional<String> file(Entry entry) {
+        return entry.fact() instanceof Attached one
+                ? Optional.of("/api/v1" + address() + "/files/" + one.sha256())
+                : Optional.empty();
+    }
+
+    /** Whether that file is a picture that a browser shows. */
+    boolean isPicture(Entry entry) {
+        return entry.fact() instanceof Attached one && AttachmentApi.PICTURES.contains(one.mediaType());
+    }
+
     /** The words of the entry that another speaks of, cut to a line. */
     String brief(long entry) {
         if (entry < 1 || entry > timeline.entries().size()) {
@@ -147,8 +160,8 @@ record WarRoom(Timeline timeline, Policy policy, Caller caller, Instant now) {
             case SCRIBE_MISSING -> "Scribe";
             case UPDATE_DUE -> "Update";
             case ESCALATION_DUE -> "Escalation";
-            case COMMANDER_TIRED -> "Hand over the command";
-            case SCRIBE_TIRED -> "Hand over the timeline";
+            case COMMANDER_TIRED -> "Commander rests";
+            case SCRIBE_TIRED -> "Scribe rests";
             case SOAK_OVER -> "Watched long enough";
             case WORKAROUND_OVERDUE -> "Real fix of a workaround";
         };

@@ -3,6 +3,7 @@ package dev.firefight.server.web;
 import dev.firefight.journal.Journal;
 import dev.firefight.server.access.Access;
 import dev.firefight.server.incidents.Aftermath;
+import dev.firefight.server.incidents.Attachments;
 import dev.firefight.server.incidents.Directory;
 import dev.firefight.server.incidents.Exports;
 import dev.firefight.server.incidents.Follower;
@@ -10,6 +11,7 @@ import dev.firefight.server.incidents.Incidents;
 import dev.firefight.server.incidents.Notices;
 import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
+import io.javalin.config.SizeUnit;
 import java.io.PrintWriter;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -77,6 +79,9 @@ public final class Web implements AutoCloseable {
             http.setRequestHeaderSize(16 << 10);
         });
         config.http.maxRequestSize = MOST_BODY_BYTES;
+        config.jetty.multipartConfig.maxFileSize(Attachments.MOST_BYTES, SizeUnit.BYTES);
+        config.jetty.multipartConfig.maxTotalRequestSize(Attachments.MOST_BYTES + MOST_BODY_BYTES, SizeUnit.BYTES);
+        config.jetty.multipartConfig.maxInMemoryFileSize(Attachments.MOST_BYTES, SizeUnit.BYTES);
         config.http.prefer405over404 = true;
         config.router.treatMultipleSlashesAsSingleSlash = false;
         Gate gate = new Gate(parts.access());
@@ -88,8 +93,13 @@ public final class Web implements AutoCloseable {
         new Api(endpoints(parts)).routes(config.routes);
         new AccessPages(parts.access(), parts.clock()).routes(config.routes);
         new StakeholderPages(parts.access(), parts.incidents()).routes(config.routes);
+        attachments(parts).routes(config.routes);
         new IncidentPages(parts.incidents(), parts.directory(), parts.follower(), UUID::randomUUID)
                 .routes(config.routes);
+    }
+
+    private static AttachmentApi attachments(Parts parts) {
+        return new AttachmentApi(parts.incidents(), new Attachments(parts.journal(), parts.clock()), parts.follower());
     }
 
     private static List<Endpoint> endpoints(Parts parts) {
@@ -97,6 +107,7 @@ public final class Web implements AutoCloseable {
         endpoints.addAll(new IncidentApi(parts.incidents(), parts.directory(), parts.follower()).endpoints());
         endpoints.addAll(new AidApi(new Aftermath(parts.directory(), parts.incidents())).endpoints());
         endpoints.addAll(new FileApi(parts.incidents(), new Exports(parts.journal()), parts.follower()).endpoints());
+        endpoints.addAll(attachments(parts).endpoints());
         endpoints.add(new EventStream(parts.notices()).endpoint());
         return endpoints;
     }

@@ -76,8 +76,8 @@ class WordIndexTest {
             for (int i = 0; i < 5; i++) {
                 words.add(Integer.toString((int) Math.pow(random.nextInt(90), 2 + random.nextInt(2)), 36));
             }
-            words.forEach(word ->
-                    slow.computeIfAbsent(word, _ -> new TreeSet<>()).add(incident));
+            words.forEach(
+                    word -> slow.computeIfAbsent(word, _ -> new TreeSet<>()).add(incident));
             add(incident, String.join(" ", words).toUpperCase(Locale.ROOT));
         }
         for (int search = 0; search < 500; search++) {

@@ -66,7 +66,7 @@ final class OwnServer implements AutoCloseable {
         cookies.put(name, cookie.substring(0, cookie.indexOf(';')));
     }
 
-    private static String found(String page, String pattern) {
+    static String found(String page, String pattern) {
         Matcher matcher = Pattern.compile(pattern).matcher(page);
         if (!matcher.find()) {
             throw new IllegalStateException("no " + pattern + " in " + page);
@@ -100,6 +100,19 @@ final class OwnServer implements AutoCloseable {
 
     HttpResponse<String> get(String name, String path) {
         return send(HttpRequest.newBuilder(address(path)).header("Authorization", "Bearer " + token(name)));
+    }
+
+    /** What is no text. */
+    HttpResponse<byte[]> bytes(String name, String path) {
+        try {
+            return client.send(
+                    HttpRequest.newBuilder(address(path))
+                            .header("Authorization", "Bearer " + token(name))
+                            .build(),
+                    HttpResponse.BodyHandlers.ofByteArray());
+        } catch (IOException | InterruptedException problem) {
+            throw new IllegalStateException(problem);
+        }
     }
 
     /** As a browser asks for a page. */
