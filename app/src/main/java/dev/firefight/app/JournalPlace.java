@@ -25,6 +25,11 @@ final class JournalPlace {
             defaultValue = "${env:FIREFIGHT_DB}")
     private @Nullable String database;
 
+    /** The data directory. */
+    Path data() {
+        return data;
+    }
+
     /** What was told, or else the file in the data directory. */
     Place place() {
         return database == null || database.isBlank()

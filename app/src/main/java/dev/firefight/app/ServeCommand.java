@@ -1,6 +1,5 @@
 package dev.firefight.app;
 
-import dev.firefight.incident.Policy;
 import dev.firefight.journal.JournalException;
 import dev.firefight.journal.Place;
 import dev.firefight.server.Server;
@@ -10,8 +9,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.InstantSource;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Mixin;
@@ -37,35 +38,48 @@ final class ServeCommand implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init") // set by picocli
     private CommandSpec spec;
 
+    private static final int USUAL_PORT = 8911;
+
     @Mixin
     private JournalPlace where = new JournalPlace();
 
     @Option(
+            names = "--config",
+            paramLabel = "FILE",
+            description = "A YAML file that sets clocks, names of severities, host and port (default: firefight.yaml in"
+                    + " the data directory, if it is there).",
+            defaultValue = "${env:FIREFIGHT_CONFIG}")
+    private @Nullable Path file;
+
+    @Option(
             names = "--host",
             paramLabel = "ADDRESS",
-            description = "The address of this machine to answer on (default: ${DEFAULT-VALUE}, which is reached from"
-                    + " this machine only; 0.0.0.0 is all).",
-            defaultValue = "${env:FIREFIGHT_HOST:-localhost}")
-    private String host = "localhost";
+            description = "The address of this machine to answer on (default: localhost, which is reached from this"
+                    + " machine only; 0.0.0.0 is all).",
+            defaultValue = "${env:FIREFIGHT_HOST}")
+    private @Nullable String toldHost;
 
     @Option(
             names = "--port",
             paramLabel = "PORT",
-            description = "The port to answer on (default: ${DEFAULT-VALUE}; 0 for any that is free).",
-            defaultValue = "${env:FIREFIGHT_PORT:-8911}")
-    private int port = 8911;
+            description = "The port to answer on (default: 8911; 0 for any that is free).",
+            defaultValue = "${env:FIREFIGHT_PORT}")
+    private @Nullable String toldPort;
 
     @Override
     public Integer call() throws IOException, InterruptedException {
-        if (port < 0 || port > 65_535) {
-            throw new UsageException("--port: a port is a number from 0 to 65535, not " + port);
-        }
         PrintWriter out = spec.commandLine().getOut();
+        Configuration configuration = configuration();
+        String host = Optional.ofNullable(toldHost).or(configuration::host).orElse("localhost");
+        int port = Optional.ofNullable(toldPort)
+                .map(Configuration::port)
+                .or(configuration::port)
+                .orElse(USUAL_PORT);
         Place place = where.place();
-        if (place instanceof Place.InFile(Path file) && file.getParent() != null) {
-            Files.createDirectories(file.getParent());
+        if (place instanceof Place.InFile(Path journal) && journal.getParent() != null) {
+            Files.createDirectories(journal.getParent());
         }
-        try (Server server = start(place)) {
+        try (Server server = start(new Server.Settings(place, host, port, configuration.policy()))) {
             String address = "http://" + host + ":" + server.port();
             out.println("Firefight answers on " + address + "  (journal: " + place + ")");
             server.setupPath()
@@ -77,18 +91,27 @@ final class ServeCommand implements Callable<Integer> {
         return ExitCode.OK;
     }
 
-    private Server start(Place place) {
+    private Configuration configuration() throws IOException {
+        Path usual = where.data().resolve("firefight.yaml");
+        Optional<Path> told = Optional.ofNullable(file);
+        if (told.isPresent()) {
+            return Configuration.read(told.get());
+        }
+        return Files.exists(usual) ? Configuration.read(usual) : Configuration.USUAL;
+    }
+
+    private Server start(Server.Settings settings) {
         try {
             return Server.start(
-                    new Server.Settings(place, host, port, Policy.USUAL),
+                    settings,
                     InstantSource.system(),
                     new SecureRandom(),
                     spec.commandLine().getErr());
         } catch (JournalException notOpened) {
             throw new UsageException(String.valueOf(notOpened.getMessage()));
         } catch (RuntimeException failed) {
-            throw new UsageException("cannot answer on " + host + ":" + port + ": " + reason(failed)
-                    + "; take another --port or --host, or stop what is running there");
+            throw new UsageException("cannot answer on " + settings.host() + ":" + settings.port() + ": "
+                    + reason(failed) + "; take another --port or --host, or stop what is running there");
         }
     }
 

@@ -1,9 +1,11 @@
 package dev.firefight.incident;
 
 import java.time.Duration;
+import java.util.List;
+import java.util.Map;
 
 /**
- * How long things may take. The defaults are those of the guide that the program follows.
+ * How long things may take, and what severities are called. The defaults are those of the guide that the program follows.
  *
  * @param commander until somebody commands
  * @param severity until somebody says how bad it is
@@ -16,6 +18,7 @@ import java.time.Duration;
  * @param soak how long recovery is watched
  * @param freeze how long deployments rest after a major incident
  * @param rest how long somebody rests after a long night
+ * @param names what the severities are called here; those that are not among them have their usual names
  */
 public record Policy(
         Duration commander,
@@ -28,7 +31,11 @@ public record Policy(
         Duration duty,
         Duration soak,
         Duration freeze,
-        Duration rest) {
+        Duration rest,
+        Map<Severity, String> names) {
+    private static final int MOST_NAME_CHARS = 30;
+    private static final Duration LONGEST = Duration.ofDays(366);
+
     /** The usual. */
     public static final Policy USUAL = new Policy(
             Duration.ofMinutes(2),
@@ -41,7 +48,35 @@ public record Policy(
             Duration.ofHours(2),
             Duration.ofMinutes(10),
             Duration.ofHours(12),
-            Duration.ofHours(8));
+            Duration.ofHours(8),
+            Map.of());
+
+    /** Checks that durations are positive and names fit a line. */
+    public Policy {
+        names = Map.copyOf(names);
+        for (Duration one : List.of(
+                commander,
+                severity,
+                scribe,
+                updateSev1,
+                updateSev2,
+                updateOthers,
+                escalation,
+                duty,
+                soak,
+                freeze,
+                rest)) {
+            if (!one.isPositive() || one.compareTo(LONGEST) > 0) {
+                throw new IllegalArgumentException("a clock runs for some time and at most a year, not for " + one);
+            }
+        }
+        names.values().forEach(one -> Words.required("name of a severity", one, MOST_NAME_CHARS));
+    }
+
+    /** What a severity is called. */
+    public String name(Severity severity) {
+        return names.getOrDefault(severity, severity.name().replace('_', '-'));
+    }
 
     /** How often others are told. */
     public Duration update(Severity of) {

@@ -21,21 +21,24 @@ public final class StatusUpdate {
     private static final int TOP = 3;
 
     private final Incident incident;
+    private final Policy policy;
     private final ZoneId zone;
 
-    private StatusUpdate(Incident incident, ZoneId zone) {
+    private StatusUpdate(Incident incident, Policy policy, ZoneId zone) {
         this.incident = incident;
+        this.policy = policy;
         this.zone = zone;
     }
 
     /**
      * The draft of an update.
      *
+     * @param policy what severities are called
      * @param zone in which times are told
      * @param next when the next update is to come
      */
-    public static String draft(Incident incident, Audience audience, ZoneId zone, Instant next) {
-        StatusUpdate update = new StatusUpdate(incident, zone);
+    public static String draft(Incident incident, Policy policy, Audience audience, ZoneId zone, Instant next) {
+        StatusUpdate update = new StatusUpdate(incident, policy, zone);
         List<String> lines = new ArrayList<>();
         lines.add(update.head());
         lines.add("Impact: " + update.impact());
@@ -55,8 +58,7 @@ public final class StatusUpdate {
 
     private String head() {
         String title = incident.declared().map(Course.Declared::title).orElse("No incident");
-        String severity =
-                incident.severity().map(one -> one.name().replace('_', '-')).orElse("severity not set");
+        String severity = incident.severity().map(policy::name).orElse("severity not set");
         return "[" + severity + "] " + title + (incident.isOpen() ? "" : " (resolved)");
     }
 
@@ -97,7 +99,7 @@ public final class StatusUpdate {
 
     /** What is being done, in plain words. */
     public static String plainly(Incident incident) {
-        return new StatusUpdate(incident, ZoneOffset.UTC).plainly();
+        return new StatusUpdate(incident, Policy.USUAL, ZoneOffset.UTC).plainly();
     }
 
     private String plainly() {

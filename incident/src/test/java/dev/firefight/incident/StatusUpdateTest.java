@@ -17,7 +17,11 @@ class StatusUpdateTest {
 
     private String draft(Audience audience) {
         return StatusUpdate.draft(
-                story.incident(), audience, ZoneOffset.UTC, story.now().plus(Duration.ofMinutes(20)));
+                story.incident(),
+                Policy.USUAL,
+                audience,
+                ZoneOffset.UTC,
+                story.now().plus(Duration.ofMinutes(20)));
     }
 
     @Test
@@ -59,7 +63,8 @@ class StatusUpdateTest {
 
     @Test
     void timesAreToldInTheZoneOfWhoReadsThem() {
-        assertThat(StatusUpdate.draft(story.incident(), Audience.CUSTOMERS, ZoneId.of("Europe/Berlin"), story.now()))
+        assertThat(StatusUpdate.draft(
+                        story.incident(), Policy.USUAL, Audience.CUSTOMERS, ZoneId.of("Europe/Berlin"), story.now()))
                 .contains("03:00 CET");
     }
 }

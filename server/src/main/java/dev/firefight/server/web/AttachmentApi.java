@@ -66,7 +66,8 @@ final class AttachmentApi {
         Timeline timeline = found(request);
         String name = Optional.ofNullable(request.queryParam("name")).orElse("file");
         String type = Optional.ofNullable(request.contentType()).orElse("");
-        IncidentApi.answer(request, write(request, timeline, name, type, request.bodyInputStream()), follower);
+        Outcome outcome = write(request, timeline, name, type, request.bodyInputStream());
+        IncidentApi.answer(request, outcome, follower, incidents.policy());
     }
 
     private void attach(Context request) throws IOException {

@@ -1,6 +1,8 @@
 package dev.firefight.server.web;
 
+import dev.firefight.incident.Severity;
 import dev.firefight.server.wire.Value;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -63,7 +65,11 @@ record Compose(WarRoom room, Form form, String requestKey) {
 
     /** A choice as people read it. */
     String words(String choice) {
-        return Labels.word(choice);
+        return Arrays.stream(Severity.values())
+                .filter(one -> Value.word(one).equals(choice))
+                .findFirst()
+                .map(room.policy()::name)
+                .orElseGet(() -> Labels.word(choice));
     }
 
     /** The entry that the form speaks of, in a line; empty where it speaks of none. */

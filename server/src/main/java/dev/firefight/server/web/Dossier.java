@@ -7,6 +7,7 @@ import dev.firefight.incident.Hypothesis;
 import dev.firefight.incident.Incident;
 import dev.firefight.incident.Message;
 import dev.firefight.incident.Person;
+import dev.firefight.incident.Policy;
 import dev.firefight.incident.Verification;
 import dev.firefight.incident.Workaround;
 import dev.firefight.server.incidents.Timeline;
@@ -37,14 +38,16 @@ record Dossier(String title, List<Section> sections) {
         }
     }
 
-    static Dossier of(Timeline timeline) {
+    static Dossier of(Timeline timeline, Policy policy) {
         Incident state = timeline.state();
         List<Section> sections = List.of(
-                new Section("Summary", List.of("What", "How it was"), summary(timeline.number(), state)),
+                new Section("Summary", List.of("What", "How it was"), summary(timeline.number(), state, policy)),
                 new Section(
                         "Timeline",
                         List.of("Entry", "Time (UTC)", "Who", "What", "In words"),
-                        timeline.entries().stream().map(Dossier::line).toList()),
+                        timeline.entries().stream()
+                                .map(entry -> line(entry, policy))
+                                .toList()),
                 new Section(
                         "Hypotheses",
                         List.of("Entry", "Bucket", "Supposed cause", "What became of it", "Evidence"),
@@ -72,11 +75,11 @@ record Dossier(String title, List<Section> sections) {
                 sections.stream().filter(one -> !one.rows().isEmpty()).toList());
     }
 
-    private static List<List<String>> summary(long number, Incident state) {
+    private static List<List<String>> summary(long number, Incident state, Policy policy) {
         List<List<String>> rows = new ArrayList<>();
         boolean isDrill = state.declared().filter(one -> one.isDrill()).isPresent();
         rows.add(List.of("Incident", number + (isDrill ? " (a drill)" : "")));
-        row(rows, "Severity", state.severity().map(Labels::of));
+        row(rows, "Severity", state.severity().map(policy::name));
         row(rows, "Declared", state.declaredAt().map(Dossier::time));
         row(rows, "Resolved", Optional.of(state.resolvedAt().map(Dossier::time).orElse("still open")));
         row(rows, "Lasted", lasted(state.declaredAt(), state.resolvedAt()));
@@ -100,8 +103,8 @@ record Dossier(String title, List<Section> sections) {
         return from.flatMap(start -> to.map(end -> Labels.duration(Duration.between(start, end))));
     }
 
-    private static List<String> line(Entry entry) {
-        Telling telling = Telling.of(entry.fact());
+    private static List<String> line(Entry entry, Policy policy) {
+        Telling telling = Telling.of(entry.fact(), policy);
         String about = telling.about().map(one -> " (to entry " + one + ")").orElse("");
         return List.of(
                 number(entry.number()), time(entry.at()), entry.by().name(), telling.label() + about, telling.line());

@@ -83,8 +83,8 @@ final class FileApi {
                     // Whoever asked has left.
                 }
             }
-            case MARKDOWN -> request.result(DossierMarkdown.write(Dossier.of(timeline)));
-            case HTML -> request.result(DossierPage.write(Dossier.of(timeline)));
+            case MARKDOWN -> request.result(DossierMarkdown.write(Dossier.of(timeline, incidents.policy())));
+            case HTML -> request.result(DossierPage.write(Dossier.of(timeline, incidents.policy())));
         }
     }
 
@@ -115,7 +115,7 @@ final class FileApi {
                     new Bounded(request.bodyInputStream()),
                     from,
                     Bodies.key(request, Schema.node()));
-            IncidentApi.answer(request, outcome, follower);
+            IncidentApi.answer(request, outcome, follower, incidents.policy());
         } catch (IllegalArgumentException refused) {
             throw new WireException(String.valueOf(refused.getMessage()));
         }

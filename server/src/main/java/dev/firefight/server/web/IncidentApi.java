@@ -5,6 +5,7 @@ import dev.firefight.incident.Entry;
 import dev.firefight.incident.Fact;
 import dev.firefight.incident.Incident;
 import dev.firefight.incident.Message.Audience;
+import dev.firefight.incident.Policy;
 import dev.firefight.incident.Ruling;
 import dev.firefight.incident.Severity;
 import dev.firefight.incident.StatusUpdate;
@@ -110,18 +111,18 @@ final class IncidentApi {
     }
 
     private void answer(Context request, Outcome outcome) {
-        answer(request, outcome, follower);
+        answer(request, outcome, follower, incidents.policy());
     }
 
     /** What became of what was to be written. */
-    static void answer(Context request, Outcome outcome, Follower follower) {
+    static void answer(Context request, Outcome outcome, Follower follower, Policy policy) {
         switch (outcome) {
             case Outcome.Written written -> {
                 follower.awaits(written.position());
                 ObjectNode json = Bodies.JSON.createObjectNode();
                 json.put("incident", written.incident());
                 ArrayNode entries = json.putArray("entries");
-                written.entries().forEach(entry -> entries.add(entry(entry)));
+                written.entries().forEach(entry -> entries.add(entry(entry, policy)));
                 request.header("Location", "/api/v1/incidents/" + written.incident());
                 Api.answer(request, written.isRepeated() ? 200 : 201, json);
             }
@@ -172,7 +173,7 @@ final class IncidentApi {
                 incidents.now().plus(incidents.policy().update(state.severity().orElse(Severity.SEV_2)));
         ObjectNode json = Schema.node();
         json.put("audience", Value.word(audience));
-        json.put("text", StatusUpdate.draft(state, audience, ListQuery.zone(request), next));
+        json.put("text", StatusUpdate.draft(state, incidents.policy(), audience, ListQuery.zone(request), next));
         if (state.isOpen()) {
             json.put("nextBy", next.toString());
         }
@@ -187,7 +188,7 @@ final class IncidentApi {
         json.put("incident", timeline.number());
         json.put("total", timeline.entries().size());
         ArrayNode lines = json.putArray("entries");
-        entries.stream().limit(most).forEach(entry -> lines.add(entry(entry)));
+        entries.stream().limit(most).forEach(entry -> lines.add(entry(entry, incidents.policy())));
         Api.answer(request, 200, json);
     }
 
@@ -195,12 +196,12 @@ final class IncidentApi {
         return incidents.timeline(Bodies.number(request, "incident")).orElseThrow(IncidentApi::unknown);
     }
 
-    static ObjectNode entry(Entry entry) {
+    static ObjectNode entry(Entry entry, Policy policy) {
         ObjectNode json = Bodies.JSON.createObjectNode();
         json.put("number", entry.number());
         json.put("at", entry.at().toString());
         json.put("by", entry.by().name());
-        Telling telling = Telling.of(entry.fact());
+        Telling telling = Telling.of(entry.fact(), policy);
         json.put("label", telling.label());
         json.put("text", telling.line());
         json.set("fact", FactKinds.ALL.write(entry.fact()));

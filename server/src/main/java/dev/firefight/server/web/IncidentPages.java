@@ -54,7 +54,7 @@ final class IncidentPages {
     private void list(Context request) {
         int most = Math.max(1, (int) ListQuery.number(request, "most", USUAL_LINES, MOST_LINES));
         Query query = ListQuery.of(request);
-        ListView view = new ListView(query, directory.list(query, 0, most), most);
+        ListView view = new ListView(query, directory.list(query, 0, most), most, incidents.policy());
         Pages.render(
                 request,
                 output -> JteincidentsGenerated.render(output, Pages.NONE, Pages.frame(request, "Incidents"), view));

@@ -1,5 +1,6 @@
 package dev.firefight.server.web;
 
+import dev.firefight.incident.Policy;
 import dev.firefight.incident.Severity;
 import dev.firefight.server.incidents.Directory;
 import dev.firefight.server.incidents.Query;
@@ -18,8 +19,9 @@ import java.util.Optional;
  * @param query what was asked for
  * @param page what was found
  * @param most how many lines were asked for
+ * @param policy what severities are called
  */
-record ListView(Query query, Directory.Page page, int most) {
+record ListView(Query query, Directory.Page page, int most, Policy policy) {
     /** One of the values of a filter. */
     record Option(String value, String words, boolean isChosen) {}
 
@@ -43,7 +45,7 @@ record ListView(Query query, Directory.Page page, int most) {
         options.add(new Option("", "Any severity", query.severities().isEmpty()));
         for (Severity one : Severity.values()) {
             options.add(new Option(
-                    Value.word(one), Labels.of(one), query.severities().contains(one)));
+                    Value.word(one), policy.name(one), query.severities().contains(one)));
         }
         return options;
     }
@@ -56,7 +58,7 @@ record ListView(Query query, Directory.Page page, int most) {
     }
 
     String severity(Summary line) {
-        return line.severity().map(Labels::of).orElse("Severity not set");
+        return line.severity().map(policy::name).orElse("Severity not set");
     }
 
     String severityStyle(Summary line) {

@@ -27,7 +27,7 @@ final class StakeholderPages {
     private void show(Context request) {
         StakeholderView view = access.byLink(request.pathParam("secret"))
                 .flatMap(incidents::timeline)
-                .map(StakeholderView::new)
+                .map(timeline -> new StakeholderView(timeline, incidents.policy()))
                 .orElseThrow(() -> new ProblemException(
                         404,
                         "not-found",

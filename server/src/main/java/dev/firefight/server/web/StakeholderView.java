@@ -3,6 +3,7 @@ package dev.firefight.server.web;
 import dev.firefight.incident.Incident;
 import dev.firefight.incident.Message;
 import dev.firefight.incident.Message.Audience;
+import dev.firefight.incident.Policy;
 import dev.firefight.incident.StatusUpdate;
 import dev.firefight.server.incidents.Timeline;
 import java.time.Instant;
@@ -14,8 +15,9 @@ import java.util.Optional;
  * What those are shown who only want impact and the next update: no names, and nothing of how it is looked for.
  *
  * @param timeline of the incident
+ * @param policy what severities are called
  */
-record StakeholderView(Timeline timeline) {
+record StakeholderView(Timeline timeline, Policy policy) {
     /** An update for them. */
     record Update(Instant at, String text) {}
 
@@ -32,7 +34,7 @@ record StakeholderView(Timeline timeline) {
     }
 
     String severity() {
-        return state().severity().map(Labels::of).orElse("Severity not set");
+        return state().severity().map(policy::name).orElse("Severity not set");
     }
 
     String severityStyle() {

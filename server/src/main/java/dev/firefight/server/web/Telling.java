@@ -8,6 +8,7 @@ import dev.firefight.incident.Impact;
 import dev.firefight.incident.Inquiry;
 import dev.firefight.incident.Message;
 import dev.firefight.incident.Note;
+import dev.firefight.incident.Policy;
 import dev.firefight.incident.Staffing;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -83,9 +84,9 @@ record Telling(
         return line.toString();
     }
 
-    static Telling of(Fact fact) {
+    static Telling of(Fact fact, Policy policy) {
         return switch (fact) {
-            case Course one -> course(one);
+            case Course one -> course(one, policy);
             case Impact one -> impact(one);
             case Staffing one -> staffing(one);
             case Inquiry one -> inquiry(one);
@@ -95,7 +96,7 @@ record Telling(
         };
     }
 
-    private static Telling course(Course fact) {
+    private static Telling course(Course fact, Policy policy) {
         return switch (fact) {
             case Course.Declared one ->
                 plain(
@@ -103,7 +104,7 @@ record Telling(
                         Tone.BAD,
                         one.title(),
                         new Detail("Customers hurt for more than 15 minutes?", Labels.of(one.willHurtLong())));
-            case Course.SeveritySet one -> plain("Severity " + Labels.of(one.severity()), Tone.PLAIN, one.reason());
+            case Course.SeveritySet one -> plain("Severity " + policy.name(one.severity()), Tone.PLAIN, one.reason());
             case Course.Stabilised one -> plain("Stable", Tone.GOOD, one.how());
             case Course.SecondWaveSeen one -> plain("Second wave", Tone.BAD, one.what());
             case Course.Resolved one -> plain("Resolved", Tone.GOOD, one.summary());

@@ -76,7 +76,7 @@ record WarRoom(Timeline timeline, Policy policy, Caller caller, Instant now) {
     }
 
     String severity() {
-        return state().severity().map(Labels::of).orElse("Severity not set");
+        return state().severity().map(policy::name).orElse("Severity not set");
     }
 
     /** The name of a style for how bad it is. */
@@ -107,7 +107,7 @@ record WarRoom(Timeline timeline, Policy policy, Caller caller, Instant now) {
     }
 
     Telling telling(Entry entry) {
-        return Telling.of(entry.fact());
+        return Telling.of(entry.fact(), policy);
     }
 
     /** The address of a file that an entry tells of; empty where it tells of none. */
@@ -128,7 +128,7 @@ record WarRoom(Timeline timeline, Policy policy, Caller caller, Instant now) {
             return "";
         }
         Telling told =
-                Telling.of(timeline.entries().get(Math.toIntExact(entry - 1)).fact());
+                Telling.of(timeline.entries().get(Math.toIntExact(entry - 1)).fact(), policy);
         String text = told.text().isEmpty()
                 ? told.label()
                 : told.text().lines().findFirst().orElse("");
@@ -300,7 +300,7 @@ record WarRoom(Timeline timeline, Policy policy, Caller caller, Instant now) {
     }
 
     String draft(Audience audience) {
-        return StatusUpdate.draft(state(), audience, ZoneId.of("UTC"), nextUpdate());
+        return StatusUpdate.draft(state(), policy, audience, ZoneId.of("UTC"), nextUpdate());
     }
 
     /** How long customers are hurt, or were. */
