@@ -38,7 +38,8 @@ public final class JournalStart {
         try (Journal journal = Journal.open(Place.of(arguments[0]))) {
             Incidents incidents = new Incidents(journal, Policy.USUAL, InstantSource.system());
             try (Reminders reminders = new Reminders(incidents);
-                    Follower follower = new Follower(journal, List.of(directory, new Notices(), reminders))) {
+                    Follower follower =
+                            new Follower(journal, List.of(directory, incidents, new Notices(), reminders))) {
                 follower.start();
                 System.out.printf(
                         Locale.ROOT,
