@@ -5,6 +5,7 @@ import dev.firefight.journal.Journal;
 import dev.firefight.journal.Place;
 import dev.firefight.server.incidents.Directory;
 import dev.firefight.server.incidents.Query;
+import dev.firefight.server.incidents.Words;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -44,7 +45,8 @@ public class DirectoryBenchmark {
     private static final Query LETTER = new Query("s", Optional.empty(), Set.of(), Optional.empty());
 
     private final List<Entry> entries = new ArrayList<>(ENTRIES);
-    private final Directory filled = new Directory();
+    private final Words words = new Words();
+    private final Directory filled = new Directory(words);
     private Path directory = Path.of("");
 
     /** Writes a journal, and reads it. */
@@ -56,6 +58,7 @@ public class DirectoryBenchmark {
             entries.addAll(read(journal));
         }
         entries.forEach(filled::apply);
+        entries.forEach(words::apply);
     }
 
     /** Leaves nothing behind. */
@@ -82,7 +85,15 @@ public class DirectoryBenchmark {
     /** All entries are taken in. */
     @Benchmark
     public Directory apply() {
-        Directory next = new Directory();
+        Directory next = new Directory(new Words());
+        entries.forEach(next::apply);
+        return next;
+    }
+
+    /** All words of all entries are taken in. */
+    @Benchmark
+    public Words words() {
+        Words next = new Words();
         entries.forEach(next::apply);
         return next;
     }

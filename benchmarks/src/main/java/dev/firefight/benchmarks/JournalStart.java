@@ -10,6 +10,7 @@ import dev.firefight.server.incidents.Incidents;
 import dev.firefight.server.incidents.Notices;
 import dev.firefight.server.incidents.Query;
 import dev.firefight.server.incidents.Reminders;
+import dev.firefight.server.incidents.Words;
 import java.lang.management.ManagementFactory;
 import java.time.InstantSource;
 import java.util.Arrays;
@@ -34,13 +35,15 @@ public final class JournalStart {
      * @param arguments where the journal is
      */
     public static void main(String[] arguments) {
-        Directory directory = new Directory();
+        Words words = new Words();
+        Directory directory = new Directory(words);
         try (Journal journal = Journal.open(Place.of(arguments[0]))) {
             Incidents incidents = new Incidents(journal, Policy.USUAL, InstantSource.system());
             try (Reminders reminders = new Reminders(incidents);
-                    Follower follower =
-                            new Follower(journal, List.of(directory, incidents, new Notices(), reminders))) {
+                    Follower follower = new Follower(journal, List.of(directory, incidents, new Notices(), reminders));
+                    Follower wordsFollower = new Follower(journal, List.of(words))) {
                 follower.start();
+                wordsFollower.startBehind();
                 System.out.printf(
                         Locale.ROOT,
                         "start           %6d ms since the JVM began, %d ms of processor time, of which %d ms in the main thread%n",
@@ -51,17 +54,21 @@ public final class JournalStart {
                                 .orElseThrow()
                                 .toMillis(),
                         ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime() / 1_000_000);
+                while (wordsFollower.position() < follower.position()) {
+                    wordsFollower.awaits(follower.position());
+                }
+                System.out.printf(Locale.ROOT, "all words       %6d ms since the JVM began%n", sinceStart());
                 System.gc();
                 System.out.printf(Locale.ROOT, "memory          %6d MB held%n", heldMegabytes());
-                long last = directory.last();
+                long last = directory.list(Query.ALL, 0, 1).total();
                 tell("open one", number -> incidents.timeline(1 + number * (last - 1) / TIMES));
                 tell("list all", _ -> directory.list(Query.ALL, 0, LINES));
                 Query major = new Query("", Optional.of(false), Set.of(Severity.SEV_1), Optional.of(false));
                 tell("list filtered", _ -> directory.list(major, 0, LINES));
-                for (String words : SEARCHES) {
-                    Query query = new Query(words, Optional.empty(), Set.of(), Optional.empty());
+                for (String wanted : SEARCHES) {
+                    Query query = new Query(wanted, Optional.empty(), Set.of(), Optional.empty());
                     String label =
-                            "\"" + words + "\": " + directory.list(query, 0, 1).total();
+                            "\"" + wanted + "\": " + directory.list(query, 0, 1).total();
                     tell(label, _ -> directory.list(query, 0, LINES));
                 }
             }

@@ -11,6 +11,7 @@ import dev.firefight.server.incidents.Directory;
 import dev.firefight.server.incidents.Follower;
 import dev.firefight.server.incidents.Incidents;
 import dev.firefight.server.incidents.Query;
+import dev.firefight.server.incidents.Words;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
@@ -23,7 +24,7 @@ class LargeJournalTest {
     void allIncidentsAndEntriesAreThereAndCanBeRead(@TempDir Path directory) {
         try (Journal journal = Journal.open(new Place.InFile(directory.resolve("journal.db")))) {
             LargeJournal.write(journal, 300, 15_000);
-            Directory incidents = new Directory();
+            Directory incidents = new Directory(new Words());
             try (Follower follower = new Follower(journal, List.of(incidents))) {
                 follower.start();
             }

@@ -9,6 +9,7 @@ import dev.firefight.server.incidents.Follower;
 import dev.firefight.server.incidents.Incidents;
 import dev.firefight.server.incidents.Notices;
 import dev.firefight.server.incidents.Reminders;
+import dev.firefight.server.incidents.Words;
 import dev.firefight.server.web.Web;
 import java.io.PrintWriter;
 import java.security.SecureRandom;
@@ -20,6 +21,7 @@ import java.util.Optional;
 public final class Server implements AutoCloseable {
     private final Journal journal;
     private final Follower follower;
+    private final Follower wordsFollower;
     private final Reminders reminders;
     private final Access access;
     private final Web web;
@@ -36,13 +38,16 @@ public final class Server implements AutoCloseable {
 
     private Server(Settings settings, Journal journal, InstantSource clock, SecureRandom random, PrintWriter log) {
         this.journal = journal;
-        Directory directory = new Directory();
+        Words words = new Words();
+        Directory directory = new Directory(words);
         Notices notices = new Notices();
         access = new Access(journal, clock, random, Access.SESSION);
         Incidents incidents = new Incidents(journal, settings.policy(), clock);
         reminders = new Reminders(incidents);
         follower = new Follower(journal, List.of(directory, incidents, notices, reminders, access));
         follower.start();
+        wordsFollower = new Follower(journal, List.of(words));
+        wordsFollower.startBehind();
         reminders.start(directory.open());
         web = Web.start(
                 new Web.Parts(journal, incidents, directory, follower, notices, access, clock, log),
@@ -89,6 +94,7 @@ public final class Server implements AutoCloseable {
         web.close();
         reminders.close();
         follower.close();
+        wordsFollower.close();
         journal.close();
     }
 }

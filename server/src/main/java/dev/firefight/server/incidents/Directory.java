@@ -5,7 +5,6 @@ import dev.firefight.incident.Entry;
 import dev.firefight.incident.Fact;
 import dev.firefight.server.wire.Kinds;
 import java.util.ArrayList;
-import java.util.BitSet;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -17,14 +16,11 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
-import tools.jackson.core.JsonParser;
-import tools.jackson.core.JsonToken;
-import tools.jackson.core.json.JsonFactory;
-import tools.jackson.core.util.JsonRecyclerPools;
+import java.util.stream.Stream;
 
 /**
- * All incidents, each by what a list shows of it, and the words that were written. It follows the journal entry by entry; of most it reads
- * the words and nothing else, so that a long history is there after a start within seconds.
+ * All incidents, each by what a list shows of it. It follows the journal entry by entry; of most it reads nothing but when they were written,
+ * so that a long history is there within seconds of a start.
  */
 public final class Directory implements Projection {
     /** What burns first; of two alike, where something happened last. */
@@ -39,14 +35,17 @@ public final class Directory implements Projection {
     private final ReadWriteLock lock = new ReentrantReadWriteLock();
     private final Map<Long, Summary> summaries = new TreeMap<>();
     private final Set<Long> open = new HashSet<>();
-    private final WordIndex words = new WordIndex();
+    private final Words words;
     private final Map<String, Boolean> altering = new HashMap<>();
-    private final JsonFactory json = JsonFactory.builder()
-            .recyclerPool(JsonRecyclerPools.threadLocalPool())
-            .build();
+    private long position;
 
-    /** With no incident. */
-    public Directory() {
+    /**
+     * With no incident.
+     *
+     * @param words by which it is searched
+     */
+    public Directory(Words words) {
+        this.words = words;
         Kinds<Fact> kinds = FactKinds.ALL;
         kinds.names().forEach(name -> altering.put(name, Summary.isAltering(kinds.type(name))));
     }
@@ -56,8 +55,9 @@ public final class Directory implements Projection {
      *
      * @param lines from the place asked for on
      * @param total how many there are in all
+     * @param isComplete false while the words of older entries are still being read, so that there may be more
      */
-    public record Page(List<Summary> lines, int total) {
+    public record Page(List<Summary> lines, int total, boolean isComplete) {
         /** Copies the list. */
         public Page {
             lines = List.copyOf(lines);
@@ -83,7 +83,7 @@ public final class Directory implements Projection {
             } else {
                 open.remove(number);
             }
-            read(Math.toIntExact(number), stored);
+            position = stored.position();
         } finally {
             lock.writeLock().unlock();
         }
@@ -99,19 +99,6 @@ public final class Directory implements Projection {
         });
     }
 
-    /** All texts of an entry, whatever its fields are named. */
-    private void read(int incident, dev.firefight.journal.Entry stored) {
-        try (JsonParser parser =
-                json.createParser(tools.jackson.core.ObjectReadContext.empty(), stored.payload().stream())) {
-            for (JsonToken token = parser.nextToken(); token != null; token = parser.nextToken()) {
-                if (token == JsonToken.VALUE_STRING) {
-                    words.add(
-                            incident, parser.getStringCharacters(), parser.getStringOffset(), parser.getStringLength());
-                }
-            }
-        }
-    }
-
     /**
      * What was asked for, what burns first.
      *
@@ -119,25 +106,35 @@ public final class Directory implements Projection {
      * @param most so many lines at most
      */
     public Page list(Query query, int from, int most) {
+        Optional<Words.Found> wanted =
+                query.words().isBlank() ? Optional.empty() : Optional.of(words.search(query.words(), position()));
         List<Summary> found = new ArrayList<>();
         lock.readLock().lock();
         try {
-            if (query.words().isBlank()) {
-                summaries.values().stream().filter(query::takes).forEach(found::add);
-            } else {
-                BitSet numbers = words.search(query.words());
-                numbers.stream()
-                        .mapToObj(number -> Optional.ofNullable(summaries.get((long) number)))
-                        .flatMap(Optional::stream)
-                        .filter(query::takes)
-                        .forEach(found::add);
-            }
+            Stream<Summary> all = wanted.isEmpty()
+                    ? summaries.values().stream()
+                    : wanted.get().incidents().stream()
+                            .mapToObj(number -> Optional.ofNullable(summaries.get((long) number)))
+                            .flatMap(Optional::stream);
+            all.filter(query::takes).forEach(found::add);
         } finally {
             lock.readLock().unlock();
         }
         found.sort(ORDER);
         int start = Math.min(from, found.size());
-        return new Page(found.subList(start, Math.min(start + most, found.size())), found.size());
+        return new Page(
+                found.subList(start, Math.min(start + most, found.size())),
+                found.size(),
+                wanted.map(Words.Found::isComplete).orElse(true));
+    }
+
+    private long position() {
+        lock.readLock().lock();
+        try {
+            return position;
+        } finally {
+            lock.readLock().unlock();
+        }
     }
 
     /** The numbers of all open incidents. */
@@ -145,16 +142,6 @@ public final class Directory implements Projection {
         lock.readLock().lock();
         try {
             return Set.copyOf(open);
-        } finally {
-            lock.readLock().unlock();
-        }
-    }
-
-    /** The highest number of an incident; 0 where there is none. */
-    public long last() {
-        lock.readLock().lock();
-        try {
-            return summaries.isEmpty() ? 0 : ((TreeMap<Long, Summary>) summaries).lastKey();
         } finally {
             lock.readLock().unlock();
         }

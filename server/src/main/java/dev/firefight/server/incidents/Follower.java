@@ -58,6 +58,21 @@ public final class Follower implements AutoCloseable {
         thread.start();
     }
 
+    /** Begins to read by itself, without waiting for what is there. */
+    public void startBehind() {
+        thread.start();
+    }
+
+    /** Everything up to here is taken in. */
+    public long position() {
+        lock.lock();
+        try {
+            return position;
+        } finally {
+            lock.unlock();
+        }
+    }
+
     /** Waits until everything up to a position is taken in; for a second at most, since lists may be late but not stop anybody. */
     public void awaits(long wanted) {
         long leftNanos = WAIT.toNanos();

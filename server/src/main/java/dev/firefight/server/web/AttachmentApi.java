@@ -48,11 +48,7 @@ final class AttachmentApi {
                         .with("name", "of the file", Schema.text())
                         .takes("application/octet-stream", Schema.text())
                         .gives(Schema.named("written")),
-                Endpoint.get(
-                                FILES + "/{sha256}",
-                                Allowed.VIEWER,
-                                "The content of a file of the timeline",
-                                this::content)
+                Endpoint.get(FILES + "/{hash}", Allowed.VIEWER, "The content of a file of the timeline", this::content)
                         .gives("application/octet-stream", Schema.text()));
     }
 
@@ -109,7 +105,7 @@ final class AttachmentApi {
     }
 
     private void content(Context request) {
-        String wanted = request.pathParam("sha256");
+        String wanted = request.pathParam("hash");
         Attached file = found(request).entries().stream()
                 .map(entry ->
                         entry.fact() instanceof Attached one && one.sha256().equals(wanted)

@@ -83,6 +83,7 @@ final class IncidentApi {
         Directory.Page page = directory.list(ListQuery.of(request), from, most);
         ObjectNode json = Bodies.JSON.createObjectNode();
         json.put("total", page.total());
+        json.put("isComplete", page.isComplete());
         ArrayNode lines = json.putArray("incidents");
         page.lines().forEach(line -> summary(line, lines.addObject()));
         Api.answer(request, 200, json);

@@ -51,7 +51,9 @@ final class OpenApi {
         ArrayNode parameters = operation.putArray("parameters");
         Matcher inPath = PATH_PARAMETER.matcher(endpoint.path());
         while (inPath.find()) {
-            parameter(parameters, "path", inPath.group(1), "its number", true, Schema.number());
+            boolean isHash = inPath.group(1).equals("hash");
+            ObjectNode schema = isHash ? Schema.text().put("pattern", "^[0-9a-f]{64}$") : Schema.number();
+            parameter(parameters, "path", inPath.group(1), isHash ? "its SHA-256" : "its number", true, schema);
         }
         endpoint.parameters()
                 .forEach(one -> parameter(parameters, "query", one.name(), one.description(), false, one.schema()));

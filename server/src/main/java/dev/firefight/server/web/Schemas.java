@@ -51,7 +51,9 @@ final class Schemas {
         all.put(
                 "timeline",
                 object(has("incident", number()), has("total", number()), has("entries", listOf(named("entry")))));
-        all.put("list", object(has("total", number()), has("incidents", listOf(named("summary")))));
+        all.put(
+                "list",
+                object(has("total", number()), has("isComplete", flag()), has("incidents", listOf(named("summary")))));
         all.put("summary", summary());
         all.put("incident", incident());
         all.put(

@@ -39,7 +39,7 @@ class RemindersTest {
                 incidents.propose(1, ANN, fact, new Consent.Because("seen by all"), Optional.empty());
             }
             now = now.plus(Duration.ofDays(10));
-            Directory list = new Directory();
+            Directory list = new Directory(new Words());
             try (Reminders reminders = new Reminders(incidents);
                     Follower follower = new Follower(journal, List.of(list, reminders))) {
                 follower.start();
