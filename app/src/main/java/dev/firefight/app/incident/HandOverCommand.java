@@ -2,7 +2,6 @@ package dev.firefight.app.incident;
 
 import dev.firefight.app.UsageException;
 import java.io.IOException;
-import java.time.ZoneId;
 import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -52,7 +51,7 @@ final class HandOverCommand extends IncidentAction {
         if (isJson()) {
             return json(written.get());
         }
-        Lines lines = new Lines(out(), ink(), ZoneId.systemDefault());
+        Lines lines = lines();
         written.get().path("entries").forEach(entry -> lines.print("", entry));
         return 0;
     }

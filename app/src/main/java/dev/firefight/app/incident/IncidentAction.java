@@ -3,6 +3,8 @@ package dev.firefight.app.incident;
 import dev.firefight.app.UsageException;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.time.InstantSource;
+import java.time.ZoneId;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -32,6 +34,10 @@ abstract class IncidentAction implements Callable<Integer> {
 
     final Ink ink() {
         return options.ink();
+    }
+
+    final Lines lines() {
+        return new Lines(out(), ink(), InstantSource.system().instant().atZone(ZoneId.systemDefault()));
     }
 
     final boolean isJson() {

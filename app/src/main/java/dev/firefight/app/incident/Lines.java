@@ -10,7 +10,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import tools.jackson.databind.JsonNode;
 
-/** Prints entries of timelines, one on a line; the day and the zone once where they change. */
+/** Prints entries of timelines, one on a line, in the zone of who reads; the day once where it changes. */
 final class Lines {
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("EEEE, d MMMM yyyy (xxx)", Locale.ENGLISH);
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ENGLISH);
@@ -18,12 +18,14 @@ final class Lines {
     private final PrintWriter out;
     private final Ink ink;
     private final ZoneId zone;
-    private LocalDate day = LocalDate.MIN;
+    private LocalDate day;
 
-    Lines(PrintWriter out, Ink ink, ZoneId zone) {
+    /** Entries of today need no day before them. */
+    Lines(PrintWriter out, Ink ink, ZonedDateTime now) {
         this.out = out;
         this.ink = ink;
-        this.zone = zone;
+        this.zone = now.getZone();
+        this.day = now.toLocalDate();
     }
 
     /** @param before what stands before the number, such as the incident; may be empty */

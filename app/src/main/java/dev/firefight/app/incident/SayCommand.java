@@ -2,7 +2,6 @@ package dev.firefight.app.incident;
 
 import java.io.IOException;
 import java.time.InstantSource;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.Command;
@@ -70,7 +69,7 @@ final class SayCommand extends IncidentAction {
         if (isJson()) {
             return json(written.get());
         }
-        Lines lines = new Lines(out(), ink(), ZoneId.systemDefault());
+        Lines lines = lines();
         written.get().path("entries").forEach(entry -> lines.print("", entry));
         hint(client, body);
         return 0;

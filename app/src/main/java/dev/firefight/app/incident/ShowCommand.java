@@ -1,7 +1,6 @@
 package dev.firefight.app.incident;
 
 import java.io.IOException;
-import java.time.ZoneId;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -19,7 +18,7 @@ final class ShowCommand extends IncidentAction {
     @Override
     public Integer call() throws IOException {
         ServerClient client = client();
-        Lines lines = new Lines(out(), ink(), ZoneId.systemDefault());
+        Lines lines = lines();
         long seen = Math.max(0, after);
         while (true) {
             JsonNode page = client.get(path(number) + "/timeline?after=" + seen).json();

@@ -1,7 +1,6 @@
 package dev.firefight.app.incident;
 
 import java.io.IOException;
-import java.time.ZoneId;
 import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -35,7 +34,7 @@ final class TakeCommand extends IncidentAction {
         if (isJson()) {
             return json(written.get());
         }
-        Lines lines = new Lines(out(), ink(), ZoneId.systemDefault());
+        Lines lines = lines();
         written.get().path("entries").forEach(entry -> lines.print("", entry));
         return 0;
     }

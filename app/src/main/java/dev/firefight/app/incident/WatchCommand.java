@@ -2,7 +2,6 @@ package dev.firefight.app.incident;
 
 import dev.firefight.app.UsageException;
 import java.io.IOException;
-import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -35,7 +34,7 @@ final class WatchCommand extends IncidentAction {
             throw new UsageException("--until-resolved: say of which incident");
         }
         ServerClient client = client();
-        Lines lines = new Lines(out(), ink(), ZoneId.systemDefault());
+        Lines lines = lines();
         if (number.isPresent()) {
             long total = client.get(path(number.get()) + "/timeline?after=0&most=1")
                     .json()

@@ -12,9 +12,9 @@ final class OpenApi {
     /** Where the description lies. */
     static final String PATH = "/api/openapi.json";
 
-    private static final Pattern PATH_PARAMETER = Pattern.compile("\\{([a-zA-Z]+)}");
+    private static final Pattern PATH_PARAMETER = Pattern.compile("\\{([^}]+)}");
 
-    private static final Pattern WORD = Pattern.compile("[a-zA-Z]+");
+    private static final Pattern WORD = Pattern.compile("[a-zA-Z0-9]+");
 
     private OpenApi() {}
 
@@ -51,7 +51,14 @@ final class OpenApi {
         ArrayNode parameters = operation.putArray("parameters");
         Matcher inPath = PATH_PARAMETER.matcher(endpoint.path());
         while (inPath.find()) {
-            parameter(parameters, "path", inPath.group(1), "its number", true, Schema.number());
+            boolean isNumber = inPath.group(1).equals("incident");
+            parameter(
+                    parameters,
+                    "path",
+                    inPath.group(1),
+                    isNumber ? "the number of the incident" : "as entries tell it",
+                    true,
+                    isNumber ? Schema.number() : Schema.text());
         }
         endpoint.parameters()
                 .forEach(one -> parameter(parameters, "query", one.name(), one.description(), false, one.schema()));
