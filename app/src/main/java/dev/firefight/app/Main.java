@@ -1,6 +1,7 @@
 package dev.firefight.app;
 
 import dev.firefight.app.bench.BenchCommand;
+import dev.firefight.app.incident.IncidentCommand;
 import dev.firefight.app.report.SafeText;
 import dev.firefight.journal.JournalDamaged;
 import dev.firefight.journal.JournalException;
@@ -29,7 +30,7 @@ import picocli.CommandLine.Spec;
 public final class Main implements Runnable {
     private static final long BYTES_PER_MEGABYTE = 1 << 20;
     private static final List<String> COMMANDS =
-            List.of("demo", "investigate", "logs", "trace", "serve", "journal", "bench");
+            List.of("demo", "investigate", "logs", "trace", "serve", "incident", "journal", "bench");
 
     @Spec
     @SuppressWarnings("NullAway.Init") // set by picocli
@@ -75,6 +76,7 @@ public final class Main implements Runnable {
             case "logs" -> new LogsCommand();
             case "trace" -> new TraceCommand();
             case "serve" -> new ServeCommand();
+            case "incident" -> new IncidentCommand();
             case "journal" -> new JournalCommand();
             case "bench" -> new BenchCommand();
             default -> throw new IllegalArgumentException(name);

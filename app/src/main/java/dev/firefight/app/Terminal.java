@@ -7,16 +7,16 @@ import java.util.Locale;
 import java.util.Optional;
 
 /** Whether a person is watching. */
-final class Terminal {
+public final class Terminal {
     private Terminal() {}
 
     /** Whether input and output are a terminal. */
-    static boolean isThere() {
+    public static boolean isThere() {
         return Optional.ofNullable(System.console()).map(Console::isTerminal).orElse(false);
     }
 
     /** How to write for it: colour only where a person sees it and did not refuse it. */
-    static TerminalStyle style() {
+    public static TerminalStyle style() {
         boolean isTerminal = isThere();
         String noColor = System.getenv().getOrDefault("NO_COLOR", "");
         String dumb = System.getenv().getOrDefault("TERM", "");

@@ -17,8 +17,8 @@ import tools.jackson.databind.node.ObjectNode;
 /** What helps in and after a fire, and belongs to no single incident. */
 final class AidApi {
     private static final int MOST_CHARS = 10_000;
-    /** Facts that come about by themselves, beside others. */
-    private static final Set<String> BY_THE_PROGRAM = Set.of("overridden", "clock-rang", "imported");
+    /** Facts that come about by themselves, or with the content of a file. */
+    private static final Set<String> BY_THE_PROGRAM = Set.of("attached", "overridden", "clock-rang", "imported");
 
     private final Aftermath aftermath;
 

@@ -12,9 +12,9 @@ final class OpenApi {
     /** Where the description lies. */
     static final String PATH = "/api/openapi.json";
 
-    private static final Pattern PATH_PARAMETER = Pattern.compile("\\{([a-zA-Z]+)}");
+    private static final Pattern PATH_PARAMETER = Pattern.compile("\\{([^}]+)}");
 
-    private static final Pattern WORD = Pattern.compile("[a-zA-Z]+");
+    private static final Pattern WORD = Pattern.compile("[a-zA-Z0-9]+");
 
     private OpenApi() {}
 

@@ -1,0 +1,60 @@
+package dev.firefight.app.incident;
+
+import dev.firefight.app.UsageException;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.time.InstantSource;
+import java.time.ZoneId;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+import tools.jackson.databind.JsonNode;
+
+/** What all commands about incidents have in common. */
+abstract class IncidentAction implements Callable<Integer> {
+    @Spec
+    @SuppressWarnings("NullAway.Init") // set by picocli
+    private CommandSpec spec;
+
+    @Mixin
+    private ServerOptions options = new ServerOptions();
+
+    final PrintWriter out() {
+        return spec.commandLine().getOut();
+    }
+
+    final PrintWriter err() {
+        return spec.commandLine().getErr();
+    }
+
+    final ServerClient client() throws IOException {
+        return options.client();
+    }
+
+    final Ink ink() {
+        return options.ink();
+    }
+
+    final Lines lines() {
+        return new Lines(out(), ink(), InstantSource.system().instant().atZone(ZoneId.systemDefault()));
+    }
+
+    final boolean isJson() {
+        return options.isJson();
+    }
+
+    /** Prints an answer as it came, in lines. */
+    final int json(JsonNode answer) {
+        out().println(answer.toPrettyString());
+        out().flush();
+        return 0;
+    }
+
+    static String path(long incident) {
+        if (incident < 1) {
+            throw new UsageException("an incident has a number from 1 on, not " + incident);
+        }
+        return "/api/v1/incidents/" + incident;
+    }
+}

@@ -1,0 +1,47 @@
+package dev.firefight.app.incident;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/** Incidents of a server, from a terminal. */
+@Command(
+        name = "incident",
+        mixinStandardHelpOptions = true,
+        description = "Fight an incident from the terminal: declare, write, take roles, see how things stand.",
+        subcommands = {
+            DeclareCommand.class,
+            ListCommand.class,
+            StatusCommand.class,
+            ShowCommand.class,
+            SayCommand.class,
+            RolesCommand.class,
+            TakeCommand.class,
+            HandOverCommand.class,
+            WatchCommand.class,
+            ExportCommand.class,
+        },
+        footer = {
+            "",
+            "Examples:",
+            "  firefight incident declare \"checkout fails in Europe\"",
+            "  firefight incident status 7",
+            "  firefight incident say 7 \"errors fall\"",
+            "  firefight incident say 7 hypothesis-proposed bucket=change cause=\"pool exhausted\" \\",
+            "      likelihood=high impact=high testCost=low",
+            "  firefight incident take 7 commander",
+            "  firefight incident watch 7",
+            "",
+            "The server is that of --server or FIREFIGHT_SERVER; the token stands in FIREFIGHT_TOKEN or in the",
+            "file of --token-file. Make one on your account's page.",
+        })
+public final class IncidentCommand implements Runnable {
+    @Spec
+    @SuppressWarnings("NullAway.Init") // set by picocli
+    private CommandSpec spec;
+
+    @Override
+    public void run() {
+        spec.commandLine().usage(spec.commandLine().getOut());
+    }
+}

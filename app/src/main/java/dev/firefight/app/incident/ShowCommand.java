@@ -1,0 +1,36 @@
+package dev.firefight.app.incident;
+
+import java.io.IOException;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import tools.jackson.databind.JsonNode;
+
+/** Prints a timeline. */
+@Command(name = "show", mixinStandardHelpOptions = true, description = "Print the timeline of an incident.")
+final class ShowCommand extends IncidentAction {
+    @Parameters(paramLabel = "NUMBER", description = "The number of the incident.")
+    private long number;
+
+    @Option(names = "--after", paramLabel = "ENTRY", description = "Only what was written after this entry.")
+    private long after;
+
+    @Override
+    public Integer call() throws IOException {
+        ServerClient client = client();
+        Lines lines = lines();
+        long seen = Math.max(0, after);
+        while (true) {
+            JsonNode page = client.get(path(number) + "/timeline?after=" + seen).json();
+            if (isJson()) {
+                return json(page);
+            }
+            JsonNode entries = page.path("entries");
+            entries.forEach(entry -> lines.print("", entry));
+            seen += entries.size();
+            if (entries.isEmpty() || seen >= page.path("total").asLong(0)) {
+                return 0;
+            }
+        }
+    }
+}
