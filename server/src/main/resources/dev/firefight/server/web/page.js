@@ -145,7 +145,7 @@
     delete form.dataset.requestKey;
     if (form.dataset.kind) {
       sessionStorage.removeItem(draftName(form));
-      await compose(`${location.pathname}?write=observed`, false);
+      if (form.isConnected) await compose(`${location.pathname}?write=observed`, false);
     }
     await refresh();
   }
@@ -220,13 +220,18 @@
   });
 
   // --- the form that is shown ------------------------------------------------------------------------------------------------
+  let asked = 0;
+
+  /** Shows the form of an address. What was asked for last is shown, whichever comes last. */
   async function compose(address, isAsked = true) {
+    const turn = ++asked;
     const wanted = new URL(address, location.href);
     const answer = await fetch(`${wanted.pathname}/compose${wanted.search}`).catch(() => null);
+    if (turn !== asked) return;
     if (!answer?.ok) { if (isAsked) location.href = address; return; }
     const fresh = new DOMParser().parseFromString(await answer.text(), 'text/html').querySelector('#compose');
     const shown = one('#compose');
-    if (!fresh || !shown) return;
+    if (!fresh || !shown || turn !== asked) return;
     shown.replaceWith(fresh);
     prepare(fresh);
     history.replaceState(null, '', isAsked ? wanted.pathname + wanted.search : wanted.pathname);
