@@ -6,12 +6,13 @@ import com.microsoft.playwright.Playwright;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.extension.AfterTestExecutionCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
 /** Hands the one browser of this machine to all tests, and ends it after the last. It talks to nobody but this machine. */
-final class Chromium implements ParameterResolver {
+final class Chromium implements ParameterResolver, AfterTestExecutionCallback {
     private static final Path PROGRAM = Path.of("/usr/bin/chromium");
 
     private record Running(Playwright driver, Browser browser) implements AutoCloseable {
@@ -37,6 +38,15 @@ final class Chromium implements ParameterResolver {
         public void close() {
             browser.close();
             driver.close();
+        }
+    }
+
+    /** What a test that failed saw last lies under target/failed. */
+    @Override
+    public void afterTestExecution(ExtensionContext test) {
+        if (test.getExecutionException().isPresent() && test.getRequiredTestInstance() instanceof InBrowser failed) {
+            failed.keepPictures(
+                    Path.of("target", "failed", test.getRequiredTestMethod().getName()));
         }
     }
 

@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.time.Duration;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 /** One night from the first start of the program to the export, step by step as the guide has it. */
@@ -50,7 +51,7 @@ class GuideTest extends InBrowser {
         kim.link("Customers are hurt for more than 15 minutes, or may be: tell management now.")
                 .click();
         kim.field("To whom?").fill("Management");
-        kim.field("Why?").fill("Customers cannot pay, no end in sight");
+        kim.field("What are they to know or do?").fill("Customers cannot pay, no end in sight");
         kim.press("Escalate");
         kim.sees("Declared", "Escalated to Management");
     }
@@ -130,7 +131,10 @@ class GuideTest extends InBrowser {
     }
 
     private static void begin(Visitor kim, String what, String purpose) {
-        kim.composer().getByText("Change", new Locator.GetByTextOptions().setExact(false)).first().click();
+        kim.composer()
+                .getByText("Change", new Locator.GetByTextOptions().setExact(false))
+                .first()
+                .click();
         kim.field("What is changed?").fill(what);
         kim.field("Where?").fill("checkout, all regions");
         kim.choose("What for?", purpose);
@@ -187,10 +191,22 @@ class GuideTest extends InBrowser {
         clock.pass(Duration.ofMinutes(10));
         kim.press("Verified");
         assertThat(change).containsText("Verified");
+        Locator cause = kim.card("The release at 02:05 made the pool smaller");
+        kim.in(cause, "Confirm").click();
+        kim.field("What proves it?").fill("With the old pool size the errors stop");
+        kim.press("Confirm");
+        assertThat(cause).containsText("Confirmed");
+        stable(kim, "Rolled back, errors fall");
+    }
+
+    private static void stable(Visitor kim, String how) {
         kim.more("It is stable");
-        kim.field("How was the bleeding stopped?").fill("Rolled back, errors fall");
+        kim.field("How was the bleeding stopped?").fill(how);
         kim.press("Write down");
-        assertThat(kim.page().getByText("Stable", new Page.GetByTextOptions().setExact(true)).first())
+        kim.sees(how);
+        assertThat(kim.page()
+                        .getByText("Stable", new Page.GetByTextOptions().setExact(true))
+                        .first())
                 .isVisible();
     }
 
@@ -207,14 +223,15 @@ class GuideTest extends InBrowser {
         kim.press("Verified");
         kim.answer("Yes, go on");
         assertThat(change).containsText("Verified");
+        stable(kim, "The index is there");
     }
 
     private static void updates(Visitor kim) {
         kim.page().keyboard().press("u");
         Locator text = kim.field("What are they told?");
-        assertThat(text).hasValue(java.util.regex.Pattern.compile("(?s)\\[SEV-1] Checkout fails.*Commander: Kim.*"));
+        assertThat(text).hasValue(Pattern.compile("Commander: Kim"));
         kim.choose("For whom?", "Executives");
-        assertThat(text).not().hasValue(java.util.regex.Pattern.compile("(?s).*Kim.*"));
+        assertThat(text).not().hasValue(Pattern.compile("Kim"));
         kim.press("Copy the text");
         assertThat(kim.button("Copied")).isVisible();
         assertThat(kim.page().evaluate("navigator.clipboard.readText()")).isEqualTo(text.inputValue());
@@ -223,7 +240,11 @@ class GuideTest extends InBrowser {
     }
 
     private static void theEnd(Visitor kim) {
-        kim.in(kim.page().getByRole(AriaRole.LISTITEM).filter(new Locator.FilterOptions().setHasText("decides")), "Hand over")
+        kim.in(
+                        kim.page()
+                                .getByRole(AriaRole.LISTITEM)
+                                .filter(new Locator.FilterOptions().setHasText("decides")),
+                        "Hand over")
                 .click();
         kim.field("To whom?").fill("Ann");
         kim.field("What do they have to know?").fill("Rolled back, watched, all is well");
@@ -241,7 +262,9 @@ class GuideTest extends InBrowser {
         kim.field("What was it, and what ended it?").fill("Release 412 made the pool too small; rolled back");
         kim.press("Resolve");
         kim.sees("Release 412 made the pool too small; rolled back");
-        assertThat(kim.page().getByText("Resolved", new Page.GetByTextOptions().setExact(true)).first())
+        assertThat(kim.page()
+                        .getByText("Resolved", new Page.GetByTextOptions().setExact(true))
+                        .first())
                 .isVisible();
     }
 

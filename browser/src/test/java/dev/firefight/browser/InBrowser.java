@@ -3,6 +3,7 @@ package dev.firefight.browser;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.Page;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -39,6 +40,15 @@ abstract class InBrowser {
         Visitor visitor = new Visitor(house, browser, options.setLocale("en-GB").setTimezoneId("Europe/Berlin"));
         visitors.add(visitor);
         return visitor;
+    }
+
+    void keepPictures(Path folder) {
+        for (Visitor visitor : visitors) {
+            visitor.page()
+                    .screenshot(new Page.ScreenshotOptions()
+                            .setFullPage(true)
+                            .setPath(folder.resolve("visitor-" + visitors.indexOf(visitor) + ".png")));
+        }
     }
 
     @AfterEach

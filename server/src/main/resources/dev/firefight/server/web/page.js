@@ -145,7 +145,7 @@
     delete form.dataset.requestKey;
     if (form.dataset.kind) {
       sessionStorage.removeItem(draftName(form));
-      if (form.isConnected) await compose(`${location.pathname}?write=observed`, false);
+      await compose(`${location.pathname}?write=observed`, false);
     }
     await refresh();
   }
