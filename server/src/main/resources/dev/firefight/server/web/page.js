@@ -136,6 +136,7 @@
     } catch (lost) {
       waiting.add(form);
       say(form, 'Not sent: there is no connection. Your words stay here and are sent when it is back.');
+      later();
     } finally {
       buttons.forEach((button) => { button.disabled = false; });
     }
@@ -301,7 +302,7 @@
         await (room ? refreshRoom() : refreshList());
       } while (isAgain);
     } catch (lost) {
-      // The next event, or the next connection, tries again.
+      if (lost instanceof TypeError) later(); // no connection; anything else is tried with the next event
     } finally {
       isBusy = false;
     }
@@ -352,10 +353,19 @@
   function connected(isUp) {
     const lost = one('#lost');
     if (lost) lost.hidden = isUp;
-    if (isUp) {
-      refresh();
-      for (const form of [...waiting]) if (form.isConnected) write(form);
-    }
+    if (isUp) again();
+  }
+
+  /** Fetches what is new, and sends what waits for a connection. */
+  function again() {
+    refresh();
+    for (const form of [...waiting]) if (form.isConnected) write(form);
+  }
+
+  let retry = 0;
+  function later() {
+    clearTimeout(retry);
+    retry = setTimeout(again, 2000);
   }
 
   function told(message) {
