@@ -20,9 +20,9 @@ import java.util.regex.Pattern;
 final class Visitor implements AutoCloseable {
     static final String PASSWORD = "seven lanterns over a quiet harbour";
 
-    /** A rule that holds something back, or a server that is gone, are told by the browser too. */
+    /** What was refused, or a server that is gone, is told by the browser too. */
     private static final Pattern EXPECTED = Pattern.compile(
-            "Failed to load resource: (the server responded with a status of (409|422)|net::ERR_(CONNECTION|INTERNET|EMPTY|INCOMPLETE)).*");
+            "Failed to load resource: (the server responded with a status of (400|401|409|422)|net::ERR_(CONNECTION|INTERNET|EMPTY|INCOMPLETE)).*");
 
     private final House house;
     private final BrowserContext context;

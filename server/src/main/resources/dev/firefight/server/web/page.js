@@ -239,8 +239,12 @@
     if (isAsked) {
       const rect = fresh.getBoundingClientRect();
       if (rect.top < 0 || rect.top > innerHeight - 200) fresh.scrollIntoView({ block: 'start' });
-      one('textarea, input:not([type=hidden]):not([type=radio])', fresh)?.focus() ?? one('input, button', fresh)?.focus();
+      focusForm(fresh);
     }
+  }
+
+  function focusForm(place) {
+    (one('textarea, input:not([type=hidden]):not([type=radio])', place) ?? one('input:not([type=hidden]), button', place))?.focus();
   }
 
   function prepare(root) {
@@ -283,7 +287,8 @@
       const link = one(`a[data-key="${CSS.escape(event.key)}"]`);
       const search = event.key === '/' ? one('input[type=search]') : null;
       if (link || search) event.preventDefault();
-      link?.click();
+      if (link?.ariaCurrent) focusForm(one('#compose')); // at once: what is typed next belongs to it
+      else link?.click();
       search?.focus();
     }
   });
@@ -327,9 +332,14 @@
     }
     if (fresh.length > 0) {
       room.dataset.entries = fresh[0].dataset.entry;
-      one('#announce').textContent = fresh.map((entry) => one('.label', entry).textContent).join(', ');
+      one('#announce').textContent = fresh.toReversed().map(spoken).join('. ');
     }
     replacePanels(page);
+  }
+
+  /** An entry as it is read aloud. */
+  function spoken(entry) {
+    return ['.label', '.text'].map((part) => one(part, entry)?.textContent.trim()).filter(Boolean).join(': ');
   }
 
   async function refreshList() {
