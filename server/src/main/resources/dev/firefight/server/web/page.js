@@ -136,6 +136,7 @@
     } catch (lost) {
       waiting.add(form);
       say(form, 'Not sent: there is no connection. Your words stay here and are sent when it is back.');
+      later();
     } finally {
       buttons.forEach((button) => { button.disabled = false; });
     }
@@ -220,21 +221,30 @@
   });
 
   // --- the form that is shown ------------------------------------------------------------------------------------------------
+  let asked = 0;
+
+  /** Shows the form of an address. What was asked for last is shown, whichever comes last. */
   async function compose(address, isAsked = true) {
+    const turn = ++asked;
     const wanted = new URL(address, location.href);
     const answer = await fetch(`${wanted.pathname}/compose${wanted.search}`).catch(() => null);
+    if (turn !== asked) return;
     if (!answer?.ok) { if (isAsked) location.href = address; return; }
     const fresh = new DOMParser().parseFromString(await answer.text(), 'text/html').querySelector('#compose');
     const shown = one('#compose');
-    if (!fresh || !shown) return;
+    if (!fresh || !shown || turn !== asked) return;
     shown.replaceWith(fresh);
     prepare(fresh);
     history.replaceState(null, '', isAsked ? wanted.pathname + wanted.search : wanted.pathname);
     if (isAsked) {
       const rect = fresh.getBoundingClientRect();
       if (rect.top < 0 || rect.top > innerHeight - 200) fresh.scrollIntoView({ block: 'start' });
-      one('textarea, input:not([type=hidden]):not([type=radio])', fresh)?.focus() ?? one('input, button', fresh)?.focus();
+      focusForm(fresh);
     }
+  }
+
+  function focusForm(place) {
+    (one('textarea, input:not([type=hidden]):not([type=radio])', place) ?? one('input:not([type=hidden]), button', place))?.focus();
   }
 
   function prepare(root) {
@@ -277,7 +287,8 @@
       const link = one(`a[data-key="${CSS.escape(event.key)}"]`);
       const search = event.key === '/' ? one('input[type=search]') : null;
       if (link || search) event.preventDefault();
-      link?.click();
+      if (link?.ariaCurrent) focusForm(one('#compose')); // at once: what is typed next belongs to it
+      else link?.click();
       search?.focus();
     }
   });
@@ -296,7 +307,7 @@
         await (room ? refreshRoom() : refreshList());
       } while (isAgain);
     } catch (lost) {
-      // The next event, or the next connection, tries again.
+      if (lost instanceof TypeError) later(); // no connection; anything else is tried with the next event
     } finally {
       isBusy = false;
     }
@@ -321,9 +332,14 @@
     }
     if (fresh.length > 0) {
       room.dataset.entries = fresh[0].dataset.entry;
-      one('#announce').textContent = fresh.map((entry) => one('.label', entry).textContent).join(', ');
+      one('#announce').textContent = fresh.toReversed().map(spoken).join('. ');
     }
     replacePanels(page);
+  }
+
+  /** An entry as it is read aloud. */
+  function spoken(entry) {
+    return ['.label', '.text'].map((part) => one(part, entry)?.textContent.trim()).filter(Boolean).join(': ');
   }
 
   async function refreshList() {
@@ -347,10 +363,19 @@
   function connected(isUp) {
     const lost = one('#lost');
     if (lost) lost.hidden = isUp;
-    if (isUp) {
-      refresh();
-      for (const form of [...waiting]) if (form.isConnected) write(form);
-    }
+    if (isUp) again();
+  }
+
+  /** Fetches what is new, and sends what waits for a connection. */
+  function again() {
+    refresh();
+    for (const form of [...waiting]) if (form.isConnected) write(form);
+  }
+
+  let retry = 0;
+  function later() {
+    clearTimeout(retry);
+    retry = setTimeout(again, 2000);
   }
 
   function told(message) {
