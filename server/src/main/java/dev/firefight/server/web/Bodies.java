@@ -11,6 +11,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.regex.Pattern;
+import tools.jackson.core.StreamReadFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -18,10 +20,14 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** Reads what a request brings: an object of JSON, or the fields of a form as one. */
 final class Bodies {
-    static final JsonMapper JSON = JsonMapper.shared();
+    /** A name that is there twice is refused: two readers could take different ones. */
+    static final JsonMapper JSON = JsonMapper.builder()
+            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+            .build();
 
     private static final String CONFIRMED = "confirmed";
     private static final String BECAUSE = "because";
+    private static final Pattern NO_TEXT = Pattern.compile("[\\p{Cntrl}\\x{80}-\\x{9f}\\p{Cs}&&[^\\t\\n\\r]]");
     private static final Set<String> NO_FIELDS_OF_A_FACT =
             Set.of(CONFIRMED, BECAUSE, Gate.FORM_KEY_FIELD, "requestKey");
 
@@ -31,10 +37,11 @@ final class Bodies {
     static ObjectNode object(Context request) {
         if (request.isFormUrlencoded()) {
             ObjectNode object = JsonNodeFactory.instance.objectNode();
-            request.formParamMap().forEach((name, values) -> object.put(name, values.getLast()));
+            FormFields.of(request).values().forEach(object::put);
+            checkTexts(object);
             return object;
         }
-        String type = Optional.ofNullable(request.contentType()).orElse("");
+        String type = Optional.ofNullable(request.header("Content-Type")).orElse("");
         if (!type.startsWith("application/json")) {
             throw new ProblemException(
                     415,
@@ -42,7 +49,17 @@ final class Bodies {
                     "The body is of another kind",
                     "Send JSON, with Content-Type: application/json.");
         }
-        return JSON.readTree(request.bodyAsBytes()) instanceof ObjectNode object ? object : refuse();
+        ObjectNode read = JSON.readTree(request.bodyAsBytes()) instanceof ObjectNode object ? object : refuse();
+        checkTexts(read);
+        return read;
+    }
+
+    /** Signs that no person writes, and that a terminal or a database could take for something else. */
+    private static void checkTexts(JsonNode node) {
+        if (node.isString() && NO_TEXT.matcher(node.asString()).find()) {
+            throw new WireException("a text has no control characters besides tabs and ends of lines");
+        }
+        node.forEach(Bodies::checkTexts);
     }
 
     private static ObjectNode refuse() {

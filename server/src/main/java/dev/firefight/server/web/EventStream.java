@@ -2,6 +2,7 @@ package dev.firefight.server.web;
 
 import dev.firefight.server.incidents.Notices;
 import io.javalin.http.Context;
+import io.javalin.http.HandlerType;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
@@ -46,6 +47,10 @@ final class EventStream {
     }
 
     private void stream(Context request) throws IOException {
+        if (request.method().equals(HandlerType.HEAD)) {
+            request.contentType("text/event-stream");
+            return;
+        }
         if (watchers.incrementAndGet() > MOST_WATCHERS) {
             watchers.decrementAndGet();
             throw new ProblemException(
