@@ -54,7 +54,7 @@ final class Bodies {
         return read;
     }
 
-    /** Half signs and signs of nothing, which programs behind this one read in different ways. What else a log may hold is shown so that it does no harm. */
+    /** Half signs and signs of nothing are read in different ways by different programs. What else a log may hold is shown so that it does no harm. */
     private static void checkTexts(JsonNode node) {
         if (node.isString() && NO_TEXT.matcher(node.asString()).find()) {
             throw new WireException("a text has neither NUL in it nor one half of a surrogate pair");

@@ -2,6 +2,8 @@ package dev.firefight.server.web;
 
 import dev.firefight.server.wire.WireException;
 import io.javalin.http.Context;
+import io.javalin.http.HttpResponseException;
+import io.javalin.http.UploadedFile;
 import java.net.URLDecoder;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
@@ -9,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.Callable;
 import java.util.regex.Pattern;
 
 /**
@@ -23,11 +26,37 @@ record FormFields(Map<String, String> values) {
     static FormFields of(Context request) {
         Optional<FormFields> read = Optional.ofNullable(request.attribute(READ));
         return read.orElseGet(() -> {
-            FormFields fields =
-                    request.isFormUrlencoded() ? parse(request.bodyAsBytes()) : new FormFields(Map.of());
+            FormFields fields = request.isFormUrlencoded()
+                    ? parse(request.bodyAsBytes())
+                    : new FormFields(request.isMultipartFormData() ? beside(request) : Map.of());
             request.attribute(READ, fields);
             return fields;
         });
+    }
+
+    /** What a form sends beside a file: the key that says where it comes from. */
+    private static Map<String, String> beside(Context request) {
+        return ofParts(() -> Optional.ofNullable(request.formParam(Gate.FORM_KEY_FIELD)))
+                .map(key -> Map.of(Gate.FORM_KEY_FIELD, key))
+                .orElse(Map.of());
+    }
+
+    /** The file that a form sent. */
+    static Optional<UploadedFile> file(Context request, String name) {
+        return request.isMultipartFormData()
+                ? ofParts(() -> Optional.ofNullable(request.uploadedFile(name)))
+                : Optional.empty();
+    }
+
+    /** Whatever is wrong with the parts of a body was done by whoever sent it. */
+    private static <T> Optional<T> ofParts(Callable<Optional<T>> reading) {
+        try {
+            return reading.call();
+        } catch (HttpResponseException tooLarge) {
+            throw tooLarge;
+        } catch (Exception unreadable) {
+            throw new WireException("the parts of the form cannot be read, or are too large");
+        }
     }
 
     private static FormFields parse(byte[] body) {
@@ -60,7 +89,10 @@ record FormFields(Map<String, String> values) {
 
     private static String decoded(byte[] body) {
         try {
-            return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(body)).toString();
+            return StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(body))
+                    .toString();
         } catch (CharacterCodingException other) {
             throw new WireException("a form is sent as UTF-8");
         }

@@ -7,6 +7,8 @@ import io.javalin.http.HandlerType;
 import io.javalin.http.HttpStatus;
 import io.javalin.security.RouteRole;
 import java.net.URLEncoder;
+import java.nio.charset.Charset;
+import java.nio.charset.IllegalCharsetNameException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.List;
@@ -66,13 +68,26 @@ final class Gate {
         if (request.header("Content-Encoding") != null) {
             throw new ProblemException(415, "content-encoding", "The body is packed", "Send it as it is.");
         }
-        Matcher charset = CHARSET.matcher(Optional.ofNullable(request.header("Content-Type")).orElse(""));
-        if (charset.find() && !charset.group(1).equalsIgnoreCase("utf-8")) {
-            throw new ProblemException(415, "charset", "The body is in letters of another kind", "Send it as UTF-8.");
-        }
+        checkCharset(Optional.ofNullable(request.header("Content-Type")).orElse(""));
         if (NO_ESCAPE.matcher(request.path()).find()) {
             throw new ProblemException(
                     400, "address", "The address cannot be read", "After a % two hexadecimal digits follow.");
+        }
+    }
+
+    /** JSON and forms are UTF-8, and what else is sent names letters that there are. */
+    private static void checkCharset(String type) {
+        Matcher charset = CHARSET.matcher(type);
+        if (charset.find() && !charset.group(1).equalsIgnoreCase("utf-8") && !isOfAnyLetters(type, charset.group(1))) {
+            throw new ProblemException(415, "charset", "The body is in letters of another kind", "Send it as UTF-8.");
+        }
+    }
+
+    private static boolean isOfAnyLetters(String type, String charset) {
+        try {
+            return !type.startsWith("application/") && Charset.isSupported(charset);
+        } catch (IllegalCharsetNameException noName) {
+            return false;
         }
     }
 

@@ -35,9 +35,7 @@ final class Unreadable extends ErrorHandler {
     private static byte[] answer(boolean isSecure, int status, HttpFields.Mutable headers) {
         Headers.set(isSecure, headers::put);
         headers.put(HttpHeader.CONTENT_TYPE, Problem.MEDIA_TYPE);
-        return Bodies.JSON
-                .writeValueAsString(problem(status).json(""))
-                .getBytes(StandardCharsets.UTF_8);
+        return Bodies.JSON.writeValueAsString(problem(status).json("")).getBytes(StandardCharsets.UTF_8);
     }
 
     private static Problem problem(int status) {

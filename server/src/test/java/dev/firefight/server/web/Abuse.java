@@ -15,7 +15,10 @@ final class Abuse {
 
     /** The server went on in order: no fault, nothing of its inside, and all that guards a browser. */
     static void check(String what, Raw answer) {
-        assertThat(answer.status()).as(what + " -> " + answer.body()).isGreaterThan(0).isLessThan(500);
+        assertThat(answer.status())
+                .as(what + " -> " + answer.body())
+                .isGreaterThan(0)
+                .isLessThan(500);
         guarded(what, answer);
     }
 

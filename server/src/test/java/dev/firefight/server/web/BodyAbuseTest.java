@@ -58,9 +58,34 @@ class BodyAbuseTest {
     void jsonThatCannotBeReadIsRefusedByEveryRoute() {
         Map<String, byte[]> bodies = new LinkedHashMap<>();
         for (String text : new String[] {
-            "", " ", "{", "}", "[", "[]", "null", "true", "7", "\"x\"", "{}{}", "{]", "{\"a\"}", "{'a':1}", "{a:1}", "{\"a\":01}",
-            "{\"a\":NaN}", "{\"a\":Infinity}", "{\"a\":+1}", "{\"a\":1,}", "// x\n{}", "{\"a\":\"\n\"}", "{\"a\":\"\\x\"}",
-            "{\"a\":\"\\u12\"}", "\u0000", "{\"kind\":null}", "{\"kind\":[\"observed\"]}", "{\"kind\":{\"kind\":\"observed\"}}",
+            "",
+            " ",
+            "{",
+            "}",
+            "[",
+            "[]",
+            "null",
+            "true",
+            "7",
+            "\"x\"",
+            "{}{}",
+            "{]",
+            "{\"a\"}",
+            "{'a':1}",
+            "{a:1}",
+            "{\"a\":01}",
+            "{\"a\":NaN}",
+            "{\"a\":Infinity}",
+            "{\"a\":+1}",
+            "{\"a\":1,}",
+            "// x\n{}",
+            "{\"a\":\"\n\"}",
+            "{\"a\":\"\\x\"}",
+            "{\"a\":\"\\u12\"}",
+            "\u0000",
+            "{\"kind\":null}",
+            "{\"kind\":[\"observed\"]}",
+            "{\"kind\":{\"kind\":\"observed\"}}",
             "{\"kind\":\"observed\",\"what\":{\"a\":1},\"source\":\"metric\"}",
             "{\"kind\":\"observed\",\"what\":[],\"source\":\"metric\"}",
             "{\"kind\":\"observed\",\"what\":\"\\u0000\",\"source\":\"metric\"}",
@@ -81,11 +106,22 @@ class BodyAbuseTest {
             "{\"text\":7}",
             "{\"text\":\"" + "x".repeat(10_001) + "\"}",
         }) {
-            bodies.put(text.substring(0, Math.min(60, text.length())) + " #" + bodies.size(), text.getBytes(StandardCharsets.UTF_8));
+            bodies.put(
+                    text.substring(0, Math.min(60, text.length())) + " #" + bodies.size(),
+                    text.getBytes(StandardCharsets.UTF_8));
         }
         for (String hex : new String[] {
-            "7b2261223a22ff227d", "7b2261223a22c0af227d", "7b2261223a22eda080227d", "7b2261223a22f8888080227d",
-            "fffe7b007d00", "0000007b", "efbbbf7b", "1f8b08000000", "504b0304", "80", "00"
+            "7b2261223a22ff227d",
+            "7b2261223a22c0af227d",
+            "7b2261223a22eda080227d",
+            "7b2261223a22f8888080227d",
+            "fffe7b007d00",
+            "0000007b",
+            "efbbbf7b",
+            "1f8b08000000",
+            "504b0304",
+            "80",
+            "00"
         }) {
             bodies.put(hex, HexFormat.of().parseHex(hex));
         }
@@ -96,8 +132,8 @@ class BodyAbuseTest {
 
     @Test
     void otherKindsOfBodiesAreRefused() {
-        byte[] parts =
-                "--b\r\nContent-Disposition: form-data; name=\"kind\"\r\n\r\nobserved\r\n--b--\r\n".getBytes(StandardCharsets.UTF_8);
+        byte[] parts = "--b\r\nContent-Disposition: form-data; name=\"kind\"\r\n\r\nobserved\r\n--b--\r\n"
+                .getBytes(StandardCharsets.UTF_8);
         for (String route : writing()) {
             for (String type : new String[] {
                 "multipart/form-data; boundary=b",
@@ -128,14 +164,39 @@ class BodyAbuseTest {
     void formsThatCannotBeReadAreRefused() {
         for (String route : writing()) {
             for (String body : new String[] {
-                "%", "%zz", "a=%", "a=%u1234", "=", "&&&", "a", "a=b=c", "%00=%00", "name=%00&password=%00", "name=%ff&password=%ff",
-                "kind=observed&what=%ff&source=metric%00", "permission=owner&name=x&account=Nobody", "permission=", "days=-1&label=x",
-                "days=99999999999&label=x", "days=1e3&label=x", "label=&permission=admin&days=", "label=%0a&permission=admin&days=",
-                "account=&permission=viewer", "account=' or '1'='1&permission=viewer", "name=' or '1'='1&password=' or '1'='1",
-                "name=" + "n".repeat(10_000) + "&password=" + "p".repeat(10_000), "a=b&".repeat(50_000), "a" + "[a]".repeat(10_000) + "=1",
-                "kind=observed&kind=decided", "formKey=a&formKey=b",
+                "%",
+                "%zz",
+                "a=%",
+                "a=%u1234",
+                "=",
+                "&&&",
+                "a",
+                "a=b=c",
+                "%00=%00",
+                "name=%00&password=%00",
+                "name=%ff&password=%ff",
+                "kind=observed&what=%ff&source=metric%00",
+                "permission=owner&name=x&account=Nobody",
+                "permission=",
+                "days=-1&label=x",
+                "days=99999999999&label=x",
+                "days=1e3&label=x",
+                "label=&permission=admin&days=",
+                "label=%0a&permission=admin&days=",
+                "account=&permission=viewer",
+                "account=' or '1'='1&permission=viewer",
+                "name=' or '1'='1&password=' or '1'='1",
+                "name=" + "n".repeat(10_000) + "&password=" + "p".repeat(10_000),
+                "a=b&".repeat(50_000),
+                "a" + "[a]".repeat(10_000) + "=1",
+                "kind=observed&kind=decided",
+                "formKey=a&formKey=b",
             }) {
-                refused(route, body.substring(0, Math.min(60, body.length())), FORM, body.getBytes(StandardCharsets.UTF_8));
+                refused(
+                        route,
+                        body.substring(0, Math.min(60, body.length())),
+                        FORM,
+                        body.getBytes(StandardCharsets.UTF_8));
             }
         }
     }
@@ -165,15 +226,22 @@ class BodyAbuseTest {
     void aBodyThatIsTooLargeIsRefusedHoweverItComes() {
         byte[] large = ("{\"x\":\"" + "x".repeat(34_000_000) + "\"}").getBytes(StandardCharsets.UTF_8);
         for (String route : writing()) {
+            if (isDoneWithoutBody(route) && !route.endsWith("/files")) {
+                continue;
+            }
             for (String type : new String[] {JSON, FORM}) {
-                byte[] body = route.endsWith("/import") ? large : java.util.Arrays.copyOf(large, 1_200_000);
+                byte[] body = route.endsWith("/import") || route.endsWith("/files")
+                        ? large
+                        : java.util.Arrays.copyOf(large, 1_200_000);
                 Raw announced = send(route, type, body, "");
                 Abuse.check(route, announced);
                 assertThat(announced.status()).as(route + " " + type).isBetween(400, 499);
                 Raw inPieces = sendChunked(route, type, body);
                 if (inPieces.status() != 0) {
                     Abuse.check(route, inPieces);
-                    assertThat(inPieces.status()).as(route + " in pieces as " + type).isBetween(400, 499);
+                    assertThat(inPieces.status())
+                            .as(route + " in pieces as " + type)
+                            .isBetween(400, 499);
                 }
             }
         }
@@ -199,10 +267,15 @@ class BodyAbuseTest {
     @Test
     void aBodyThatEndsEarlyIsRefusedAndNoFault() throws IOException {
         for (String route : writing()) {
-            for (String end : new String[] {"Content-Length: 100\r\n\r\n{", "Transfer-Encoding: chunked\r\n\r\n5\r\n{\"a\"", "Transfer-Encoding: chunked\r\n\r\nzz\r\n"}) {
+            for (String end : new String[] {
+                "Content-Length: 100\r\n\r\n{",
+                "Transfer-Encoding: chunked\r\n\r\n5\r\n{\"a\"",
+                "Transfer-Encoding: chunked\r\n\r\nzz\r\n"
+            }) {
                 try (Socket socket = Raw.connect(server.port())) {
                     socket.getOutputStream()
-                            .write((route + " HTTP/1.1\r\nHost: x\r\nContent-Type: " + JSON + "\r\n" + session + "\r\n" + end)
+                            .write((route + " HTTP/1.1\r\nHost: x\r\nContent-Type: " + JSON + "\r\n" + session + "\r\n"
+                                            + end)
                                     .replace("{incident}", "1")
                                     .replace("{number}", "1")
                                     .replace("{secret}", "x")
@@ -220,25 +293,33 @@ class BodyAbuseTest {
         Raw answer = send(route, type, body, "");
         Abuse.check(route + " with " + name, answer);
         if (!isDoneWithoutBody(route)) {
-            assertThat(answer.status()).as(route + " with " + name + ": " + answer.body()).isBetween(400, 499);
+            assertThat(answer.status())
+                    .as(route + " with " + name + ": " + answer.body())
+                    .isBetween(400, 499);
         }
     }
 
-    /** Where nothing but the address says what is to be done. */
+    /** Where nothing but the address says what is to be done, or any bytes are taken as those of a file. */
     private static boolean isDoneWithoutBody(String route) {
-        return route.endsWith("/links") || route.endsWith("/revoke") || route.endsWith("/withdraw") || route.endsWith("/end");
+        return route.endsWith("/files")
+                || route.endsWith("/links")
+                || route.endsWith("/revoke")
+                || route.endsWith("/withdraw")
+                || route.endsWith("/end");
     }
 
     private Raw send(String route, String type, byte[] body, String headers) {
-        byte[] head = (OwnServer.concrete(route).replace("/number/", "/999/") + " HTTP/1.1\r\nHost: x\r\nConnection: close\r\nContent-Type: "
-                        + type + "\r\n" + session + "\r\n" + headers + "Content-Length: " + body.length + "\r\n\r\n")
+        byte[] head = (OwnServer.concrete(route).replace("/number/", "/999/")
+                        + " HTTP/1.1\r\nHost: x\r\nConnection: close\r\nContent-Type: " + type + "\r\n" + session
+                        + "\r\n" + headers + "Content-Length: " + body.length + "\r\n\r\n")
                 .getBytes(StandardCharsets.UTF_8);
         return Raw.send(server.port(), joined(head, body));
     }
 
     private Raw sendChunked(String route, String type, byte[] body) {
-        byte[] head = (OwnServer.concrete(route) + " HTTP/1.1\r\nHost: x\r\nConnection: close\r\nContent-Type: " + type + "\r\n"
-                        + session + "\r\nTransfer-Encoding: chunked\r\n\r\n" + Integer.toHexString(body.length) + "\r\n")
+        byte[] head = (OwnServer.concrete(route) + " HTTP/1.1\r\nHost: x\r\nConnection: close\r\nContent-Type: " + type
+                        + "\r\n" + session + "\r\nTransfer-Encoding: chunked\r\n\r\n" + Integer.toHexString(body.length)
+                        + "\r\n")
                 .getBytes(StandardCharsets.UTF_8);
         return Raw.send(server.port(), joined(head, joined(body, "\r\n0\r\n\r\n".getBytes(StandardCharsets.UTF_8))));
     }

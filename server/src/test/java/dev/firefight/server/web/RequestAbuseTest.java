@@ -36,8 +36,24 @@ class RequestAbuseTest {
     @Test
     void unknownMethodsAreRefused() {
         for (String method : new String[] {
-            "PUT", "DELETE", "PATCH", "TRACE", "TRACK", "CONNECT", "PROPFIND", "MKCOL", "DEBUG", "QUERY", "BEFORE", "AFTER", "get", "G",
-            "BEFORE_MATCHED", "WEBSOCKET_BEFORE_UPGRADE", "PRI", "X".repeat(200)
+            "PUT",
+            "DELETE",
+            "PATCH",
+            "TRACE",
+            "TRACK",
+            "CONNECT",
+            "PROPFIND",
+            "MKCOL",
+            "DEBUG",
+            "QUERY",
+            "BEFORE",
+            "AFTER",
+            "get",
+            "G",
+            "BEFORE_MATCHED",
+            "WEBSOCKET_BEFORE_UPGRADE",
+            "PRI",
+            "X".repeat(200)
         }) {
             for (String path : new String[] {"/", "/api/v1/incidents", "/login", "/nothing", "/account/tokens"}) {
                 Raw answer = ask(method + " " + path, "Cookie: " + server.cookie("Root") + "\r\nSecret-Echo: tell-me");
@@ -202,7 +218,9 @@ class RequestAbuseTest {
             assertThat(answer.header("Strict-Transport-Security")).as(host).isEmpty();
             assertThat(answer.body()).as(host).doesNotContain("<script>alert");
         }
-        Abuse.check("two hosts", Raw.send(server.port(), "GET / HTTP/1.1\r\nHost: a\r\nHost: b\r\nConnection: close\r\n\r\n"));
+        Abuse.check(
+                "two hosts",
+                Raw.send(server.port(), "GET / HTTP/1.1\r\nHost: a\r\nHost: b\r\nConnection: close\r\n\r\n"));
         Abuse.check("no host", Raw.send(server.port(), "GET / HTTP/1.1\r\nConnection: close\r\n\r\n"));
     }
 
@@ -266,7 +284,8 @@ class RequestAbuseTest {
     private Raw ask(String start, String headers, String body) {
         return Raw.send(
                 server.port(),
-                start + " HTTP/1.1\r\nHost: 127.0.0.1\r\nConnection: close\r\n" + (headers.isEmpty() ? "" : headers + "\r\n")
-                        + "Content-Length: " + body.getBytes(StandardCharsets.UTF_8).length + "\r\n\r\n" + body);
+                start + " HTTP/1.1\r\nHost: 127.0.0.1\r\nConnection: close\r\n"
+                        + (headers.isEmpty() ? "" : headers + "\r\n") + "Content-Length: "
+                        + body.getBytes(StandardCharsets.UTF_8).length + "\r\n\r\n" + body);
     }
 }

@@ -89,7 +89,8 @@ class WhoIsLetInTest {
                 Map.entry("a token cut short", "Authorization: Bearer " + token.substring(0, token.length() - 1)),
                 Map.entry("a token with more behind it", "Authorization: Bearer " + token + "x"),
                 Map.entry("a token without its beginning", "Authorization: Bearer " + token.substring(4)),
-                Map.entry("a token of another case", "Authorization: Bearer " + token.toUpperCase(java.util.Locale.ROOT)),
+                Map.entry(
+                        "a token of another case", "Authorization: Bearer " + token.toUpperCase(java.util.Locale.ROOT)),
                 Map.entry("a token as basic", "Authorization: Basic " + token),
                 Map.entry("a token as a cookie", "Cookie: firefight_session=" + token),
                 Map.entry("a cookie as a token", "Authorization: Bearer " + cookie.substring(cookie.indexOf('=') + 1)),
