@@ -20,9 +20,16 @@ final class Problems {
     private static final JsonMapper JSON = JsonMapper.shared();
 
     private final PrintWriter log;
+    private final Runnable notStored;
 
-    Problems(PrintWriter log) {
+    /**
+     * Tells faults to a log.
+     *
+     * @param notStored told when the disk or the database failed
+     */
+    Problems(PrintWriter log, Runnable notStored) {
         this.log = log;
+        this.notStored = notStored;
     }
 
     void routes(RoutesConfig routes) {
@@ -84,6 +91,7 @@ final class Problems {
         boolean isTold = trouble instanceof JournalBusy;
         request.header("Retry-After", isTold ? "1" : "5");
         if (!isTold) {
+            notStored.run();
             log.println("firefight: " + trouble.getMessage());
         }
         String more = trouble instanceof JournalUnavailable unavailable && unavailable.perhapsStored()
@@ -97,7 +105,11 @@ final class Problems {
                         isTold ? "Too many write at once" : "The journal cannot take this now",
                         (isTold
                                         ? "Try again in a moment."
-                                        : "The disk or the database has trouble: " + trouble.getMessage() + ".")
+                                        : "The disk or the database has trouble"
+                                                + Gate.known(request)
+                                                        .map(_ -> ": " + trouble.getMessage())
+                                                        .orElse("")
+                                                + ".")
                                 + more));
     }
 

@@ -87,8 +87,9 @@ public final class Web implements AutoCloseable {
         config.routes.before(Headers::set);
         config.routes.before(Gate::checkRequest);
         config.routes.beforeMatched(gate::check);
-        new Problems(parts.log()).routes(config.routes);
-        new Health(parts.journal(), isStopping).routes(config.routes);
+        Health health = new Health(parts.journal(), isStopping, parts.clock());
+        new Problems(parts.log(), health::failed).routes(config.routes);
+        health.routes(config.routes);
         Files.routes(config.routes);
         new Api(endpoints(parts)).routes(config.routes);
         new AccessPages(parts.access(), parts.clock()).routes(config.routes);

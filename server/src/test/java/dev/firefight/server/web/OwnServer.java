@@ -1,7 +1,9 @@
 package dev.firefight.server.web;
 
 import dev.firefight.incident.Policy;
+import dev.firefight.journal.Disk;
 import dev.firefight.journal.Place;
+import dev.firefight.server.OnDisk;
 import dev.firefight.server.Server;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -40,6 +42,12 @@ final class OwnServer implements AutoCloseable {
                 clock,
                 new SecureRandom(),
                 new PrintWriter(log, true));
+        server.setupPath().ifPresent(this::setUp);
+    }
+
+    /** On a disk that has troubles. */
+    OwnServer(Disk disk, InstantSource clock) {
+        server = OnDisk.start(disk, clock, new PrintWriter(log, true));
         server.setupPath().ifPresent(this::setUp);
     }
 
