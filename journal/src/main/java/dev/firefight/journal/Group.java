@@ -28,7 +28,7 @@ final class Group {
         for (WaitingAppend append : appends) {
             group.decide(append);
         }
-        if (!group.moved.isEmpty()) {
+        if (!group.moved.isEmpty() || appends.stream().anyMatch(one -> one.additions().isEmpty())) {
             session.flush(group.moved.values(), group.head);
         }
         return group;
@@ -45,6 +45,10 @@ final class Group {
     }
 
     private void decide(WaitingAppend append) throws SQLException {
+        if (append.additions().isEmpty()) {
+            answers.add(() -> append.stored(new Receipt(List.of(), false)));
+            return;
+        }
         Optional<Receipt> earlier =
                 append.key().isPresent() ? earlier(append.key().get()) : Optional.empty();
         if (earlier.isPresent()) {

@@ -54,6 +54,9 @@ public interface Journal extends AutoCloseable {
      */
     Receipt append(String key, List<Addition> additions);
 
+    /** Writes all the way to the disk, and nothing that was not there: to learn whether an append could be stored now. */
+    void tryWriting();
+
     /** What an earlier append with this key was answered, as {@link Receipt#repeated() repeated}; empty where there was none. */
     Optional<Receipt> receipt(String key);
 

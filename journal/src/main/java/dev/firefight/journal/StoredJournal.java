@@ -71,6 +71,11 @@ final class StoredJournal implements Journal {
     }
 
     @Override
+    public void tryWriting() {
+        append(WaitingAppend.ofNothing());
+    }
+
+    @Override
     public Optional<Receipt> receipt(String key) {
         Limits.key(key);
         List<Entry> entries = readers.read(connection -> Rows.ofKey(connection, key));

@@ -31,6 +31,17 @@ final class WaitingAppend {
         }
     }
 
+    private WaitingAppend() {
+        key = Optional.empty();
+        additions = List.of();
+        payloadBytes = 0;
+    }
+
+    /** Brings nothing, and yet waits until it was on disk. */
+    static WaitingAppend ofNothing() {
+        return new WaitingAppend();
+    }
+
     Optional<String> key() {
         return key;
     }

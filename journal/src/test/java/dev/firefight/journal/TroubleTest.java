@@ -76,6 +76,19 @@ class TroubleTest {
     }
 
     @Test
+    void whetherItCanBeWrittenIsTriedWithoutWriting() {
+        Head before = journal.head();
+        journal.tryWriting();
+        store.makeReadOnly();
+        assertThatThrownBy(journal::tryWriting).isInstanceOf(JournalUnavailable.class);
+        store.repair();
+        journal.tryWriting();
+
+        assertThat(journal.head()).isEqualTo(before);
+        assertThat(journal.verify().whole()).isTrue();
+    }
+
+    @Test
     void onAFullDiskASmallAppendDoesNotFailForALargeNeighbour() throws Exception {
         store.fill();
         int stored = 0;

@@ -64,7 +64,12 @@ public final class Server implements AutoCloseable {
      * @throws java.io.UncheckedIOException when the address cannot be
      */
     public static Server start(Settings settings, InstantSource clock, SecureRandom random, PrintWriter log) {
-        Journal journal = Journal.open(settings.journal());
+        return start(settings, Journal.open(settings.journal()), clock, random, log);
+    }
+
+    /** As above, over a journal that is open already, and is closed with the server. */
+    static Server start(
+            Settings settings, Journal journal, InstantSource clock, SecureRandom random, PrintWriter log) {
         try {
             return new Server(settings, journal, clock, random, log);
         } catch (RuntimeException failed) {

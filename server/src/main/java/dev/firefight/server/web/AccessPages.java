@@ -83,7 +83,7 @@ final class AccessPages {
 
     private void loginPage(Context request, String problem) {
         String to = Optional.ofNullable(request.queryParam("to"))
-                .or(() -> Optional.ofNullable(request.formParam("to")))
+                .or(() -> FormFields.of(request).find("to"))
                 .orElse("/");
         Pages.render(
                 request,
@@ -123,7 +123,7 @@ final class AccessPages {
                 "/setup/" + request.pathParam("secret"),
                 "Welcome to Firefight",
                 "You are the first here, and will be its administrator. Choose a name and a password; others are invited later.",
-                Optional.ofNullable(request.formParam("name")).orElse(""),
+                field(request, "name"),
                 false,
                 problem);
     }
@@ -311,7 +311,7 @@ final class AccessPages {
     }
 
     private static String field(Context request, String name) {
-        return Optional.ofNullable(request.formParam(name)).orElse("");
+        return FormFields.of(request).value(name);
     }
 
     private static Permission permission(Context request) {

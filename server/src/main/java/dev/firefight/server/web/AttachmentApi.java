@@ -68,8 +68,7 @@ final class AttachmentApi {
 
     private void attach(Context request) throws IOException {
         Timeline timeline = found(request);
-        UploadedFile file = Optional.ofNullable(request.uploadedFile("file"))
-                .orElseThrow(() -> new WireException("no file was chosen"));
+        UploadedFile file = FormFields.file(request, "file").orElseThrow(() -> new WireException("no file was chosen"));
         try (InputStream content = file.content()) {
             String type = Optional.ofNullable(file.contentType()).orElse("");
             Outcome outcome = write(request, timeline, file.filename(), type, content);

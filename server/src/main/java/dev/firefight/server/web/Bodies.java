@@ -11,6 +11,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.regex.Pattern;
+import tools.jackson.core.StreamReadFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -18,10 +20,14 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** Reads what a request brings: an object of JSON, or the fields of a form as one. */
 final class Bodies {
-    static final JsonMapper JSON = JsonMapper.shared();
+    /** A name that is there twice is refused: two readers could take different ones. */
+    static final JsonMapper JSON = JsonMapper.builder()
+            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+            .build();
 
     private static final String CONFIRMED = "confirmed";
     private static final String BECAUSE = "because";
+    private static final Pattern NO_TEXT = Pattern.compile("[\\x{0}\\p{Cs}]");
     private static final Set<String> NO_FIELDS_OF_A_FACT =
             Set.of(CONFIRMED, BECAUSE, Gate.FORM_KEY_FIELD, "requestKey");
 
@@ -31,10 +37,11 @@ final class Bodies {
     static ObjectNode object(Context request) {
         if (request.isFormUrlencoded()) {
             ObjectNode object = JsonNodeFactory.instance.objectNode();
-            request.formParamMap().forEach((name, values) -> object.put(name, values.getLast()));
+            FormFields.of(request).values().forEach(object::put);
+            checkTexts(object);
             return object;
         }
-        String type = Optional.ofNullable(request.contentType()).orElse("");
+        String type = Optional.ofNullable(request.header("Content-Type")).orElse("");
         if (!type.startsWith("application/json")) {
             throw new ProblemException(
                     415,
@@ -42,7 +49,17 @@ final class Bodies {
                     "The body is of another kind",
                     "Send JSON, with Content-Type: application/json.");
         }
-        return JSON.readTree(request.bodyAsBytes()) instanceof ObjectNode object ? object : refuse();
+        ObjectNode read = JSON.readTree(request.bodyAsBytes()) instanceof ObjectNode object ? object : refuse();
+        checkTexts(read);
+        return read;
+    }
+
+    /** Half signs and signs of nothing are read in different ways by different programs. What else a log may hold is shown so that it does no harm. */
+    private static void checkTexts(JsonNode node) {
+        if (node.isString() && NO_TEXT.matcher(node.asString()).find()) {
+            throw new WireException("a text has neither NUL in it nor one half of a surrogate pair");
+        }
+        node.forEach(Bodies::checkTexts);
     }
 
     private static ObjectNode refuse() {

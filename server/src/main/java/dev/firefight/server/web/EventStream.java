@@ -2,11 +2,14 @@ package dev.firefight.server.web;
 
 import dev.firefight.server.incidents.Notices;
 import io.javalin.http.Context;
+import io.javalin.http.HandlerType;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
@@ -18,10 +21,14 @@ final class EventStream {
     /** Nobody watches with more than this; one more is asked to come back. */
     static final int MOST_WATCHERS = 2_000;
 
+    /** So many of them are one person's, or one program's: nobody alone takes the place of all others. */
+    static final int MOST_WATCHERS_OF_ONE = 250;
+
     private static final Duration HEARTBEAT = Duration.ofSeconds(10);
 
     private final Notices notices;
     private final AtomicInteger watchers = new AtomicInteger();
+    private final Map<String, Integer> watchersByName = new ConcurrentHashMap<>();
 
     EventStream(Notices notices) {
         this.notices = notices;
@@ -46,14 +53,12 @@ final class EventStream {
     }
 
     private void stream(Context request) throws IOException {
-        if (watchers.incrementAndGet() > MOST_WATCHERS) {
-            watchers.decrementAndGet();
-            throw new ProblemException(
-                    503,
-                    "too-many-watchers",
-                    "Too many watch already",
-                    "Close a page, or ask for what is new now and then.");
+        if (request.method().equals(HandlerType.HEAD)) {
+            request.contentType("text/event-stream");
+            return;
         }
+        String name = Gate.caller(request).person().name();
+        enter(request, name);
         try {
             request.contentType("text/event-stream");
             request.header("Cache-Control", "no-store");
@@ -63,8 +68,33 @@ final class EventStream {
         } catch (IOException | InterruptedException gone) {
             // Whoever watched has left, or the program ends.
         } finally {
-            watchers.decrementAndGet();
+            leave(name);
         }
+    }
+
+    private void enter(Context request, String name) {
+        int all = watchers.incrementAndGet();
+        int own = watchersByName.merge(name, 1, Integer::sum);
+        if (all > MOST_WATCHERS || own > MOST_WATCHERS_OF_ONE) {
+            leave(name);
+            request.header("Retry-After", "10");
+            throw own > MOST_WATCHERS_OF_ONE
+                    ? new ProblemException(
+                            429,
+                            "too-many-watchers",
+                            "You watch " + MOST_WATCHERS_OF_ONE + " times already",
+                            "Close pages or programs that watch in your name.")
+                    : new ProblemException(
+                            503,
+                            "too-many-watchers",
+                            "Too many watch already",
+                            "Close a page, or ask for what is new now and then.");
+        }
+    }
+
+    private void leave(String name) {
+        watchers.decrementAndGet();
+        watchersByName.computeIfPresent(name, (_, own) -> own > 1 ? own - 1 : null);
     }
 
     private void write(Context request, OutputStream out) throws IOException, InterruptedException {

@@ -98,7 +98,7 @@ final class FileApi {
     }
 
     private void restore(Context request) {
-        String type = Optional.ofNullable(request.contentType()).orElse("");
+        String type = Optional.ofNullable(request.header("Content-Type")).orElse("");
         if (!type.startsWith(Endpoint.JSON)) {
             throw new ProblemException(
                     415,

@@ -7,10 +7,16 @@ import io.javalin.http.HandlerType;
 import io.javalin.http.HttpStatus;
 import io.javalin.security.RouteRole;
 import java.net.URLEncoder;
+import java.nio.charset.Charset;
+import java.nio.charset.IllegalCharsetNameException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * Lets in, or not. Whoever shows a cookie has to show with everything that alters something the key of its forms too, which no other site can
@@ -29,16 +35,66 @@ final class Gate {
     private static final String CALLER = "caller";
     private static final String BEARER = "Bearer ";
     private static final Set<HandlerType> READING = Set.of(HandlerType.GET, HandlerType.HEAD, HandlerType.OPTIONS);
+    private static final Set<String> METHODS = Set.of("GET", "HEAD", "POST", "OPTIONS");
+    /** By these some servers take another method than that of the request. */
+    private static final List<String> OTHER_METHODS =
+            List.of("X-HTTP-Method-Override", "X-HTTP-Method", "X-Method-Override");
+
+    private static final Pattern CHARSET = Pattern.compile("(?i)charset\\s*=\\s*\"?([^\";\\s]*)");
+    private static final Pattern NO_ESCAPE = Pattern.compile("%(?![0-9A-Fa-f]{2})");
 
     private final Access access;
 
-    Gate(Access access) {
+    private final Function<Context, Set<RouteRole>> rolesOfReading;
+
+    /**
+     * Over who is known.
+     *
+     * @param rolesOfReading of the route that answers the same path for GET, which answers HEAD too
+     */
+    Gate(Access access, Function<Context, Set<RouteRole>> rolesOfReading) {
         this.access = access;
+        this.rolesOfReading = rolesOfReading;
+    }
+
+    /** Before any route is looked for. */
+    static void checkRequest(Context request) {
+        if (OTHER_METHODS.stream().anyMatch(one -> request.header(one) != null)) {
+            throw new ProblemException(400, "method", "A request has one method", "Send it as what it is.");
+        }
+        if (!METHODS.contains(request.req().getMethod())) {
+            throw new ProblemException(405, "method", "That cannot be done here", "GET and POST are all there is.");
+        }
+        if (request.header("Content-Encoding") != null) {
+            throw new ProblemException(415, "content-encoding", "The body is packed", "Send it as it is.");
+        }
+        checkCharset(Optional.ofNullable(request.header("Content-Type")).orElse(""));
+        if (NO_ESCAPE.matcher(request.path()).find()) {
+            throw new ProblemException(
+                    400, "address", "The address cannot be read", "After a % two hexadecimal digits follow.");
+        }
+    }
+
+    /** JSON and forms are UTF-8, and what else is sent names letters that there are. */
+    private static void checkCharset(String type) {
+        Matcher charset = CHARSET.matcher(type);
+        if (charset.find() && !charset.group(1).equalsIgnoreCase("utf-8") && !isOfAnyLetters(type, charset.group(1))) {
+            throw new ProblemException(415, "charset", "The body is in letters of another kind", "Send it as UTF-8.");
+        }
+    }
+
+    private static boolean isOfAnyLetters(String type, String charset) {
+        try {
+            return !type.startsWith("application/") && Charset.isSupported(charset);
+        } catch (IllegalCharsetNameException noName) {
+            return false;
+        }
     }
 
     /** Before a route that was found. */
     void check(Context request) {
-        Allowed allowed = allowed(request.routeRoles());
+        Allowed allowed = allowed(
+                request.method().equals(HandlerType.HEAD) ? rolesOfReading.apply(request) : request.routeRoles());
         Optional<String> token = Optional.ofNullable(request.header("Authorization"))
                 .filter(one -> one.startsWith(BEARER))
                 .map(one -> one.substring(BEARER.length()).strip());
@@ -47,7 +103,7 @@ final class Gate {
                 : session(request).flatMap(access::bySession);
         caller.ifPresent(one -> request.attribute(CALLER, one));
         boolean isReading = READING.contains(request.method());
-        if (!isReading && "cross-site".equals(request.header("Sec-Fetch-Site"))) {
+        if (!isReading && token.isEmpty() && isFromElsewhere(request)) {
             throw new ProblemException(
                     403,
                     "cross-site",
@@ -74,6 +130,17 @@ final class Gate {
         }
     }
 
+    /** Whether a page of another site sends it. Browsers of today say so; those of yesterday say where it comes from. */
+    private static boolean isFromElsewhere(Context request) {
+        Optional<String> site = Optional.ofNullable(request.header("Sec-Fetch-Site"));
+        if (site.isPresent()) {
+            return !site.get().equals("same-origin") && !site.get().equals("none");
+        }
+        return Optional.ofNullable(request.header("Origin"))
+                .filter(origin -> !origin.substring(origin.indexOf("//") + 2).equals(request.host()))
+                .isPresent();
+    }
+
     /** Who makes a request that was let in. */
     static Caller caller(Context request) {
         return known(request)
@@ -94,7 +161,7 @@ final class Gate {
         return request.scheme() + "://" + request.host();
     }
 
-    private static Allowed allowed(Set<RouteRole> roles) {
+    static Allowed allowed(Set<RouteRole> roles) {
         if (roles.size() == 1 && roles.iterator().next() instanceof Allowed one) {
             return one;
         }
@@ -118,9 +185,7 @@ final class Gate {
 
     private static void checkFormKey(Context request, Caller caller) {
         String given = Optional.ofNullable(request.header(FORM_KEY_HEADER))
-                .or(() -> request.isFormUrlencoded() || request.isMultipartFormData()
-                        ? Optional.ofNullable(request.formParam(FORM_KEY_FIELD))
-                        : Optional.empty())
+                .or(() -> FormFields.of(request).find(FORM_KEY_FIELD))
                 .orElse("");
         boolean isEqual = MessageDigest.isEqual(
                 given.getBytes(StandardCharsets.UTF_8), caller.formKey().getBytes(StandardCharsets.UTF_8));

@@ -7,8 +7,11 @@ import dev.firefight.server.wire.WireException;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.javalin.http.HttpResponseException;
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.Optional;
+import java.util.concurrent.TimeoutException;
+import org.eclipse.jetty.http.HttpException;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -17,9 +20,16 @@ final class Problems {
     private static final JsonMapper JSON = JsonMapper.shared();
 
     private final PrintWriter log;
+    private final Runnable notStored;
 
-    Problems(PrintWriter log) {
+    /**
+     * Tells faults to a log.
+     *
+     * @param notStored told when the disk or the database failed
+     */
+    Problems(PrintWriter log, Runnable notStored) {
         this.log = log;
+        this.notStored = notStored;
     }
 
     void routes(RoutesConfig routes) {
@@ -30,6 +40,8 @@ final class Problems {
         routes.exception(JacksonException.class, (unread, request) -> answer(request, noJson(unread)));
         routes.exception(JournalException.class, this::journal);
         routes.exception(HttpResponseException.class, (other, request) -> answer(request, http(other)));
+        routes.exception(IOException.class, (broken, request) -> answer(request, broken(broken)));
+        routes.exception(HttpException.RuntimeException.class, (broken, request) -> answer(request, broken(broken)));
         routes.exception(Exception.class, this::unexpected);
         for (int status : new int[] {400, 404, 405, 413, 414, 415, 431}) {
             routes.error(status, "*", request -> {
@@ -68,10 +80,18 @@ final class Problems {
         return unreadable("The body is no JSON that can be read" + where + "; send one object in UTF-8.");
     }
 
+    /** The body ended early, came too slowly, or not in the form that was announced. Whoever sent it can do that at will: it is no fault. */
+    private static Problem broken(Exception broken) {
+        return broken instanceof IOException && broken.getCause() instanceof TimeoutException
+                ? Problem.of(408, "too-slow", "The body came too slowly", "Send it again.")
+                : Problem.of(400, "broken-off", "The body ended early, or cannot be read", "Send it again.");
+    }
+
     private void journal(JournalException trouble, Context request) {
         boolean isTold = trouble instanceof JournalBusy;
         request.header("Retry-After", isTold ? "1" : "5");
         if (!isTold) {
+            notStored.run();
             log.println("firefight: " + trouble.getMessage());
         }
         String more = trouble instanceof JournalUnavailable unavailable && unavailable.perhapsStored()
@@ -85,7 +105,11 @@ final class Problems {
                         isTold ? "Too many write at once" : "The journal cannot take this now",
                         (isTold
                                         ? "Try again in a moment."
-                                        : "The disk or the database has trouble: " + trouble.getMessage() + ".")
+                                        : "The disk or the database has trouble"
+                                                + Gate.known(request)
+                                                        .map(_ -> ": " + trouble.getMessage())
+                                                        .orElse("")
+                                                + ".")
                                 + more));
     }
 

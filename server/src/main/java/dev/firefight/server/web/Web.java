@@ -12,17 +12,22 @@ import dev.firefight.server.incidents.Notices;
 import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
 import io.javalin.config.SizeUnit;
+import io.javalin.http.Context;
+import io.javalin.http.HandlerType;
+import io.javalin.security.Roles;
+import io.javalin.security.RouteRole;
 import java.io.PrintWriter;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /** All routes, behind the gate, on one port. */
 public final class Web implements AutoCloseable {
     private static final long MOST_BODY_BYTES = 1 << 20;
-    private static final long STOP_MILLIS = 5_000;
 
     private final AtomicBoolean isStopping = new AtomicBoolean();
     private final Notices notices;
@@ -71,24 +76,20 @@ public final class Web implements AutoCloseable {
         config.startup.showOldJavalinVersionWarning = false;
         config.startup.startupWatcherEnabled = false;
         config.concurrency.useVirtualThreads = true;
-        config.jetty.host = host;
-        config.jetty.port = port;
-        config.jetty.modifyServer(server -> server.setStopTimeout(STOP_MILLIS));
-        config.jetty.modifyHttpConfiguration(http -> {
-            http.setSendServerVersion(false);
-            http.setRequestHeaderSize(16 << 10);
-        });
+        Listening.configure(config, host, port);
         config.http.maxRequestSize = MOST_BODY_BYTES;
         config.jetty.multipartConfig.maxFileSize(Attachments.MOST_BYTES, SizeUnit.BYTES);
         config.jetty.multipartConfig.maxTotalRequestSize(Attachments.MOST_BYTES + MOST_BODY_BYTES, SizeUnit.BYTES);
         config.jetty.multipartConfig.maxInMemoryFileSize(Attachments.MOST_BYTES, SizeUnit.BYTES);
         config.http.prefer405over404 = true;
         config.router.treatMultipleSlashesAsSingleSlash = false;
-        Gate gate = new Gate(parts.access());
+        Gate gate = new Gate(parts.access(), this::rolesOfReading);
         config.routes.before(Headers::set);
+        config.routes.before(Gate::checkRequest);
         config.routes.beforeMatched(gate::check);
-        new Problems(parts.log()).routes(config.routes);
-        new Health(parts.journal(), isStopping).routes(config.routes);
+        Health health = new Health(parts.journal(), isStopping, parts.clock());
+        new Problems(parts.log(), health::failed).routes(config.routes);
+        health.routes(config.routes);
         Files.routes(config.routes);
         new Api(endpoints(parts)).routes(config.routes);
         new AccessPages(parts.access(), parts.clock()).routes(config.routes);
@@ -120,8 +121,32 @@ public final class Web implements AutoCloseable {
     /** All routes, each as its method and path. */
     public List<String> routes() {
         return javalin.unsafe.internalRouter.allHttpHandlers().stream()
+                .filter(one -> one.endpoint.method.isHttpMethod())
                 .map(one -> one.endpoint.method.name() + " " + one.endpoint.path)
                 .toList();
+    }
+
+    private Set<RouteRole> rolesOfReading(Context request) {
+        return javalin.unsafe.internalRouter.findHttpHandlerEntries(HandlerType.GET, request.path()).stream()
+                .findFirst()
+                .map(one -> roles(one.endpoint))
+                .orElse(Set.of());
+    }
+
+    private static Set<RouteRole> roles(io.javalin.router.Endpoint route) {
+        return Optional.ofNullable(route.metadata(Roles.class))
+                .map(Roles::getRoles)
+                .orElse(Set.of());
+    }
+
+    /** Who may use a route, given as its method and path. */
+    Allowed allowed(String route) {
+        return javalin.unsafe.internalRouter.allHttpHandlers().stream()
+                .map(one -> one.endpoint)
+                .filter(one -> route.equals(one.method.name() + " " + one.path))
+                .map(one -> Gate.allowed(roles(one)))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException(route));
     }
 
     /** Lets requests end that are under way, and takes no more. */

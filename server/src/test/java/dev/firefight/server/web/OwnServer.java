@@ -1,11 +1,14 @@
 package dev.firefight.server.web;
 
 import dev.firefight.incident.Policy;
+import dev.firefight.journal.Disk;
 import dev.firefight.journal.Place;
+import dev.firefight.server.OnDisk;
 import dev.firefight.server.Server;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.lang.reflect.Field;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
@@ -25,7 +28,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** A server over a journal of its own, set up as a person would: Root administers, Ann responds, Vera looks. Each has a token. */
 final class OwnServer implements AutoCloseable {
-    private static final String PASSWORD = "seven lanterns over a quiet harbour";
+    static final String PASSWORD = "seven lanterns over a quiet harbour";
 
     private final HttpClient client = HttpClient.newHttpClient();
     private final StringWriter log = new StringWriter();
@@ -42,18 +45,60 @@ final class OwnServer implements AutoCloseable {
         server.setupPath().ifPresent(this::setUp);
     }
 
+    /** On a disk that has troubles. */
+    OwnServer(Disk disk, InstantSource clock) {
+        server = OnDisk.start(disk, clock, new PrintWriter(log, true));
+        server.setupPath().ifPresent(this::setUp);
+    }
+
+    int port() {
+        return server.port();
+    }
+
+    /** Who may use a route. */
+    Allowed allowed(String route) {
+        try {
+            Field web = Server.class.getDeclaredField("web");
+            web.setAccessible(true);
+            return ((Web) web.get(server)).allowed(route);
+        } catch (ReflectiveOperationException renamed) {
+            throw new IllegalStateException(renamed);
+        }
+    }
+
+    /** A route as it is asked for, with something in the place of its parameters. */
+    static String concrete(String route) {
+        return route.replace("{incident}", "1")
+                .replace("{number}", "1")
+                .replace("{secret}", "s".repeat(43))
+                .replaceAll("\\{[^}]+}", "x");
+    }
+
     private void setUp(String path) {
         enter("Root", path);
-        for (String[] one : new String[][] {{"Ann", "responder"}, {"Vera", "viewer"}}) {
-            String page = form("Root", "/admin/invitations", "name=" + one[0] + "&permission=" + one[1])
-                    .body();
-            enter(one[0], found(page, "(/join/[A-Za-z0-9_-]+)"));
-        }
-        for (String[] one : new String[][] {{"Root", "admin"}, {"Ann", "responder"}, {"Vera", "viewer"}}) {
-            String page = form(one[0], "/account/tokens", "label=test&days=&permission=" + one[1])
-                    .body();
-            tokens.put(one[0], found(page, "(ffp_[A-Za-z0-9_-]{43})"));
-        }
+        makeToken("Root", "admin");
+        invite("Ann", "responder");
+        invite("Vera", "viewer");
+    }
+
+    /** Lets somebody in, with a token. */
+    void invite(String name, String permission) {
+        String page = form("Root", "/admin/invitations", "name=" + name + "&permission=" + permission)
+                .body();
+        enter(name, found(page, "(/join/[A-Za-z0-9_-]+)"));
+        makeToken(name, permission);
+    }
+
+    private void makeToken(String name, String permission) {
+        String page = form(name, "/account/tokens", "label=test&days=&permission=" + permission)
+                .body();
+        tokens.put(name, found(page, "(ffp_[A-Za-z0-9_-]{43})"));
+    }
+
+    /** Logs in, and has the cookie for an answer. */
+    String enterAgain(String name) {
+        enter(name, "/login");
+        return cookie(name);
     }
 
     private void enter(String name, String path) {
@@ -129,9 +174,14 @@ final class OwnServer implements AutoCloseable {
                 .POST(HttpRequest.BodyPublishers.ofString(json)));
     }
 
+    /** What the forms of somebody's session bring along. */
+    String formKey(String name) {
+        return found(page(name, "/account").body(), "name=\"form-key\" content=\"([^\"]+)\"");
+    }
+
     /** As a form of a page sends it, with the key of its session. */
     HttpResponse<String> form(String name, String path, String fields) {
-        String key = found(page(name, "/account").body(), "name=\"form-key\" content=\"([^\"]+)\"");
+        String key = formKey(name);
         return send(HttpRequest.newBuilder(address(path))
                 .header("Accept", "text/html")
                 .header("Cookie", cookie(name))

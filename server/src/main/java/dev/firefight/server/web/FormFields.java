@@ -1,0 +1,109 @@
+package dev.firefight.server.web;
+
+import dev.firefight.server.wire.WireException;
+import io.javalin.http.Context;
+import io.javalin.http.HttpResponseException;
+import io.javalin.http.UploadedFile;
+import java.net.URLDecoder;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.regex.Pattern;
+
+/**
+ * What a form sent, read strictly: as UTF-8, with whole escapes, and not more fields than any form has. Of fields of one name the last
+ * counts. A body of another kind has no fields.
+ */
+record FormFields(Map<String, String> values) {
+    private static final int MOST_FIELDS = 100;
+    private static final Pattern NO_ESCAPE = Pattern.compile("%(?![0-9A-Fa-f]{2})");
+    private static final String READ = "form-fields";
+
+    static FormFields of(Context request) {
+        Optional<FormFields> read = Optional.ofNullable(request.attribute(READ));
+        return read.orElseGet(() -> {
+            FormFields fields = request.isFormUrlencoded()
+                    ? parse(request.bodyAsBytes())
+                    : new FormFields(request.isMultipartFormData() ? beside(request) : Map.of());
+            request.attribute(READ, fields);
+            return fields;
+        });
+    }
+
+    /** What a form sends beside a file: the key that says where it comes from. */
+    private static Map<String, String> beside(Context request) {
+        return ofParts(() -> Optional.ofNullable(request.formParam(Gate.FORM_KEY_FIELD)))
+                .map(key -> Map.of(Gate.FORM_KEY_FIELD, key))
+                .orElse(Map.of());
+    }
+
+    /** The file that a form sent. */
+    static Optional<UploadedFile> file(Context request, String name) {
+        return request.isMultipartFormData()
+                ? ofParts(() -> Optional.ofNullable(request.uploadedFile(name)))
+                : Optional.empty();
+    }
+
+    /** Whatever is wrong with the parts of a body was done by whoever sent it. */
+    private static <T> Optional<T> ofParts(Callable<Optional<T>> reading) {
+        try {
+            return reading.call();
+        } catch (HttpResponseException tooLarge) {
+            throw tooLarge;
+        } catch (Exception unreadable) {
+            throw new WireException("the parts of the form cannot be read, or are too large");
+        }
+    }
+
+    private static FormFields parse(byte[] body) {
+        Map<String, String> values = new LinkedHashMap<>();
+        String text = decoded(body);
+        if (NO_ESCAPE.matcher(text).find()) {
+            throw new WireException("in a form two hexadecimal digits follow a %");
+        }
+        String[] pairs = text.split("&", MOST_FIELDS + 1);
+        if (pairs.length > MOST_FIELDS) {
+            throw new WireException("a form has " + MOST_FIELDS + " fields at most");
+        }
+        for (String pair : pairs) {
+            int at = pair.indexOf('=');
+            if (at > 0) {
+                values.put(unescaped(pair.substring(0, at)), unescaped(pair.substring(at + 1)));
+            }
+        }
+        return new FormFields(values);
+    }
+
+    /** Escapes may make bytes that are no UTF-8 either; then a sign stands for them that says so. */
+    private static String unescaped(String text) {
+        String plain = URLDecoder.decode(text, StandardCharsets.UTF_8);
+        if (plain.indexOf('\uFFFD') >= 0 && !text.contains("%EF%BF%BD") && text.indexOf('\uFFFD') < 0) {
+            throw new WireException("a form is sent as UTF-8");
+        }
+        return plain;
+    }
+
+    private static String decoded(byte[] body) {
+        try {
+            return StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(body))
+                    .toString();
+        } catch (CharacterCodingException other) {
+            throw new WireException("a form is sent as UTF-8");
+        }
+    }
+
+    Optional<String> find(String name) {
+        return Optional.ofNullable(values.get(name));
+    }
+
+    /** The value of a field; empty where it was not sent. */
+    String value(String name) {
+        return find(name).orElse("");
+    }
+}

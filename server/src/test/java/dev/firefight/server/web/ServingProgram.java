@@ -1,0 +1,15 @@
+package dev.firefight.server.web;
+
+import java.nio.file.Path;
+import java.time.InstantSource;
+
+/** A server in a process of its own, that is to be killed: prints its port and, when it was set up just now, a token. */
+final class ServingProgram {
+    private ServingProgram() {}
+
+    public static void main(String[] arguments) throws InterruptedException {
+        OwnServer server = new OwnServer(Path.of(arguments[0]), InstantSource.system());
+        System.out.println(server.port() + " " + server.token("Ann"));
+        Thread.currentThread().join();
+    }
+}
