@@ -28,7 +28,8 @@ final class Group {
         for (WaitingAppend append : appends) {
             group.decide(append);
         }
-        if (!group.moved.isEmpty() || appends.stream().anyMatch(one -> one.additions().isEmpty())) {
+        if (!group.moved.isEmpty()
+                || appends.stream().anyMatch(one -> one.additions().isEmpty())) {
             session.flush(group.moved.values(), group.head);
         }
         return group;

@@ -68,8 +68,7 @@ public final class Server implements AutoCloseable {
     }
 
     /** As above, over a journal that is open already, and is closed with the server. */
-    static Server start(
-            Settings settings, Journal journal, InstantSource clock, SecureRandom random, PrintWriter log) {
+    static Server start(Settings settings, Journal journal, InstantSource clock, SecureRandom random, PrintWriter log) {
         try {
             return new Server(settings, journal, clock, random, log);
         } catch (RuntimeException failed) {

@@ -61,10 +61,11 @@ class KillTest {
         Map<String, Integer> found = new HashMap<>();
         try (OwnServer server = new OwnServer(directory, InstantSource.system())) {
             int repeated = unanswered.size();
-            unanswered.forEach(number -> assertThat(write(server.port(), number)).isTrue());
+            unanswered.forEach(
+                    number -> assertThat(write(server.port(), number)).isTrue());
             read(server.port(), found);
-            System.out.println(KILLS + " kills of the server, " + acknowledged.size() + " acknowledged entries, none lost, "
-                    + repeated + " sent again at the end");
+            System.out.println(KILLS + " kills of the server, " + acknowledged.size()
+                    + " acknowledged entries, none lost, " + repeated + " sent again at the end");
         }
         acknowledged.forEach(number -> assertThat(found.getOrDefault("entry " + number, 0))
                 .as("entry " + number)

@@ -18,7 +18,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** A disk that takes nothing more, as those meet it who use the server. */
 class TroubleTest {
     private static final String OBSERVED =
-            "{\"kind\":\"observed\",\"source\":\"metric\",\"requestKey\":\"once\",\"what\":\"" + "5xx ".repeat(1_500) + "\"}";
+            "{\"kind\":\"observed\",\"source\":\"metric\",\"requestKey\":\"once\",\"what\":\"" + "5xx ".repeat(1_500)
+                    + "\"}";
 
     @TempDir
     Path directory;
@@ -59,7 +60,8 @@ class TroubleTest {
                     .contains("Nothing was stored", isFull ? "make room" : "cannot be written")
                     .doesNotContain("Exception");
         }
-        HttpResponse<String> form = server.form("Ann", "/incidents/1/timeline", "kind=observed&source=metric&what=" + "x".repeat(6_000));
+        HttpResponse<String> form =
+                server.form("Ann", "/incidents/1/timeline", "kind=observed&source=metric&what=" + "x".repeat(6_000));
         assertThat(form.statusCode()).isEqualTo(503);
         assertThat(form.body()).contains("Nothing was stored", "<html");
         assertThat(entries()).isEqualTo(before);
@@ -101,7 +103,8 @@ class TroubleTest {
         Raw login = Raw.send(
                 server.port(),
                 "POST /login HTTP/1.1\r\nHost: x\r\nConnection: close\r\nContent-Type: application/x-www-form-urlencoded\r\nContent-Length: "
-                        + ("name=Ann&password=" + OwnServer.PASSWORD.replace(' ', '+')).length() + "\r\n\r\nname=Ann&password="
+                        + ("name=Ann&password=" + OwnServer.PASSWORD.replace(' ', '+')).length()
+                        + "\r\n\r\nname=Ann&password="
                         + OwnServer.PASSWORD.replace(' ', '+'));
         assertThat(login.status()).isEqualTo(503);
         assertThat(login.header("Set-Cookie")).isEmpty();
