@@ -3,6 +3,7 @@ package dev.firefight.server.web;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
@@ -42,7 +43,7 @@ record Raw(int status, List<String> headers, String body) {
 
     static Socket connect(int port) throws IOException {
         Socket socket = new Socket();
-        socket.connect(new InetSocketAddress("127.0.0.1", port), MOST_WAIT_MILLIS);
+        socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), MOST_WAIT_MILLIS);
         socket.setSoTimeout(MOST_WAIT_MILLIS);
         return socket;
     }
