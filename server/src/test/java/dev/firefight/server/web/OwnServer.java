@@ -37,12 +37,23 @@ final class OwnServer implements AutoCloseable {
     private final Map<String, String> cookies = new HashMap<>();
 
     OwnServer(Path directory, InstantSource clock) {
+        this(new Place.InFile(directory.resolve("journal.db")), clock);
+    }
+
+    OwnServer(Place place, InstantSource clock) {
         server = Server.start(
-                new Server.Settings(new Place.InFile(directory.resolve("journal.db")), "127.0.0.1", 0, Policy.USUAL),
+                new Server.Settings(place, "127.0.0.1", 0, Policy.USUAL),
                 clock,
                 new SecureRandom(),
                 new PrintWriter(log, true));
         server.setupPath().ifPresent(this::setUp);
+    }
+
+    /** Another node over the same database, to which those of the first come with what they have. */
+    OwnServer(Place place, OwnServer other) {
+        this(place, InstantSource.system());
+        tokens.putAll(other.tokens);
+        cookies.putAll(other.cookies);
     }
 
     /** On a disk that has troubles. */
