@@ -72,6 +72,23 @@ class NextStepTest extends InBrowser {
         assertThat(refused(kim)).isEmpty();
     }
 
+    @Test
+    void whoeverMayOnlyLookIsOfferedNoForms() {
+        Visitor kim = visitor().setUp("Kim");
+        Visitor vera = visitor().join(kim.invite("Vera", "look"));
+        kim.declare("Checkout fails");
+        kim.write(1, "{\"kind\":\"asked\",\"question\":\"Since when?\"}");
+        kim.write(1, "{\"kind\":\"workaround-applied\",\"what\":\"Restart it every hour\"}");
+        vera.open("/incidents/1");
+        vera.sees("Checkout fails");
+        assertThat(ways(vera)).isEmpty();
+        assertThat(vera.composer()).hasCount(0);
+        vera.page().keyboard().press("o");
+        kim.write(1, "{\"kind\":\"observed\",\"what\":\"Errors rise\",\"source\":\"metric\"}");
+        vera.sees("Errors rise");
+        assertThat(ways(vera)).isEmpty();
+    }
+
     @ParameterizedTest
     @CsvSource({"Who is commander?,Commander", "Who keeps the timeline?,Scribe"})
     void whoeverIsMissingIsNamedByTheFormThatIsAskedFor(String question, String role) {

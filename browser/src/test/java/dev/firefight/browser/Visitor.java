@@ -9,6 +9,7 @@ import com.microsoft.playwright.Dialog;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.SelectOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -84,9 +85,16 @@ final class Visitor implements AutoCloseable {
         return this;
     }
 
-    /** Makes a link by which somebody comes in. */
+    /** Makes a link by which somebody comes in who responds. */
     String invite(String name) {
+        return invite(name, "look and write");
+    }
+
+    String invite(String name, String may) {
         open("/admin");
+        page.getByRole(AriaRole.COMBOBOX, new Page.GetByRoleOptions().setName("May"))
+                .first()
+                .selectOption(new SelectOption().setLabel(may));
         page.getByLabel("Name", new Page.GetByLabelOptions().setExact(true)).fill(name);
         press("Make a link");
         return page.getByText(Pattern.compile("/join/")).innerText().strip();
