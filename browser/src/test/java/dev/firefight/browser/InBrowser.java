@@ -15,7 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** A test with a server of its own and visitors. At its end no browser has complained, and the server told of no fault. */
 @ExtendWith(Chromium.class)
 abstract class InBrowser {
-    final TestClock clock = new TestClock();
+    final TestClock clock;
 
     @SuppressWarnings("NullAway.Init") // opened before each test
     House house;
@@ -24,6 +24,14 @@ abstract class InBrowser {
 
     @SuppressWarnings("NullAway.Init") // opened before each test
     private Browser browser;
+
+    InBrowser() {
+        this(TestClock.going());
+    }
+
+    InBrowser(TestClock clock) {
+        this.clock = clock;
+    }
 
     @BeforeEach
     void open(Browser one, @TempDir Path directory) {

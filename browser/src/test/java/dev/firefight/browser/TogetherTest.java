@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.options.AriaRole;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 /** Two people at one incident, with and without a connection. */
@@ -135,7 +136,7 @@ class TogetherTest extends InBrowser {
     @Test
     void aFormThatIsOpenedMeanwhileStays() {
         Visitor kim = visitor().setUp("Kim").declare(TITLE);
-        kim.page().route("**/incidents/1/compose?write=observed", route -> {
+        kim.page().route(Pattern.compile("/incidents/1/compose$"), route -> {
             kim.page().waitForTimeout(300);
             route.resume();
         });

@@ -9,8 +9,10 @@ import com.microsoft.playwright.Dialog;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.SelectOption;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
 
 /**
@@ -83,9 +85,16 @@ final class Visitor implements AutoCloseable {
         return this;
     }
 
-    /** Makes a link by which somebody comes in. */
+    /** Makes a link by which somebody comes in who responds. */
     String invite(String name) {
+        return invite(name, "look and write");
+    }
+
+    String invite(String name, String may) {
         open("/admin");
+        page.getByRole(AriaRole.COMBOBOX, new Page.GetByRoleOptions().setName("May"))
+                .first()
+                .selectOption(new SelectOption().setLabel(may));
         page.getByLabel("Name", new Page.GetByLabelOptions().setExact(true)).fill(name);
         press("Make a link");
         return page.getByText(Pattern.compile("/join/")).innerText().strip();
@@ -101,6 +110,16 @@ final class Visitor implements AutoCloseable {
         return this;
     }
 
+    Visitor logIn(String name) {
+        open("/login");
+        field("Name").fill(name);
+        field("Password").fill(PASSWORD);
+        press("Log in");
+        assertThat(page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setName("Incidents")))
+                .isVisible();
+        return this;
+    }
+
     /** Declares an incident, and stands in its war room. */
     Visitor declare(String title) {
         open("/declare");
@@ -109,6 +128,23 @@ final class Visitor implements AutoCloseable {
         assertThat(page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setName(title)))
                 .isVisible();
         return this;
+    }
+
+    /** Writes a fact, given as JSON, as the script of the page that is open does; returns how many entries there are then. */
+    int write(long incident, String fact) {
+        Map<?, ?> answer = (Map<?, ?>) page.evaluate("""
+                async ([incident, fact]) => {
+                  const formKey = document.querySelector('meta[name=form-key]').content;
+                  const answer = await fetch(`/api/v1/incidents/${incident}/timeline`, { method: 'POST', body: fact, headers: {
+                    'Content-Type': 'application/json', Accept: 'application/json', 'Firefight-Form-Key': formKey } });
+                  const state = await (await fetch(`/api/v1/incidents/${incident}`)).json();
+                  return { status: answer.status, text: await answer.text(), entries: state.entries };
+                }""", List.of(String.valueOf(incident), fact));
+        if (!(answer.get("entries") instanceof Integer entries)
+                || !Integer.valueOf(201).equals(answer.get("status"))) {
+            throw new IllegalStateException(fact + " was answered with " + answer);
+        }
+        return entries;
     }
 
     // --- what stands on the page

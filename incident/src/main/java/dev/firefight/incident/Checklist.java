@@ -1,14 +1,19 @@
 package dev.firefight.incident;
 
 import dev.firefight.incident.Hypothesis.Standing;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** The ten questions that are to be asked in a fire, answered by the timeline as far as it tells. */
 public final class Checklist {
     private static final int TOP = 3;
+    private static final DateTimeFormatter CLOCK =
+            DateTimeFormatter.ofPattern("HH:mm 'UTC'", Locale.ENGLISH).withZone(ZoneOffset.UTC);
 
     private Checklist() {}
 
@@ -18,22 +23,27 @@ public final class Checklist {
      * @param question in words
      * @param answer what the timeline tells; empty where it does not
      * @param next what kind of entry would answer it
+     * @param role the role that it asks for; empty where it asks for none
      */
-    public record Item(String question, Optional<String> answer, Class<? extends Fact> next) {}
+    public record Item(String question, Optional<String> answer, Class<? extends Fact> next, Optional<Role> role) {
+        private Item(String question, Optional<String> answer, Class<? extends Fact> next) {
+            this(question, answer, next, Optional.empty());
+        }
+    }
 
     /** The questions in their order. */
     public static List<Item> of(Incident incident) {
         List<Item> items = new ArrayList<>();
         items.add(new Item(
                 "Is it stable? If not: roll back or fail over first",
-                incident.stableSince().map(since -> "stable since " + since),
+                incident.stableSince().map(since -> "stable since " + CLOCK.format(since)),
                 Course.Stabilised.class));
         items.add(new Item(
                 "Declared, the team told, one channel?",
-                incident.updatedAt().map(at -> "declared, and told at " + at),
+                incident.updatedAt().map(at -> "declared, and told at " + CLOCK.format(at)),
                 incident.declared().isPresent() ? Message.UpdatePosted.class : Course.Declared.class));
-        items.add(new Item("Who is commander?", holder(incident, Role.COMMANDER), Staffing.RoleTaken.class));
-        items.add(new Item("Who keeps the timeline?", holder(incident, Role.SCRIBE), Staffing.RoleTaken.class));
+        items.add(vacancy(incident, "Who is commander?", Role.COMMANDER));
+        items.add(vacancy(incident, "Who keeps the timeline?", Role.SCRIBE));
         items.add(new Item(
                 "What is the impact: users, features, money?",
                 incident.impact()
@@ -65,8 +75,10 @@ public final class Checklist {
         return List.copyOf(items);
     }
 
-    private static Optional<String> holder(Incident incident, Role role) {
-        return incident.holder(role).map(duty -> duty.person().name());
+    private static Item vacancy(Incident incident, String question, Role role) {
+        Optional<String> holder =
+                incident.holder(role).map(duty -> duty.person().name());
+        return new Item(question, holder, Staffing.RoleTaken.class, Optional.of(role));
     }
 
     private static Optional<String> changed(Incident incident) {

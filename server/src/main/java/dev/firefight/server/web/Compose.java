@@ -19,7 +19,7 @@ record Compose(WarRoom room, Form form, String requestKey) {
     record Tab(String kind, String words, String key) {}
 
     /** What is written most, each with its key. */
-    static final List<Tab> TABS = List.of(
+    private static final List<Tab> TABS = List.of(
             new Tab("observed", "Observation", "o"),
             new Tab("decided", "Decision", "d"),
             new Tab("hypothesis-proposed", "Hypothesis", "h"),
@@ -27,7 +27,7 @@ record Compose(WarRoom room, Form form, String requestKey) {
             new Tab("update-posted", "Update", "u"));
 
     /** All else that stands alone. */
-    static final List<Tab> OTHERS = List.of(
+    private static final List<Tab> OTHERS = List.of(
             new Tab("severity-set", "Severity", ""),
             new Tab("impact-described", "Impact", ""),
             new Tab("impact-started", "Customers are hurt", ""),
@@ -40,7 +40,9 @@ record Compose(WarRoom room, Form form, String requestKey) {
             new Tab("asked", "Question", ""),
             new Tab("workaround-applied", "Workaround", ""),
             new Tab("follow-up-opened", "Follow-up", ""),
-            new Tab("linked", "Link", ""));
+            new Tab("linked", "Link", ""),
+            new Tab("resolved", "Resolve", ""),
+            new Tab("reopened", "Reopen", ""));
 
     static Compose of(WarRoom room, String kind, Map<String, String> values, String requestKey) {
         Map<String, String> filled = new LinkedHashMap<>(values);
@@ -53,6 +55,16 @@ record Compose(WarRoom room, Form form, String requestKey) {
             filled.put("text", room.draft(dev.firefight.incident.Message.Audience.ENGINEERS));
         }
         return new Compose(room, Forms.of(kind).with(filled), requestKey);
+    }
+
+    /** Those of what is written most that make sense now. */
+    List<Tab> tabs() {
+        return TABS.stream().filter(tab -> room.ways().isOpen(tab.kind())).toList();
+    }
+
+    /** All else that makes sense now. */
+    List<Tab> others() {
+        return OTHERS.stream().filter(tab -> room.ways().isOpen(tab.kind())).toList();
     }
 
     boolean isShown(Tab tab) {

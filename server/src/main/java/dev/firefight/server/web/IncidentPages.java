@@ -169,8 +169,8 @@ final class IncidentPages {
     /** The form that is asked for in the address, with what the address says beside it. */
     private Compose compose(Context request, WarRoom room) {
         String kind = Optional.ofNullable(request.queryParam("write"))
-                .filter(Forms::isOne)
-                .orElse("observed");
+                .filter(one -> Forms.isOne(one) && room.ways().isOpen(one))
+                .orElse(room.ways().usual());
         Map<String, String> values = new LinkedHashMap<>();
         FactKinds.ALL.fields(kind).orElseThrow().keySet().forEach(name -> Optional.ofNullable(request.queryParam(name))
                 .ifPresent(value -> values.put(name, value)));

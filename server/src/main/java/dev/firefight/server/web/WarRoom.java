@@ -19,7 +19,6 @@ import dev.firefight.incident.Verification;
 import dev.firefight.incident.Workaround;
 import dev.firefight.server.access.Caller;
 import dev.firefight.server.access.Permission;
-import dev.firefight.server.incidents.FactKinds;
 import dev.firefight.server.incidents.Timeline;
 import java.time.Duration;
 import java.time.Instant;
@@ -38,11 +37,15 @@ import java.util.TreeSet;
  * @param now the moment
  */
 record WarRoom(Timeline timeline, Policy policy, Caller caller, Instant now) {
-    /** A line of the checklist, and by which form it is answered. */
-    record Question(String words, Optional<String> answer, String write) {}
+    /** A line of the checklist, and where it is answered; empty where it is not. */
+    record Question(String words, Optional<String> answer, Optional<String> write) {}
 
     /** Something that is due. */
     record Due(String words, Instant at, boolean isOver, String write) {}
+
+    Ways ways() {
+        return new Ways(this);
+    }
 
     Incident state() {
         return timeline.state();
@@ -70,7 +73,7 @@ record WarRoom(Timeline timeline, Policy policy, Caller caller, Instant now) {
         return state().declared().orElseThrow().isDrill();
     }
 
-    /** Whether the one who looks may write, and there is something to be written. */
+    /** Whether the one who looks may write. */
     boolean mayWrite() {
         return caller.permission().includes(Permission.RESPONDER);
     }
@@ -138,7 +141,7 @@ record WarRoom(Timeline timeline, Policy policy, Caller caller, Instant now) {
 
     List<Question> checklist() {
         return Checklist.of(state()).stream()
-                .map(item -> new Question(item.question(), item.answer(), FactKinds.ALL.name(item.next())))
+                .map(item -> new Question(item.question(), item.answer(), ways().to(item)))
                 .toList();
     }
 
@@ -169,7 +172,8 @@ record WarRoom(Timeline timeline, Policy policy, Caller caller, Instant now) {
 
     private String write(Clock clock) {
         return switch (clock.kind()) {
-            case COMMANDER_MISSING, SCRIBE_MISSING -> write("role-taken");
+            case COMMANDER_MISSING -> ways().toTake(Role.COMMANDER);
+            case SCRIBE_MISSING -> ways().toTake(Role.SCRIBE);
             case COMMANDER_TIRED -> handOver(Role.COMMANDER);
             case SCRIBE_TIRED -> handOver(Role.SCRIBE);
             case SEVERITY_MISSING -> write("severity-set");
@@ -189,7 +193,7 @@ record WarRoom(Timeline timeline, Policy policy, Caller caller, Instant now) {
     }
 
     private String handOver(Role role) {
-        return state().holder(role).map(this::handOver).orElse(write("role-taken"));
+        return state().holder(role).map(this::handOver).orElse(ways().toTake(role));
     }
 
     String handOver(Duty duty) {
@@ -208,10 +212,9 @@ record WarRoom(Timeline timeline, Policy policy, Caller caller, Instant now) {
         return over.isPresent()
                 ? over
                 : checklist().stream()
-                        .filter(one -> one.answer().isEmpty())
+                        .filter(one -> one.answer().isEmpty() && state().isOpen())
                         .findFirst()
-                        .filter(_ -> state().isOpen())
-                        .map(one -> new Due(one.words(), now, false, write(one.write())));
+                        .map(one -> new Due(one.words(), now, false, one.write().orElse(address())));
     }
 
     List<Role> roles() {

@@ -146,7 +146,7 @@
     delete form.dataset.requestKey;
     if (form.dataset.kind) {
       sessionStorage.removeItem(draftName(form));
-      await compose(`${location.pathname}?write=observed`, false);
+      await compose(location.pathname, false);
     }
     await refresh();
   }

@@ -1,0 +1,85 @@
+package dev.firefight.server.web;
+
+import dev.firefight.incident.Change;
+import dev.firefight.incident.Checklist;
+import dev.firefight.incident.Hypothesis;
+import dev.firefight.incident.Role;
+import dev.firefight.server.incidents.FactKinds;
+import dev.firefight.server.wire.Value;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Which forms are offered as things stand, and by which of them what is asked for is answered.
+ *
+ * @param room in which they are offered
+ */
+record Ways(WarRoom room) {
+    /** What is still written when all is over. */
+    private static final Set<String> AFTERWARDS = Set.of(
+            "answered",
+            "corrected",
+            "follow-up-opened",
+            "freeze-lifted",
+            "impact-described",
+            "linked",
+            "reopened",
+            "update-posted",
+            "workaround-owned",
+            "workaround-replaced");
+
+    /** Whether a fact of this kind would make sense now. */
+    boolean isOpen(String kind) {
+        return switch (kind) {
+            case "reopened" -> !room.state().isOpen();
+            case "impact-started" -> room.state().isOpen() && !room.state().isHurting();
+            case "impact-ended" -> room.state().isOpen() && room.state().isHurting();
+            default -> room.state().isOpen() || AFTERWARDS.contains(kind);
+        };
+    }
+
+    /** The form that is shown when none was asked for. */
+    String usual() {
+        return room.state().isOpen() ? "observed" : "follow-up-opened";
+    }
+
+    /** Where a question of the checklist is answered; empty for who may not, and where it is too late. */
+    Optional<String> to(Checklist.Item item) {
+        String kind = FactKinds.ALL.name(item.next());
+        if (!room.mayWrite() || !isOpen(kind)) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                switch (kind) {
+                    case "role-taken" -> item.role().map(this::toTake).orElse(room.write(kind));
+                    case "test-started" -> toTest();
+                    case "verification-started" -> toVerify();
+                    default -> room.write(kind);
+                });
+    }
+
+    /** Where somebody is given a role. */
+    String toTake(Role role) {
+        return room.address() + "?write=role-taken&role=" + Value.word(role) + "#compose";
+    }
+
+    /** The likeliest hypothesis that nobody tests; without one, something has to be supposed first. */
+    private String toTest() {
+        return room.state().board().stream()
+                .filter(one -> one.standing() == Hypothesis.Standing.OPEN)
+                .filter(one ->
+                        one.proposed().test().isEmpty() && room.tests(one).isEmpty())
+                .findFirst()
+                .map(one -> room.write("test-started", "hypothesis", one.number()))
+                .orElse(room.write("hypothesis-proposed"));
+    }
+
+    /** The change that waits for it; without one, recovery by itself. */
+    private String toVerify() {
+        return room.state().changes().values().stream()
+                .filter(one -> one.state() == Change.State.UNVERIFIED)
+                .findFirst()
+                .map(one -> room.write("verification-started", "change", one.number()))
+                .orElse(room.write("verification-started"));
+    }
+}
