@@ -7,7 +7,10 @@ import dev.firefight.server.incidents.Incidents;
 import dev.firefight.server.incidents.Outcome;
 import dev.firefight.server.incidents.Timeline;
 import dev.firefight.server.wire.WireException;
+import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
+import io.javalin.http.HttpStatus;
+import io.javalin.http.UploadedFile;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -68,6 +71,33 @@ final class FileApi {
                         .gives(Schema.named("written")));
     }
 
+    /** Importing by a form of a page, which sends the file among its fields. */
+    void routes(RoutesConfig routes) {
+        routes.get(
+                "/admin/import",
+                request -> Pages.render(
+                        request,
+                        output -> JterestoreGenerated.render(
+                                output, Pages.NONE, Pages.frame(request, "Import an incident"))),
+                Allowed.ADMIN);
+        routes.post("/admin/import", this::restoreByForm, Allowed.ADMIN);
+    }
+
+    private void restoreByForm(Context request) throws IOException {
+        UploadedFile file = Optional.ofNullable(request.uploadedFile("file"))
+                .orElseThrow(() -> new WireException("no file was chosen"));
+        try (InputStream content = file.content()) {
+            switch (restored(request, content, Optional.ofNullable(request.formParam("from")))) {
+                case Outcome.Written written -> {
+                    follower.awaits(written.position());
+                    request.redirect("/incidents/" + written.incident(), HttpStatus.SEE_OTHER);
+                }
+                case Outcome.Held held -> throw new ProblemException(IncidentApi.problem(held.ruling()));
+                case Outcome.Unknown _ -> throw IncidentApi.unknown();
+            }
+        }
+    }
+
     private void export(Context request) {
         Timeline timeline =
                 incidents.timeline(Bodies.number(request, "incident")).orElseThrow(IncidentApi::unknown);
@@ -106,16 +136,17 @@ final class FileApi {
                     "The body is of another kind",
                     "Send the file, with Content-Type: application/json.");
         }
-        String from = Optional.ofNullable(request.queryParam("from"))
-                .filter(one -> !one.isBlank())
-                .orElse("a file");
+        Outcome outcome = restored(request, request.bodyInputStream(), Optional.ofNullable(request.queryParam("from")));
+        IncidentApi.answer(request, outcome, follower, incidents.policy());
+    }
+
+    private Outcome restored(Context request, InputStream content, Optional<String> from) {
         try {
-            Outcome outcome = imports.restore(
+            return imports.restore(
                     Gate.caller(request).person(),
-                    new Bounded(request.bodyInputStream()),
-                    from,
+                    new Bounded(content),
+                    from.filter(one -> !one.isBlank()).orElse("a file"),
                     Bodies.key(request, Schema.node()));
-            IncidentApi.answer(request, outcome, follower, incidents.policy());
         } catch (IllegalArgumentException refused) {
             throw new WireException(String.valueOf(refused.getMessage()));
         }

@@ -95,8 +95,13 @@ public final class Web implements AutoCloseable {
         new AccessPages(parts.access(), parts.clock()).routes(config.routes);
         new StakeholderPages(parts.access(), parts.incidents()).routes(config.routes);
         attachments(parts).routes(config.routes);
+        files(parts).routes(config.routes);
         new IncidentPages(parts.incidents(), parts.directory(), parts.follower(), UUID::randomUUID)
                 .routes(config.routes);
+    }
+
+    private static FileApi files(Parts parts) {
+        return new FileApi(parts.incidents(), new Exports(parts.journal()), parts.follower());
     }
 
     private static AttachmentApi attachments(Parts parts) {
@@ -107,7 +112,7 @@ public final class Web implements AutoCloseable {
         List<Endpoint> endpoints = new ArrayList<>();
         endpoints.addAll(new IncidentApi(parts.incidents(), parts.directory(), parts.follower()).endpoints());
         endpoints.addAll(new AidApi(new Aftermath(parts.directory(), parts.incidents())).endpoints());
-        endpoints.addAll(new FileApi(parts.incidents(), new Exports(parts.journal()), parts.follower()).endpoints());
+        endpoints.addAll(files(parts).endpoints());
         endpoints.addAll(attachments(parts).endpoints());
         endpoints.add(new EventStream(parts.notices()).endpoint());
         return endpoints;

@@ -103,4 +103,20 @@ class FileApiTest {
         assertThat(server.get("Vera", "/api/v1/incidents/9/export").statusCode())
                 .isEqualTo(404);
     }
+
+    @Test
+    void anAdministratorImportsByAForm() {
+        server.tell("checkout fails");
+        String key =
+                OwnServer.found(server.page("Root", "/admin/import").body(), "name=\"formKey\" value=\"([^\"]+)\"");
+        String body = "--b\r\nContent-Disposition: form-data; name=\"formKey\"\r\n\r\n" + key
+                + "\r\n--b\r\nContent-Disposition: form-data; name=\"file\"; filename=\"x.json\"\r\n\r\n"
+                + export("json").body() + "\r\n--b--\r\n";
+        HttpResponse<String> sent = server.send(HttpRequest.newBuilder(server.address("/admin/import"))
+                .header("Cookie", server.cookie("Root"))
+                .header("Content-Type", "multipart/form-data; boundary=b")
+                .POST(HttpRequest.BodyPublishers.ofString(body)));
+        assertThat(sent.statusCode()).as(sent.body()).isEqualTo(303);
+        assertThat(sent.headers().firstValue("Location")).contains("/incidents/2");
+    }
 }
