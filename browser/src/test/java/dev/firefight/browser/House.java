@@ -37,6 +37,10 @@ final class House implements AutoCloseable {
                 new PrintWriter(log, true));
     }
 
+    int port() {
+        return port;
+    }
+
     /** What a person types into the line of addresses. */
     String address(String path) {
         return "http://127.0.0.1:" + port + path;

@@ -3,8 +3,11 @@ package dev.firefight.browser;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.AriaRole;
+import java.io.IOException;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
@@ -28,7 +31,7 @@ class TogetherTest extends InBrowser {
             assertThat(millisUntilSeen(ann, kim, "Ann sees that " + round)).isLessThan(1_000);
         }
         kim.press("Take it: Commander");
-        assertThat(ann.page().getByText("Kim is commander.")).isVisible();
+        ann.sees("Kim is commander.");
         assertThat(ann.link("Hand over")).isVisible();
     }
 
@@ -114,6 +117,24 @@ class TogetherTest extends InBrowser {
         kim.sees("From a tunnel");
         assertThat(said(kim, "From a tunnel")).hasCount(1);
         assertThat(kim.field("What do you see?")).isEmpty();
+    }
+
+    /** The worst kind of loss tells nobody: the connection is there, and nothing comes. */
+    @Test
+    void silenceIsTakenForALossAndEndedByAnotherConnection() throws IOException {
+        try (Relay relay = new Relay(house.port())) {
+            Visitor kim = visitor().setUp("Kim").declare(TITLE);
+            Visitor far = visitor(new Browser.NewContextOptions()
+                    .setStorageState(kim.context().storageState()));
+            far.page().navigate("http://127.0.0.1:" + relay.port() + "/incidents/1");
+            kim.write(1, "{\"kind\":\"observed\",\"what\":\"Heard\",\"source\":\"log\"}");
+            far.sees("Heard");
+            relay.silence();
+            kim.write(1, "{\"kind\":\"observed\",\"what\":\"Said into silence\",\"source\":\"log\"}");
+            assertThat(far.timeline())
+                    .containsText("Said into silence", new LocatorAssertions.ContainsTextOptions().setTimeout(60_000));
+            assertThat(far.page().getByText("The connection is lost.")).isHidden();
+        }
     }
 
     @Test

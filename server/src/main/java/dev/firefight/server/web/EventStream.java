@@ -103,7 +103,7 @@ final class EventStream {
         while (!notices.isClosed()) {
             Optional<Notices.News> news = notices.after(seen, HEARTBEAT);
             if (news.isEmpty()) {
-                send(out, ": still here\n\n");
+                send(out, "event: still\ndata: {}\n\n");
                 continue;
             }
             StringBuilder text = new StringBuilder();

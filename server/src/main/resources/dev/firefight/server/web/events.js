@@ -2,18 +2,36 @@
 // by itself.
 (() => {
   'use strict';
+  /** The server is heard every 10 seconds. After this long without a word the connection is dead, though nobody says so. */
+  const SILENCE_MILLIS = 22000;
+
   function follow(tell) {
     let last = '';
     let source;
-    const remember = (event) => { last = event.lastEventId || last; };
+    let next;
+    function openIn(millis) {
+      clearTimeout(next);
+      next = setTimeout(open, millis);
+    }
+    function hear(kind, then) {
+      source.addEventListener(kind, (event) => {
+        last = event.lastEventId || last;
+        openIn(SILENCE_MILLIS);
+        then(event);
+      });
+    }
     function open() {
+      if (source) tell({ type: 'state', up: false });
+      source?.close();
       source = new EventSource(`/api/v1/events${last ? `?since=${last}` : ''}`);
-      source.addEventListener('hello', (event) => { remember(event); tell({ type: 'state', up: true }); });
-      source.addEventListener('incident', (event) => { remember(event); tell({ type: 'incident', ...JSON.parse(event.data) }); });
-      source.addEventListener('everything', (event) => { remember(event); tell({ type: 'everything' }); });
+      openIn(SILENCE_MILLIS);
+      hear('hello', () => tell({ type: 'state', up: true }));
+      hear('still', () => {});
+      hear('incident', (event) => tell({ type: 'incident', ...JSON.parse(event.data) }));
+      hear('everything', () => tell({ type: 'everything' }));
       source.onerror = () => {
         tell({ type: 'state', up: false });
-        if (source.readyState === EventSource.CLOSED) setTimeout(open, 2000);
+        if (source.readyState === EventSource.CLOSED) openIn(2000);
       };
     }
     open();

@@ -5,6 +5,7 @@
   const all = (selector, root = document) => [...root.querySelectorAll(selector)];
   const meta = (name) => one(`meta[name=${name}]`)?.content ?? '';
   const room = one('[data-incident]');
+  const PATIENCE_MILLIS = 10000; // a request that is not answered by then is lost with its connection
 
   // --- times -------------------------------------------------------------------------------------------------------------
   const clockWords = new Intl.DateTimeFormat(undefined, { hour: '2-digit', minute: '2-digit', second: '2-digit', hourCycle: 'h23' });
@@ -109,7 +110,7 @@
   function send(address, body, type) {
     const headers = { 'Firefight-Form-Key': meta('form-key'), Accept: 'application/json' };
     if (type) headers['Content-Type'] = type;
-    return fetch(address, { method: 'POST', body, headers });
+    return fetch(address, { method: 'POST', body, headers, signal: AbortSignal.timeout(PATIENCE_MILLIS) });
   }
 
   function fields(form) {
@@ -307,14 +308,14 @@
         await (room ? refreshRoom() : refreshList());
       } while (isAgain);
     } catch (lost) {
-      if (lost instanceof TypeError) later(); // no connection; anything else is tried with the next event
+      if (lost instanceof TypeError || lost.name === 'TimeoutError') later(); // no connection; anything else is tried with the next event
     } finally {
       isBusy = false;
     }
   }
 
   async function fetched(address) {
-    const answer = await fetch(address, { headers: { Accept: 'text/html' } });
+    const answer = await fetch(address, { headers: { Accept: 'text/html' }, signal: AbortSignal.timeout(PATIENCE_MILLIS) });
     if (!answer.ok || answer.redirected) throw new Error(String(answer.status));
     return new DOMParser().parseFromString(await answer.text(), 'text/html');
   }
