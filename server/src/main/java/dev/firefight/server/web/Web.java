@@ -119,6 +119,7 @@ public final class Web implements AutoCloseable {
         endpoints.addAll(new AidApi(new Aftermath(parts.directory(), parts.incidents())).endpoints());
         endpoints.addAll(new FileApi(parts.incidents(), new Exports(parts.journal()), parts.follower()).endpoints());
         endpoints.addAll(attachments(parts).endpoints());
+        endpoints.addAll(new AccessApi(parts.access(), parts.incidents()).endpoints());
         EventStream events = new EventStream(parts.notices());
         parts.metrics().watchers(events::watchers);
         endpoints.add(events.endpoint());

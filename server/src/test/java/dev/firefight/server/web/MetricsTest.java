@@ -141,7 +141,7 @@ class MetricsTest {
             Matcher sample = SAMPLE.matcher(line);
             assertThat(sample.matches()).as(line).isTrue();
             String name = sample.group(1);
-            TreeMap<String, String> labels =
+            Map<String, String> labels =
                     labels(Optional.ofNullable(sample.group(2)).orElse(""));
             double value = Double.parseDouble(sample.group(3).replace("Inf", "Infinity"));
             String family = types.containsKey(name) ? name : name.replaceAll("_(bucket|count|sum)$", "");
@@ -167,8 +167,8 @@ class MetricsTest {
         return labels.toString().replace(", ", ",");
     }
 
-    private static TreeMap<String, String> labels(String text) {
-        TreeMap<String, String> labels = new TreeMap<>();
+    private static Map<String, String> labels(String text) {
+        Map<String, String> labels = new TreeMap<>();
         Matcher label = LABEL.matcher(text);
         int end = 0;
         while (label.find() && label.start() == end) {
