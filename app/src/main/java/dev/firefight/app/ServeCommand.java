@@ -3,6 +3,8 @@ package dev.firefight.app;
 import dev.firefight.journal.JournalException;
 import dev.firefight.journal.Place;
 import dev.firefight.server.Server;
+import dev.firefight.server.web.Reach;
+import dev.firefight.server.web.Tls;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
@@ -66,6 +68,33 @@ final class ServeCommand implements Callable<Integer> {
             defaultValue = "${env:FIREFIGHT_PORT}")
     private @Nullable String toldPort;
 
+    @Option(
+            names = "--tls-certificate",
+            paramLabel = "FILE",
+            description = "Answer over TLS with this certificate, in PEM, those that vouch for it behind it.",
+            defaultValue = "${env:FIREFIGHT_TLS_CERTIFICATE}")
+    private @Nullable Path certificate;
+
+    @Option(
+            names = "--tls-key",
+            paramLabel = "FILE",
+            description = "The key of the certificate, in PEM, as PKCS#8 without a password.",
+            defaultValue = "${env:FIREFIGHT_TLS_KEY}")
+    private @Nullable Path key;
+
+    @Option(
+            names = "--behind-proxy",
+            description = "Believe what the one proxy before it writes last into X-Forwarded-For, -Proto and -Host."
+                    + " Without a proxy anybody could write them.",
+            defaultValue = "${env:FIREFIGHT_BEHIND_PROXY:-false}")
+    private boolean isBehindProxy;
+
+    @Option(
+            names = "--open-metrics",
+            description = "Answer /metrics to anyone, not only to those who are let in.",
+            defaultValue = "${env:FIREFIGHT_OPEN_METRICS:-false}")
+    private boolean areMetricsForAnyone;
+
     @Override
     public Integer call() throws IOException, InterruptedException {
         PrintWriter out = spec.commandLine().getOut();
@@ -79,8 +108,10 @@ final class ServeCommand implements Callable<Integer> {
         if (place instanceof Place.InFile(Path journal) && journal.getParent() != null) {
             Files.createDirectories(journal.getParent());
         }
-        try (Server server = start(new Server.Settings(place, host, port, configuration.policy()))) {
-            String address = "http://" + host + ":" + server.port();
+        Optional<Tls> tls = tls();
+        Reach reach = new Reach(tls, isBehindProxy, areMetricsForAnyone);
+        try (Server server = start(new Server.Settings(place, host, port, configuration.policy(), reach))) {
+            String address = (tls.isPresent() ? "https://" : "http://") + host + ":" + server.port();
             out.println("Firefight answers on " + address + "  (journal: " + place + ")");
             server.setupPath()
                     .ifPresent(path -> out.println(
@@ -89,6 +120,23 @@ final class ServeCommand implements Callable<Integer> {
             awaitStop(server);
         }
         return ExitCode.OK;
+    }
+
+    private Optional<Tls> tls() {
+        if (certificate == null && key == null) {
+            return Optional.empty();
+        }
+        if (certificate == null || key == null) {
+            throw new UsageException("--tls-certificate and --tls-key belong together: name both");
+        }
+        try {
+            Tls read = Tls.read(certificate, key);
+            read.trouble(InstantSource.system().instant())
+                    .ifPresent(spec.commandLine().getErr()::println);
+            return Optional.of(read);
+        } catch (IllegalArgumentException unfit) {
+            throw new UsageException(String.valueOf(unfit.getMessage()));
+        }
     }
 
     private Configuration configuration() throws IOException {

@@ -10,6 +10,8 @@ import dev.firefight.server.incidents.Incidents;
 import dev.firefight.server.incidents.Notices;
 import dev.firefight.server.incidents.Reminders;
 import dev.firefight.server.incidents.Words;
+import dev.firefight.server.web.Metrics;
+import dev.firefight.server.web.Reach;
 import dev.firefight.server.web.Web;
 import java.io.PrintWriter;
 import java.security.SecureRandom;
@@ -33,8 +35,14 @@ public final class Server implements AutoCloseable {
      * @param host the address of this machine that it answers on
      * @param port of that address; 0 for any that is free
      * @param policy how long things may take
+     * @param reach how it is reached from outside
      */
-    public record Settings(Place journal, String host, int port, Policy policy) {}
+    public record Settings(Place journal, String host, int port, Policy policy, Reach reach) {
+        /** Plain HTTP without anything before it. */
+        public Settings(Place journal, String host, int port, Policy policy) {
+            this(journal, host, port, policy, Reach.PLAIN);
+        }
+    }
 
     private Server(Settings settings, Journal journal, InstantSource clock, SecureRandom random, PrintWriter log) {
         this.journal = journal;
@@ -44,15 +52,17 @@ public final class Server implements AutoCloseable {
         access = new Access(journal, clock, random, Access.SESSION);
         Incidents incidents = new Incidents(journal, settings.policy(), clock);
         reminders = new Reminders(incidents);
-        follower = new Follower(journal, List.of(directory, incidents, notices, reminders, access));
+        Metrics metrics = new Metrics(directory, notices);
+        follower = new Follower(journal, List.of(directory, incidents, notices, reminders, access, metrics));
         follower.start();
         wordsFollower = new Follower(journal, List.of(words));
         wordsFollower.startBehind();
         reminders.start(directory.open());
         web = Web.start(
-                new Web.Parts(journal, incidents, directory, follower, notices, access, clock, log),
+                new Web.Parts(journal, incidents, directory, follower, notices, access, metrics, clock, log),
                 settings.host(),
-                settings.port());
+                settings.port(),
+                settings.reach());
     }
 
     /**

@@ -28,10 +28,12 @@ final class AccessPages {
 
     private final Access access;
     private final InstantSource clock;
+    private final Metrics metrics;
 
-    AccessPages(Access access, InstantSource clock) {
+    AccessPages(Access access, InstantSource clock, Metrics metrics) {
         this.access = access;
         this.clock = clock;
+        this.metrics = metrics;
     }
 
     void routes(RoutesConfig routes) {
@@ -93,8 +95,11 @@ final class AccessPages {
 
     private void login(Context request) {
         try {
-            Optional<NewSession> session =
-                    access.login(field(request, "name"), field(request, "password"), request.ip());
+            Optional<NewSession> session = access.login(
+                    field(request, "name"),
+                    field(request, "password"),
+                    Visitor.of(request).address());
+            metrics.login(session.isPresent() ? Metrics.Login.ENTERED : Metrics.Login.WRONG);
             if (session.isPresent()) {
                 enter(request, session.get(), local(field(request, "to")));
                 return;
@@ -102,6 +107,7 @@ final class AccessPages {
             request.status(HttpStatus.UNAUTHORIZED);
             loginPage(request, "Name and password do not belong together.");
         } catch (AccessException refused) {
+            metrics.login(Metrics.Login.THROTTLED);
             request.status(problem(request, refused).status());
             loginPage(request, sentence(refused));
         }
@@ -136,7 +142,7 @@ final class AccessPages {
                             request.pathParam("secret"),
                             field(request, "name"),
                             field(request, "password"),
-                            request.ip()),
+                            Visitor.of(request).address()),
                     "/");
         } catch (AccessException refused) {
             request.status(problem(request, refused).status());
@@ -166,7 +172,10 @@ final class AccessPages {
 
     private void join(Context request) {
         try {
-            NewSession session = access.accept(request.pathParam("secret"), field(request, "password"), request.ip())
+            NewSession session = access.accept(
+                            request.pathParam("secret"),
+                            field(request, "password"),
+                            Visitor.of(request).address())
                     .orElseThrow(() -> new ProblemException(
                             404,
                             "not-found",
@@ -204,7 +213,10 @@ final class AccessPages {
     private void changePassword(Context request) {
         try {
             Optional<NewSession> session = access.changePassword(
-                    Gate.caller(request), field(request, "old"), field(request, "fresh"), request.ip());
+                    Gate.caller(request),
+                    field(request, "old"),
+                    field(request, "fresh"),
+                    Visitor.of(request).address());
             if (session.isPresent()) {
                 enter(request, session.get(), "/account");
                 return;
@@ -244,7 +256,12 @@ final class AccessPages {
 
     private void admin(Context request, Optional<Issued<Invitation>> issued, String problem) {
         AdminView view = new AdminView(
-                access.accounts(), access.invitations(), access.tokens(), issued, Gate.base(request), problem);
+                access.accounts(),
+                access.invitations(),
+                access.tokens(),
+                issued,
+                Visitor.of(request).base(),
+                problem);
         Pages.render(
                 request, output -> JteadminGenerated.render(output, Pages.NONE, Pages.frame(request, "People"), view));
     }
@@ -302,7 +319,7 @@ final class AccessPages {
 
     private static Cookie cookie(Context request, String secret, int seconds) {
         return new Cookie(
-                Gate.COOKIE, secret, "/", seconds, "https".equals(request.scheme()), true, null, SameSite.LAX);
+                Gate.cookie(request), secret, "/", seconds, Visitor.of(request).isSecure(), true, null, SameSite.LAX);
     }
 
     private static String sentence(AccessException refused) {

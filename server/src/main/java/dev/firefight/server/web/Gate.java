@@ -137,7 +137,8 @@ final class Gate {
             return !site.get().equals("same-origin") && !site.get().equals("none");
         }
         return Optional.ofNullable(request.header("Origin"))
-                .filter(origin -> !origin.substring(origin.indexOf("//") + 2).equals(request.host()))
+                .filter(origin -> !origin.substring(origin.indexOf("//") + 2)
+                        .equals(Visitor.of(request).host()))
                 .isPresent();
     }
 
@@ -153,12 +154,12 @@ final class Gate {
     }
 
     static Optional<String> session(Context request) {
-        return Optional.ofNullable(request.cookie(COOKIE));
+        return Optional.ofNullable(request.cookie(cookie(request)));
     }
 
-    /** The address of the server as the browser knows it, without a path. */
-    static String base(Context request) {
-        return request.scheme() + "://" + request.host();
+    /** Its name, which over TLS has browsers take it from this server alone. */
+    static String cookie(Context request) {
+        return (Visitor.of(request).isSecure() ? "__Host-" : "") + COOKIE;
     }
 
     static Allowed allowed(Set<RouteRole> roles) {

@@ -23,7 +23,7 @@ final class Headers {
     private Headers() {}
 
     static void set(Context request) {
-        set("https".equals(request.scheme()), request::header);
+        set(Visitor.of(request).isSecure(), request::header);
     }
 
     /** As above, wherever an answer is made. */

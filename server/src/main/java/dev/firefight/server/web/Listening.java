@@ -1,11 +1,16 @@
 package dev.firefight.server.web;
 
 import io.javalin.config.JavalinConfig;
+import java.util.UUID;
 import org.eclipse.jetty.server.HttpConfiguration;
+import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.NetworkConnectionLimit;
+import org.eclipse.jetty.server.SecureRequestCustomizer;
 import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.util.ssl.SslContextFactory;
 
-/** How requests come in, up to the routes: what is bounded before anybody has looked at it. */
+/** How requests come in, up to the routes: what is bounded before anybody has looked at it, and by which protocol. */
 final class Listening {
     private static final long STOP_MILLIS = 5_000;
     /** A watcher hears something every 10 seconds; who says and hears nothing for so long is gone. */
@@ -16,11 +21,13 @@ final class Listening {
 
     private Listening() {}
 
-    static void configure(JavalinConfig config, String host, int port) {
+    static void configure(JavalinConfig config, String host, int port, Reach reach) {
         config.jetty.host = host;
         config.jetty.port = port;
         config.jetty.modifyServer(Listening::bound);
         config.jetty.modifyHttpConfiguration(Listening::bound);
+        reach.tls()
+                .ifPresent(tls -> config.jetty.addConnector((server, http) -> secure(server, http, tls, host, port)));
     }
 
     private static void bound(Server server) {
@@ -33,5 +40,19 @@ final class Listening {
         http.setSendServerVersion(false);
         http.setRequestHeaderSize(MOST_HEADER_BYTES);
         http.setIdleTimeout(IDLE_MILLIS);
+    }
+
+    private static ServerConnector secure(Server server, HttpConfiguration plain, Tls tls, String host, int port) {
+        String password = UUID.randomUUID().toString();
+        SslContextFactory.Server keys = new SslContextFactory.Server();
+        keys.setKeyStore(tls.store(password.toCharArray()));
+        keys.setKeyStorePassword(password);
+        keys.setIncludeProtocols("TLSv1.3", "TLSv1.2");
+        HttpConfiguration http = new HttpConfiguration(plain);
+        http.addCustomizer(new SecureRequestCustomizer(false));
+        ServerConnector connector = new ServerConnector(server, keys, new HttpConnectionFactory(http));
+        connector.setHost(host);
+        connector.setPort(port);
+        return connector;
     }
 }

@@ -137,10 +137,17 @@ final class Problems {
         };
     }
 
+    /** As it is written in the program: an address may hold a secret. */
+    private static String route(Context request) {
+        return Optional.ofNullable(request.endpoints().matchedHttpEndpoint())
+                .map(one -> one.path)
+                .orElse("no route");
+    }
+
     /** A fault of the program: told in full in its log, and without any part of it to whoever asked. */
     private void unexpected(Exception fault, Context request) {
         synchronized (log) {
-            log.println("firefight: a fault of the program at " + request.method() + " " + request.path() + ":");
+            log.println("firefight: a fault of the program at " + request.method() + " " + route(request) + ":");
             fault.printStackTrace(log);
             log.flush();
         }

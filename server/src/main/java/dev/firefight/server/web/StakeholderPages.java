@@ -47,7 +47,7 @@ final class StakeholderPages {
                         Pages.frame(request, "Share incident " + incident),
                         incident,
                         access.links(incident),
-                        fresh.map(secret -> Gate.base(request) + "/s/" + secret)));
+                        fresh.map(secret -> Visitor.of(request).base() + "/s/" + secret)));
     }
 
     private void make(Context request) {

@@ -42,6 +42,7 @@ public final class Web implements AutoCloseable {
      * @param follower through which the list knows what was written
      * @param notices for those who watch
      * @param access who is let in
+     * @param metrics figures of all this
      * @param clock the time
      * @param log where faults and troubles are told
      */
@@ -52,31 +53,33 @@ public final class Web implements AutoCloseable {
             Follower follower,
             Notices notices,
             Access access,
+            Metrics metrics,
             InstantSource clock,
             PrintWriter log) {}
 
-    private Web(Parts parts, String host, int port) {
+    private Web(Parts parts, String host, int port, Reach reach) {
         this.notices = parts.notices();
-        this.javalin = Javalin.create(config -> configure(config, parts, host, port));
+        this.javalin = Javalin.create(config -> configure(config, parts, host, port, reach));
     }
 
     /**
      * Answers on this address from now on.
      *
      * @param port 0 for any that is free
+     * @param reach how it is reached from outside
      */
-    public static Web start(Parts parts, String host, int port) {
-        Web web = new Web(parts, host, port);
+    public static Web start(Parts parts, String host, int port, Reach reach) {
+        Web web = new Web(parts, host, port, reach);
         web.javalin.start();
         return web;
     }
 
-    private void configure(JavalinConfig config, Parts parts, String host, int port) {
+    private void configure(JavalinConfig config, Parts parts, String host, int port, Reach reach) {
         config.startup.showJavalinBanner = false;
         config.startup.showOldJavalinVersionWarning = false;
         config.startup.startupWatcherEnabled = false;
         config.concurrency.useVirtualThreads = true;
-        Listening.configure(config, host, port);
+        Listening.configure(config, host, port, reach);
         config.http.maxRequestSize = MOST_BODY_BYTES;
         config.jetty.multipartConfig.maxFileSize(Attachments.MOST_BYTES, SizeUnit.BYTES);
         config.jetty.multipartConfig.maxTotalRequestSize(Attachments.MOST_BYTES + MOST_BODY_BYTES, SizeUnit.BYTES);
@@ -84,15 +87,22 @@ public final class Web implements AutoCloseable {
         config.http.prefer405over404 = true;
         config.router.treatMultipleSlashesAsSingleSlash = false;
         Gate gate = new Gate(parts.access(), this::rolesOfReading);
+        config.requestLogger.http((request, millis) -> parts.metrics().request(request, millis / 1_000));
+        config.routes.before(request -> Visitor.note(request, reach.isBehindProxy()));
         config.routes.before(Headers::set);
         config.routes.before(Gate::checkRequest);
         config.routes.beforeMatched(gate::check);
         Health health = new Health(parts.journal(), isStopping, parts.clock());
-        new Problems(parts.log(), health::failed).routes(config.routes);
+        Runnable notStored = () -> {
+            health.failed();
+            parts.metrics().notStored();
+        };
+        new Problems(parts.log(), notStored).routes(config.routes);
         health.routes(config.routes);
+        parts.metrics().routes(config.routes, reach.areMetricsForAnyone() ? Allowed.ANYONE : Allowed.VIEWER);
         Files.routes(config.routes);
         new Api(endpoints(parts)).routes(config.routes);
-        new AccessPages(parts.access(), parts.clock()).routes(config.routes);
+        new AccessPages(parts.access(), parts.clock(), parts.metrics()).routes(config.routes);
         new StakeholderPages(parts.access(), parts.incidents()).routes(config.routes);
         attachments(parts).routes(config.routes);
         files(parts).routes(config.routes);
@@ -114,7 +124,10 @@ public final class Web implements AutoCloseable {
         endpoints.addAll(new AidApi(new Aftermath(parts.directory(), parts.incidents())).endpoints());
         endpoints.addAll(files(parts).endpoints());
         endpoints.addAll(attachments(parts).endpoints());
-        endpoints.add(new EventStream(parts.notices()).endpoint());
+        endpoints.addAll(new AccessApi(parts.access(), parts.incidents()).endpoints());
+        EventStream events = new EventStream(parts.notices());
+        parts.metrics().watchers(events::watchers);
+        endpoints.add(events.endpoint());
         return endpoints;
     }
 

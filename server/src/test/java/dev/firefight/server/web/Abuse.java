@@ -2,7 +2,6 @@ package dev.firefight.server.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.List;
 import java.util.regex.Pattern;
 
 /** What holds of every answer, whatever was asked. */
@@ -41,10 +40,5 @@ final class Abuse {
         assertThat(INSIDE.matcher(answer.body()).results().map(one -> one.group()))
                 .as("what tells of the inside, at " + what)
                 .isEmpty();
-    }
-
-    /** No secret stands in it. */
-    static void keepsQuiet(String what, String text, List<String> secrets) {
-        secrets.forEach(secret -> assertThat(text).as(what).doesNotContain(secret));
     }
 }

@@ -37,12 +37,21 @@ final class OwnServer implements AutoCloseable {
     private final Map<String, String> cookies = new HashMap<>();
 
     OwnServer(Path directory, InstantSource clock) {
-        this(new Place.InFile(directory.resolve("journal.db")), clock);
+        this(directory, clock, Reach.PLAIN);
+    }
+
+    /** Reached in another way, though not over TLS, which the client of this class does not speak. */
+    OwnServer(Path directory, InstantSource clock, Reach reach) {
+        this(new Place.InFile(directory.resolve("journal.db")), clock, reach);
     }
 
     OwnServer(Place place, InstantSource clock) {
+        this(place, clock, Reach.PLAIN);
+    }
+
+    private OwnServer(Place place, InstantSource clock, Reach reach) {
         server = Server.start(
-                new Server.Settings(place, "127.0.0.1", 0, Policy.USUAL),
+                new Server.Settings(place, "127.0.0.1", 0, Policy.USUAL, reach),
                 clock,
                 new SecureRandom(),
                 new PrintWriter(log, true));

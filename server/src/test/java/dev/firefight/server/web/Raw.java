@@ -16,7 +16,7 @@ import java.util.Optional;
 /**
  * The answer to a request that was written byte by byte, as no polite client would send it.
  *
- * @param status of the answer; 0 where the connection was closed without one
+ * @param status of the answer; 0 where the connection was closed without one of HTTP
  * @param headers each as its line
  * @param body what came after them, as it came
  */
@@ -78,7 +78,7 @@ record Raw(int status, List<String> headers, String body) {
 
     private static Raw parse(byte[] bytes) {
         String text = new String(bytes, StandardCharsets.UTF_8);
-        if (text.isEmpty()) {
+        if (!text.startsWith("HTTP/")) {
             return new Raw(0, List.of(), "");
         }
         int end = text.indexOf("\r\n\r\n");

@@ -138,6 +138,8 @@ class WhoIsLetInTest {
                 "POST /account/tokens",
                 "POST /account/tokens/{number}/revoke",
                 "POST /account/sessions/{number}/end",
+                "POST /api/v1/tokens",
+                "POST /api/v1/tokens/{number}/revoke",
                 "POST /api/v1/wording");
         for (String route : server.routes()) {
             Allowed allowed = server.allowed(route);
