@@ -21,7 +21,7 @@ final class Relay implements AutoCloseable {
     Relay(int target) {
         this.target = target;
         try {
-            door = new ServerSocket(0, 50, InetAddress.getByName("127.0.0.1"));
+            door = new ServerSocket(0, 50, InetAddress.ofLiteral("127.0.0.1"));
         } catch (IOException problem) {
             throw new UncheckedIOException(problem);
         }
@@ -42,7 +42,7 @@ final class Relay implements AutoCloseable {
         try {
             while (true) {
                 Socket from = door.accept();
-                Socket to = new Socket(InetAddress.getByName("127.0.0.1"), target);
+                Socket to = new Socket(InetAddress.ofLiteral("127.0.0.1"), target);
                 AtomicBoolean silent = isSilent;
                 sockets.add(from);
                 sockets.add(to);

@@ -38,7 +38,6 @@ class StoredScriptTest extends InBrowser {
             "{'kind':'workaround-applied','what':EVIL,'owner':LINE,'due':'2030-01-01'}",
             "{'kind':'follow-up-opened','purpose':'prevent','what':EVIL,'owner':LINE}",
             "{'kind':'linked','target':'https://example.org/?a=%3Cscript%3E&b=%22','title':EVIL}",
-            "{'kind':'attached','name':EVIL,'mediaType':EVIL,'bytes':1,'sha256':'" + "0".repeat(64) + "'}",
             "{'kind':'corrected','entry':1,'text':EVIL}",
             "{'kind':'stabilised','how':EVIL}",
             "{'kind':'second-wave-seen','what':EVIL}",
