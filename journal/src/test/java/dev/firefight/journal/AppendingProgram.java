@@ -4,6 +4,8 @@ import static dev.firefight.journal.Drafts.NOON;
 
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -20,7 +22,7 @@ final class AppendingProgram {
     private AppendingProgram() {}
 
     /** Arguments: a seed, and the files of the journals. */
-    public static void main(String[] arguments) {
+    public static void main(String[] arguments) throws IOException {
         long seed = Long.parseLong(arguments[0]);
         PrintStream output = new PrintStream(new FileOutputStream(FileDescriptor.out), false);
         for (int number = 1; number < arguments.length; number++) {
@@ -32,6 +34,8 @@ final class AppendingProgram {
                 Thread.ofPlatform().start(() -> append(journal, file + " ", stream, random, output));
             }
         }
+        System.in.transferTo(OutputStream.nullOutputStream()); // as long as whoever started it lives
+        Runtime.getRuntime().halt(0);
     }
 
     private static void append(Journal journal, String name, String stream, Random random, PrintStream output) {

@@ -1,5 +1,7 @@
 package dev.firefight.server.web;
 
+import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.Path;
 import java.time.InstantSource;
 
@@ -7,9 +9,10 @@ import java.time.InstantSource;
 final class ServingProgram {
     private ServingProgram() {}
 
-    public static void main(String[] arguments) throws InterruptedException {
+    public static void main(String[] arguments) throws IOException {
         OwnServer server = new OwnServer(Path.of(arguments[0]), InstantSource.system());
         System.out.println(server.port() + " " + server.token("Ann"));
-        Thread.currentThread().join();
+        System.in.transferTo(OutputStream.nullOutputStream()); // as long as whoever started it lives
+        Runtime.getRuntime().halt(0);
     }
 }
