@@ -29,11 +29,11 @@ class Pictures extends InBrowser {
 
     @Test
     void ofTheListAndTheWarRoom() throws IOException {
-        Visitor kim = visitor().setUp("Kim Park");
-        Visitor ann = visitor().join(kim.invite("Ann Osei"));
+        Visitor kim = visitor().setUp("On-call 1");
+        Visitor ann = visitor().join(kim.invite("On-call 2"));
         earlier(kim);
         kim.declare("Checkout fails for customers in Europe");
-        ann.logIn("Ann Osei");
+        ann.logIn("On-call 2");
         tonight(kim, ann);
         picture(kim, ColorScheme.LIGHT, 1440, 1000, "/incidents/4", "war-room.png");
         picture(kim, ColorScheme.DARK, 390, 844, "/incidents/4", "war-room-dark-phone.png");
@@ -43,7 +43,7 @@ class Pictures extends InBrowser {
     private void earlier(Visitor kim) {
         over(kim, "Search shows yesterday's prices", "sev-3", "The cache was never told of new prices");
         clock.pass(Duration.ofHours(26));
-        kim.logIn("Kim Park");
+        kim.logIn("On-call 1");
         kim.open("/declare");
         kim.choose("Is it real?", "A drill");
         kim.field("What is wrong?").fill("The provider of payments is down");
@@ -51,21 +51,21 @@ class Pictures extends InBrowser {
         kim.sees("Drill declared");
         write(kim, 2, 9, "{'kind':'resolved','summary':'Failed over to the second provider','because':'a drill'}");
         clock.pass(Duration.ofHours(73));
-        kim.logIn("Kim Park");
+        kim.logIn("On-call 1");
         over(
                 kim,
                 "Orders are written twice after the failover",
                 "sev-2",
                 "The balancer still sent writes to the old primary");
         clock.pass(Duration.ofHours(52).plusMinutes(8));
-        kim.logIn("Kim Park");
+        kim.logIn("On-call 1");
     }
 
     private void over(Visitor kim, String title, String severity, String summary) {
         kim.declare(title);
         long incident = Long.parseLong(kim.page().url().replaceAll(".*/", ""));
         write(kim, incident, 2, "{'kind':'severity-set','severity':'" + severity + "','reason':''}");
-        write(kim, incident, 2, "{'kind':'role-taken','role':'commander','person':'Kim Park'}");
+        write(kim, incident, 2, "{'kind':'role-taken','role':'commander','person':'On-call 1'}");
         write(
                 kim,
                 incident,
@@ -74,10 +74,10 @@ class Pictures extends InBrowser {
     }
 
     private void tonight(Visitor kim, Visitor ann) {
-        write(kim, 4, 1, "{'kind':'role-taken','role':'commander','person':'Kim Park'}");
+        write(kim, 4, 1, "{'kind':'role-taken','role':'commander','person':'On-call 1'}");
         write(kim, 4, 0, "{'kind':'severity-set','severity':'sev-1','reason':'Every third payment in Europe fails'}");
         write(kim, 4, 0, "{'kind':'impact-started','since':'" + clock.instant().minus(Duration.ofMinutes(4)) + "'}");
-        write(ann, 4, 1, "{'kind':'role-taken','role':'scribe','person':'Ann Osei'}");
+        write(ann, 4, 1, "{'kind':'role-taken','role':'scribe','person':'On-call 2'}");
         write(kim, 4, 0, "{'kind':'escalated','to':'Management','why':'Customers cannot pay, no end in sight'}");
         write(
                 ann,
