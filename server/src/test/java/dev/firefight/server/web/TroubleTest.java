@@ -72,7 +72,10 @@ class TroubleTest {
         assertThat(server.get("nobody", "/readyz").statusCode()).isEqualTo(503);
         assertThat(server.get("nobody", "/readyz").body()).contains("cannot be written");
         assertThat(server.get("nobody", "/healthz").statusCode()).isEqualTo(200);
-        assertThat(server.log()).contains("firefight: ").doesNotContain("a fault of the program", server.token("Ann"), server.cookie("Ann"), OwnServer.PASSWORD);
+        assertThat(server.log())
+                .contains("firefight: ")
+                .doesNotContain(
+                        "a fault of the program", server.token("Ann"), server.cookie("Ann"), OwnServer.PASSWORD);
 
         disk.repair();
         assertThat(server.post("Ann", "/api/v1/incidents/1/timeline", OBSERVED).statusCode())
