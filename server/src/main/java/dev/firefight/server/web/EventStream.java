@@ -27,11 +27,13 @@ final class EventStream {
     private static final Duration HEARTBEAT = Duration.ofSeconds(10);
 
     private final Notices notices;
+    private final Gate gate;
     private final AtomicInteger watchers = new AtomicInteger();
     private final Map<String, Integer> watchersByName = new ConcurrentHashMap<>();
 
-    EventStream(Notices notices) {
+    EventStream(Notices notices, Gate gate) {
         this.notices = notices;
+        this.gate = gate;
     }
 
     Endpoint endpoint() {
@@ -100,7 +102,7 @@ final class EventStream {
     private void write(Context request, OutputStream out) throws IOException, InterruptedException {
         long seen = since(request).orElseGet(notices::position);
         send(out, "retry: 1000\nid: " + seen + "\nevent: hello\ndata: {}\n\n");
-        while (!notices.isClosed()) {
+        while (!notices.isClosed() && gate.stillKnows(request)) {
             Optional<Notices.News> news = notices.after(seen, HEARTBEAT);
             if (news.isEmpty()) {
                 send(out, "event: still\ndata: {}\n\n");

@@ -24,6 +24,6 @@ record Frame(String title, Optional<Caller> caller, String path) {
 
     /** Address of a file of the pages, which changes when the file does. */
     String file(String name) {
-        return Files.address(name);
+        return Assets.address(name);
     }
 }

@@ -95,12 +95,8 @@ final class Gate {
     void check(Context request) {
         Allowed allowed = allowed(
                 request.method().equals(HandlerType.HEAD) ? rolesOfReading.apply(request) : request.routeRoles());
-        Optional<String> token = Optional.ofNullable(request.header("Authorization"))
-                .filter(one -> one.startsWith(BEARER))
-                .map(one -> one.substring(BEARER.length()).strip());
-        Optional<Caller> caller = token.isPresent()
-                ? access.byToken(token.get())
-                : session(request).flatMap(access::bySession);
+        Optional<String> token = token(request);
+        Optional<Caller> caller = shown(request);
         caller.ifPresent(one -> request.attribute(CALLER, one));
         boolean isReading = READING.contains(request.method());
         if (!isReading && token.isEmpty() && isFromElsewhere(request)) {
@@ -128,6 +124,25 @@ final class Gate {
         if (token.isEmpty() && !isReading) {
             checkFormKey(request, caller.get());
         }
+    }
+
+    /** Whether whoever made a request is let in still: a stream of events outlives sessions. */
+    boolean stillKnows(Context request) {
+        return shown(request).isPresent();
+    }
+
+    /** Who shows a token, or else a cookie. */
+    private Optional<Caller> shown(Context request) {
+        Optional<String> token = token(request);
+        return token.isPresent()
+                ? access.byToken(token.get())
+                : session(request).flatMap(access::bySession);
+    }
+
+    private static Optional<String> token(Context request) {
+        return Optional.ofNullable(request.header("Authorization"))
+                .filter(one -> one.startsWith(BEARER))
+                .map(one -> one.substring(BEARER.length()).strip());
     }
 
     /** Whether a page of another site sends it. Browsers of today say so; those of yesterday say where it comes from. */

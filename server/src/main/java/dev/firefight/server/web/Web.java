@@ -100,32 +100,32 @@ public final class Web implements AutoCloseable {
         new Problems(parts.log(), notStored).routes(config.routes);
         health.routes(config.routes);
         parts.metrics().routes(config.routes, reach.areMetricsForAnyone() ? Allowed.ANYONE : Allowed.VIEWER);
-        Files.routes(config.routes);
-        new Api(endpoints(parts)).routes(config.routes);
+        Assets.routes(config.routes);
+        new Api(endpoints(parts, gate)).routes(config.routes);
         new AccessPages(parts.access(), parts.clock(), parts.metrics()).routes(config.routes);
         new StakeholderPages(parts.access(), parts.incidents()).routes(config.routes);
         attachments(parts).routes(config.routes);
-        files(parts).routes(config.routes);
+        exports(parts).routes(config.routes);
         new IncidentPages(parts.incidents(), parts.directory(), parts.follower(), UUID::randomUUID)
                 .routes(config.routes);
     }
 
-    private static FileApi files(Parts parts) {
-        return new FileApi(parts.incidents(), new Exports(parts.journal()), parts.follower());
+    private static ExportApi exports(Parts parts) {
+        return new ExportApi(parts.incidents(), new Exports(parts.journal()), parts.follower());
     }
 
     private static AttachmentApi attachments(Parts parts) {
         return new AttachmentApi(parts.incidents(), new Attachments(parts.journal(), parts.clock()), parts.follower());
     }
 
-    private static List<Endpoint> endpoints(Parts parts) {
+    private static List<Endpoint> endpoints(Parts parts, Gate gate) {
         List<Endpoint> endpoints = new ArrayList<>();
         endpoints.addAll(new IncidentApi(parts.incidents(), parts.directory(), parts.follower()).endpoints());
         endpoints.addAll(new AidApi(new Aftermath(parts.directory(), parts.incidents())).endpoints());
-        endpoints.addAll(files(parts).endpoints());
+        endpoints.addAll(exports(parts).endpoints());
         endpoints.addAll(attachments(parts).endpoints());
         endpoints.addAll(new AccessApi(parts.access(), parts.incidents()).endpoints());
-        EventStream events = new EventStream(parts.notices());
+        EventStream events = new EventStream(parts.notices(), gate);
         parts.metrics().watchers(events::watchers);
         endpoints.add(events.endpoint());
         return endpoints;

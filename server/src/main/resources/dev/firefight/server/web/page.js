@@ -365,6 +365,15 @@
     const lost = one('#lost');
     if (lost) lost.hidden = isUp;
     if (isUp) again();
+    else if (lost) tellWhy(lost);
+  }
+
+  /** Whoever is logged out is told so, since waiting would not help. */
+  async function tellWhy(lost) {
+    const answer = await fetch('/api/v1/me', { signal: AbortSignal.timeout(PATIENCE_MILLIS) }).catch(() => null);
+    lost.textContent = answer?.status === 401
+      ? 'You are logged out. Log in again in another tab: what you typed stays here.'
+      : 'The connection is lost. What you type stays here; it is tried again.';
   }
 
   /** Fetches what is new, and sends what waits for a connection. */

@@ -16,7 +16,7 @@ import java.util.Optional;
  * The styles, scripts and pictures of the pages. They are read once; only those named here can be asked for. Their addresses carry a part of
  * their hash, so that browsers keep them for good and never show an old one.
  */
-final class Files {
+final class Assets {
     private static final int HASH_CHARS = 12;
     private static final Map<String, String> TYPES = Map.of(
             "page.css", "text/css; charset=utf-8",
@@ -25,12 +25,12 @@ final class Files {
             "flame.svg", "image/svg+xml");
     private static final Map<String, File> FILES = read();
 
-    private Files() {}
+    private Assets() {}
 
     private record File(Bytes content, String type, String hash) {}
 
     static void routes(RoutesConfig routes) {
-        routes.get("/files/{hash}/{name}", Files::send, Allowed.ANYONE);
+        routes.get("/files/{hash}/{name}", Assets::send, Allowed.ANYONE);
     }
 
     static String address(String name) {
@@ -56,7 +56,7 @@ final class Files {
     private static Map<String, File> read() {
         Map<String, File> files = new LinkedHashMap<>();
         TYPES.forEach((name, type) -> {
-            try (InputStream in = Files.class.getResourceAsStream("/dev/firefight/server/web/" + name)) {
+            try (InputStream in = Assets.class.getResourceAsStream("/dev/firefight/server/web/" + name)) {
                 if (in == null) {
                     throw new IllegalStateException(name + " is missing in the program: build it anew");
                 }

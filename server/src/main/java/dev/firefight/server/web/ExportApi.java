@@ -19,7 +19,7 @@ import java.util.Locale;
 import java.util.Optional;
 
 /** Incidents as files: written to be read, kept, or restored here or elsewhere. */
-final class FileApi {
+final class ExportApi {
     private static final long MOST_IMPORT_BYTES = 32 << 20;
     private static final int MOST_NAME_CHARS = 60;
 
@@ -28,7 +28,7 @@ final class FileApi {
     private final Imports imports;
     private final Follower follower;
 
-    FileApi(Incidents incidents, Exports exports, Follower follower) {
+    ExportApi(Incidents incidents, Exports exports, Follower follower) {
         this.incidents = incidents;
         this.exports = exports;
         this.imports = new Imports(incidents);

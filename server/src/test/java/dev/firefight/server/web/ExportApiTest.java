@@ -11,7 +11,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class FileApiTest {
+class ExportApiTest {
     private static final String HOSTILE =
             "<script>alert(1)</script> | [x](javascript:alert(1)) \\u001b[31m \\u202e # **b**";
 
