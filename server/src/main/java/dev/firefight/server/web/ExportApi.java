@@ -84,8 +84,7 @@ final class ExportApi {
     }
 
     private void restoreByForm(Context request) throws IOException {
-        UploadedFile file = Optional.ofNullable(request.uploadedFile("file"))
-                .orElseThrow(() -> new WireException("no file was chosen"));
+        UploadedFile file = FormFields.file(request, "file").orElseThrow(() -> new WireException("no file was chosen"));
         try (InputStream content = file.content()) {
             switch (restored(request, content, Optional.ofNullable(request.formParam("from")))) {
                 case Outcome.Written written -> {
