@@ -83,7 +83,7 @@ final class Throttle {
             isLastFree |= count.failures() + 1 == one.getValue().free();
         }
         if (wait.isPositive()) {
-            throw new TooManyAttempts(wait.plusMillis(999).toSeconds());
+            throw new TooManyAttempts(wait.plusNanos(999_999_999).toSeconds());
         }
         paces.keySet().forEach(key -> counts.put(key, new Count(count(key, now).failures() + 1, now)));
         return new Attempt(List.copyOf(paces.keySet()), isLastFree);

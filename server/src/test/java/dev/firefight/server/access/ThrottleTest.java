@@ -143,4 +143,14 @@ class ThrottleTest {
         assertThat(Throttle.network("192.0.2.1")).isNotEqualTo(Throttle.network("192.0.2.2"));
         assertThat(Throttle.network("not an address")).isEqualTo("not an address");
     }
+
+    @Test
+    void theLastInstantOfAWaitIsASecondToo() {
+        for (int failure = 0; failure < 5; failure++) {
+            throttle.begin("ann", "192.0.2.7", false);
+        }
+        now = now.plusSeconds(1).minusNanos(1_000);
+
+        assertThat(wait("ann", "192.0.2.7", false)).isEqualTo(1);
+    }
 }
