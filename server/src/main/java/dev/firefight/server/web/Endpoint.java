@@ -61,16 +61,7 @@ record Endpoint(
     }
 
     Endpoint with(String parameter, String description, ObjectNode schema) {
-        return new Endpoint(
-                method,
-                path,
-                allowed,
-                summary,
-                handler,
-                status,
-                and(parameters, new Parameter(parameter, description, schema)),
-                takes,
-                gives);
+        return with(and(parameters, new Parameter(parameter, description, schema)), takes, gives);
     }
 
     Endpoint takes(ObjectNode schema) {
@@ -78,16 +69,7 @@ record Endpoint(
     }
 
     Endpoint takes(String mediaType, ObjectNode schema) {
-        return new Endpoint(
-                method,
-                path,
-                allowed,
-                summary,
-                handler,
-                status,
-                parameters,
-                and(takes, new Content(mediaType, schema)),
-                gives);
+        return with(parameters, and(takes, new Content(mediaType, schema)), gives);
     }
 
     Endpoint gives(ObjectNode schema) {
@@ -95,16 +77,11 @@ record Endpoint(
     }
 
     Endpoint gives(String mediaType, ObjectNode schema) {
-        return new Endpoint(
-                method,
-                path,
-                allowed,
-                summary,
-                handler,
-                status,
-                parameters,
-                takes,
-                and(gives, new Content(mediaType, schema)));
+        return with(parameters, takes, and(gives, new Content(mediaType, schema)));
+    }
+
+    private Endpoint with(List<Parameter> asked, List<Content> taken, List<Content> given) {
+        return new Endpoint(method, path, allowed, summary, handler, status, asked, taken, given);
     }
 
     /** Whether a repeated request is known by its key. */
