@@ -2,7 +2,8 @@ package dev.firefight.journal;
 
 /** More was asked for than can be done at once. Nothing was stored: try again in a moment. */
 public final class JournalBusy extends JournalException {
-    JournalBusy(String message) {
+    /** Says what is busy. */
+    public JournalBusy(String message) {
         super(message);
     }
 

@@ -12,6 +12,7 @@ import dev.firefight.incident.Ruling;
 import dev.firefight.journal.Addition;
 import dev.firefight.journal.Draft;
 import dev.firefight.journal.Journal;
+import dev.firefight.journal.JournalBusy;
 import dev.firefight.journal.JournalException;
 import dev.firefight.journal.Limits;
 import dev.firefight.journal.Receipt;
@@ -36,8 +37,11 @@ public final class Incidents implements Projection {
     public static final int MOST_ENTRIES = 50_000;
 
     private static final int KEPT_TIMELINES = 256;
-    /** Another program may write to the same stream; each time somebody else was first, it is decided anew. */
-    private static final int MOST_TRIES = 20;
+    /**
+     * Another program may write to the same stream; each time somebody else was first, it is decided anew. The other one may be first many
+     * times in a row, as long as its people write without a pause.
+     */
+    private static final int MOST_TRIES = 1_000;
 
     private final Journal journal;
     private final Policy policy;
@@ -112,7 +116,7 @@ public final class Incidents implements Projection {
 
     /** Tries numbers until one is free, and nobody else takes it meanwhile. */
     private Outcome onNewNumber(Function<Kept, Optional<Outcome>> write) {
-        for (int attempt = 0; attempt < MOST_TRIES * MOST_TRIES; attempt++) {
+        for (int attempt = 0; attempt < MOST_TRIES; attempt++) {
             Kept slot = kept(last.incrementAndGet());
             slot.lock.lock();
             try {
@@ -126,7 +130,7 @@ public final class Incidents implements Projection {
                 slot.lock.unlock();
             }
         }
-        throw new IllegalStateException("no free number was found for the incident; try again");
+        throw new JournalBusy("others open incidents without a pause; try again in a moment");
     }
 
     /**
@@ -222,7 +226,7 @@ public final class Incidents implements Projection {
                 throw uncertain;
             }
         }
-        throw new IllegalStateException("too many others write to this incident; try again");
+        throw new JournalBusy("others write to this incident without a pause; try again in a moment");
     }
 
     private Receipt append(Timeline timeline, List<Entry> entries, Optional<String> key) {
