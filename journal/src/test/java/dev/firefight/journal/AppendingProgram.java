@@ -8,7 +8,6 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Random;
 
@@ -21,17 +20,17 @@ final class AppendingProgram {
 
     private AppendingProgram() {}
 
-    /** Arguments: a seed, and the files of the journals. */
+    /** Arguments: a seed, and the places of the journals. */
     public static void main(String[] arguments) throws IOException {
         long seed = Long.parseLong(arguments[0]);
         PrintStream output = new PrintStream(new FileOutputStream(FileDescriptor.out), false);
         for (int number = 1; number < arguments.length; number++) {
-            Path file = Path.of(arguments[number]);
-            Journal journal = Journal.open(new Place.InFile(file));
+            String place = arguments[number];
+            Journal journal = Journal.open(Place.of(place));
             for (int thread = 0; thread < THREADS; thread++) {
                 String stream = "thread/" + thread;
                 Random random = new Random((seed * arguments.length + number) * THREADS + thread);
-                Thread.ofPlatform().start(() -> append(journal, file + " ", stream, random, output));
+                Thread.ofPlatform().start(() -> append(journal, place + " ", stream, random, output));
             }
         }
         System.in.transferTo(OutputStream.nullOutputStream()); // as long as whoever started it lives

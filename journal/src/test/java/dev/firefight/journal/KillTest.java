@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Programs are killed at random moments while they append, again and again on the same files: what they acknowledged is there each time, and
+ * Programs are killed at random moments while they append, again and again on the same journals: what they acknowledged is there each time, and
  * the chain is whole. Since the start of a program takes nearly all of the time, each writes several journals, every one with a writer of its
  * own, which death meets at a moment of its own. How many such deaths: {@code firefight.kills}.
  */
@@ -31,6 +31,7 @@ class KillTest {
     private static final int JOURNALS = 4;
     private static final int MOST_LIFE_MILLISECONDS = 200;
     private static final int MOST_START_MILLISECONDS = 1_000;
+    private static final int DATABASE_KILLS_ONE_IN = 5;
     private static final int KILLED_WHILE_STARTING_ONE_IN = 10;
 
     @TempDir
@@ -43,10 +44,10 @@ class KillTest {
         try (ExecutorService killers = Executors.newFixedThreadPool(PROGRAMS_AT_ONCE)) {
             List<Future<Long>> rows = new ArrayList<>();
             for (int number = 0; number < PROGRAMS_AT_ONCE; number++) {
-                List<Path> files = files(directory.resolve("row-" + number));
+                List<String> places = files(directory.resolve("row-" + number));
                 int deaths = (programs + number) / PROGRAMS_AT_ONCE;
                 Random random = new Random(number);
-                rows.add(killers.submit(() -> killAgainAndAgain(files, deaths, random)));
+                rows.add(killers.submit(() -> killAgainAndAgain(places, deaths, random)));
             }
             for (Future<Long> row : rows) {
                 acknowledged += row.get();
@@ -57,32 +58,48 @@ class KillTest {
         assertThat(acknowledged).as("appends that were at stake").isGreaterThan(KILLS);
     }
 
-    private static List<Path> files(Path row) {
+    @Test
+    void norDoesADatabaseLoseAny() throws Exception {
+        int deaths = Math.max(1, KILLS / DATABASE_KILLS_ONE_IN / JOURNALS);
+        try (OwnPostgres server = OwnPostgres.startedOrSkipped()) {
+            List<String> places = new ArrayList<>();
+            for (int number = 0; number < JOURNALS; number++) {
+                places.add(((Place.InPostgres) server.newDatabase("killed_" + number)).url());
+            }
+            long acknowledged = killAgainAndAgain(places, deaths, new Random(1));
+            System.out.println(deaths * JOURNALS + " kills of who writes to PostgreSQL, " + acknowledged
+                    + " acknowledged appends, none lost");
+            assertThat(acknowledged).as("appends that were at stake").isGreaterThan(deaths);
+        }
+    }
+
+    private static List<String> files(Path row) {
         return IntStream.range(0, JOURNALS)
-                .mapToObj(number -> row.resolve("journal-" + number + ".db"))
+                .mapToObj(number -> row.resolve("journal-" + number + ".db").toString())
                 .toList();
     }
 
-    private long killAgainAndAgain(List<Path> files, int deaths, Random random) throws Exception {
-        Map<Path, Head> kept = new HashMap<>();
+    private long killAgainAndAgain(List<String> places, int deaths, Random random) throws Exception {
+        Map<String, Head> kept = new HashMap<>();
         long acknowledged = 0;
         for (int death = 0; death < deaths; death++) {
-            List<Acknowledged> printed = appendAndKill(files, random);
+            List<Acknowledged> printed = appendAndKill(places, random);
             acknowledged += printed.size();
-            for (Path file : files) {
-                List<Acknowledged> own =
-                        printed.stream().filter(one -> one.file().equals(file)).toList();
-                kept.put(file, lookedAt(file, own, kept.getOrDefault(file, Head.NONE)));
+            for (String place : places) {
+                List<Acknowledged> own = printed.stream()
+                        .filter(one -> one.place().equals(place))
+                        .toList();
+                kept.put(place, lookedAt(place, own, kept.getOrDefault(place, Head.NONE)));
             }
         }
         return acknowledged;
     }
 
-    private static Head lookedAt(Path file, List<Acknowledged> acknowledged, Head before) {
-        try (Journal journal = Journal.open(new Place.InFile(file))) {
+    private static Head lookedAt(String place, List<Acknowledged> acknowledged, Head before) {
+        try (Journal journal = Journal.open(Place.of(place))) {
             for (Acknowledged one : acknowledged) {
                 assertThat(journal.readAll(one.position(), 1))
-                        .as("position %d of %s", one.position(), file)
+                        .as("position %d of %s", one.position(), place)
                         .singleElement()
                         .satisfies(entry -> {
                             assertThat(entry.position()).isEqualTo(one.position());
@@ -90,21 +107,22 @@ class KillTest {
                         });
             }
             Verification verification = journal.verify(before);
-            assertThat(verification.damages()).as(file.toString()).isEmpty();
+            assertThat(verification.damages()).as(place).isEmpty();
             return verification.head();
         }
     }
 
-    private record Acknowledged(Path file, long position, String hash) {
+    private record Acknowledged(String place, long position, String hash) {
         static Acknowledged parse(String line) {
             String[] fields = line.split(" ", -1);
-            return new Acknowledged(Path.of(fields[0]), Long.parseLong(fields[1]), fields[2]);
+            return new Acknowledged(fields[0], Long.parseLong(fields[1]), fields[2]);
         }
     }
 
     /** What was printed in whole lines when the program died. */
-    private List<Acknowledged> appendAndKill(List<Path> files, Random random) throws IOException, InterruptedException {
-        Process program = start(files, random.nextLong());
+    private List<Acknowledged> appendAndKill(List<String> places, Random random)
+            throws IOException, InterruptedException {
+        Process program = start(places, random.nextLong());
         String printed;
         try (BufferedReader lines = program.inputReader(StandardCharsets.US_ASCII)) {
             String first = "";
@@ -125,7 +143,7 @@ class KillTest {
                 .toList();
     }
 
-    private Process start(List<Path> files, long seed) throws IOException {
+    private Process start(List<String> places, long seed) throws IOException {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:TieredStopAtLevel=1",
@@ -137,7 +155,7 @@ class KillTest {
                 System.getProperty("java.class.path"),
                 AppendingProgram.class.getName(),
                 Long.toString(seed)));
-        files.forEach(file -> command.add(file.toString()));
+        command.addAll(places);
         return new ProcessBuilder(command)
                 .redirectError(ProcessBuilder.Redirect.INHERIT)
                 .start();
