@@ -143,6 +143,30 @@ class IncidentCommandTest extends CommandRun {
     }
 
     @Test
+    void filesAndWholeIncidentsAreBroughtIn() throws IOException {
+        incident("declare", "x", "--hurts-long", "no");
+        Path file = Files.writeString(directory.resolve("log & more.txt"), "errors rise");
+        assertThat(incident("attach", "1", file.toString())).as(err.toString()).isZero();
+        assertThat(out.toString()).contains("log & more.txt");
+        Path exported = directory.resolve("x.json");
+        assertThat(incident("export", "1", "--as", "json", "-o", exported.toString()))
+                .isZero();
+
+        assertThat(incident("import", exported.toString(), "--from", "ops & co"))
+                .as(err.toString())
+                .isZero();
+        assertThat(out.toString()).startsWith("Incident 2").contains("ops & co");
+        assertThat(incident("show", "2")).isZero();
+        assertThat(out.toString()).contains("log & more.txt");
+
+        assertThat(incident("attach", "1", directory.toString())).isEqualTo(2);
+        assertThat(err.toString()).contains("is no file that can be read");
+        assertThat(incident("import", file.toString())).isEqualTo(2);
+        assertThat(err.toString()).contains("the server says 400");
+        assertThat(server.log()).isEmpty();
+    }
+
+    @Test
     void nobodyThereAndNobodyLetInAreToldApart() throws IOException {
         Path wrong = Files.writeString(directory.resolve("wrong"), "ffp_" + "x".repeat(43));
         assertThat(run("incident", "list", "--server", server.address(), "--token-file", wrong.toString()))

@@ -3,7 +3,6 @@ package dev.firefight.benchmarks;
 import dev.firefight.journal.Addition;
 import dev.firefight.journal.Draft;
 import dev.firefight.journal.Journal;
-import dev.firefight.journal.Limits;
 import dev.firefight.journal.Place;
 import dev.firefight.server.incidents.Streams;
 import java.time.Instant;
@@ -21,6 +20,7 @@ import java.util.SplittableRandom;
 public final class LargeJournal {
     private static final long SEED = 20_260_301;
     private static final int AT_A_TIME = 100;
+    private static final int APPENDED_AT_ONCE = 10;
     private static final int LEFT_OPEN = 20;
     private static final int FEWEST_ENTRIES = 12;
     private static final Instant START = Instant.parse("2020-01-01T00:00:00Z");
@@ -77,7 +77,7 @@ public final class LargeJournal {
 
     private static Addition some(long number, PastIncident incident) {
         List<Draft> drafts = new ArrayList<>();
-        while (incident.hasNext() && drafts.size() < Limits.APPEND_ENTRIES / AT_A_TIME) {
+        while (incident.hasNext() && drafts.size() < APPENDED_AT_ONCE) {
             drafts.add(Streams.draft(incident.next()));
         }
         return new Addition(Streams.name(number), OptionalLong.empty(), drafts);

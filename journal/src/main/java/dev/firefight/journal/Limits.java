@@ -11,10 +11,10 @@ public final class Limits {
     public static final int KEY_CHARACTERS = 200;
     /** The largest payload of one entry. */
     public static final int PAYLOAD_BYTES = 1 << 20;
-    /** The most entries in one append. */
-    public static final int APPEND_ENTRIES = 1_000;
+    /** The most entries in one append. Others wait while it is stored, a second or two for so many. */
+    public static final int APPEND_ENTRIES = 50_000;
     /** The most payload in one append. */
-    public static final int APPEND_BYTES = 8 << 20;
+    public static final int APPEND_BYTES = 32 << 20;
     /** The most that one call reads, in entries or heads of streams. */
     public static final int PAGE_ENTRIES = 10_000;
     /** After so much payload a page ends, though fewer entries are on it than were asked for. */

@@ -13,6 +13,8 @@ final class Rows {
     private static final String ENTRIES =
             "select position, stream, sequence, type, time_us, appended_from, key, previous, hash, payload from entry ";
     private static final int FETCHED_ROWS = 64;
+    /** Nearly all appends are smaller. */
+    private static final int FIRST_OF_KEY_ENTRIES = 16;
 
     private Rows() {}
 
@@ -37,17 +39,25 @@ final class Rows {
 
     /** The entries that were stored together with the one of this key; none if there is none. */
     static List<Entry> ofKey(Connection connection, String key) throws SQLException {
-        try (PreparedStatement query = connection.prepareStatement(ENTRIES
-                + "where position >= (select position from entry where key = ? and key <> '')"
-                + " and position < (select position from entry where key = ? and key <> '') + " + Limits.APPEND_ENTRIES
-                + " order by position")) {
+        long first = positionOfKey(connection, key);
+        List<Entry> entries = new ArrayList<>();
+        List<Entry> page = first == 0 ? List.of() : ofAll(connection, first, FIRST_OF_KEY_ENTRIES);
+        while (!page.isEmpty() && page.getFirst().appendedFrom() == first) {
+            page.stream().takeWhile(entry -> entry.appendedFrom() == first).forEach(entries::add);
+            page = page.getLast().appendedFrom() == first
+                    ? ofAll(connection, page.getLast().position() + 1, Limits.PAGE_ENTRIES)
+                    : List.of();
+        }
+        return List.copyOf(entries);
+    }
+
+    private static long positionOfKey(Connection connection, String key) throws SQLException {
+        try (PreparedStatement query =
+                connection.prepareStatement("select position from entry where key = ? and key <> ''")) {
             query.setString(1, key);
-            query.setString(2, key);
-            List<Entry> entries = page(query);
-            return entries.stream()
-                    .takeWhile(
-                            entry -> entry.appendedFrom() == entries.getFirst().position())
-                    .toList();
+            try (ResultSet rows = query.executeQuery()) {
+                return rows.next() ? rows.getLong(1) : 0;
+            }
         }
     }
 

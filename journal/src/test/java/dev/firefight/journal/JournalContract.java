@@ -198,6 +198,21 @@ abstract class JournalContract implements KeyContract, ConcurrencyContract, Copy
     }
 
     @Test
+    void anAppendOfManyPagesIsAnsweredAsAWholeWhenItIsRepeated() {
+        Draft[] many = IntStream.range(0, Limits.PAGE_ENTRIES + 1)
+                .mapToObj(i -> saying(String.valueOf(i)))
+                .toArray(Draft[]::new);
+        List<Addition> additions = List.of(Addition.after(0, "a", many));
+        journal.append(List.of(Addition.atTheEnd("b", saying("before"))));
+        Receipt first = journal.append("key", additions);
+        journal.append(List.of(Addition.atTheEnd("b", saying("after"))));
+
+        assertThat(journal.append("key", additions)).isEqualTo(new Receipt(first.entries(), true));
+        assertThat(journal.receipt("key")).contains(new Receipt(first.entries(), true));
+        assertThat(first.entries()).hasSize(many.length);
+    }
+
+    @Test
     void pagesAreBoundedInNumberAndInBytes() {
         Bytes large = Bytes.of(new byte[Limits.PAYLOAD_BYTES]);
         int stored = 2 * (Limits.PAGE_BYTES / Limits.PAYLOAD_BYTES) + 1;

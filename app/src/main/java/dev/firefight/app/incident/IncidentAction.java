@@ -3,6 +3,8 @@ package dev.firefight.app.incident;
 import dev.firefight.app.UsageException;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.concurrent.Callable;
@@ -49,6 +51,27 @@ abstract class IncidentAction implements Callable<Integer> {
         out().println(answer.toPrettyString());
         out().flush();
         return 0;
+    }
+
+    /** Prints what a file became. */
+    final int written(ServerClient.Answer answer) {
+        if (answer.isHeld()) {
+            Writing.tell(answer.json(), err());
+            return Writing.HELD;
+        }
+        if (isJson()) {
+            return json(answer.json());
+        }
+        Lines lines = lines();
+        answer.json().path("entries").forEach(entry -> lines.print("", entry));
+        return 0;
+    }
+
+    static Path readable(Path file) {
+        if (!Files.isRegularFile(file) || !Files.isReadable(file)) {
+            throw new UsageException(file + " is no file that can be read; name another one");
+        }
+        return file;
     }
 
     static String path(long incident) {

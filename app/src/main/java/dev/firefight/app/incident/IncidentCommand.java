@@ -19,7 +19,9 @@ import picocli.CommandLine.Spec;
             TakeCommand.class,
             HandOverCommand.class,
             WatchCommand.class,
+            AttachCommand.class,
             ExportCommand.class,
+            ImportCommand.class,
         },
         footer = {
             "",

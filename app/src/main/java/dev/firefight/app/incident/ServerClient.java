@@ -1,6 +1,7 @@
 package dev.firefight.app.incident;
 
 import dev.firefight.app.UsageException;
+import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
@@ -8,6 +9,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.UUID;
 import tools.jackson.core.JacksonException;
@@ -24,6 +26,7 @@ final class ServerClient {
     private static final int MOST_TRIES = 5;
     private static final long FIRST_PAUSE_MILLIS = 200;
     private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration UPLOAD_PATIENCE = Duration.ofMinutes(10);
 
     private final HttpClient client =
             HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
@@ -79,6 +82,17 @@ final class ServerClient {
                         .header("Content-Type", "application/json")
                         .header("Idempotency-Key", UUID.randomUUID().toString())
                         .POST(HttpRequest.BodyPublishers.ofString(JSON.writeValueAsString(body)))
+                        .build())
+                .checked();
+    }
+
+    /** Sends a file, once. */
+    Answer upload(String path, String mediaType, Path file) throws FileNotFoundException {
+        return send(request(path)
+                        .timeout(UPLOAD_PATIENCE)
+                        .header("Content-Type", mediaType)
+                        .header("Idempotency-Key", UUID.randomUUID().toString())
+                        .POST(HttpRequest.BodyPublishers.ofFile(file))
                         .build())
                 .checked();
     }

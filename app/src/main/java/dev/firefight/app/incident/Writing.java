@@ -64,7 +64,8 @@ final class Writing {
         return false;
     }
 
-    private static void tell(JsonNode problem, PrintWriter err) {
+    /** Says why nothing was written. */
+    static void tell(JsonNode problem, PrintWriter err) {
         Ink plain = new Ink(false);
         err.println(
                 "firefight: not written: " + plain.bold(problem.path("title").asString("")));

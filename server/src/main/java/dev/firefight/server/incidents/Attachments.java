@@ -24,8 +24,8 @@ import java.util.OptionalLong;
  * has them and nothing of them can be altered unseen. A file is stored before the entry that tells of it.
  */
 public final class Attachments {
-    /** A file has at most so many bytes, since it is stored by one append. */
-    public static final int MOST_BYTES = Limits.APPEND_BYTES;
+    /** A file has at most so many bytes, which memory holds at once. */
+    public static final int MOST_BYTES = 8 << 20;
 
     private static final String STREAM = "file/";
     private static final String TYPE = "file-part";
@@ -47,17 +47,29 @@ public final class Attachments {
                     + " bytes: put what is larger elsewhere, and link it");
         }
         Attached attached = new Attached(fileName(name), typeName(mediaType), content.length, hash(content));
+        store(attached.sha256(), content);
+        return attached;
+    }
+
+    /** Stores the content of a file that a timeline from elsewhere tells of. */
+    void restore(String sha256, byte[] content) {
+        if (!hash(content).equals(sha256)) {
+            throw new WireException("its content was altered: the hash does not fit");
+        }
+        store(sha256, content);
+    }
+
+    private void store(String sha256, byte[] content) {
         List<Draft> parts = new ArrayList<>();
         for (int from = 0; from < content.length; from += Limits.PAYLOAD_BYTES) {
             byte[] part = Arrays.copyOfRange(content, from, Math.min(content.length, from + Limits.PAYLOAD_BYTES));
             parts.add(new Draft(TYPE, clock.instant(), Bytes.of(part)));
         }
         try {
-            journal.append(List.of(new Addition(STREAM + attached.sha256(), OptionalLong.of(0), parts)));
+            journal.append(List.of(new Addition(STREAM + sha256, OptionalLong.of(0), parts)));
         } catch (StreamConflict known) {
             // The same content was stored before, as a whole, since an append is.
         }
-        return attached;
     }
 
     /** Whether the content of a file is here; after an import it may not be. */
@@ -67,10 +79,15 @@ public final class Attachments {
 
     /** The content of a file. */
     public Optional<Bytes> content(Attached file) {
+        return content(file.sha256());
+    }
+
+    /** What has this hash. */
+    Optional<Bytes> content(String sha256) {
         ByteArrayOutputStream content = new ByteArrayOutputStream();
         long next = 1;
         while (true) {
-            List<dev.firefight.journal.Entry> parts = journal.read(STREAM + file.sha256(), next, Limits.APPEND_ENTRIES);
+            List<dev.firefight.journal.Entry> parts = journal.read(STREAM + sha256, next, Limits.PAGE_ENTRIES);
             if (parts.isEmpty()) {
                 return next == 1 ? Optional.empty() : Optional.of(Bytes.of(content.toByteArray()));
             }

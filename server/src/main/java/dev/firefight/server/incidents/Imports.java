@@ -4,6 +4,7 @@ import dev.firefight.incident.Consent;
 import dev.firefight.incident.Course;
 import dev.firefight.incident.Entry;
 import dev.firefight.incident.Incident;
+import dev.firefight.incident.Message.Attached;
 import dev.firefight.incident.Note;
 import dev.firefight.incident.Person;
 import dev.firefight.incident.Proposal;
@@ -12,12 +13,15 @@ import dev.firefight.incident.Ruling;
 import dev.firefight.journal.Bytes;
 import dev.firefight.journal.Limits;
 import dev.firefight.server.wire.WireException;
+import java.io.ByteArrayOutputStream;
 import java.io.InputStream;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
@@ -28,23 +32,26 @@ import tools.jackson.databind.node.ObjectNode;
 /**
  * Restores an incident from what {@link Exports} wrote: as a new one with the times and authors that it had, and a last entry that says where
  * it came from. The rules that decide on what people write decide on each entry, but for what was asked and overridden then; where entries
- * have hashes, they have to fit.
+ * have hashes, they have to fit. Files are stored before the timeline that tells of them; where it is refused after all, they belong to nothing
+ * and nobody sees them.
  */
 public final class Imports {
     /** What one append takes, less the entry that tells of the import. More could not be stored all or nothing. */
-    public static final int MOST_ENTRIES = Limits.APPEND_ENTRIES - 1;
+    public static final int MOST_ENTRIES = Math.min(Limits.APPEND_ENTRIES, Incidents.MOST_ENTRIES) - 1;
 
     private static final JsonMapper JSON = JsonMapper.shared();
 
     private final Incidents incidents;
+    private final Attachments attachments;
 
     /** Into these timelines. */
-    public Imports(Incidents incidents) {
+    public Imports(Incidents incidents, Attachments attachments) {
         this.incidents = incidents;
+        this.attachments = attachments;
     }
 
     /**
-     * Restores an incident.
+     * Restores an incident. The last entry, which tells of it, stands for all that is written.
      *
      * @param by who does so
      * @param from where it was, in their words
@@ -59,7 +66,22 @@ public final class Imports {
         Instant now = incidents.now();
         Note.Imported mark = new Note.Imported(from, reading.number);
         reading.entries.add(new Entry(reading.entries.size() + 1L, now, by, mark));
-        return incidents.restore(reading.entries, key);
+        Outcome outcome = incidents.restore(reading.entries, key);
+        return outcome instanceof Outcome.Written all
+                ? new Outcome.Written(
+                        all.incident(), List.of(all.entries().getLast()), all.position(), all.isRepeated())
+                : outcome;
+    }
+
+    /** Refuses what is more than a file has. */
+    private static final class FileContent extends ByteArrayOutputStream {
+        @Override
+        public synchronized void write(byte[] from, int at, int length) {
+            if (size() + length > Attachments.MOST_BYTES) {
+                throw new WireException("it has more than " + (Attachments.MOST_BYTES >> 20) + " MB");
+            }
+            super.write(from, at, length);
+        }
     }
 
     private final class Reading {
@@ -83,6 +105,7 @@ public final class Imports {
                     case "version" -> version = parser.getValueAsLong();
                     case "incident" -> number = parser.getValueAsLong();
                     case "entries" -> entries(parser);
+                    case "files" -> files(parser);
                     default ->
                         throw new WireException(
                                 "line " + line(parser) + ": no member of an exported incident has this name");
@@ -113,6 +136,45 @@ public final class Imports {
                 } catch (WireException | IllegalArgumentException | DateTimeException | ClassCastException wrong) {
                     throw new WireException("line " + line + ", entry " + (entries.size() + 1) + ": " + words(wrong));
                 }
+            }
+        }
+
+        private void files(JsonParser parser) {
+            if (parser.currentToken() != JsonToken.START_ARRAY || entries.isEmpty()) {
+                throw new WireException("line " + line(parser) + ": \"files\" is one list, after \"entries\"");
+            }
+            Set<String> wanted = entries.stream()
+                    .map(Entry::fact)
+                    .filter(Attached.class::isInstance)
+                    .map(file -> ((Attached) file).sha256())
+                    .collect(Collectors.toSet());
+            while (parser.nextToken() != JsonToken.END_ARRAY) {
+                long line = line(parser);
+                try {
+                    file(parser, wanted);
+                } catch (WireException wrong) {
+                    throw new WireException("line " + line + ", a file: " + wrong.getMessage());
+                }
+            }
+        }
+
+        /** {@code {"sha256":"…","content":"…"}}, which is read without a copy of its text. */
+        private void file(JsonParser parser, Set<String> wanted) {
+            boolean begins = parser.currentToken() == JsonToken.START_OBJECT
+                    && "sha256".equals(parser.nextName())
+                    && parser.nextToken() == JsonToken.VALUE_STRING;
+            String hash = begins ? parser.getString() : "";
+            if (!begins || !"content".equals(parser.nextName()) || parser.nextToken() != JsonToken.VALUE_STRING) {
+                throw new WireException("it is an object of \"sha256\" and \"content\", in this order");
+            }
+            if (!wanted.remove(hash)) {
+                throw new WireException("no entry tells of it, or it is there twice");
+            }
+            FileContent content = new FileContent();
+            parser.readBinaryValue(content);
+            attachments.restore(hash, content.toByteArray());
+            if (parser.nextToken() != JsonToken.END_OBJECT) {
+                throw new WireException("it is an object of \"sha256\" and \"content\", and no more");
             }
         }
 

@@ -1,5 +1,7 @@
 package dev.firefight.server.web;
 
+import dev.firefight.incident.Message.Attached;
+import dev.firefight.journal.Bytes;
 import gg.jte.html.OwaspHtmlTemplateOutput;
 import gg.jte.output.StringOutput;
 import java.io.IOException;
@@ -8,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -16,14 +19,22 @@ import java.util.Optional;
  */
 final class DossierPage {
     private static final String STYLE = style();
-    private static final String POLICY =
-            "default-src 'none'; style-src 'sha256-" + hash(STYLE) + "'; base-uri 'none'; form-action 'none'";
+    private static final String POLICY = "default-src 'none'; img-src data:; style-src 'sha256-" + hash(STYLE)
+            + "'; base-uri 'none'; form-action 'none'";
 
     private DossierPage() {}
 
-    static String write(Dossier dossier) {
+    /** A picture that lies in the page itself. */
+    record Picture(Attached file, Bytes content) {
+        /** In the form of an address. */
+        public String address() {
+            return "data:" + file.mediaType() + ";base64," + Base64.getEncoder().encodeToString(content.toArray());
+        }
+    }
+
+    static String write(Dossier dossier, List<Picture> pictures) {
         StringOutput output = new StringOutput();
-        JtedossierGenerated.render(new OwaspHtmlTemplateOutput(output), Pages.NONE, dossier, POLICY, STYLE);
+        JtedossierGenerated.render(new OwaspHtmlTemplateOutput(output), Pages.NONE, dossier, pictures, POLICY, STYLE);
         return output.toString();
     }
 

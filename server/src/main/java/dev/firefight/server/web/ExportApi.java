@@ -1,5 +1,8 @@
 package dev.firefight.server.web;
 
+import dev.firefight.incident.Entry;
+import dev.firefight.incident.Message.Attached;
+import dev.firefight.server.incidents.Attachments;
 import dev.firefight.server.incidents.Exports;
 import dev.firefight.server.incidents.Follower;
 import dev.firefight.server.incidents.Imports;
@@ -14,24 +17,32 @@ import io.javalin.http.UploadedFile;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
 /** Incidents as files: written to be read, kept, or restored here or elsewhere. */
 final class ExportApi {
-    private static final long MOST_IMPORT_BYTES = 32 << 20;
+    /** With the files that belong to it, which are a third larger there. */
+    static final int MOST_IMPORT_BYTES = 128 << 20;
+
+    /** What a browser takes at once; the rest is in the JSON. */
+    private static final int MOST_PICTURES_BYTES = 32 << 20;
+
     private static final int MOST_NAME_CHARS = 60;
 
     private final Incidents incidents;
+    private final Attachments attachments;
     private final Exports exports;
     private final Imports imports;
     private final Follower follower;
 
-    ExportApi(Incidents incidents, Exports exports, Follower follower) {
+    ExportApi(Incidents incidents, Attachments attachments, Exports exports, Imports imports, Follower follower) {
         this.incidents = incidents;
+        this.attachments = attachments;
         this.exports = exports;
-        this.imports = new Imports(incidents);
+        this.imports = imports;
         this.follower = follower;
     }
 
@@ -64,7 +75,8 @@ final class ExportApi {
                                 "/api/v1/incidents/import",
                                 Allowed.ADMIN,
                                 "Restores an exported incident as a new one, all of it or nothing; of up to "
-                                        + Imports.MOST_ENTRIES + " entries and 32 MB",
+                                        + Imports.MOST_ENTRIES + " entries and "
+                                        + (MOST_IMPORT_BYTES >> 20) + " MB",
                                 this::restore)
                         .with("from", "where it was, in your words; it stands in the timeline", Schema.text())
                         .takes(Schema.named("file"))
@@ -113,8 +125,23 @@ final class ExportApi {
                 }
             }
             case MARKDOWN -> request.result(DossierMarkdown.write(Dossier.of(timeline, incidents.policy())));
-            case HTML -> request.result(DossierPage.write(Dossier.of(timeline, incidents.policy())));
+            case HTML ->
+                request.result(DossierPage.write(Dossier.of(timeline, incidents.policy()), pictures(timeline)));
         }
+    }
+
+    private List<DossierPage.Picture> pictures(Timeline timeline) {
+        List<DossierPage.Picture> pictures = new ArrayList<>();
+        long leftBytes = MOST_PICTURES_BYTES;
+        for (Entry entry : timeline.entries()) {
+            if (entry.fact() instanceof Attached file
+                    && AttachmentApi.PICTURES.contains(file.mediaType())
+                    && file.bytes() <= leftBytes) {
+                leftBytes -= file.bytes();
+                attachments.content(file).ifPresent(content -> pictures.add(new DossierPage.Picture(file, content)));
+            }
+        }
+        return pictures;
     }
 
     /** Such as {@code incident-7-checkout-fails}: nothing that any file system or header could take for something else. */
@@ -174,7 +201,10 @@ final class ExportApi {
             left -= Math.max(0, answer < 0 ? 0 : bytes);
             if (left < 0) {
                 throw new ProblemException(
-                        413, "too-large", "That is too much at once", "An incident is imported from up to 32 MB.");
+                        413,
+                        "too-large",
+                        "That is too much at once",
+                        "An incident is imported from up to " + (MOST_IMPORT_BYTES >> 20) + " MB.");
             }
             return answer;
         }

@@ -34,8 +34,11 @@ record FormFields(Map<String, String> values) {
         });
     }
 
-    /** What a form sends beside a file: the key that says where it comes from. */
+    /** What a form sends beside a file: the key that says where it comes from. Files of nobody known are not even read. */
     private static Map<String, String> beside(Context request) {
+        if (Gate.known(request).isEmpty()) {
+            return Map.of();
+        }
         return ofParts(() -> Optional.ofNullable(request.formParam(Gate.FORM_KEY_FIELD)))
                 .map(key -> Map.of(Gate.FORM_KEY_FIELD, key))
                 .orElse(Map.of());

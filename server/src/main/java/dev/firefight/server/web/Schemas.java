@@ -272,7 +272,12 @@ final class Schemas {
                 has("format", constant("firefight-incident")),
                 has("version", number()),
                 has("incident", number()),
-                has("entries", listOf(entry)));
+                has("entries", listOf(entry)),
+                may(
+                        "files",
+                        listOf(object(
+                                has("sha256", text()),
+                                has("content", described(text(), "what it holds, in base64"))))));
     }
 
     private static ObjectNode kinds() {

@@ -7,6 +7,7 @@ import dev.firefight.server.incidents.Attachments;
 import dev.firefight.server.incidents.Directory;
 import dev.firefight.server.incidents.Exports;
 import dev.firefight.server.incidents.Follower;
+import dev.firefight.server.incidents.Imports;
 import dev.firefight.server.incidents.Incidents;
 import dev.firefight.server.incidents.Notices;
 import io.javalin.Javalin;
@@ -81,8 +82,8 @@ public final class Web implements AutoCloseable {
         config.concurrency.useVirtualThreads = true;
         Listening.configure(config, host, port, reach);
         config.http.maxRequestSize = MOST_BODY_BYTES;
-        config.jetty.multipartConfig.maxFileSize(Attachments.MOST_BYTES, SizeUnit.BYTES);
-        config.jetty.multipartConfig.maxTotalRequestSize(Attachments.MOST_BYTES + MOST_BODY_BYTES, SizeUnit.BYTES);
+        config.jetty.multipartConfig.maxFileSize(ExportApi.MOST_IMPORT_BYTES, SizeUnit.BYTES);
+        config.jetty.multipartConfig.maxTotalRequestSize(ExportApi.MOST_IMPORT_BYTES + MOST_BODY_BYTES, SizeUnit.BYTES);
         config.jetty.multipartConfig.maxInMemoryFileSize(Attachments.MOST_BYTES, SizeUnit.BYTES);
         config.http.prefer405over404 = true;
         config.router.treatMultipleSlashesAsSingleSlash = false;
@@ -104,26 +105,36 @@ public final class Web implements AutoCloseable {
         new Api(endpoints(parts, gate)).routes(config.routes);
         new AccessPages(parts.access(), parts.clock(), parts.metrics()).routes(config.routes);
         new StakeholderPages(parts.access(), parts.incidents()).routes(config.routes);
-        attachments(parts).routes(config.routes);
-        exports(parts).routes(config.routes);
+        attachmentApi(parts).routes(config.routes);
+        exportApi(parts).routes(config.routes);
         new IncidentPages(parts.incidents(), parts.directory(), parts.follower(), UUID::randomUUID)
                 .routes(config.routes);
     }
 
-    private static ExportApi exports(Parts parts) {
-        return new ExportApi(parts.incidents(), new Exports(parts.journal()), parts.follower());
+    private static ExportApi exportApi(Parts parts) {
+        Attachments attachments = attachments(parts);
+        return new ExportApi(
+                parts.incidents(),
+                attachments,
+                new Exports(parts.journal(), attachments),
+                new Imports(parts.incidents(), attachments),
+                parts.follower());
     }
 
-    private static AttachmentApi attachments(Parts parts) {
-        return new AttachmentApi(parts.incidents(), new Attachments(parts.journal(), parts.clock()), parts.follower());
+    private static AttachmentApi attachmentApi(Parts parts) {
+        return new AttachmentApi(parts.incidents(), attachments(parts), parts.follower());
+    }
+
+    private static Attachments attachments(Parts parts) {
+        return new Attachments(parts.journal(), parts.clock());
     }
 
     private static List<Endpoint> endpoints(Parts parts, Gate gate) {
         List<Endpoint> endpoints = new ArrayList<>();
         endpoints.addAll(new IncidentApi(parts.incidents(), parts.directory(), parts.follower()).endpoints());
         endpoints.addAll(new AidApi(new Aftermath(parts.directory(), parts.incidents())).endpoints());
-        endpoints.addAll(exports(parts).endpoints());
-        endpoints.addAll(attachments(parts).endpoints());
+        endpoints.addAll(exportApi(parts).endpoints());
+        endpoints.addAll(attachmentApi(parts).endpoints());
         endpoints.addAll(new AccessApi(parts.access(), parts.incidents()).endpoints());
         EventStream events = new EventStream(parts.notices(), gate);
         parts.metrics().watchers(events::watchers);

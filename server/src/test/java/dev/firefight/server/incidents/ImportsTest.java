@@ -7,9 +7,11 @@ import dev.firefight.incident.Consent;
 import dev.firefight.incident.Course;
 import dev.firefight.incident.Entry;
 import dev.firefight.incident.Fact;
+import dev.firefight.incident.Message.Attached;
 import dev.firefight.incident.Note;
 import dev.firefight.incident.Person;
 import dev.firefight.incident.Policy;
+import dev.firefight.journal.Bytes;
 import dev.firefight.journal.Journal;
 import dev.firefight.journal.Place;
 import dev.firefight.server.wire.WireException;
@@ -42,11 +44,13 @@ class ImportsTest {
     private Instant now = Instant.parse("2026-03-01T02:00:00.123456Z");
     private Journal journal;
     private Incidents incidents;
+    private Attachments attachments;
 
     @BeforeEach
     void open() {
         journal = Journal.open(new Place.InFile(directory.resolve("journal.db")));
         incidents = new Incidents(journal, Policy.USUAL, () -> now);
+        attachments = new Attachments(journal, () -> now);
     }
 
     @AfterEach
@@ -67,7 +71,7 @@ class ImportsTest {
     private String exported(long incident) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         try {
-            new Exports(journal).write(incident, out);
+            new Exports(journal, attachments).write(incident, out);
         } catch (IOException impossible) {
             throw new IllegalStateException(impossible);
         }
@@ -75,7 +79,7 @@ class ImportsTest {
     }
 
     private Outcome imported(String file) {
-        return new Imports(incidents)
+        return new Imports(incidents, attachments)
                 .restore(
                         ROOT,
                         new ByteArrayInputStream(file.getBytes(StandardCharsets.UTF_8)),
@@ -205,7 +209,7 @@ class ImportsTest {
                 bytes[at] ^= (byte) (1 << random.nextInt(8));
             }
             try {
-                new Imports(incidents)
+                new Imports(incidents, attachments)
                         .restore(
                                 ROOT,
                                 new ByteArrayInputStream(bytes, 0, isCut ? at : bytes.length),
@@ -219,13 +223,67 @@ class ImportsTest {
     }
 
     @Test
-    void moreThanOneAppendTakesIsRefusedAsAWhole() {
+    void thousandsOfEntriesAreTakenAtOnce() {
         incidents.declare(ANN, (Course.Declared) declared(), Optional.empty());
-        for (int i = 0; i < Imports.MOST_ENTRIES; i++) {
+        for (int i = 0; i < 1_200; i++) {
             incidents.propose(
                     1, ANN, new dev.firefight.incident.Inquiry.Asked("who?"), new Consent.None(), Optional.empty());
         }
-        assertThatThrownBy(() -> imported(exported(1))).hasMessageContaining("more than 999 entries");
-        assertThat(incidents.timeline(2)).isEmpty();
+        assertThat(imported(exported(1))).isInstanceOfSatisfying(Outcome.Written.class, written -> {
+            assertThat(written.entries()).hasSize(1);
+            assertThat(written.position()).isEqualTo(1_201 + 1_202);
+        });
+        assertThat(incidents.timeline(2).orElseThrow().entries()).hasSize(1_202);
+    }
+
+    @Test
+    void filesGoAlong() {
+        story();
+        byte[] graph = new byte[Attachments.MOST_BYTES];
+        new Random(3).nextBytes(graph);
+        says(attachments.keep("graph.png", "image/png", graph));
+        says(attachments.keep("again.png", "image/png", graph));
+        says(attachments.keep("log.txt", "text/plain", "errors rise".getBytes(StandardCharsets.UTF_8)));
+        String file = exported(1);
+        elsewhere();
+
+        imported(file);
+
+        List<Attached> files = incidents.timeline(1).orElseThrow().entries().stream()
+                .map(Entry::fact)
+                .filter(Attached.class::isInstance)
+                .map(Attached.class::cast)
+                .toList();
+        assertThat(files).extracting(Attached::name).containsExactly("graph.png", "again.png", "log.txt");
+        assertThat(attachments.content(files.get(0))).contains(Bytes.of(graph));
+        assertThat(attachments.content(files.get(2))).contains(Bytes.ofText("errors rise"));
+        assertThat(exported(1)).contains(file.substring(file.indexOf("\"files\"")));
+    }
+
+    @Test
+    void aFileThatWasAlteredOrBelongsToNothingIsRefused() {
+        story();
+        says(attachments.keep("log.txt", "text/plain", "errors rise".getBytes(StandardCharsets.UTF_8)));
+        String file = exported(1);
+        String content = file.substring(file.indexOf("{\"sha256\""), file.lastIndexOf(']') - 1);
+        elsewhere();
+
+        assertThatThrownBy(() -> imported(file.replace("\"content\":\"", "\"content\":\"AAAA")))
+                .hasMessageContaining("the hash does not fit");
+        assertThatThrownBy(() -> imported(file.replace(content, content + "," + content)))
+                .hasMessageContaining("twice");
+        assertThatThrownBy(() -> imported(file.replace(content, "{\"content\":\"AAAA\"}")))
+                .hasMessageContaining("in this order");
+        assertThatThrownBy(() -> imported(file.replace(content, "7"))).hasMessageContaining("in this order");
+        assertThat(incidents.timeline(1)).isEmpty();
+        assertThat(imported(file.replace(content, ""))).isInstanceOf(Outcome.Written.class);
+    }
+
+    /** In another journal. */
+    private void elsewhere() {
+        journal.close();
+        journal = Journal.open(new Place.InFile(directory.resolve("other.db")));
+        incidents = new Incidents(journal, Policy.USUAL, () -> now);
+        attachments = new Attachments(journal, () -> now);
     }
 }

@@ -4,8 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -69,8 +73,15 @@ class ExportApiTest {
         String wide = file.replace("\"entries\":[", "\"entries\":[" + " ".repeat(4 << 20));
         assertThat(server.post("Root", "/api/v1/incidents/import", wide).statusCode())
                 .isEqualTo(201);
-        String endless = file.replace("\"entries\":[", "\"entries\":[" + " ".repeat(33 << 20));
-        assertThat(server.post("Root", "/api/v1/incidents/import", endless).statusCode())
+        byte[] megabyte = " ".repeat(1 << 20).getBytes(StandardCharsets.US_ASCII);
+        byte[] begin = "{\"entries\":[".getBytes(StandardCharsets.US_ASCII);
+        List<byte[]> endless = new ArrayList<>(Collections.nCopies(129, megabyte));
+        endless.addFirst(begin);
+        assertThat(server.send(HttpRequest.newBuilder(server.address("/api/v1/incidents/import"))
+                                .header("Authorization", "Bearer " + server.token("Root"))
+                                .header("Content-Type", "application/json")
+                                .POST(HttpRequest.BodyPublishers.ofByteArrays(endless)))
+                        .statusCode())
                 .isEqualTo(413);
         for (String body : new String[] {"", "{", "[]", "null", "7", "{}", "{\"entries\":7}", "{\"entries\":[7]}"}) {
             HttpResponse<String> answer = server.post("Root", "/api/v1/incidents/import", body);
@@ -96,12 +107,32 @@ class ExportApiTest {
 
         HttpResponse<String> page = export("html");
         assertThat(page.body())
-                .contains("default-src &#39;none&#39;; style-src &#39;sha256-", "&lt;script&gt;", "<h2>Timeline</h2>")
+                .doesNotContain("<h2>Pictures")
+                .contains("default-src &#39;none&#39;; img-src data:; style-src &#39;sha256-", "&lt;script&gt;", "<h2>Timeline</h2>")
                 .doesNotContain("<script", "\u001b", "\u202e", "<link", "src=\"", "href=");
         assertThat(server.get("Vera", "/api/v1/incidents/1/export?as=exe").statusCode())
                 .isEqualTo(400);
         assertThat(server.get("Vera", "/api/v1/incidents/9/export").statusCode())
                 .isEqualTo(404);
+    }
+
+    @Test
+    void picturesLieInThePageAndOtherFilesDoNot() {
+        server.tell("checkout fails");
+        for (String type : List.of("image/png", "image/svg+xml", "text/html")) {
+            assertThat(server.send(HttpRequest.newBuilder(
+                                            server.address("/api/v1/incidents/1/files?name=%22%3E%3Cscript%3E.png"))
+                                    .header("Authorization", "Bearer " + server.token("Ann"))
+                                    .header("Content-Type", type)
+                                    .POST(HttpRequest.BodyPublishers.ofString("<script>" + type)))
+                            .statusCode())
+                    .isEqualTo(201);
+        }
+        assertThat(export("html").body())
+                .contains("img-src data:;", "src=\"data:image/png;base64,PHNjcmlwdD5pbWFnZS9wbmc=\"")
+                .containsOnlyOnce("<img ")
+                .doesNotContain("<script");
+        assertThat(OwnServer.json(export("json")).path("files").size()).isEqualTo(3);
     }
 
     @Test
