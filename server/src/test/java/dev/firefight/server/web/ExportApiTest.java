@@ -108,7 +108,10 @@ class ExportApiTest {
         HttpResponse<String> page = export("html");
         assertThat(page.body())
                 .doesNotContain("<h2>Pictures")
-                .contains("default-src &#39;none&#39;; img-src data:; style-src &#39;sha256-", "&lt;script&gt;", "<h2>Timeline</h2>")
+                .contains(
+                        "default-src &#39;none&#39;; img-src data:; style-src &#39;sha256-",
+                        "&lt;script&gt;",
+                        "<h2>Timeline</h2>")
                 .doesNotContain("<script", "\u001b", "\u202e", "<link", "src=\"", "href=");
         assertThat(server.get("Vera", "/api/v1/incidents/1/export?as=exe").statusCode())
                 .isEqualTo(400);
