@@ -1,14 +1,29 @@
 package dev.firefight.app;
 
+import dev.firefight.incident.Policy;
+import dev.firefight.journal.Journal;
+import dev.firefight.journal.Place;
+import dev.firefight.server.Server;
+import dev.firefight.server.access.Access;
+import dev.firefight.server.access.NewSession;
+import dev.firefight.server.access.Permission;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.Writer;
+import java.net.URI;
+import java.net.URLConnection;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
 import picocli.CommandLine;
 
 /**
@@ -31,6 +46,7 @@ public final class Training {
         Path text = directory.resolve("text.log");
         Path json = directory.resolve("json.log");
         try {
+            incident(directory);
             write(text, LINES, Training::text);
             write(json, TRACED_LINES, Training::json);
             run("demo");
@@ -38,9 +54,51 @@ public final class Training {
             run("logs", json.toString());
             run("trace", "--failed", json.toString());
         } finally {
-            Files.deleteIfExists(text);
-            Files.deleteIfExists(json);
+            try (Stream<Path> files = Files.list(directory)) {
+                for (Path file : files.toList()) {
+                    Files.delete(file);
+                }
+            }
             Files.delete(directory);
+        }
+    }
+
+    /** A server of this process, asked from the terminal and by a browser. */
+    private static void incident(Path directory) throws IOException {
+        Place place = new Place.InFile(directory.resolve("journal.db"));
+        Path token = directory.resolve("token");
+        NewSession session;
+        try (Journal journal = Journal.open(place)) {
+            Access access = new Access(journal, InstantSource.system(), new SecureRandom(), Access.SESSION);
+            session = access.setUp(
+                    access.setupSecret().orElseThrow(), "Training", "a run that means nothing", "127.0.0.1");
+            Files.writeString(
+                    token,
+                    access.makeToken(session.caller(), "training", Permission.ADMIN, Optional.empty())
+                            .secret());
+        }
+        PrintWriter log = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
+        try (Server server = Server.start(
+                new Server.Settings(place, "127.0.0.1", 0, Policy.USUAL),
+                InstantSource.system(),
+                new SecureRandom(),
+                log)) {
+            String address = "http://127.0.0.1:" + server.port();
+            String[][] asked = {
+                {"declare", "x", "--hurts-long", "no"}, {"say", "1", "errors fall"}, {"list"}, {"status", "1"}
+            };
+            for (String[] words : asked) {
+                List<String> all = new ArrayList<>(List.of("incident"));
+                all.addAll(List.of(words));
+                all.addAll(List.of("--server", address, "--token-file", token.toString()));
+                run(all.toArray(String[]::new));
+            }
+            for (String page : List.of("/", "/incidents/1")) {
+                URLConnection connection = URI.create(address + page).toURL().openConnection();
+                connection.setRequestProperty("Accept", "text/html");
+                connection.setRequestProperty("Cookie", "firefight_session=" + session.secret());
+                connection.getInputStream().readAllBytes();
+            }
         }
     }
 
