@@ -39,7 +39,9 @@ public final class JournalStart {
         Directory directory = new Directory(words);
         try (Journal journal = Journal.open(Place.of(arguments[0]))) {
             Incidents incidents = new Incidents(journal, Policy.USUAL, InstantSource.system());
-            try (Reminders reminders = new Reminders(incidents);
+            try (Reminders reminders = new Reminders(incidents, unread -> {
+                        throw new IllegalStateException(unread);
+                    });
                     Follower follower = new Follower(journal, List.of(directory, incidents, new Notices(), reminders));
                     Follower wordsFollower = new Follower(journal, List.of(words))) {
                 follower.start();

@@ -51,7 +51,7 @@ public final class Server implements AutoCloseable {
         Notices notices = new Notices();
         access = new Access(journal, clock, random, Access.SESSION);
         Incidents incidents = new Incidents(journal, settings.policy(), clock);
-        reminders = new Reminders(incidents);
+        reminders = new Reminders(incidents, trouble -> log.println("firefight: " + trouble));
         Metrics metrics = new Metrics(directory, notices);
         follower = new Follower(journal, List.of(directory, incidents, notices, reminders, access, metrics));
         follower.start();

@@ -63,6 +63,11 @@ public final class Follower implements AutoCloseable {
         thread.start();
     }
 
+    /** Whether what is added to the journal is taken in still: what nobody understands ends that, and it is told so. */
+    public boolean isFollowing() {
+        return thread.isAlive();
+    }
+
     /** Everything up to here is taken in. */
     public long position() {
         lock.lock();

@@ -18,6 +18,7 @@ import java.util.Set;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 
 /**
  * Writes into timelines what clocks ran out. When each incident is to be looked at next follows from its timeline, so that a clock that ran
@@ -31,15 +32,21 @@ public final class Reminders implements Projection, AutoCloseable {
     private static final Set<String> DEBTS = Set.of("workaround-applied", "workaround-owned");
 
     private final Incidents incidents;
+    private final Consumer<String> trouble;
     private final Set<Long> altered = new LinkedHashSet<>();
     private final Set<Long> indebted = new HashSet<>();
     private final Map<Long, Instant> due = new HashMap<>();
     private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().name("rings the clocks").daemon().factory());
 
-    /** For the timelines of these incidents. */
-    public Reminders(Incidents incidents) {
+    /**
+     * For the timelines of these incidents.
+     *
+     * @param trouble told of an incident of which no clock can ring
+     */
+    public Reminders(Incidents incidents, Consumer<String> trouble) {
         this.incidents = incidents;
+        this.trouble = trouble;
     }
 
     @Override
@@ -66,17 +73,29 @@ public final class Reminders implements Projection, AutoCloseable {
 
     private void look() {
         try {
-            altered().forEach(this::plan);
+            altered().forEach(incident -> apart(incident, () -> plan(incident)));
             Instant now = incidents.now();
             for (long incident : List.copyOf(due.keySet())) {
                 if (Optional.ofNullable(due.get(incident))
                         .filter(at -> !at.isAfter(now))
                         .isPresent()) {
-                    ring(incident, now);
+                    apart(incident, () -> ring(incident, now));
                 }
             }
-        } catch (JournalException trouble) {
+        } catch (JournalException unwritten) {
             // What is due stays due, and is written when the journal takes it.
+        }
+    }
+
+    /** One timeline that cannot be read silences its own clocks and no others. */
+    private void apart(long incident, Runnable work) {
+        try {
+            work.run();
+        } catch (JournalException unwritten) {
+            throw unwritten;
+        } catch (RuntimeException unread) {
+            due.remove(incident);
+            trouble.accept("no clock of incident " + incident + " rings: " + unread.getMessage());
         }
     }
 
@@ -94,11 +113,11 @@ public final class Reminders implements Projection, AutoCloseable {
         try {
             Optional<Instant> next = incidents.timeline(incident).flatMap(one -> next(one.state()));
             next.ifPresentOrElse(at -> due.put(incident, at), () -> due.remove(incident));
-        } catch (JournalException trouble) {
+        } catch (JournalException unread) {
             synchronized (altered) {
                 altered.add(incident);
             }
-            throw trouble;
+            throw unread;
         }
     }
 

@@ -5,6 +5,7 @@ import java.util.BitSet;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import tools.jackson.core.ObjectReadContext;
@@ -56,6 +57,8 @@ public final class Words implements Projection {
                             incident, parser.getStringCharacters(), parser.getStringOffset(), parser.getStringLength());
                 }
             }
+        } catch (JacksonException damaged) {
+            // Verifying the journal tells of it, and opening the incident; all others are searched as before.
         }
     }
 

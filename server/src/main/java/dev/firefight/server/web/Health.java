@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.BooleanSupplier;
 
 /**
  * Whether the program runs, and whether it can do its work: for machines that watch over it. Work is done where entries can be stored, and
@@ -21,14 +22,17 @@ final class Health {
 
     private final Journal journal;
     private final AtomicBoolean isStopping;
+    private final BooleanSupplier isFollowing;
     private final InstantSource clock;
     private Instant tried = Instant.EPOCH;
     private Instant failed = Instant.EPOCH;
     private boolean isWell;
 
-    Health(Journal journal, AtomicBoolean isStopping, InstantSource clock) {
+    /** @param isFollowing whether what others write is taken in */
+    Health(Journal journal, AtomicBoolean isStopping, BooleanSupplier isFollowing, InstantSource clock) {
         this.journal = journal;
         this.isStopping = isStopping;
+        this.isFollowing = isFollowing;
         this.clock = clock;
     }
 
@@ -45,6 +49,8 @@ final class Health {
     private void ready(Context request) {
         if (isStopping.get()) {
             text(request, 503, "stopping");
+        } else if (!isFollowing.getAsBoolean()) {
+            text(request, 503, "the journal holds what this program cannot read, and it follows it no longer");
         } else if (isWell()) {
             text(request, 200, "ready");
         } else {

@@ -93,7 +93,7 @@ public final class Web implements AutoCloseable {
         config.routes.before(Headers::set);
         config.routes.before(Gate::checkRequest);
         config.routes.beforeMatched(gate::check);
-        Health health = new Health(parts.journal(), isStopping, parts.clock());
+        Health health = new Health(parts.journal(), isStopping, parts.follower()::isFollowing, parts.clock());
         Runnable notStored = () -> {
             health.failed();
             parts.metrics().notStored();

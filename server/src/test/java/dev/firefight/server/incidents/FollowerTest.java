@@ -57,6 +57,34 @@ class FollowerTest {
     }
 
     @Test
+    void whatNobodyUnderstandsEndsTheFollowingAndWordsGoOn() throws InterruptedException {
+        Words words = new Words();
+        try (Journal journal = journal();
+                Follower follower = new Follower(journal, List.of(_ -> {
+                    throw new IllegalStateException("an entry of a newer program");
+                }));
+                Follower searching = new Follower(journal, List.of(words))) {
+            follower.start();
+            searching.start();
+            assertThat(follower.isFollowing()).isTrue();
+            Draft noJson = new Draft("any", Instant.EPOCH, Bytes.ofText("\u0000no JSON"));
+            Draft text = new Draft("any", Instant.EPOCH, Bytes.ofText("{\"a\":\"harbour\"}"));
+            journal.append(List.of(Addition.atTheEnd(Streams.name(1), noJson)));
+            long last = journal.append(List.of(Addition.atTheEnd(Streams.name(2), text)))
+                    .entries()
+                    .getLast()
+                    .position();
+            for (int wait = 0; wait < 200 && (follower.isFollowing() || searching.position() < last); wait++) {
+                Thread.sleep(50);
+            }
+            assertThat(follower.isFollowing()).isFalse();
+            assertThat(searching.isFollowing()).isTrue();
+            assertThat(words.search("harbour", last).incidents().stream().toArray())
+                    .containsExactly(2);
+        }
+    }
+
+    @Test
     void aJournalWithoutEntriesIsFollowed() {
         try (Journal journal = journal();
                 Follower follower = new Follower(journal, List.of(entry -> seen.add(entry.position())))) {

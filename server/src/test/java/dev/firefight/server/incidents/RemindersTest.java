@@ -9,14 +9,20 @@ import dev.firefight.incident.Course;
 import dev.firefight.incident.Note;
 import dev.firefight.incident.Person;
 import dev.firefight.incident.Policy;
+import dev.firefight.journal.Addition;
+import dev.firefight.journal.Bytes;
+import dev.firefight.journal.Draft;
 import dev.firefight.journal.Journal;
 import dev.firefight.journal.Place;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -26,7 +32,36 @@ class RemindersTest {
     @TempDir
     Path directory;
 
+    private final List<String> told = Collections.synchronizedList(new ArrayList<>());
     private volatile Instant now = Instant.parse("2026-03-01T02:00:00Z");
+
+    @Test
+    void aTimelineThatCannotBeReadSilencesNoOther() throws InterruptedException {
+        try (Journal journal = Journal.open(new Place.InFile(directory.resolve("journal.db")))) {
+            Incidents incidents = new Incidents(journal, Policy.USUAL, () -> now);
+            incidents.declare(ANN, new Course.Declared("x", false, Course.Expectation.NO), Optional.empty());
+            incidents.declare(ANN, new Course.Declared("y", false, Course.Expectation.NO), Optional.empty());
+            Draft foreign = new Draft("of-a-newer-program", now, Bytes.ofText("{\"by\":\"Ann\",\"fact\":{}}"));
+            journal.append(List.of(Addition.atTheEnd(Streams.name(1), foreign)));
+            Incidents afterAStart = new Incidents(journal, Policy.USUAL, () -> now);
+            now = now.plus(Duration.ofMinutes(3));
+            try (Reminders reminders = new Reminders(afterAStart, told::add);
+                    Follower follower = new Follower(journal, List.of(reminders))) {
+                follower.start();
+                reminders.start(Set.of(1L, 2L));
+                for (int wait = 0; wait < 200 && entries(afterAStart, 2) < 2; wait++) {
+                    Thread.sleep(50);
+                }
+            }
+            assertThat(afterAStart.timeline(2).orElseThrow().entries().getLast().fact())
+                    .isInstanceOf(Note.ClockRang.class);
+            assertThat(told).isNotEmpty().allMatch(words -> words.startsWith("no clock of incident 1 rings: entry 2"));
+        }
+    }
+
+    private static int entries(Incidents incidents, long incident) {
+        return incidents.timeline(incident).orElseThrow().entries().size();
+    }
 
     @Test
     void aDebtOfAnIncidentThatIsOverRingsAfterAStartThoughNobodyOpensIt() throws InterruptedException {
@@ -40,7 +75,7 @@ class RemindersTest {
             }
             now = now.plus(Duration.ofDays(10));
             Directory list = new Directory(new Words());
-            try (Reminders reminders = new Reminders(incidents);
+            try (Reminders reminders = new Reminders(incidents, told::add);
                     Follower follower = new Follower(journal, List.of(list, reminders))) {
                 follower.start();
                 reminders.start(list.open());
