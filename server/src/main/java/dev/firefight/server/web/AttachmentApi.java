@@ -82,7 +82,7 @@ final class AttachmentApi {
     private Outcome write(Context request, Timeline timeline, String name, String type, InputStream in)
             throws IOException {
         byte[] content = in.readNBytes(Attachments.MOST_BYTES + 1);
-        Attached attached = attachments.keep(name, type, content);
+        Attached attached = kept(name, type, content);
         Outcome outcome = incidents.propose(
                 timeline.number(),
                 Gate.caller(request).person(),
@@ -93,6 +93,15 @@ final class AttachmentApi {
             follower.awaits(written.position());
         }
         return outcome;
+    }
+
+    private Attached kept(String name, String type, byte[] content) {
+        Bodies.checkText(name);
+        try {
+            return attachments.keep(name, type, content);
+        } catch (IllegalArgumentException refused) { // what is wrong with its name
+            throw new WireException(String.valueOf(refused.getMessage()));
+        }
     }
 
     private void form(Context request) {

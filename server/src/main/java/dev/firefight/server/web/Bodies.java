@@ -56,10 +56,17 @@ final class Bodies {
 
     /** Half signs and signs of nothing are read in different ways by different programs. What else a log may hold is shown so that it does no harm. */
     private static void checkTexts(JsonNode node) {
-        if (node.isString() && NO_TEXT.matcher(node.asString()).find()) {
-            throw new WireException("a text has neither NUL in it nor one half of a surrogate pair");
+        if (node.isString()) {
+            checkText(node.asString());
         }
         node.forEach(Bodies::checkTexts);
+    }
+
+    /** The same of a text that does not come in a body. */
+    static void checkText(String text) {
+        if (NO_TEXT.matcher(text).find()) {
+            throw new WireException("a text has neither NUL in it nor one half of a surrogate pair");
+        }
     }
 
     private static ObjectNode refuse() {

@@ -95,6 +95,17 @@ class AttachmentTest {
     }
 
     @Test
+    void aNameThatIsNoneIsRefusedAndNoFault() {
+        for (String name : new String[] {"x".repeat(301), "x".repeat(5_000), "%00", "a%00.png", "a%0F".repeat(200)}) {
+            assertThat(put("Ann", FILES + "?name=" + name, "text/plain", new byte[1])
+                            .statusCode())
+                    .as(name)
+                    .isEqualTo(400);
+        }
+        assertThat(server.log()).isEmpty();
+    }
+
+    @Test
     void aFormOfAPageSendsAFile() {
         String key = OwnServer.found(
                 server.page("Ann", "/incidents/1/attach").body(), "name=\"formKey\" value=\"([^\"]+)\"");
