@@ -24,6 +24,8 @@ final class EventStream {
     /** So many of them are one person's, or one program's: nobody alone takes the place of all others. */
     static final int MOST_WATCHERS_OF_ONE = 250;
 
+    private static final String EVERYTHING = "event: everything\ndata: {}\n\n";
+
     private static final Duration HEARTBEAT = Duration.ofSeconds(10);
 
     private final Notices notices;
@@ -100,8 +102,13 @@ final class EventStream {
     }
 
     private void write(Context request, OutputStream out) throws IOException, InterruptedException {
-        long seen = since(request).orElseGet(notices::position);
+        long position = notices.position();
+        long told = since(request).orElse(position);
+        long seen = Math.min(told, position);
         send(out, "retry: 1000\nid: " + seen + "\nevent: hello\ndata: {}\n\n");
+        if (told > position) { // of a journal that was restored meanwhile, or of a node that is ahead of this one
+            send(out, EVERYTHING);
+        }
         while (!notices.isClosed() && gate.stillKnows(request)) {
             Optional<Notices.News> news = notices.after(seen, HEARTBEAT);
             if (news.isEmpty()) {
@@ -110,7 +117,7 @@ final class EventStream {
             }
             StringBuilder text = new StringBuilder();
             if (!news.get().isComplete()) {
-                text.append("event: everything\ndata: {}\n\n");
+                text.append(EVERYTHING);
             }
             for (Notices.Notice one : news.get().notices()) {
                 text.append("id: ")

@@ -127,6 +127,27 @@ class FloodTest {
         }
     }
 
+    /** The journal was restored from a backup, or another node is ahead: who waited for a position to come would hear nothing for long. */
+    @Test
+    void whoeverComesBackFromAPositionThatIsToComeLooksAtEverythingAndHearsOn() throws IOException {
+        server.tell("the till is on fire");
+        try (Socket socket = watch("Vera", "Last-Event-ID: 999999\r\n")) {
+            StringBuilder heard = new StringBuilder();
+            hear(socket, heard, "event: everything");
+            assertThat(heard.toString()).doesNotContain("id: 999999");
+            server.write(1, "{\"kind\":\"observed\",\"what\":\"errors fall\",\"source\":\"metric\"}");
+            hear(socket, heard, "event: incident");
+        }
+    }
+
+    private static void hear(Socket socket, StringBuilder heard, String words) throws IOException {
+        while (!heard.toString().contains(words)) {
+            int next = socket.getInputStream().read();
+            assertThat(next).as(heard.toString()).isNotNegative();
+            heard.append((char) next);
+        }
+    }
+
     /** Connections on which nothing, or a header without end, is said. */
     @Test
     void whoConnectsAndSaysNothingHoldsUpNobody() throws IOException {
