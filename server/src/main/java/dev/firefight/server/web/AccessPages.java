@@ -114,8 +114,8 @@ final class AccessPages {
     }
 
     private void logout(Context request) {
+        request.cookie(cookie(request, "", 0)); // gone from this browser also where the end of it cannot be stored now
         Gate.session(request).ifPresent(access::logout);
-        request.cookie(cookie(request, "", 0));
         request.redirect("/login", HttpStatus.SEE_OTHER);
     }
 

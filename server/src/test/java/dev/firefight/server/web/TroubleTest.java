@@ -114,6 +114,19 @@ class TroubleTest {
         Abuse.guarded("login", login);
     }
 
+    @Test
+    void whoLogsOutIsOutOfTheBrowserThoughItCannotBeStored() {
+        String body = "formKey=" + server.formKey("Ann");
+        disk.makeReadOnly();
+        Raw logout = Raw.send(
+                server.port(),
+                "POST /logout HTTP/1.1\r\nHost: x\r\nConnection: close\r\nCookie: " + server.cookie("Ann")
+                        + "\r\nContent-Type: application/x-www-form-urlencoded\r\nContent-Length: " + body.length()
+                        + "\r\n\r\n" + body);
+        assertThat(logout.status()).isEqualTo(503);
+        assertThat(logout.header("Set-Cookie").orElse("")).startsWith(Gate.COOKIE + "=;");
+    }
+
     private long entries() {
         return OwnServer.json(server.get("Vera", "/api/v1/incidents/1/timeline"))
                 .path("total")
