@@ -155,7 +155,7 @@
   async function refused(form, answer) {
     const problem = await answer.json().catch(() => ({ title: 'It was not written', detail: '' }));
     const kind = String(problem.type ?? '').split(':').pop();
-    delete form.dataset.requestKey;
+    if (answer.status !== 503) delete form.dataset.requestKey; // it may be stored all the same: sent again it is the same request
     if (answer.status === 503) { say(form, `${problem.title}. ${problem.detail}`); return; }
     if (answer.status === 401) { say(form, 'You are logged out. Log in in another tab, then send it again: your words stay here.'); return; }
     if (kind === 'needs-confirmation') ask(form, problem.title, '', false);
