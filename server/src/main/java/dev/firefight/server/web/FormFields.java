@@ -4,6 +4,7 @@ import dev.firefight.server.wire.WireException;
 import io.javalin.http.Context;
 import io.javalin.http.HttpResponseException;
 import io.javalin.http.UploadedFile;
+import java.io.IOException;
 import java.net.URLDecoder;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
@@ -20,6 +21,7 @@ import java.util.regex.Pattern;
  */
 record FormFields(Map<String, String> values) {
     private static final int MOST_FIELDS = 100;
+    private static final int MOST_BYTES_OF_STRANGERS = 16 << 10;
     private static final Pattern NO_ESCAPE = Pattern.compile("%(?![0-9A-Fa-f]{2})");
     private static final String READ = "form-fields";
 
@@ -27,11 +29,24 @@ record FormFields(Map<String, String> values) {
         Optional<FormFields> read = Optional.ofNullable(request.attribute(READ));
         return read.orElseGet(() -> {
             FormFields fields = request.isFormUrlencoded()
-                    ? parse(request.bodyAsBytes())
+                    ? parse(Gate.known(request).isPresent() ? request.bodyAsBytes() : little(request))
                     : new FormFields(request.isMultipartFormData() ? beside(request) : Map.of());
             request.attribute(READ, fields);
             return fields;
         });
+    }
+
+    /** Whoever is not known sends a name and a password, and fills no memory. */
+    private static byte[] little(Context request) {
+        try {
+            byte[] body = request.bodyInputStream().readNBytes(MOST_BYTES_OF_STRANGERS + 1);
+            if (body.length > MOST_BYTES_OF_STRANGERS) {
+                throw new ProblemException(413, "too-large", "That is too much at once", "Send less.");
+            }
+            return body;
+        } catch (IOException broken) {
+            throw new ProblemException(Problems.broken(broken));
+        }
     }
 
     /** What a form sends beside a file: the key that says where it comes from. Files of nobody known are not even read. */

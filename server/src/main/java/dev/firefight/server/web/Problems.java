@@ -81,7 +81,7 @@ final class Problems {
     }
 
     /** The body ended early, came too slowly, or not in the form that was announced. Whoever sent it can do that at will: it is no fault. */
-    private static Problem broken(Exception broken) {
+    static Problem broken(Exception broken) {
         return broken instanceof IOException && broken.getCause() instanceof TimeoutException
                 ? Problem.of(408, "too-slow", "The body came too slowly", "Send it again.")
                 : Problem.of(400, "broken-off", "The body ended early, or cannot be read", "Send it again.");

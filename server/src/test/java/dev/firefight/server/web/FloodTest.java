@@ -148,6 +148,25 @@ class FloodTest {
         }
     }
 
+    /** Memory is for those who are known: many strangers with a little less than the largest body would fill it. */
+    @Test
+    void whoIsNotKnownIsRefusedBeforeTheyHaveSentMuch() {
+        String strangers = "s".repeat(43);
+        for (String path : new String[] {"/login", "/setup/" + strangers, "/join/" + strangers}) {
+            for (String type : new String[] {"application/x-www-form-urlencoded", "multipart/form-data; boundary=b"}) {
+                String head = "POST " + path + " HTTP/1.1\r\nHost: x\r\nConnection: close\r\nContent-Type: " + type;
+                String begun = "--b\r\nContent-Disposition: form-data; name=\"name\"\r\n\r\n" + "x".repeat(20_000);
+                Raw announced = Raw.send(server.port(), head + "\r\nContent-Length: 1000000\r\n\r\n" + begun);
+                Raw inPieces = Raw.send(
+                        server.port(),
+                        head + "\r\nTransfer-Encoding: chunked\r\n\r\n" + Integer.toHexString(begun.length()) + "\r\n"
+                                + begun);
+                assertThat(announced.status()).as(path + " " + type).isBetween(400, 499);
+                assertThat(inPieces.status()).as(path + " " + type).isBetween(400, 499);
+            }
+        }
+    }
+
     /** Connections on which nothing, or a header without end, is said. */
     @Test
     void whoConnectsAndSaysNothingHoldsUpNobody() throws IOException {
