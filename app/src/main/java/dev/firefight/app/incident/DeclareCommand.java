@@ -44,7 +44,7 @@ final class DeclareCommand extends IncidentAction {
         if (isJson()) {
             return json(written.get());
         }
-        String number = written.get().path("incident").asString("");
+        String number = ink().plain(written.get().path("incident").asString(""));
         out().println("Incident " + ink().bold(number) + " is declared. Next:");
         out().println("  firefight incident take " + number + " commander");
         out().println("  firefight incident status " + number);

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.PrintWriter;
+import java.io.Reader;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.concurrent.ArrayBlockingQueue;
@@ -24,6 +25,9 @@ final class Events {
     private static final long FIRST_PAUSE_MILLIS = 500;
     private static final long MOST_PAUSE_MILLIS = 10_000;
     private static final int MOST_WAITING_LINES = 1_000;
+    /** Longer than any that a server sends. */
+    private static final int MOST_LINE_CHARS = 10_000;
+
     private static final String END = "\0";
 
     private final ServerClient client;
@@ -50,6 +54,7 @@ final class Events {
                     .orElse(END);
             if (line.equals(END)) {
                 lose();
+                Thread.sleep(FIRST_PAUSE_MILLIS); // what is cut off as soon as it begins would keep both sides busy
                 connect();
                 return Optional.empty();
             }
@@ -119,12 +124,27 @@ final class Events {
 
     private static void read(InputStream stream, BlockingQueue<String> into) {
         try (BufferedReader reader = new BufferedReader(new InputStreamReader(stream, StandardCharsets.UTF_8))) {
-            for (String line = reader.readLine(); line != null; line = reader.readLine()) {
-                into.put(line);
+            for (Optional<String> line = line(reader); line.isPresent(); line = line(reader)) {
+                into.put(line.get());
             }
         } catch (IOException | InterruptedException gone) {
             // Told by the end.
         }
         boolean _ = into.offer(END);
+    }
+
+    /** The next line; empty at the end. */
+    private static Optional<String> line(Reader reader) throws IOException {
+        StringBuilder line = new StringBuilder();
+        for (int next = reader.read(); next >= 0; next = reader.read()) {
+            if (next == '\n') {
+                return Optional.of(line.toString());
+            }
+            if (line.length() == MOST_LINE_CHARS) {
+                throw new IOException("a line without an end");
+            }
+            line.append((char) next);
+        }
+        return Optional.empty();
     }
 }

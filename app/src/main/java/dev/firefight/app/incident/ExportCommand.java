@@ -1,6 +1,10 @@
 package dev.firefight.app.incident;
 
+import static java.util.stream.Collectors.joining;
+
+import dev.firefight.app.Terminal;
 import dev.firefight.app.UsageException;
+import dev.firefight.app.report.SafeText;
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
@@ -37,7 +41,8 @@ final class ExportCommand extends IncidentAction {
         String text = client().get(path(number) + "/export?as=" + (isJson() ? "json" : as))
                 .body();
         if (output.isEmpty()) {
-            out().print(text);
+            // A terminal is not steered by what is shown on it; what is kept stays as it came.
+            out().print(Terminal.isThere() ? text.lines().map(SafeText::line).collect(joining("\n", "", "\n")) : text);
             out().flush();
             return 0;
         }

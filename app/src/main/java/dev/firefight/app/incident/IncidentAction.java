@@ -1,6 +1,7 @@
 package dev.firefight.app.incident;
 
 import dev.firefight.app.UsageException;
+import dev.firefight.app.report.SafeText;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
@@ -48,7 +49,7 @@ abstract class IncidentAction implements Callable<Integer> {
 
     /** Prints an answer as it came, in lines. */
     final int json(JsonNode answer) {
-        out().println(answer.toPrettyString());
+        out().println(SafeText.json(answer.toPrettyString()));
         out().flush();
         return 0;
     }

@@ -36,8 +36,8 @@ final class ListCommand extends IncidentAction {
             String severity = line.path("severity").asString("?").toUpperCase(Locale.ROOT);
             String shown = String.format(Locale.ROOT, "%-9s", phase);
             out().println(String.format(
-                            Locale.ROOT, "%5s  ", line.path("number").asString(""))
-                    + String.format(Locale.ROOT, "%-5s  ", severity)
+                            Locale.ROOT, "%5s  ", ink.plain(line.path("number").asString("")))
+                    + String.format(Locale.ROOT, "%-5s  ", ink.plain(severity))
                     + (phase.equals("burning")
                             ? ink.bad(shown)
                             : phase.equals("resolved") ? ink.quiet(shown) : ink.good(shown))

@@ -24,7 +24,8 @@ final class RolesCommand extends IncidentAction {
         Instant now = InstantSource.system().instant();
         for (JsonNode duty : state.path("duties")) {
             Duration since = Duration.between(Instant.parse(duty.path("since").asString("")), now);
-            out().println(String.format(Locale.ROOT, "%-14s ", duty.path("role").asString(""))
+            out().println(String.format(
+                            Locale.ROOT, "%-14s ", ink().plain(duty.path("role").asString("")))
                     + ink().bold(duty.path("person").asString(""))
                     + ink().quiet("  " + StatusReport.length(since)));
         }

@@ -12,6 +12,11 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import javax.net.ssl.SSLHandshakeException;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -23,10 +28,18 @@ import tools.jackson.databind.node.ObjectNode;
  */
 final class ServerClient {
     private static final JsonMapper JSON = JsonMapper.shared();
+    private static final int OK = 200;
+    private static final int CREATED = 201;
     private static final int MOST_TRIES = 5;
     private static final long FIRST_PAUSE_MILLIS = 200;
+    /** For the beginning of an answer, and for all tries together. */
     private static final Duration PATIENCE = Duration.ofSeconds(20);
+
     private static final Duration UPLOAD_PATIENCE = Duration.ofMinutes(10);
+    /** After its beginning, for an answer to its end, over a slow line too. */
+    private static final Duration WHOLE_PATIENCE = Duration.ofMinutes(10);
+
+    private static final long MOST_ANSWER_BYTES = 256 << 20;
 
     private final HttpClient client =
             HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
@@ -45,13 +58,17 @@ final class ServerClient {
      * @param body as it came
      */
     record Answer(int status, String body) {
-        /** The body as JSON. */
+        /** The body as JSON: Firefight answers with an object, and nothing else is taken for one. */
         JsonNode json() {
             try {
-                return JSON.readTree(body);
+                return JSON.readTree(body) instanceof ObjectNode object ? object : refuse();
             } catch (JacksonException other) {
-                throw new UsageException("what answers there is no Firefight; look at --server");
+                return refuse();
             }
+        }
+
+        private static JsonNode refuse() {
+            throw new UsageException("what answers there is no Firefight; look at --server");
         }
 
         /** Whether a rule of the process stands against it. */
@@ -60,8 +77,13 @@ final class ServerClient {
         }
 
         private Answer checked() {
-            if (status < 400 || isHeld()) {
+            if (status == OK || status == CREATED) {
                 return this;
+            }
+            if (status < 400) {
+                throw new UsageException("what answers there sends on to somewhere else (" + status
+                        + "), where the token is not taken: name the address at which Firefight itself answers with"
+                        + " --server, such as https:// in the place of http://");
             }
             JsonNode problem = json();
             throw new UsageException("the server says " + status + ": "
@@ -77,24 +99,24 @@ final class ServerClient {
 
     /** Sends something to be written, once. */
     Answer write(String path, ObjectNode body) {
-        return send(request(path)
-                        .timeout(PATIENCE)
-                        .header("Content-Type", "application/json")
-                        .header("Idempotency-Key", UUID.randomUUID().toString())
-                        .POST(HttpRequest.BodyPublishers.ofString(JSON.writeValueAsString(body)))
-                        .build())
-                .checked();
+        Answer answer = send(request(path)
+                .timeout(PATIENCE)
+                .header("Content-Type", "application/json")
+                .header("Idempotency-Key", UUID.randomUUID().toString())
+                .POST(HttpRequest.BodyPublishers.ofString(JSON.writeValueAsString(body)))
+                .build());
+        return answer.isHeld() ? answer : answer.checked();
     }
 
     /** Sends a file, once. */
     Answer upload(String path, String mediaType, Path file) throws FileNotFoundException {
-        return send(request(path)
-                        .timeout(UPLOAD_PATIENCE)
-                        .header("Content-Type", mediaType)
-                        .header("Idempotency-Key", UUID.randomUUID().toString())
-                        .POST(HttpRequest.BodyPublishers.ofFile(file))
-                        .build())
-                .checked();
+        Answer answer = send(request(path)
+                .timeout(UPLOAD_PATIENCE)
+                .header("Content-Type", mediaType)
+                .header("Idempotency-Key", UUID.randomUUID().toString())
+                .POST(HttpRequest.BodyPublishers.ofFile(file))
+                .build());
+        return answer.isHeld() ? answer : answer.checked();
     }
 
     /** What goes on coming from a path, from the id of an event on; one try. */
@@ -105,7 +127,11 @@ final class ServerClient {
         }
         HttpResponse<InputStream> answer =
                 client.send(request.GET().build(), HttpResponse.BodyHandlers.ofInputStream());
-        if (answer.statusCode() == 200) {
+        boolean isEvents = answer.headers()
+                .firstValue("Content-Type")
+                .filter(type -> type.startsWith("text/event-stream"))
+                .isPresent();
+        if (answer.statusCode() == OK && isEvents) {
             return answer.body();
         }
         try (InputStream body = answer.body()) {
@@ -124,18 +150,23 @@ final class ServerClient {
 
     private Answer send(HttpRequest request) {
         String trouble = "";
-        for (int attempt = 0; attempt < MOST_TRIES; attempt++) {
+        Duration patience = request.timeout().orElse(PATIENCE);
+        long end = System.nanoTime() + patience.toNanos();
+        for (int attempt = 0; attempt < MOST_TRIES && System.nanoTime() < end; attempt++) {
             try {
                 if (attempt > 0) {
                     Thread.sleep(FIRST_PAUSE_MILLIS << attempt);
                 }
-                HttpResponse<String> answer = client.send(request, HttpResponse.BodyHandlers.ofString());
+                HttpResponse<String> answer = whole(request, patience.plus(WHOLE_PATIENCE));
                 if (answer.statusCode() != 503 || attempt == MOST_TRIES - 1) {
                     return new Answer(answer.statusCode(), answer.body());
                 }
+                trouble = "it is busy";
+            } catch (SSLHandshakeException untrusted) {
+                throw new UsageException("no safe connection to " + server + ": " + words(untrusted)
+                        + "; look at the address, and at the certificate that it shows");
             } catch (IOException broken) {
-                trouble = broken.getClass().getSimpleName()
-                        + (broken.getMessage() == null ? "" : ": " + broken.getMessage());
+                trouble = words(broken);
             } catch (InterruptedException stopped) {
                 Thread.currentThread().interrupt();
                 throw new UsageException("stopped");
@@ -143,5 +174,24 @@ final class ServerClient {
         }
         throw new UsageException("nobody answers at " + server + " (" + trouble
                 + "); start it with firefight serve, or name another one with --server");
+    }
+
+    /** An answer to its end, unless it has none: the time-out of a request is over once an answer begins. */
+    private HttpResponse<String> whole(HttpRequest request, Duration atMost) throws IOException, InterruptedException {
+        CompletableFuture<HttpResponse<String>> coming = client.sendAsync(
+                request, HttpResponse.BodyHandlers.limiting(HttpResponse.BodyHandlers.ofString(), MOST_ANSWER_BYTES));
+        try {
+            return coming.get(atMost.toSeconds(), TimeUnit.SECONDS);
+        } catch (TimeoutException endless) {
+            coming.cancel(true);
+            throw new UsageException(
+                    "the answer of " + server + " did not come to its end within " + atMost.toMinutes() + " minutes");
+        } catch (ExecutionException failed) {
+            throw failed.getCause() instanceof IOException broken ? broken : new IOException(failed.getCause());
+        }
+    }
+
+    private static String words(Throwable broken) {
+        return broken.getClass().getSimpleName() + (broken.getMessage() == null ? "" : ": " + broken.getMessage());
     }
 }

@@ -12,13 +12,14 @@ import picocli.CommandLine.Option;
 
 /** Which server, who asks, and how it is told. */
 final class ServerOptions {
+    private static final String USUAL_SERVER = "http://localhost:8911";
     private static final long MOST_TOKEN_FILE_BYTES = 10_000;
 
     @Option(
             names = "--server",
             paramLabel = "URL",
             description = "The server (default: ${DEFAULT-VALUE}; or set FIREFIGHT_SERVER).",
-            defaultValue = "${env:FIREFIGHT_SERVER:-http://localhost:8911}")
+            defaultValue = "${env:FIREFIGHT_SERVER:-" + USUAL_SERVER + "}")
     private String server = "";
 
     @Option(
@@ -44,7 +45,7 @@ final class ServerOptions {
     }
 
     private URI address() {
-        String text = server.replaceAll("/+$", "");
+        String text = server.isBlank() ? USUAL_SERVER : server.replaceAll("/+$", "");
         try {
             URI address = new URI(text);
             boolean isWeb = "http".equals(address.getScheme()) || "https".equals(address.getScheme());

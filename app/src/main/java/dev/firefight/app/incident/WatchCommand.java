@@ -1,6 +1,7 @@
 package dev.firefight.app.incident;
 
 import dev.firefight.app.UsageException;
+import dev.firefight.app.report.SafeText;
 import java.io.IOException;
 import java.util.HashMap;
 import java.util.Map;
@@ -18,6 +19,8 @@ import tools.jackson.databind.JsonNode;
 final class WatchCommand extends IncidentAction {
     private static final int SHOWN_AT_FIRST = 10;
     private static final int MOST_INCIDENTS = 1_000;
+    /** So many a server gives at once. */
+    private static final int PAGE_ENTRIES = 1_000;
 
     @Parameters(arity = "0..1", paramLabel = "NUMBER", description = "The number of the incident; all unless told.")
     private Optional<Long> number = Optional.empty();
@@ -73,16 +76,21 @@ final class WatchCommand extends IncidentAction {
 
     private void print(ServerClient client, Lines lines, long incident) {
         long from = seen.getOrDefault(incident, 0L);
-        JsonNode entries =
-                client.get(path(incident) + "/timeline?after=" + from).json().path("entries");
-        for (JsonNode entry : entries) {
-            if (isJson()) {
-                out().println(entry);
-                out().flush();
-            } else {
-                lines.print(number.isPresent() ? "" : "#" + incident + " ", entry);
+        JsonNode entries;
+        do { // one page may not be all that was missed
+            entries = client.get(path(incident) + "/timeline?after=" + from)
+                    .json()
+                    .path("entries");
+            for (JsonNode entry : entries) {
+                if (isJson()) {
+                    out().println(SafeText.json(entry.toString()));
+                    out().flush();
+                } else {
+                    lines.print(number.isPresent() ? "" : "#" + incident + " ", entry);
+                }
             }
-        }
-        seen.put(incident, from + entries.size());
+            from += entries.size();
+            seen.put(incident, from);
+        } while (entries.size() >= PAGE_ENTRIES);
     }
 }

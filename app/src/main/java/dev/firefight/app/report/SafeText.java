@@ -1,5 +1,7 @@
 package dev.firefight.app.report;
 
+import java.util.Locale;
+
 /**
  * Texts of telemetry made harmless for people's eyes: what steers a terminal or turns the direction of writing becomes a visible
  * sign, and what is too long is cut with the number of characters left out.
@@ -45,6 +47,22 @@ public final class SafeText {
                 .forEach(point -> safe.appendCodePoint(
                         point == '\n' || point == '\t' ? point : isSpace(point) ? ' ' : visible(point)));
         return kept.length() == text.length() ? safe.toString() : safe + leftOut(text.length() - maxChars);
+    }
+
+    /** A document of JSON that says the same, in which what steers a terminal or is invisible stands as an escape. */
+    public static String json(String document) {
+        StringBuilder safe = new StringBuilder(document.length());
+        document.codePoints().forEach(point -> {
+            boolean isLineEnd = point == '\n' || point == '\r';
+            if (isLineEnd || point == '\t' || (!isSpace(point) && visible(point) == point)) {
+                safe.appendCodePoint(point);
+            } else {
+                for (char unit : Character.toChars(point)) {
+                    safe.append(String.format(Locale.ROOT, "\\u%04x", (int) unit));
+                }
+            }
+        });
+        return safe.toString();
     }
 
     private static String cut(String text, int maxChars) {
