@@ -52,6 +52,8 @@ record Configuration(Optional<String> host, Optional<Integer> port, Policy polic
         } catch (YamlEngineException | java.nio.charset.CharacterCodingException unread) {
             throw new UsageException(file + " is no YAML that can be read: "
                     + String.valueOf(unread.getMessage()).lines().findFirst().orElse("nobody knows why"));
+        } catch (StackOverflowError nested) {
+            throw new UsageException(file + " is no YAML that can be read: it is nested too deeply");
         } catch (UsageException | IllegalArgumentException wrong) {
             throw new UsageException(file + ": " + wrong.getMessage());
         }

@@ -10,6 +10,7 @@ import java.io.FileOutputStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 import java.util.List;
@@ -119,6 +120,7 @@ public final class Main implements Runnable {
             case UsageException usage when message != null -> message;
             case JournalException journal when message != null -> message;
             case AccessDeniedException denied -> denied.getFile() + ": permission denied";
+            case FileAlreadyExistsException there -> there.getFile() + ": there is a file of this name already";
             case NoSuchFileException gone -> gone.getFile() + ": there is no such file or directory";
             case FileSystemException other when message != null -> message;
             default -> problem.getClass().getSimpleName() + (message == null ? "" : ": " + message);

@@ -7,6 +7,8 @@ import dev.firefight.server.web.Reach;
 import dev.firefight.server.web.Tls;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.net.UnknownHostException;
+import java.nio.channels.UnresolvedAddressException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
@@ -73,14 +75,14 @@ final class ServeCommand implements Callable<Integer> {
             paramLabel = "FILE",
             description = "Answer over TLS with this certificate, in PEM, those that vouch for it behind it.",
             defaultValue = "${env:FIREFIGHT_TLS_CERTIFICATE}")
-    private @Nullable Path certificate;
+    private @Nullable Path toldCertificate;
 
     @Option(
             names = "--tls-key",
             paramLabel = "FILE",
             description = "The key of the certificate, in PEM, as PKCS#8 without a password.",
             defaultValue = "${env:FIREFIGHT_TLS_KEY}")
-    private @Nullable Path key;
+    private @Nullable Path toldKey;
 
     @Option(
             names = "--behind-proxy",
@@ -99,11 +101,9 @@ final class ServeCommand implements Callable<Integer> {
     public Integer call() throws IOException, InterruptedException {
         PrintWriter out = spec.commandLine().getOut();
         Configuration configuration = configuration();
-        String host = Optional.ofNullable(toldHost).or(configuration::host).orElse("localhost");
-        int port = Optional.ofNullable(toldPort)
-                .map(Configuration::port)
-                .or(configuration::port)
-                .orElse(USUAL_PORT);
+        String host = said(toldHost).or(configuration::host).orElse("localhost");
+        int port =
+                said(toldPort).map(Configuration::port).or(configuration::port).orElse(USUAL_PORT);
         Place place = where.place();
         if (place instanceof Place.InFile(Path journal) && journal.getParent() != null) {
             Files.createDirectories(journal.getParent());
@@ -122,15 +122,22 @@ final class ServeCommand implements Callable<Integer> {
         return ExitCode.OK;
     }
 
+    /** A variable of the environment that is there and empty says nothing. */
+    private static <T> Optional<T> said(@Nullable T setting) {
+        return Optional.ofNullable(setting).filter(one -> !one.toString().isBlank());
+    }
+
     private Optional<Tls> tls() {
-        if (certificate == null && key == null) {
+        Optional<Path> certificate = said(toldCertificate);
+        Optional<Path> key = said(toldKey);
+        if (certificate.isEmpty() && key.isEmpty()) {
             return Optional.empty();
         }
-        if (certificate == null || key == null) {
+        if (certificate.isEmpty() || key.isEmpty()) {
             throw new UsageException("--tls-certificate and --tls-key belong together: name both");
         }
         try {
-            Tls read = Tls.read(certificate, key);
+            Tls read = Tls.read(certificate.get(), key.get());
             read.trouble(InstantSource.system().instant())
                     .ifPresent(spec.commandLine().getErr()::println);
             return Optional.of(read);
@@ -141,7 +148,7 @@ final class ServeCommand implements Callable<Integer> {
 
     private Configuration configuration() throws IOException {
         Path usual = where.data().resolve("firefight.yaml");
-        Optional<Path> told = Optional.ofNullable(file);
+        Optional<Path> told = said(file);
         if (told.isPresent()) {
             return Configuration.read(told.get());
         }
@@ -158,17 +165,18 @@ final class ServeCommand implements Callable<Integer> {
         } catch (JournalException notOpened) {
             throw new UsageException(String.valueOf(notOpened.getMessage()));
         } catch (RuntimeException failed) {
+            Throwable first = failed;
+            while (first.getCause() != null) {
+                first = first.getCause();
+            }
+            boolean isUnknown = first instanceof UnresolvedAddressException || first instanceof UnknownHostException;
+            if (!isUnknown && !(first instanceof IOException)) {
+                throw new UsageException("the server does not start: " + failed.getMessage());
+            }
             throw new UsageException("cannot answer on " + settings.host() + ":" + settings.port() + ": "
-                    + reason(failed) + "; take another --port or --host, or stop what is running there");
+                    + (isUnknown ? "there is no such address" : String.valueOf(first.getMessage()))
+                    + "; take another --port or --host, or stop what is running there");
         }
-    }
-
-    private static String reason(Throwable failed) {
-        Throwable first = failed;
-        while (first.getCause() != null) {
-            first = first.getCause();
-        }
-        return String.valueOf(first.getMessage());
     }
 
     /** Until the process is told to end; requests that are under way are answered before it does. */

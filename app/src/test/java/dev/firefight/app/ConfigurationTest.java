@@ -54,6 +54,7 @@ class ConfigurationTest {
         refused("port: 99999", "a port is a number");
         refused("- a", "the file is a list of names");
         refused("a: b: c", "no YAML");
+        refused("[".repeat(200_000), "no YAML");
         refused("severities:\n  sev-1: \"" + "x".repeat(31) + "\"", "name of a severity");
     }
 
