@@ -30,6 +30,7 @@ import java.util.OptionalLong;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
+import java.util.function.Predicate;
 
 /** The door to all timelines: decides, writes, and reads. By many threads at once. */
 public final class Incidents implements Projection {
@@ -90,7 +91,10 @@ public final class Incidents implements Projection {
      * @param key by which a repeated request is known; see {@link Journal#append(String, List)}
      */
     public Outcome declare(Person by, Course.Declared fact, Optional<String> key) {
-        return onNewNumber(slot -> Optional.of(decide(slot, new Proposal(by, now(), fact), key)));
+        Predicate<Outcome.Written> isSame = before -> saysLast(before, fact);
+        return before(key, isSame)
+                .orElseGet(() ->
+                        onNewNumber(slot -> Optional.of(decide(slot, new Proposal(by, now(), fact), key, isSame))));
     }
 
     /**
@@ -100,18 +104,18 @@ public final class Incidents implements Projection {
      * @param key by which a repeated request is known
      */
     Outcome restore(List<Entry> timeline, Optional<String> key) {
-        Fact last = timeline.getLast().fact();
-        Optional<Outcome> before = key.flatMap(journal::receipt).map(receipt -> repeated(receipt, last));
-        return before.orElseGet(() -> onNewNumber(slot -> {
-            try {
-                return Optional.of(written(slot, timeline, append(slot.timeline, timeline, key), last));
-            } catch (StreamConflict somebodyElse) {
-                return Optional.empty();
-            } catch (JournalException uncertain) {
-                forget(slot.timeline.number());
-                throw uncertain;
-            }
-        }));
+        Predicate<Outcome.Written> isSame = before -> facts(before.entries()).equals(facts(timeline));
+        return before(key, isSame)
+                .orElseGet(() -> onNewNumber(slot -> {
+                    try {
+                        return Optional.of(written(slot, timeline, append(slot.timeline, timeline, key), isSame));
+                    } catch (StreamConflict somebodyElse) {
+                        return Optional.empty();
+                    } catch (JournalException uncertain) {
+                        forget(slot.timeline.number());
+                        throw uncertain;
+                    }
+                }));
     }
 
     /** Tries numbers until one is free, and nobody else takes it meanwhile. */
@@ -139,7 +143,8 @@ public final class Incidents implements Projection {
      * @param key by which a repeated request is known
      */
     public Outcome propose(long incident, Person by, Fact fact, Consent consent, Optional<String> key) {
-        Optional<Outcome> before = key.flatMap(journal::receipt).map(receipt -> repeated(receipt, fact));
+        Predicate<Outcome.Written> isSame = before -> before.incident() == incident && saysLast(before, fact);
+        Optional<Outcome> before = before(key, isSame);
         if (before.isPresent()) {
             return before.get();
         }
@@ -150,7 +155,7 @@ public final class Incidents implements Projection {
                 forget(incident);
                 return new Outcome.Unknown(incident);
             }
-            return decide(slot, new Proposal(by, now(), fact, consent), key);
+            return decide(slot, new Proposal(by, now(), fact, consent), key, isSame);
         } finally {
             slot.lock.unlock();
         }
@@ -197,7 +202,7 @@ public final class Incidents implements Projection {
         });
     }
 
-    private Outcome decide(Kept slot, Proposal proposal, Optional<String> key) {
+    private Outcome decide(Kept slot, Proposal proposal, Optional<String> key, Predicate<Outcome.Written> isSame) {
         for (int attempt = 0; attempt < MOST_TRIES; attempt++) {
             Timeline timeline = slot.timeline;
             Instant at =
@@ -218,7 +223,7 @@ public final class Incidents implements Projection {
                 entries.add(new Entry(timeline.entries().size() + entries.size() + 1L, at, proposal.by(), fact));
             }
             try {
-                return written(slot, entries, append(timeline, entries, key), proposal.fact());
+                return written(slot, entries, append(timeline, entries, key), isSame);
             } catch (StreamConflict somebodyElse) {
                 refreshed(slot);
             } catch (JournalException uncertain) {
@@ -238,23 +243,40 @@ public final class Incidents implements Projection {
         return key.isPresent() ? journal.append(key.get(), List.of(addition)) : journal.append(List.of(addition));
     }
 
-    private static Outcome written(Kept slot, List<Entry> entries, Receipt receipt, Fact fact) {
+    private static Outcome written(Kept slot, List<Entry> entries, Receipt receipt, Predicate<Outcome.Written> isSame) {
         if (receipt.repeated()) {
-            return repeated(receipt, fact);
+            return repeated(receipt, isSame);
         }
         slot.timeline = slot.timeline.with(entries);
         return new Outcome.Written(
                 slot.timeline.number(), entries, receipt.entries().getLast().position(), false);
     }
 
-    private static Outcome repeated(Receipt receipt, Fact fact) {
-        List<Entry> entries = receipt.entries().stream().map(Streams::entry).toList();
-        if (!entries.getLast().fact().equals(fact)) {
+    /** What an earlier request with this key wrote. */
+    private Optional<Outcome> before(Optional<String> key, Predicate<Outcome.Written> isSame) {
+        return key.flatMap(journal::receipt).map(receipt -> repeated(receipt, isSame));
+    }
+
+    private static Outcome repeated(Receipt receipt, Predicate<Outcome.Written> isSame) {
+        dev.firefight.journal.Entry last = receipt.entries().getLast();
+        Outcome.Written written = new Outcome.Written(
+                Streams.incident(last.stream()).orElseThrow(),
+                receipt.entries().stream().map(Streams::entry).toList(),
+                last.position(),
+                true);
+        if (!isSame.test(written)) {
             throw new WireException(
                     "this idempotency key was used for something else; take a new one for each request");
         }
-        dev.firefight.journal.Entry stored = receipt.entries().getLast();
-        return new Outcome.Written(Streams.incident(stored.stream()).orElseThrow(), entries, stored.position(), true);
+        return written;
+    }
+
+    private static boolean saysLast(Outcome.Written written, Fact fact) {
+        return written.entries().getLast().fact().equals(fact);
+    }
+
+    private static List<Fact> facts(List<Entry> entries) {
+        return entries.stream().map(Entry::fact).toList();
     }
 
     private Timeline refreshed(Kept slot) {

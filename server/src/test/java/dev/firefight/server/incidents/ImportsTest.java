@@ -79,12 +79,12 @@ class ImportsTest {
     }
 
     private Outcome imported(String file) {
+        return imported(file, Optional.empty());
+    }
+
+    private Outcome imported(String file, Optional<String> key) {
         return new Imports(incidents, attachments)
-                .restore(
-                        ROOT,
-                        new ByteArrayInputStream(file.getBytes(StandardCharsets.UTF_8)),
-                        "ops.example.org",
-                        Optional.empty());
+                .restore(ROOT, new ByteArrayInputStream(file.getBytes(StandardCharsets.UTF_8)), "ops.example.org", key);
     }
 
     /** What somebody with a text editor has in hand: without hashes, so that what it says is looked at. */
@@ -258,6 +258,21 @@ class ImportsTest {
         assertThat(attachments.content(files.get(0))).contains(Bytes.of(graph));
         assertThat(attachments.content(files.get(2))).contains(Bytes.ofText("errors rise"));
         assertThat(exported(1)).contains(file.substring(file.indexOf("\"files\"")));
+    }
+
+    @Test
+    void anImportIsRepeatedByItsKeyOnlyWithTheSameFile() {
+        story();
+        String file = exported(1);
+        assertThat(imported(file, Optional.of("key")))
+                .isInstanceOfSatisfying(Outcome.Written.class, first -> assertThat(first.isRepeated())
+                        .isFalse());
+        assertThat(imported(file, Optional.of("key")))
+                .isInstanceOfSatisfying(Outcome.Written.class, again -> assertThat(again.isRepeated())
+                        .isTrue());
+        String other = withoutHashes(file).replace("rolled back", "rolled on");
+        assertThatThrownBy(() -> imported(other, Optional.of("key"))).hasMessageContaining("used for something else");
+        assertThat(incidents.timeline(3)).isEmpty();
     }
 
     @Test

@@ -64,6 +64,32 @@ class IncidentsTest {
                 .hasMessageContaining("try again in a moment");
     }
 
+    @Test
+    void aKeyThatWasUsedForAnotherIncidentIsRefused() {
+        declares("second", "b");
+        Optional<String> key = Optional.of("a");
+        Inquiry.Observed fact = new Inquiry.Observed("errors fall", Inquiry.Source.LOG);
+        incidents.propose(1, ANN, fact, new Consent.None(), key);
+        assertThat(incidents.propose(1, ANN, fact, new Consent.None(), key))
+                .isInstanceOfSatisfying(Outcome.Written.class, again -> assertThat(again.isRepeated())
+                        .isTrue());
+        assertThatThrownBy(() -> incidents.propose(2, ANN, fact, new Consent.None(), key))
+                .hasMessageContaining("used for something else");
+    }
+
+    @Test
+    void whatIsDeclaredAgainTakesNoNumber() {
+        assertThat(declares("second", "b")).isEqualTo(2);
+        assertThat(declares("second", "b")).isEqualTo(2);
+        assertThat(declares("third", "c")).isEqualTo(3);
+        assertThatThrownBy(() -> declares("fourth", "c")).hasMessageContaining("used for something else");
+    }
+
+    private long declares(String title, String key) {
+        Course.Declared fact = new Course.Declared(title, false, Course.Expectation.NO);
+        return ((Outcome.Written) incidents.declare(ANN, fact, Optional.of(key))).incident();
+    }
+
     private Outcome says(String what) {
         return incidents.propose(
                 1, ANN, new Inquiry.Observed(what, Inquiry.Source.LOG), new Consent.None(), Optional.empty());
