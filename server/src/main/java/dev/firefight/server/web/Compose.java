@@ -136,6 +136,7 @@ record Compose(WarRoom room, Form form, String requestKey) {
             case "stabilised" -> Optional.of(new Otherwise("It is not: begin a change", room.write("change-started")));
             case "verification-passed" ->
                 value("verification")
+                        .filter(number -> number.matches("[0-9]{1,9}"))
                         .map(number -> new Otherwise(
                                 "It did not help",
                                 room.write("verification-failed", "verification", Long.parseLong(number))));
