@@ -102,6 +102,42 @@ class IncidentCommandTest extends CommandRun {
     }
 
     @Test
+    void whatWasBegunIsWhatComesNext() {
+        incident("declare", "checkout fails");
+        awaitReminder();
+        assertThat(incident(
+                        "say",
+                        "1",
+                        "change-started",
+                        "purpose=mitigation",
+                        "what=roll back",
+                        "where=checkout",
+                        "expectedEffect=errors fall",
+                        "wayBack=deploy again"))
+                .as(err.toString())
+                .isZero();
+        assertThat(next()).contains("Is it in place? roll back", "firefight incident say 1 change-finished change=3");
+        incident("say", "1", "change-finished", "change=3");
+        assertThat(next()).contains("Does it help? Watch what became of roll back", "verification-started change=3");
+        incident("say", "1", "verification-started", "change=3", "checks=errors fall");
+        assertThat(next())
+                .contains(
+                        "Does it hold? errors fall",
+                        "verification-passed verification=5",
+                        "verification-failed verification=5");
+        incident("say", "1", "verification-failed", "verification=5", "evidence=still 28 %");
+        assertThat(next()).contains("It did not help: roll back roll back", "change-rolled-back change=3");
+        incident("say", "1", "change-rolled-back", "change=3", "why=no help");
+        assertThat(next()).contains("Is it stable?");
+    }
+
+    private String next() {
+        incident("status", "1");
+        String told = out.toString();
+        return told.substring(told.indexOf("Next"));
+    }
+
+    @Test
     void whatARuleAsksIsToldAndAnsweredByOptions() {
         incident("declare", "x", "--hurts-long", "no");
         assertThat(incident("say", "1", "resolved", "summary=over")).isEqualTo(1);

@@ -100,4 +100,107 @@ class NextStepTest extends InBrowser {
         kim.press("Give");
         kim.sees("Ann is " + role.toLowerCase(java.util.Locale.ROOT));
     }
+
+    private static Locator next(Visitor kim) {
+        return kim.page().locator(".next");
+    }
+
+    @Test
+    void whatWasBegunIsWhatComesNext() {
+        Visitor kim = visitor().setUp("Kim").declare("Checkout fails");
+        kim.write(1, "{\"kind\":\"escalated\",\"to\":\"Management\",\"why\":\"Payments fail\"}");
+        kim.link("Is it stable? If not: roll back or fail over first").first().click();
+        kim.link("It is not: begin a change").click();
+        kim.field("What is changed? One thing only.").fill("Roll back checkout");
+        kim.field("Where?").fill("checkout");
+        kim.field("By what will you see that it helped?").fill("Errors below 1 %");
+        kim.field("How is it undone?").fill("Deploy it again");
+        kim.press("Begin the change");
+        assertThat(next(kim)).containsText("Is it in place? “Roll back checkout”");
+        assertThat(next(kim)).containsText("then Is it stable?");
+        kim.page().keyboard().press("c");
+        assertThat(kim.composer()).containsText("“Roll back checkout” is still being made");
+        kim.press("It is in place");
+        assertThat(next(kim)).containsText("Does it help? Watch what became of “Roll back checkout”");
+        next(kim).getByRole(AriaRole.LINK).first().click();
+        assertThat(kim.field("What is watched?")).hasValue("Errors below 1 %");
+        kim.press("Begin to watch");
+        assertThat(next(kim)).containsText("Being watched: Errors below 1 %. Does it hold?");
+        next(kim).getByRole(AriaRole.LINK).first().click();
+        kim.composer()
+                .getByRole(AriaRole.LINK, new Locator.GetByRoleOptions().setName("It did not help"))
+                .click();
+        kim.field("What shows it?").fill("Still 28 % errors");
+        kim.press("It failed");
+        assertThat(next(kim)).containsText("It did not help: roll back “Roll back checkout”");
+        next(kim).getByRole(AriaRole.LINK).first().click();
+        assertThat(kim.field("Why?")).hasValue("Still 28 % errors");
+        kim.press("It is rolled back");
+        assertThat(next(kim)).containsText("Next Is it stable?");
+    }
+
+    @Test
+    void whatTheTimelineSaysIsNotTypedTwice() {
+        Visitor kim = visitor().setUp("Kim").declare("Checkout fails");
+        kim.page().keyboard().press("h");
+        kim.field("What may have caused it?").fill("The provider is slow");
+        kim.field("Quickest test that could refute it").fill("Time ten calls");
+        kim.press("Put on the board");
+        kim.in(kim.card("The provider is slow"), "Test").click();
+        assertThat(kim.field("What is done?")).hasValue("Time ten calls");
+        kim.press("Begin the test");
+        kim.in(kim.card("The provider is slow"), "Result").click();
+        kim.field("What came of it?").fill("All below 200 ms");
+        kim.press("Write down");
+        kim.in(kim.card("The provider is slow"), "Refute").click();
+        assertThat(kim.field("What rules it out?")).hasValue("All below 200 ms");
+    }
+
+    @Test
+    void whatWasTypedAboutOneHypothesisIsNotOfferedForAnother() {
+        Visitor kim = visitor().setUp("Kim").declare("Checkout fails");
+        for (String cause : List.of("The release", "The provider")) {
+            kim.write(
+                    1,
+                    "{\"kind\":\"hypothesis-proposed\",\"cause\":\"" + cause
+                            + "\",\"bucket\":\"change\",\"likelihood\":\"low\",\"impact\":\"low\",\"testCost\":\"low\"}");
+        }
+        kim.in(kim.card("The release"), "Refute").click();
+        kim.field("What rules it out?").fill("It came later");
+        kim.in(kim.card("The provider"), "Refute").click();
+        assertThat(kim.composer()).containsText("The provider");
+        assertThat(kim.field("What rules it out?")).hasValue("");
+        kim.in(kim.card("The release"), "Refute").click();
+        assertThat(kim.field("What rules it out?")).hasValue("It came later");
+    }
+
+    @Test
+    void whoeverTakesACommandThatNobodyHasTypesNoName() {
+        Visitor kim = visitor().setUp("Kim").declare("Checkout fails");
+        kim.link("Who is commander?").click();
+        assertThat(kim.field("Who?")).hasValue("Kim");
+        kim.press("Give");
+        kim.sees("Kim is commander");
+    }
+
+    @Test
+    void howBadItIsIsSaidWhereItStands() {
+        Visitor kim = visitor().setUp("Kim").declare("Checkout fails");
+        kim.link("Severity not set").click();
+        kim.choose("How bad is it?", "SEV-1");
+        kim.press("Set");
+        kim.link("SEV-1").click();
+        assertThat(kim.page().getByRole(AriaRole.RADIO, new Page.GetByRoleOptions().setName("SEV-1")))
+                .isChecked();
+    }
+
+    @Test
+    void escapeClosesWhatMoreHasOpened() {
+        Visitor kim = visitor().setUp("Kim").declare("Checkout fails");
+        kim.composer().getByText("More").click();
+        assertThat(kim.link("Impact")).isVisible();
+        kim.page().keyboard().press("Escape");
+        assertThat(kim.link("Impact")).isHidden();
+        assertThat(kim.page().locator("details.more summary")).isFocused();
+    }
 }

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
 /** How things stand, on half a screen: what matters most stands first, and nothing that is not there takes a line. */
@@ -165,20 +166,62 @@ final class StatusReport {
         if (!isOpen()) {
             return;
         }
-        state.path("checklist")
+        Stream.concat(begun(), asked()).findFirst().ifPresent(step -> {
+            lines.add("");
+            line("Next", ink.bold(step.words()));
+            for (String command : step.commands()) {
+                line(
+                        "",
+                        ink.quiet(
+                                "firefight incident say " + state.path("number").asString("") + " " + command));
+            }
+        });
+    }
+
+    /** What is being watched or changed is brought to its end before anything else is asked. */
+    private Stream<Step> begun() {
+        Stream<Step> watched = state.path("verifications")
+                .valueStream()
+                .filter(one -> one.path("state").asString("").equals("watching"))
+                .map(one -> new Step(
+                        "Does it hold? " + one.path("checks").asString(""),
+                        List.of(
+                                "verification-passed verification="
+                                        + one.path("entry").asString("") + " evidence=…",
+                                "verification-failed verification="
+                                        + one.path("entry").asString("") + " evidence=…")));
+        Stream<Step> changed = state.path("changes")
+                .valueStream()
+                .filter(StatusReport::isInTheWay)
+                .map(StatusReport::toEnd);
+        return Stream.concat(watched, changed);
+    }
+
+    private static Step toEnd(JsonNode change) {
+        String what = change.path("what").asString("");
+        String number = "change=" + change.path("entry").asString("");
+        return switch (change.path("state").asString("")) {
+            case "open" -> new Step("Is it in place? " + what, List.of("change-finished " + number));
+            case "failed" ->
+                new Step("It did not help: roll back " + what, List.of("change-rolled-back " + number + " why=…"));
+            default ->
+                new Step(
+                        "Does it help? Watch what became of " + what,
+                        List.of("verification-started " + number + " checks=…"));
+        };
+    }
+
+    private Stream<Step> asked() {
+        return state.path("checklist")
                 .valueStream()
                 .filter(item -> !item.has("answer"))
-                .findFirst()
-                .ifPresent(item -> {
-                    lines.add("");
-                    line("Next", ink.bold(item.path("question").asString("")));
-                    line(
-                            "",
-                            ink.quiet("firefight incident say "
-                                    + state.path("number").asString("") + " "
-                                    + item.path("next").asString("") + " …"));
-                });
+                .map(item -> new Step(
+                        item.path("question").asString(""),
+                        List.of(item.path("next").asString("") + " …")));
     }
+
+    /** What to do, and how it is said from the terminal. */
+    private record Step(String words, List<String> commands) {}
 
     private boolean isOpen() {
         return state.path("isOpen").asBoolean(false);

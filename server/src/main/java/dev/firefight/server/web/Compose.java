@@ -6,6 +6,8 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * Where things are written: a few kinds one key away, and the form of the one that was chosen.
@@ -17,6 +19,9 @@ import java.util.Map;
 record Compose(WarRoom room, Form form, String requestKey) {
     /** A kind that is one key away. */
     record Tab(String kind, String words, String key) {}
+
+    /** Another form, for those whose answer is no. */
+    record Otherwise(String words, String address) {}
 
     /** What is written most, each with its key. */
     private static final List<Tab> TABS = List.of(
@@ -45,7 +50,8 @@ record Compose(WarRoom room, Form form, String requestKey) {
             new Tab("reopened", "Reopen", ""));
 
     static Compose of(WarRoom room, String kind, Map<String, String> values, String requestKey) {
-        Map<String, String> filled = new LinkedHashMap<>(values);
+        Map<String, String> filled = new LinkedHashMap<>(new Known(room, values).of(kind));
+        filled.putAll(values);
         for (Form.Field field : Forms.of(kind).fields()) {
             if (field.control() == Form.Control.TIME && !values.containsKey(field.name())) {
                 filled.put(field.name(), (field.name().equals("nextBy") ? room.nextUpdate() : room.now()).toString());
@@ -92,6 +98,57 @@ record Compose(WarRoom room, Form form, String requestKey) {
                 .findFirst()
                 .map(field -> room.brief(Long.parseLong(field.value())))
                 .orElse("");
+    }
+
+    /** What stands above the form. */
+    String title() {
+        return value("role")
+                .filter(_ -> form.kind().equals("role-handed-over"))
+                .map(role -> form.title() + ": " + words(role))
+                .orElse(form.title());
+    }
+
+    /** Of what entry or role it is written: what was typed about another one is none of it. */
+    String subject() {
+        return form.fields().stream()
+                .filter(field -> field.control() == Form.Control.HIDDEN)
+                .map(Form.Field::value)
+                .collect(Collectors.joining(" "));
+    }
+
+    /** What is to be known before anybody fills in the form; empty where it is nothing. */
+    Optional<String> before() {
+        return room.state().changesInTheWay().stream()
+                .findFirst()
+                .filter(_ -> form.kind().equals("change-started"))
+                .map(one -> "“" + one.started().what() + "” "
+                        + switch (one.state()) {
+                            case OPEN -> "is still being made";
+                            case FAILED -> "did not help and is still in place";
+                            case UNVERIFIED, VERIFIED, ROLLED_BACK -> "is not verified";
+                        }
+                        + ". One thing at a time: verify it or roll it back first.");
+    }
+
+    /** What is written instead where the answer is no; empty where there is nothing to say no to. */
+    Optional<Otherwise> otherwise() {
+        return switch (form.kind()) {
+            case "stabilised" -> Optional.of(new Otherwise("It is not: begin a change", room.write("change-started")));
+            case "verification-passed" ->
+                value("verification")
+                        .filter(number -> number.matches("[0-9]{1,9}"))
+                        .map(number -> new Otherwise(
+                                "It did not help",
+                                room.write("verification-failed", "verification", Long.parseLong(number))));
+            default -> Optional.empty();
+        };
+    }
+
+    private Optional<String> value(String name) {
+        return form.fields().stream()
+                .filter(field -> field.name().equals(name) && !field.value().isEmpty())
+                .map(Form.Field::value)
+                .findFirst();
     }
 
     static String word(Enum<?> constant) {

@@ -40,13 +40,13 @@ final class Forms {
                 "Put on the board",
                 text("cause", "What may have caused it?", "The release at 02:05 made the pool smaller"),
                 choice("bucket", "Which bucket?", "change"),
-                choice("likelihood", "How likely?", "medium"),
-                choice("impact", "How much would it explain?", "medium"),
-                choice("testCost", "How much work is the test?", "low"),
                 optional(
                         "test",
                         "Quickest test that could refute it",
-                        "Compare pool size on an instance of the old release"));
+                        "Compare pool size on an instance of the old release"),
+                choice("likelihood", "How likely?", "medium"),
+                choice("impact", "How much would it explain?", "medium"),
+                choice("testCost", "How much work is the test?", "low"));
         form(
                 "hypothesis-supported",
                 "Speaks for it",

@@ -1,5 +1,6 @@
 package dev.firefight.server.web;
 
+import dev.firefight.incident.Course;
 import dev.firefight.server.access.Access;
 import dev.firefight.server.incidents.Incidents;
 import io.javalin.config.RoutesConfig;
@@ -46,8 +47,17 @@ final class StakeholderPages {
                         Pages.NONE,
                         Pages.frame(request, "Share incident " + incident),
                         incident,
+                        title(incident),
                         access.links(incident),
                         fresh.map(secret -> Visitor.of(request).base() + "/s/" + secret)));
+    }
+
+    private String title(long incident) {
+        return incidents
+                .timeline(incident)
+                .flatMap(timeline -> timeline.state().declared())
+                .map(Course.Declared::title)
+                .orElse("");
     }
 
     private void make(Context request) {

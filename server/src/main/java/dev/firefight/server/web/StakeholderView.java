@@ -62,6 +62,10 @@ record StakeholderView(Timeline timeline, Policy policy) {
         return StatusUpdate.plainly(state());
     }
 
+    Optional<Instant> since() {
+        return state().declaredAt();
+    }
+
     Optional<Instant> hurtSince() {
         return state().hurtSince();
     }

@@ -23,10 +23,10 @@ import java.util.Optional;
  * @param text what was written
  * @param details the rest, each with a name
  * @param about the entry that it speaks of; empty where it stands alone
- * @param time a moment that it names; empty where it names none
+ * @param moment that it names; empty where it names none
  */
 record Telling(
-        String label, Tone tone, String text, List<Detail> details, Optional<Long> about, Optional<Instant> time) {
+        String label, Tone tone, String text, List<Detail> details, Optional<Long> about, Optional<Moment> moment) {
     /** How an entry stands out. */
     enum Tone {
         /** Something was seen or said. */
@@ -51,6 +51,9 @@ record Telling(
     /** One of several things that an entry says. */
     record Detail(String name, String value) {}
 
+    /** A moment, after the words that say what is then. */
+    record Moment(String words, Instant at) {}
+
     Telling {
         details = List.copyOf(details);
     }
@@ -66,11 +69,11 @@ record Telling(
     }
 
     private Telling about(long entry) {
-        return new Telling(label, tone, text, details, Optional.of(entry), time);
+        return new Telling(label, tone, text, details, Optional.of(entry), moment);
     }
 
-    private Telling at(Instant moment) {
-        return new Telling(label, tone, text, details, about, Optional.of(moment));
+    private Telling at(String words, Instant at) {
+        return new Telling(label, tone, text, details, about, Optional.of(new Moment(words, at)));
     }
 
     /** All of it in a line. */
@@ -78,9 +81,12 @@ record Telling(
         StringBuilder line = new StringBuilder(text);
         details.forEach(detail -> line.append(line.isEmpty() ? "" : " · ")
                 .append(detail.name())
-                .append(": ")
+                .append(detail.name().endsWith("?") ? " " : ": ")
                 .append(detail.value()));
-        time.ifPresent(moment -> line.append(line.isEmpty() ? "" : " · ").append(moment));
+        moment.ifPresent(one -> line.append(line.isEmpty() ? "" : " · ")
+                .append(one.words())
+                .append(' ')
+                .append(Times.full(one.at())));
         return line.toString();
     }
 
@@ -115,7 +121,7 @@ record Telling(
     private static Telling impact(Impact fact) {
         return switch (fact) {
             case Impact.ImpactStarted one ->
-                plain("Customers are hurt", Tone.BAD, "").at(one.since());
+                plain("Customers are hurt", Tone.BAD, "").at("since", one.since());
             case Impact.ImpactDescribed one ->
                 plain(
                         "Impact",
@@ -124,7 +130,7 @@ record Telling(
                         new Detail("Features", one.features()),
                         new Detail("Money", one.money()));
             case Impact.ImpactEnded one ->
-                plain("Customers are well again", Tone.GOOD, "").at(one.since());
+                plain("Customers are well again", Tone.GOOD, "").at("since", one.since());
         };
     }
 
@@ -242,7 +248,7 @@ record Telling(
                         "Update for " + Labels.of(one.audience()).toLowerCase(java.util.Locale.ROOT),
                         Tone.PLAIN,
                         one.text());
-                yield one.nextBy().map(told::at).orElse(told);
+                yield one.nextBy().map(at -> told.at("next update by", at)).orElse(told);
             }
             case Message.Linked one ->
                 plain(
@@ -271,8 +277,7 @@ record Telling(
                         "Imported",
                         Tone.PLAIN,
                         "All above was taken over from " + one.from() + ", where it is incident " + one.number() + ".");
-            case Note.ClockRang one ->
-                plain("Reminder", Tone.REMINDER, reminder(one.clock())).at(one.due());
+            case Note.ClockRang one -> plain("Reminder", Tone.REMINDER, reminder(one.clock()));
         };
     }
 

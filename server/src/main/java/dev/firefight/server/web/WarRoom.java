@@ -23,10 +23,13 @@ import dev.firefight.server.incidents.Timeline;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /**
  * An incident as a page shows it to somebody at a moment.
@@ -132,11 +135,13 @@ record WarRoom(Timeline timeline, Policy policy, Caller caller, Instant now) {
         }
         Telling told =
                 Telling.of(timeline.entries().get(Math.toIntExact(entry - 1)).fact(), policy);
-        String text = told.text().isEmpty()
-                ? told.label()
-                : told.text().lines().findFirst().orElse("");
+        return brief(told.text().isEmpty() ? told.label() : told.text());
+    }
+
+    private static String brief(String text) {
+        String line = text.lines().findFirst().orElse("");
         int most = 70;
-        return text.length() <= most ? text : text.substring(0, most) + "…";
+        return line.length() <= most ? line : line.substring(0, most) + "…";
     }
 
     List<Question> checklist() {
@@ -203,18 +208,54 @@ record WarRoom(Timeline timeline, Policy policy, Caller caller, Instant now) {
                 + "#compose";
     }
 
-    /** What to do next: what the first reminder or the first open question asks for. */
-    Optional<Due> next() {
-        Optional<Due> over = Clock.of(state(), policy).stream()
+    /** What to do next, and what then: what is over first, then what was begun, then what nobody has answered. */
+    List<Due> next() {
+        Stream<Due> over = Clock.of(state(), policy).stream()
                 .filter(clock -> !clock.due().isAfter(now))
-                .findFirst()
                 .map(clock -> new Due(Telling.reminder(clock.kind()), clock.due(), true, write(clock)));
-        return over.isPresent()
-                ? over
-                : checklist().stream()
-                        .filter(one -> one.answer().isEmpty() && state().isOpen())
-                        .findFirst()
-                        .map(one -> new Due(one.words(), now, false, one.write().orElse(address())));
+        Stream<Due> open = checklist().stream()
+                .filter(one -> one.answer().isEmpty() && state().isOpen())
+                .map(one -> new Due(one.words(), now, false, one.write().orElse(address())));
+        Set<String> known = new HashSet<>();
+        return Stream.of(over, begun().stream(), open)
+                .flatMap(steps -> steps)
+                .filter(step -> known.add(step.write()))
+                .limit(2)
+                .toList();
+    }
+
+    /** What is being changed or watched asks to be brought to its end. */
+    private Optional<Due> begun() {
+        if (!state().isOpen()) {
+            return Optional.empty();
+        }
+        Optional<Due> watching = watched()
+                .map(one -> new Due(
+                        "Being watched: " + brief(one.started().checks()) + ". Does it hold?",
+                        now,
+                        false,
+                        write("verification-passed", "verification", one.number())));
+        return watching.or(() -> state().changesInTheWay().stream().findFirst().map(this::begun));
+    }
+
+    private Due begun(Change change) {
+        String what = "“" + brief(change.started().what()) + "”";
+        return switch (change.state()) {
+            case OPEN ->
+                new Due("Is it in place? " + what, now, false, write("change-finished", "change", change.number()));
+            case FAILED ->
+                new Due(
+                        "It did not help: roll back " + what,
+                        now,
+                        false,
+                        write("change-rolled-back", "change", change.number()));
+            case UNVERIFIED, VERIFIED, ROLLED_BACK ->
+                new Due(
+                        "Does it help? Watch what became of " + what,
+                        now,
+                        false,
+                        write("verification-started", "change", change.number()));
+        };
     }
 
     List<Role> roles() {
@@ -267,6 +308,15 @@ record WarRoom(Timeline timeline, Policy policy, Caller caller, Instant now) {
                 .change()
                 .filter(number -> number == change.number())
                 .isPresent());
+    }
+
+    /** How far a change is, in a word or two. */
+    String standing(Change change) {
+        return switch (change.state()) {
+            case OPEN -> "Being made";
+            case UNVERIFIED -> watched(change).isPresent() ? "Watching" : "Unverified";
+            case VERIFIED, FAILED, ROLLED_BACK -> Labels.of(change.state());
+        };
     }
 
     Instant soakOver(Verification verification) {

@@ -12,12 +12,14 @@
   const dayWords = new Intl.DateTimeFormat(undefined, { day: 'numeric', month: 'short' });
   const fullWords = new Intl.DateTimeFormat(undefined, { day: 'numeric', month: 'short', year: 'numeric', hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
 
+  const zonedWords = new Intl.DateTimeFormat(undefined, { ...fullWords.resolvedOptions(), timeZoneName: 'short' });
+
   function showTimes(root) {
     for (const time of all('time[datetime]', root)) {
       const date = new Date(time.dateTime);
       const isToday = date.toDateString() === new Date().toDateString();
       const isClock = time.closest('.when') !== null;
-      time.textContent = isClock ? clockWords.format(date) + (isToday ? '' : `, ${dayWords.format(date)}`) : fullWords.format(date);
+      time.textContent = isClock ? clockWords.format(date) + (isToday ? '' : `, ${dayWords.format(date)}`) : (time.closest('[data-zoned]') ? zonedWords : fullWords).format(date);
       time.title = `${time.dateTime.slice(0, 19).replace('T', ' ')} UTC`;
     }
     for (const input of all('input[data-time]', root)) {
@@ -50,7 +52,7 @@
 
   // --- what was typed ------------------------------------------------------------------------------------------------------
   const typed = (form) => all('textarea, input:not([type=hidden]):not([type=radio]), input[type=radio]:checked', form);
-  const draftName = (form) => `draft ${location.pathname} ${form.dataset.kind ?? form.dataset.keep}`;
+  const draftName = (form) => `draft ${location.pathname} ${form.dataset.kind ?? form.dataset.keep} ${form.dataset.subject ?? ''}`;
 
   function keep(form) {
     const values = Object.fromEntries(typed(form).map((field) => [field.name, field.value]));
@@ -160,8 +162,10 @@
     if (answer.status === 401) { say(form, 'You are logged out. Log in in another tab, then send it again: your words stay here.'); return; }
     if (kind === 'needs-confirmation') ask(form, problem.title, '', false);
     else if (kind === 'needs-override') ask(form, problem.title, problem.detail, true);
-    else say(form, `${problem.title}. ${problem.detail ?? ''}`);
+    else say(form, [problem.title, problem.detail].filter(Boolean).map(sentence).join(' '));
   }
+
+  const sentence = (words) => words.charAt(0).toUpperCase() + words.slice(1) + (/[.?!]$/.test(words) ? '' : '.');
 
   function say(form, words) {
     const place = one('[data-answer]', form);
@@ -266,11 +270,12 @@
   });
 
   async function copyText(button) {
-    const field = button.form.elements[button.dataset.copy];
+    const place = button.form?.elements[button.dataset.copy] ?? one(button.dataset.copy);
     try {
-      await navigator.clipboard.writeText(field.value);
+      await navigator.clipboard.writeText(place.value ?? place.textContent);
     } catch (unsupported) {
-      field.select();
+      if (place.select) place.select();
+      else getSelection().selectAllChildren(place);
       document.execCommand('copy');
     }
     const words = button.textContent;
@@ -282,6 +287,10 @@
     const isTyping = event.target.matches('input:not([type=radio]), textarea, select');
     if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {
       event.target.closest('form')?.requestSubmit();
+    } else if (event.key === 'Escape' && one('details.more[open]')) {
+      const menu = one('details.more[open]');
+      menu.open = false;
+      one('summary', menu).focus();
     } else if (event.key === 'Escape' && isTyping) {
       event.target.blur();
     } else if (!isTyping && !event.ctrlKey && !event.metaKey && !event.altKey && !one('dialog[open]')) {
