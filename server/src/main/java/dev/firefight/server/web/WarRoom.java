@@ -152,7 +152,7 @@ record WarRoom(Timeline timeline, Policy policy, Caller caller, Instant now) {
     /** What is due, the next first. */
     List<Due> clocks() {
         return Clock.of(state(), policy).stream()
-                .map(clock -> new Due(words(clock), clock.due(), !clock.due().isAfter(now), write(clock)))
+                .map(clock -> new Due(words(clock), clock.due(), !clock.due().isAfter(now), ways().to(clock)))
                 .toList();
     }
 
@@ -170,45 +170,12 @@ record WarRoom(Timeline timeline, Policy policy, Caller caller, Instant now) {
         };
     }
 
-    private String write(Clock clock) {
-        return switch (clock.kind()) {
-            case COMMANDER_MISSING -> ways().toTake(Role.COMMANDER);
-            case SCRIBE_MISSING -> ways().toTake(Role.SCRIBE);
-            case COMMANDER_TIRED -> handOver(Role.COMMANDER);
-            case SCRIBE_TIRED -> handOver(Role.SCRIBE);
-            case SEVERITY_MISSING -> write("severity-set");
-            case UPDATE_DUE -> write("update-posted");
-            case ESCALATION_DUE -> write("escalated");
-            case SOAK_OVER ->
-                watched()
-                        .map(one -> write("verification-passed", "verification", one.number()))
-                        .orElse(address());
-            case WORKAROUND_OVERDUE ->
-                state().workarounds().stream()
-                        .filter(one -> one.due().isPresent())
-                        .min(java.util.Comparator.comparing(one -> one.due().orElseThrow()))
-                        .map(one -> write("workaround-replaced", "workaround", one.number()))
-                        .orElse(address());
-        };
-    }
-
-    private String handOver(Role role) {
-        return state().holder(role).map(this::handOver).orElse(ways().toTake(role));
-    }
-
-    String handOver(Duty duty) {
-        return address() + "?write=role-handed-over&role="
-                + dev.firefight.server.wire.Value.word(duty.role()) + "&from="
-                + java.net.URLEncoder.encode(duty.person().name(), java.nio.charset.StandardCharsets.UTF_8)
-                + "#compose";
-    }
-
     /** What to do next: what the first reminder or the first open question asks for. */
     Optional<Due> next() {
         Optional<Due> over = Clock.of(state(), policy).stream()
                 .filter(clock -> !clock.due().isAfter(now))
                 .findFirst()
-                .map(clock -> new Due(Telling.reminder(clock.kind()), clock.due(), true, write(clock)));
+                .map(clock -> new Due(Telling.reminder(clock.kind()), clock.due(), true, ways().to(clock)));
         return over.isPresent()
                 ? over
                 : checklist().stream()
@@ -295,7 +262,7 @@ record WarRoom(Timeline timeline, Policy policy, Caller caller, Instant now) {
 
     /** Until when others are to be told next. */
     Instant nextUpdate() {
-        return now.plus(policy.update(state().severity().orElse(Severity.SEV_2)));
+        return now.plus(policy.update(state().severity()));
     }
 
     List<Audience> audiences() {
