@@ -1,7 +1,6 @@
 package dev.firefight.server.web;
 
 import dev.firefight.server.access.Access;
-import dev.firefight.server.incidents.Incidents;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.javalin.http.HttpStatus;
@@ -10,11 +9,11 @@ import java.util.Optional;
 /** Links by which somebody sees one incident without being let in, and what they see. */
 final class StakeholderPages {
     private final Access access;
-    private final Incidents incidents;
+    private final IncidentRequests requests;
 
-    StakeholderPages(Access access, Incidents incidents) {
+    StakeholderPages(Access access, IncidentRequests requests) {
         this.access = access;
-        this.incidents = incidents;
+        this.requests = requests;
     }
 
     void routes(RoutesConfig routes) {
@@ -26,8 +25,9 @@ final class StakeholderPages {
 
     private void show(Context request) {
         StakeholderView view = access.byLink(request.pathParam("secret"))
-                .flatMap(incidents::timeline)
-                .map(timeline -> new StakeholderView(timeline, incidents.policy()))
+                .flatMap(requests.incidents()::timeline)
+                .map(timeline ->
+                        new StakeholderView(timeline, requests.incidents().policy()))
                 .orElseThrow(() -> new ProblemException(
                         404,
                         "not-found",
@@ -63,7 +63,6 @@ final class StakeholderPages {
     }
 
     private long known(Context request) {
-        long incident = Bodies.number(request, "incident");
-        return incidents.timeline(incident).orElseThrow(IncidentApi::unknown).number();
+        return requests.timeline(request).number();
     }
 }
