@@ -34,13 +34,15 @@ import picocli.CommandLine.Spec;
             "  firefight serve --data /var/lib/firefight --host 0.0.0.0",
             "",
             "The first start prints a link by which the first person comes in.",
+            "All options but --data can be set by the environment: FIREFIGHT_DB, FIREFIGHT_PORT,",
+            "FIREFIGHT_TLS_CERTIFICATE and so on.",
         })
 final class ServeCommand implements Callable<Integer> {
+    private static final int USUAL_PORT = 8911;
+
     @Spec
     @SuppressWarnings("NullAway.Init") // set by picocli
     private CommandSpec spec;
-
-    private static final int USUAL_PORT = 8911;
 
     @Mixin
     private JournalPlace where = new JournalPlace();
