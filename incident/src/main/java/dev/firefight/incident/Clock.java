@@ -43,9 +43,8 @@ public record Clock(ClockKind kind, Instant due) {
         escalation(incident, policy, declared).ifPresent(due -> clocks.add(new Clock(ClockKind.ESCALATION_DUE, due)));
         tired(incident, Role.COMMANDER, ClockKind.COMMANDER_TIRED, policy, clocks);
         tired(incident, Role.SCRIBE, ClockKind.SCRIBE_TIRED, policy, clocks);
-        incident.verifications().values().stream()
-                .filter(one -> one.state() == Verification.State.WATCHING)
-                .forEach(one ->
+        incident.watched()
+                .ifPresent(one ->
                         clocks.add(new Clock(ClockKind.SOAK_OVER, one.at().plus(policy.soak()))));
     }
 

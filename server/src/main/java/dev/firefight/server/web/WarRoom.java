@@ -20,6 +20,7 @@ import dev.firefight.incident.Workaround;
 import dev.firefight.server.access.Caller;
 import dev.firefight.server.access.Permission;
 import dev.firefight.server.incidents.Timeline;
+import dev.firefight.server.wire.Value;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -91,17 +92,11 @@ record WarRoom(Timeline timeline, Policy policy, Caller caller, Instant now) {
     }
 
     String phase() {
-        if (!state().isOpen()) {
-            return "Resolved";
-        }
-        if (watched().isPresent()) {
-            return "Watching recovery";
-        }
-        return state().stableSince().isPresent() ? "Stable" : "Burning";
+        return Labels.of(state().phase());
     }
 
     String phaseStyle() {
-        return phase().toLowerCase(java.util.Locale.ROOT).split(" ", 2)[0];
+        return Value.word(state().phase());
     }
 
     /** The newest first. */
@@ -222,15 +217,8 @@ record WarRoom(Timeline timeline, Policy policy, Caller caller, Instant now) {
         return state().changes().values().stream().toList().reversed();
     }
 
-    /** What is being watched. */
-    Optional<Verification> watched() {
-        return state().verifications().values().stream()
-                .filter(one -> one.state() == Verification.State.WATCHING)
-                .findFirst();
-    }
-
     Optional<Verification> watched(Change change) {
-        return watched().filter(one -> one.started()
+        return state().watched().filter(one -> one.started()
                 .change()
                 .filter(number -> number == change.number())
                 .isPresent());
