@@ -6,17 +6,14 @@ import dev.firefight.journal.Head;
 import dev.firefight.journal.Journal;
 import dev.firefight.journal.Place;
 import dev.firefight.journal.Verification;
-import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** Looks after the journal, in which everything is kept that is written. */
 @Command(
@@ -31,16 +28,7 @@ import picocli.CommandLine.Spec;
             "  firefight journal restore /backups/journal-monday.db --to data/journal.db",
             "  firefight journal restore data/journal.db --to postgresql://firefight@db.example.org/firefight",
         })
-final class JournalCommand implements Runnable {
-    @Spec
-    @SuppressWarnings("NullAway.Init") // set by picocli
-    private CommandSpec spec;
-
-    @Override
-    public void run() {
-        spec.commandLine().usage(spec.commandLine().getOut());
-    }
-
+final class JournalCommand extends CommandGroup {
     @Command(
             name = "verify",
             mixinStandardHelpOptions = true,
@@ -134,12 +122,11 @@ final class JournalCommand implements Runnable {
     }
 
     private Progress progress(String work) {
-        return Progress.on(spec.commandLine().getErr(), work);
+        return Progress.on(err(), work);
     }
 
     private void print(String text) {
-        PrintWriter out = spec.commandLine().getOut();
-        out.print(text);
-        out.flush();
+        out().print(text);
+        out().flush();
     }
 }

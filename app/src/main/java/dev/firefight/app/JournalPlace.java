@@ -12,8 +12,9 @@ final class JournalPlace {
             names = "--data",
             paramLabel = "DIR",
             description =
-                    "The data directory, in which the journal is the file journal.db (default: ${DEFAULT-VALUE}).",
-            defaultValue = "data")
+                    "The data directory, in which the journal is the file journal.db (default: ${DEFAULT-VALUE}; or set"
+                            + " FIREFIGHT_DATA).",
+            defaultValue = "${env:FIREFIGHT_DATA:-data}")
     private Path data = Path.of("data");
 
     @Option(
@@ -25,15 +26,15 @@ final class JournalPlace {
             defaultValue = "${env:FIREFIGHT_DB}")
     private @Nullable String database;
 
-    /** The data directory. */
+    /** The data directory; a variable of the environment that is empty says nothing. */
     Path data() {
-        return data;
+        return data.toString().isEmpty() ? Path.of("data") : data;
     }
 
     /** What was told, or else the file in the data directory. */
     Place place() {
         return database == null || database.isBlank()
-                ? new Place.InFile(data.resolve("journal.db"))
+                ? new Place.InFile(data().resolve("journal.db"))
                 : told("--db", database);
     }
 

@@ -36,13 +36,16 @@ import picocli.CommandLine.Spec;
             "  firefight serve --data /var/lib/firefight --host 0.0.0.0",
             "",
             "The first start prints a link by which the first person comes in.",
+            "",
+            "By environment: FIREFIGHT_DATA, FIREFIGHT_DB, FIREFIGHT_CONFIG, FIREFIGHT_HOST, FIREFIGHT_PORT,",
+            "FIREFIGHT_TLS_CERTIFICATE, FIREFIGHT_TLS_KEY, FIREFIGHT_BEHIND_PROXY=true, FIREFIGHT_OPEN_METRICS=true.",
         })
 final class ServeCommand implements Callable<Integer> {
+    private static final int USUAL_PORT = 8911;
+
     @Spec
     @SuppressWarnings("NullAway.Init") // set by picocli
     private CommandSpec spec;
-
-    private static final int USUAL_PORT = 8911;
 
     @Mixin
     private JournalPlace where = new JournalPlace();

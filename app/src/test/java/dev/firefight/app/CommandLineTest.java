@@ -46,7 +46,6 @@ class CommandLineTest extends CommandRun {
     void theSameInputGivesTheSameFindings() {
         run("investigate", "--json", EXAMPLE.toString());
         String first = out.toString().replaceAll("\"elapsedMillis\" : \\d+", "");
-        out.getBuffer().setLength(0);
         run("investigate", "--json", EXAMPLE.toString());
         assertThat(out.toString().replaceAll("\"elapsedMillis\" : \\d+", "")).isEqualTo(first);
     }
@@ -127,7 +126,6 @@ class CommandLineTest extends CommandRun {
     @Test
     void anOnsetThatTheTelemetryDoesNotCoverIsRefusedWithWhatItCovers() {
         for (String time : new String[] {"2026-02-11T01:15:00Z", "2026-02-13T01:15:00Z", "9999-01-01T00:00:00Z"}) {
-            err.getBuffer().setLength(0);
             assertThat(run("investigate", "--onset", time, EXAMPLE.toString())).isEqualTo(2);
             assertThat(err.toString()).contains("lies outside the telemetry, which covers 2026-02-12T00:3");
         }
@@ -138,19 +136,19 @@ class CommandLineTest extends CommandRun {
     void aPageThatCannotBeWrittenIsSaidBeforeTheWork(@TempDir Path directory) throws Exception {
         assertThat(run("investigate", "--html", directory.toString(), EXAMPLE.toString()))
                 .isEqualTo(2);
+        assertThat(err.toString()).contains("is a directory; name a file in it").hasLineCount(1);
         assertThat(run("investigate", "--html", directory.resolve("no/x.html").toString(), EXAMPLE.toString()))
                 .isEqualTo(2);
+        assertThat(err.toString())
+                .contains("there is no directory", "make it first")
+                .hasLineCount(1);
         Path calls = Files.writeString(directory.resolve("calls.csv"), "caller,callee\na,b\n");
         assertThat(run("investigate", "--html", calls.toString(), calls.toString()))
                 .isEqualTo(2);
+        assertThat(err.toString())
+                .contains("would overwrite what is to be read")
+                .hasLineCount(1);
         assertThat(calls).hasContent("caller,callee\na,b");
-        assertThat(err.toString().lines())
-                .satisfiesExactly(
-                        line -> assertThat(line).contains("is a directory; name a file in it"),
-                        line -> assertThat(line)
-                                .contains("there is no directory")
-                                .contains("make it first"),
-                        line -> assertThat(line).contains("would overwrite what is to be read"));
     }
 
     @Test
@@ -182,8 +180,9 @@ class CommandLineTest extends CommandRun {
     void namesOfFilesDoNotSteerTheTerminal(@TempDir Path directory) throws Exception {
         Files.writeString(directory.resolve("a\u001b[31m\nfirefight: done"), "x");
         run("investigate", directory.toString());
+        assertThat(err.toString()).doesNotContain("\u001b").hasLineCount(2);
         run("investigate", "no\u001b[31m");
-        assertThat(err.toString()).doesNotContain("\u001b").hasLineCount(3);
+        assertThat(err.toString()).doesNotContain("\u001b").hasLineCount(1);
     }
 
     @Test

@@ -31,8 +31,8 @@ class ConfigurationTest {
         assertThat(read.port()).contains(9000);
         assertThat(read.host()).isEmpty();
         assertThat(read.policy().soak()).isEqualTo(Duration.ofMinutes(30));
-        assertThat(read.policy().update(Severity.SEV_1)).isEqualTo(Duration.ofMinutes(15));
-        assertThat(read.policy().update(Severity.SEV_2)).isEqualTo(Policy.USUAL.updateSev2());
+        assertThat(read.policy().updateSev1()).isEqualTo(Duration.ofMinutes(15));
+        assertThat(read.policy().updateSev2()).isEqualTo(Policy.USUAL.updateSev2());
         assertThat(read.policy().name(Severity.SEV_1)).isEqualTo("Critical");
         assertThat(read.policy().name(Severity.SEV_2)).isEqualTo("SEV-2");
     }

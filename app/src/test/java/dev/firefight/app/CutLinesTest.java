@@ -5,8 +5,6 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import dev.firefight.app.Said.Level;
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -17,10 +15,9 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /** Lines that container runtimes cut into parts are read as if they had never been cut. */
-class CutLinesTest {
+class CutLinesTest extends CommandRun {
     private static final Instant START = Instant.parse("2026-02-12T07:30:00.250Z");
     private static final int PART_CHARS = 60;
 
@@ -53,17 +50,6 @@ class CutLinesTest {
             }
             return parts;
         }
-    }
-
-    private JsonNode json(Path file, String... more) {
-        StringWriter out = new StringWriter();
-        StringWriter err = new StringWriter();
-        List<String> arguments = new ArrayList<>(List.of("logs", "--json", file.toString()));
-        arguments.addAll(List.of(more));
-        int code = Main.commandLine(new PrintWriter(out, true), new PrintWriter(err, true))
-                .execute(arguments.toArray(String[]::new));
-        assertThat(code).as(err.toString()).isZero();
-        return JsonMapper.shared().readTree(out.toString());
     }
 
     /** Parts of two streams in turns: standard output says that orders were placed, standard error that none were. */
@@ -100,7 +86,7 @@ class CutLinesTest {
     void theMessageIsThatOfTheWholeLineAndEachOfItsPartsCounts(Cutter cutter) throws IOException {
         Path file = interleaved(cutter);
         Path rows = directory.resolve("rows.csv");
-        JsonNode answer = json(file, "--emit", rows.toString());
+        JsonNode answer = json("logs", "--json", "--emit", rows.toString(), file.toString());
 
         assertThat(answer.get("patterns").valueStream())
                 .extracting(
@@ -146,8 +132,10 @@ class CutLinesTest {
                 2026-02-12T07:30:01Z stderr F other
                 """);
 
-        assertThat(json(file).get("patterns").valueStream().map(one -> one.get("template")
-                        .asString()))
+        assertThat(json("logs", "--json", file.toString())
+                        .get("patterns")
+                        .valueStream()
+                        .map(one -> one.get("template").asString()))
                 .containsExactlyInAnyOrder("ready", "half of", "other");
     }
 
@@ -159,7 +147,7 @@ class CutLinesTest {
                 2026-02-12T08:00:00Z stdout F "time":"2026-02-12T07:30:00Z"}
                 2026-02-12T08:00:09Z stdout F {"level":"info","msg":"done","time":"2026-02-12T07:30:09Z"}
                 """);
-        JsonNode answer = json(file);
+        JsonNode answer = json("logs", "--json", file.toString());
 
         assertThat(answer.get("start").asString()).startsWith("2026-02-12T07:30:00");
         assertThat(answer.get("end").asString()).startsWith("2026-02-12T07:30:");

@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.firefight.telemetry.log.LogFormat;
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -13,23 +11,16 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /** {@code --format}: a person knows better. */
-class ForcedFormatTest {
+class ForcedFormatTest extends CommandRun {
     @TempDir
     private Path directory;
 
     private List<String> templates(String format, String lines) throws IOException {
         Path file = Files.writeString(directory.resolve("a.log"), lines);
-        StringWriter out = new StringWriter();
-        StringWriter err = new StringWriter();
-        int code = Main.commandLine(new PrintWriter(out, true), new PrintWriter(err, true))
-                .execute("logs", "--json", "--format", format, file.toString());
-        assertThat(code).as(err.toString()).isZero();
-        JsonNode answer = JsonMapper.shared().readTree(out.toString());
-        return answer.get("patterns")
+        return json("logs", "--json", "--format", format, file.toString())
+                .get("patterns")
                 .valueStream()
                 .map(one -> one.get("template").asString())
                 .toList();
@@ -61,12 +52,9 @@ class ForcedFormatTest {
 
     @Test
     void whoNamesAProgramIsToldItsFormat() throws IOException {
-        StringWriter err = new StringWriter();
         Path file = Files.writeString(directory.resolve("a.log"), "a\n");
-        int code = Main.commandLine(new PrintWriter(new StringWriter(), true), new PrintWriter(err, true))
-                .execute("logs", "--format", "pino", file.toString());
 
-        assertThat(code).isEqualTo(2);
+        assertThat(run("logs", "--format", "pino", file.toString())).isEqualTo(2);
         assertThat(err.toString())
                 .contains("did you mean json?", "access", "stern")
                 .hasLineCount(1);

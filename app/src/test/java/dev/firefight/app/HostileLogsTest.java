@@ -81,9 +81,7 @@ class HostileLogsTest extends CommandRun {
 
     private String pattern() throws IOException {
         assertThat(run("logs", "--json", log("app.log").toString())).isZero();
-        String said = out.toString().replaceFirst("(?s).*\"pattern\" : \"([0-9a-f]{16})\".*", "$1");
-        out.getBuffer().setLength(0);
-        return said;
+        return out.toString().replaceFirst("(?s).*\"pattern\" : \"([0-9a-f]{16})\".*", "$1");
     }
 
     @Test
@@ -97,7 +95,6 @@ class HostileLogsTest extends CommandRun {
     void aFullDiskIsToldWithTheFile() throws IOException {
         assumeThat(Files.exists(FULL)).as("a system with " + FULL).isTrue();
         for (String option : List.of("--emit", "--html")) {
-            err.getBuffer().setLength(0);
 
             assertThat(run("logs", option, FULL.toString(), log("app.log").toString()))
                     .isEqualTo(2);

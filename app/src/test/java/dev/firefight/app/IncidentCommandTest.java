@@ -13,7 +13,6 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import tools.jackson.databind.json.JsonMapper;
 
 class IncidentCommandTest extends CommandRun {
     @TempDir
@@ -39,10 +38,7 @@ class IncidentCommandTest extends CommandRun {
         return all.toArray(String[]::new);
     }
 
-    /** Runs it; what was told before is forgotten. */
     private int incident(String... words) {
-        out.getBuffer().setLength(0);
-        err.getBuffer().setLength(0);
         return run(arguments(words));
     }
 
@@ -79,11 +75,7 @@ class IncidentCommandTest extends CommandRun {
                 .contains("#1  checkout fails ␛[31m", "severity not set", "customers hurt for 10 min", "Ann", "Next")
                 .contains("Supposed      5 Ben forgot", "OVERDUE")
                 .doesNotContain("\u001b");
-        assertThat(incident("status", "1", "--json")).isZero();
-        assertThat(JsonMapper.shared()
-                        .readTree(out.toString())
-                        .path("isHurting")
-                        .asBoolean())
+        assertThat(json(arguments("status", "1", "--json")).path("isHurting").asBoolean())
                 .isTrue();
 
         assertThat(incident("hand-over", "1", "commander", "Ben", "rolled back"))

@@ -9,8 +9,6 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
@@ -31,10 +29,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /** The same things said in every format and by every carrier: the command must understand the same. */
-class LogFormatsTest {
+class LogFormatsTest extends CommandRun {
     private static final Instant START = Instant.parse("2026-02-12T07:30:00.250Z");
     private static final int LINES = 24;
     private static final Set<FormatSamples> WITHOUT_LEVEL = EnumSet.of(
@@ -125,13 +122,8 @@ class LogFormatsTest {
         return answer(file);
     }
 
-    private static JsonNode answer(Path file) {
-        StringWriter out = new StringWriter();
-        StringWriter err = new StringWriter();
-        int code = Main.commandLine(new PrintWriter(out, true), new PrintWriter(err, true))
-                .execute("logs", "--json", file.toString());
-        assertThat(code).as(err.toString()).isZero();
-        return JsonMapper.shared().readTree(out.toString());
+    private JsonNode answer(Path file) {
+        return json("logs", "--json", file.toString());
     }
 
     @ParameterizedTest

@@ -16,7 +16,6 @@ import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /** {@code firefight logs} as a person uses it. */
 class LogsCommandTest extends CommandRun {
@@ -51,11 +50,6 @@ class LogsCommandTest extends CommandRun {
             }
         }
         return Files.writeString(directory.resolve("shop.log"), log);
-    }
-
-    private JsonNode json(String... arguments) {
-        assertThat(run(arguments)).as(err.toString()).isZero();
-        return JsonMapper.shared().readTree(out.toString());
     }
 
     private static JsonNode pattern(JsonNode answer, String text) {
@@ -168,7 +162,6 @@ class LogsCommandTest extends CommandRun {
             byte[] bytes = new byte[size];
             random.nextBytes(bytes);
             Path file = Files.write(directory.resolve("noise"), bytes);
-            out.getBuffer().setLength(0);
             long ends = new String(bytes, StandardCharsets.ISO_8859_1)
                     .chars()
                     .filter(c -> c == '\n')
@@ -246,10 +239,8 @@ class LogsCommandTest extends CommandRun {
                 .containsSubsequence("40 s before", "pool size 5", "no connection", "newsletter")
                 .doesNotContain("syslog");
 
-        out.getBuffer().setLength(0);
-        assertThat(run("logs", "--json", "--incident", "03:10", file.toString()))
-                .isZero();
-        JsonNode answer = JsonMapper.shared().readTree(out.toString());
-        assertThat(answer.get("shortlyBefore")).hasSize(1);
+        assertThat(json("logs", "--json", "--incident", "03:10", file.toString())
+                        .get("shortlyBefore"))
+                .hasSize(1);
     }
 }

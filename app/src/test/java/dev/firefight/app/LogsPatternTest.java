@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.firefight.app.report.LogSchema;
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,31 +16,15 @@ import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /** {@code firefight logs --pattern}, {@code --mute} and what they export. */
-class LogsPatternTest {
+class LogsPatternTest extends CommandRun {
     private static final Instant START = Instant.parse("2026-02-12T00:00:00Z");
     private static final int SECONDS = 3600;
     private static final int FIRE = 2700;
 
     @TempDir
     private Path directory;
-
-    private final StringWriter out = new StringWriter();
-    private final StringWriter err = new StringWriter();
-
-    private int run(String... arguments) {
-        out.getBuffer().setLength(0);
-        err.getBuffer().setLength(0);
-        return Main.commandLine(new PrintWriter(out, true), new PrintWriter(err, true))
-                .execute(arguments);
-    }
-
-    private JsonNode json(String... arguments) {
-        assertThat(run(arguments)).as(err.toString()).isZero();
-        return JsonMapper.shared().readTree(out.toString());
-    }
 
     /** An hour in which queries time out now and then, and from 45 minutes on those to one host. */
     private Path fire() throws IOException {

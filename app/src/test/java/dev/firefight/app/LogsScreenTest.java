@@ -8,21 +8,17 @@ import dev.firefight.app.logs.LogSource;
 import dev.firefight.app.report.LogReport;
 import dev.firefight.app.report.TerminalStyle;
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import tools.jackson.databind.json.JsonMapper;
 
 /** What a person at night sees who has a service's last two log files and the time of the alert. */
-class LogsScreenTest {
+class LogsScreenTest extends CommandRun {
     private static final Instant START = Instant.parse("2026-01-31T02:40:00Z");
     private static final int SECONDS = 3600;
     private static final int FIRE = 32 * 60;
@@ -30,17 +26,8 @@ class LogsScreenTest {
     @TempDir
     private Path directory;
 
-    private final StringWriter out = new StringWriter();
-    private final StringWriter err = new StringWriter();
     private Path old = Path.of("");
     private Path current = Path.of("");
-
-    private int run(String... arguments) {
-        out.getBuffer().setLength(0);
-        err.getBuffer().setLength(0);
-        return Main.commandLine(new PrintWriter(out, true), new PrintWriter(err, true))
-                .execute(arguments);
-    }
 
     /** An hour, rotated after ten minutes, whose payments time out from 03:12 on, when carts are filled a tenth as often. */
     @BeforeEach
@@ -214,13 +201,9 @@ class LogsScreenTest {
     void ofRotatedFilesNoneTellsOfTheChangeAndGrepIsHandedAllOfThem() throws IOException {
         Path third = Files.writeString(directory.resolve("shop.log.2"), START + " INFO shop.Carts: cart 0 filled\n");
         String[] files = {old.toString(), current.toString(), third.toString()};
-        assertThat(run("logs", "--json", files[0], files[1], files[2])).isZero();
-        String id = StreamSupport.stream(
-                        JsonMapper.shared()
-                                .readTree(out.toString())
-                                .get("patterns")
-                                .spliterator(),
-                        false)
+        String id = json("logs", "--json", files[0], files[1], files[2])
+                .get("patterns")
+                .valueStream()
                 .filter(one -> one.get("template").asString().startsWith("cart"))
                 .findFirst()
                 .orElseThrow()

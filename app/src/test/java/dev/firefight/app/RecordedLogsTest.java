@@ -18,7 +18,6 @@ import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /** {@code firefight logs} with records that are no lines. */
 class RecordedLogsTest extends CommandRun {
@@ -28,11 +27,6 @@ class RecordedLogsTest extends CommandRun {
 
     @TempDir
     private Path directory;
-
-    private JsonNode json(String... arguments) {
-        assertThat(run(arguments)).as(err.toString()).isZero();
-        return JsonMapper.shared().readTree(out.toString());
-    }
 
     private static long lines(JsonNode answer) {
         return StreamSupport.stream(answer.get("patterns").spliterator(), false)
@@ -134,7 +128,6 @@ class RecordedLogsTest extends CommandRun {
         assertThat(patterns.get(0).get("pattern")).isEqualTo(patterns.get(1).get("pattern"));
 
         String id = patterns.get(0).get("pattern").asString();
-        out.getBuffer().setLength(0);
         JsonNode drilled = json("logs", "--json", "--pattern", id, recording.toString());
         assertThat(drilled.get("pattern").get("after").asLong()).isEqualTo(40);
     }
@@ -231,7 +224,6 @@ class RecordedLogsTest extends CommandRun {
         String id = pattern(json("logs", "--json", recording.toString()), "added item")
                 .get("pattern")
                 .asString();
-        out.getBuffer().setLength(0);
 
         assertThat(run("logs", "--pattern", id, recording.toString())).isZero();
         assertThat(out.toString()).contains("added item");
@@ -280,7 +272,6 @@ class RecordedLogsTest extends CommandRun {
                 bytes[random.nextInt(bytes.length)] = (byte) random.nextInt(256);
             }
             Files.write(file, bytes);
-            out.getBuffer().setLength(0);
             assertThat(run("logs", file.toString())).as(err.toString()).isBetween(0, 2);
         }
     }

@@ -8,8 +8,6 @@ import dev.firefight.app.report.FollowReport;
 import dev.firefight.app.report.TerminalStyle;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -23,10 +21,9 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /** Whatever secrets lines hold, and wherever in them: none leaves the machine by any way out. */
-class SecretsStayTest {
+class SecretsStayTest extends CommandRun {
     private static final List<String> FORMS = List.of(
             "password=%s",
             "passwd: %s",
@@ -42,16 +39,10 @@ class SecretsStayTest {
     @TempDir
     private Path directory;
 
-    private final StringWriter out = new StringWriter();
-    private final StringWriter err = new StringWriter();
     private final List<String> planted = new ArrayList<>();
 
-    private String run(String... arguments) {
-        out.getBuffer().setLength(0);
-        err.getBuffer().setLength(0);
-        int code = Main.commandLine(new PrintWriter(out, true), new PrintWriter(err, true))
-                .execute(arguments);
-        assertThat(code).as(String.join(" ", arguments) + err).isZero();
+    private String told(String... arguments) {
+        assertThat(run(arguments)).as(String.join(" ", arguments) + err).isZero();
         return out.toString();
     }
 
@@ -134,19 +125,18 @@ class SecretsStayTest {
         Path rows = directory.resolve("rows.csv");
         Path muted = directory.resolve("muted");
 
-        assertSilent(
-                "--json", run("logs", "--json", "--html", page.toString(), "--emit", rows.toString(), log.toString()));
-        JsonNode answer = JsonMapper.shared().readTree(out.toString());
+        JsonNode answer = json("logs", "--json", "--html", page.toString(), "--emit", rows.toString(), log.toString());
+        assertSilent("--json", out.toString());
         assertSilent("--html", Files.readString(page));
         assertSilent("--emit", Files.readString(rows));
-        assertSilent("--mask", run("logs", "--mask", log.toString()));
+        assertSilent("--mask", told("logs", "--mask", log.toString()));
         List<String> ids = Stream.concat(each(answer, "patterns"), each(answer, "traces"))
                 .map(one -> one.get("pattern").asString())
                 .toList();
         for (String id : ids) {
-            assertSilent("--pattern --json", run("logs", "--json", "--pattern", id, log.toString()));
-            assertSilent("--pattern --mask", run("logs", "--mask", "--pattern", id, log.toString()));
-            assertSilent("--mute", run("logs", "--mute", id, "--muted", muted.toString(), log.toString()));
+            assertSilent("--pattern --json", told("logs", "--json", "--pattern", id, log.toString()));
+            assertSilent("--pattern --mask", told("logs", "--mask", "--pattern", id, log.toString()));
+            assertSilent("--mute", told("logs", "--mute", id, "--muted", muted.toString(), log.toString()));
         }
         assertSilent("muted patterns", Files.readString(muted));
         for (FollowReport.Reader reader : List.of(FollowReport.Reader.PROGRAM, FollowReport.Reader.MASKED)) {
@@ -192,8 +182,8 @@ class SecretsStayTest {
                                 mail(random),
                                 FORMS.get(random.nextInt(FORMS.size())).formatted(password(random))));
 
-        assertSilent("trace --json", run("trace", "--json", trace, traces.toString(), log.toString()));
-        assertSilent("trace --failed --json", run("trace", "--json", "--failed", traces.toString()));
-        assertSilent("trace --slowest --json", run("trace", "--json", "--slowest", traces.toString()));
+        assertSilent("trace --json", told("trace", "--json", trace, traces.toString(), log.toString()));
+        assertSilent("trace --failed --json", told("trace", "--json", "--failed", traces.toString()));
+        assertSilent("trace --slowest --json", told("trace", "--json", "--slowest", traces.toString()));
     }
 }

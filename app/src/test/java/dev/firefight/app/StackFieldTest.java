@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.firefight.app.Said.Level;
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -15,10 +13,9 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /** Traces of errors that stand in a field of an object. */
-class StackFieldTest {
+class StackFieldTest extends CommandRun {
     private static final Instant START = Instant.parse("2026-02-12T07:30:00Z");
     private static final String JAVA = """
             shop.OrderException: order %d failed
@@ -80,12 +77,8 @@ class StackFieldTest {
                 lines.add(carrier.carry(said, written.replace("STACK", stack)));
             }
             Path file = Files.write(directory.resolve("a.log"), lines);
-            StringWriter out = new StringWriter();
-            int code = Main.commandLine(new PrintWriter(out, true), new PrintWriter(new StringWriter(), true))
-                    .execute("logs", "--json", file.toString());
+            JsonNode answer = json("logs", "--json", file.toString());
 
-            assertThat(code).isZero();
-            JsonNode answer = JsonMapper.shared().readTree(out.toString());
             assertThat(answer.get("patterns").valueStream().map(one -> one.get("template")
                             .asString()))
                     .containsExactly("failed");

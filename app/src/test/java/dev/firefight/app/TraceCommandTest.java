@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.firefight.app.report.LogSchema;
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -18,26 +16,15 @@ import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /** {@code firefight trace} as a person uses it. */
-class TraceCommandTest {
+class TraceCommandTest extends CommandRun {
     private static final long START_MICROS = 1_770_856_200_000_000L;
     private static final int REQUESTS = 40;
     private static final int SICK = 39;
 
     @TempDir
     private Path directory;
-
-    private final StringWriter out = new StringWriter();
-    private final StringWriter err = new StringWriter();
-
-    private int run(String... arguments) {
-        out.getBuffer().setLength(0);
-        err.getBuffer().setLength(0);
-        return Main.commandLine(new PrintWriter(out, true), new PrintWriter(err, true))
-                .execute(arguments);
-    }
 
     /** Writes one span. */
     private interface SpanForm {
@@ -154,8 +141,7 @@ class TraceCommandTest {
         assertThat(out.toString())
                 .contains("last word: payment:", "asking the bank")
                 .doesNotContain("nothing to do");
-        assertThat(run("trace", "--json", id(SICK), directory.toString())).isZero();
-        JsonNode json = JsonMapper.shared().readTree(out.toString());
+        JsonNode json = json("trace", "--json", id(SICK), directory.toString());
         assertThat(json.path("lines").size()).isEqualTo(1);
         assertThat(Instant.parse(json.path("lines").path(0).path("time").asString()))
                 .isEqualTo(start.plusMillis(6));
@@ -195,9 +181,7 @@ class TraceCommandTest {
 
         assertThat(run("trace", "--slowest", "--limit", "3", source.toString())).isZero();
         assertThat(out.toString()).startsWith("40 requests, the slowest first").contains("and 37 more: --limit 40");
-        assertThat(run("trace", "--slowest", "--limit", "3", "--json", source.toString()))
-                .isZero();
-        JsonNode json = JsonMapper.shared().readTree(out.toString());
+        JsonNode json = json("trace", "--slowest", "--limit", "3", "--json", source.toString());
         assertThat(json.path("count").asInt()).isEqualTo(REQUESTS);
         assertThat(StreamSupport.stream(json.path("listed").spliterator(), false))
                 .hasSize(3);
@@ -318,19 +302,13 @@ class TraceCommandTest {
             for (String id : new String[] {id(3), id(29)}) {
                 List<String> arguments = new ArrayList<>(List.of("trace", "--json", id));
                 arguments.addAll(List.of(sources));
-                assertThat(run(arguments.toArray(String[]::new)))
-                        .as(err.toString())
-                        .isZero();
-                assertThat(LogSchema.complaintsOfTrace(JsonMapper.shared().readTree(out.toString())))
+                assertThat(LogSchema.complaintsOfTrace(json(arguments.toArray(String[]::new))))
                         .isEmpty();
             }
             for (String option : new String[] {"--failed", "--slowest"}) {
                 List<String> arguments = new ArrayList<>(List.of("trace", "--json", option));
                 arguments.addAll(List.of(sources));
-                assertThat(run(arguments.toArray(String[]::new)))
-                        .as(err.toString())
-                        .isZero();
-                assertThat(LogSchema.complaintsOfTraces(JsonMapper.shared().readTree(out.toString())))
+                assertThat(LogSchema.complaintsOfTraces(json(arguments.toArray(String[]::new))))
                         .isEmpty();
             }
         }

@@ -5,8 +5,6 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import dev.firefight.app.Said.Level;
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -18,10 +16,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /** Records of several lines, by every carrier: they stay whole, and those that say the same are one. */
-class TraceFormatsTest {
+class TraceFormatsTest extends CommandRun {
     private static final Instant START = Instant.parse("2026-02-12T07:30:00.250Z");
     private static final int TIMES = 6;
 
@@ -118,12 +115,8 @@ class TraceFormatsTest {
                     .append('\n'));
         }
         Path file = Files.writeString(directory.resolve("shop.log"), text);
-        StringWriter out = new StringWriter();
-        int code = Main.commandLine(new PrintWriter(out, true), new PrintWriter(new StringWriter(), true))
-                .execute("logs", "--json", file.toString());
 
-        assertThat(code).isZero();
-        JsonNode answer = JsonMapper.shared().readTree(out.toString());
+        JsonNode answer = json("logs", "--json", file.toString());
         List<String> starts = answer.get("patterns")
                 .valueStream()
                 .filter(one -> !one.get("continues").asBoolean())

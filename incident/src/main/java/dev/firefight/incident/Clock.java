@@ -18,9 +18,6 @@ import java.util.Optional;
  * @param due when
  */
 public record Clock(ClockKind kind, Instant due) {
-    /** How bad it is taken for while nobody has said: when in doubt, the higher. */
-    private static final Severity IN_DOUBT = Severity.SEV_2;
-
     /** The clocks that run, the next to ring first. Those that rang and were not answered are among them. */
     public static List<Clock> of(Incident incident, Policy policy) {
         List<Clock> clocks = new ArrayList<>();
@@ -39,16 +36,15 @@ public record Clock(ClockKind kind, Instant due) {
         if (incident.severity().isEmpty()) {
             clocks.add(new Clock(ClockKind.SEVERITY_MISSING, declared.plus(policy.severity())));
         }
-        Duration every = policy.update(incident.severity().orElse(IN_DOUBT));
+        Duration every = policy.update(incident.severity());
         clocks.add(new Clock(ClockKind.UPDATE_DUE, incident.nextUpdateBy().orElseGet(() -> incident.updatedAt()
                 .orElse(declared)
                 .plus(every))));
         escalation(incident, policy, declared).ifPresent(due -> clocks.add(new Clock(ClockKind.ESCALATION_DUE, due)));
         tired(incident, Role.COMMANDER, ClockKind.COMMANDER_TIRED, policy, clocks);
         tired(incident, Role.SCRIBE, ClockKind.SCRIBE_TIRED, policy, clocks);
-        incident.verifications().values().stream()
-                .filter(one -> one.state() == Verification.State.WATCHING)
-                .forEach(one ->
+        incident.watched()
+                .ifPresent(one ->
                         clocks.add(new Clock(ClockKind.SOAK_OVER, one.at().plus(policy.soak()))));
     }
 

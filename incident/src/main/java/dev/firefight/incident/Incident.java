@@ -68,6 +68,7 @@ public final class Incident {
     private Optional<Instant> hurtUntil = Optional.empty();
     private Optional<ImpactDescribed> impact = Optional.empty();
     private Optional<Instant> stableSince = Optional.empty();
+    private Stage stage = Stage.DECLARED;
     private boolean hasSecondWave;
     private Optional<Instant> escalatedAt = Optional.empty();
     private Optional<Instant> updatedAt = Optional.empty();
@@ -111,6 +112,7 @@ public final class Incident {
         hurtUntil = other.hurtUntil;
         impact = other.impact;
         stableSince = other.stableSince;
+        stage = other.stage;
         hasSecondWave = other.hasSecondWave;
         escalatedAt = other.escalatedAt;
         updatedAt = other.updatedAt;
@@ -163,6 +165,7 @@ public final class Incident {
         }
         entries++;
         lastAt = Optional.of(entry.at());
+        stage = stage.after(entry.fact());
         switch (entry.fact()) {
             case Course fact -> course(entry, fact);
             case Impact fact -> impact(fact);
@@ -272,8 +275,10 @@ public final class Incident {
             case ChangeRolledBack one -> change(one.change(), Change.State.ROLLED_BACK);
             case VerificationStarted one ->
                 verifications.put(number, new Verification(number, one, entry.at(), Verification.State.WATCHING));
-            case VerificationPassed one ->
+            case VerificationPassed one -> {
                 verified(one.verification(), Verification.State.PASSED, Change.State.VERIFIED);
+                stableSince = stableSince.or(() -> Optional.of(entry.at()));
+            }
             case VerificationFailed one -> verified(one.verification(), Verification.State.FAILED, Change.State.FAILED);
             case WorkaroundApplied one ->
                 workarounds.put(number, new Workaround(number, one.what(), one.owner(), one.due()));
@@ -362,6 +367,11 @@ public final class Incident {
     /** Who is hurt, and how, as it was told last. */
     public Optional<ImpactDescribed> impact() {
         return impact;
+    }
+
+    /** How far it is. */
+    public Phase phase() {
+        return stage.phase();
     }
 
     /** Since when it gets no worse. */
@@ -453,6 +463,13 @@ public final class Incident {
     /** Verifications by the numbers of their entries. */
     public Map<Long, Verification> verifications() {
         return Collections.unmodifiableMap(verifications);
+    }
+
+    /** The one that is going on. */
+    public Optional<Verification> watched() {
+        return verifications.values().stream()
+                .filter(one -> one.state() == Verification.State.WATCHING)
+                .findFirst();
     }
 
     /** Workarounds in place, in the order of their entries; those replaced by a real fix are none any more. */

@@ -3,6 +3,7 @@ package dev.firefight.incident;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * How long things may take, and what severities are called. The defaults are those of the guide that the program follows.
@@ -11,8 +12,8 @@ import java.util.Map;
  * @param severity until somebody says how bad it is
  * @param scribe until somebody keeps the timeline
  * @param updateSev1 between updates of an incident of SEV-1
- * @param updateSev2 of SEV-2
- * @param updateOthers of the others, and while nobody has said how bad it is
+ * @param updateSev2 of SEV-2, and while nobody has said how bad it is
+ * @param updateOthers of the others
  * @param escalation how long customers may be hurt before management knows
  * @param duty how long somebody commands or keeps the timeline at a stretch
  * @param soak how long recovery is watched
@@ -78,9 +79,9 @@ public record Policy(
         return names.getOrDefault(severity, severity.name().replace('_', '-'));
     }
 
-    /** How often others are told. */
-    public Duration update(Severity of) {
-        return switch (of) {
+    /** How often others are told; while nobody has said how bad it is, as of SEV-2: when in doubt, the higher. */
+    public Duration update(Optional<Severity> of) {
+        return switch (of.orElse(Severity.SEV_2)) {
             case SEV_1 -> updateSev1;
             case SEV_2 -> updateSev2;
             case SEV_3, SEV_4, SEV_5 -> updateOthers;

@@ -331,9 +331,7 @@ public final class Rules {
     }
 
     private Ruling verification(Optional<Long> change) {
-        Optional<Verification> going = incident.verifications().values().stream()
-                .filter(one -> one.state() == Verification.State.WATCHING)
-                .findFirst();
+        Optional<Verification> going = incident.watched();
         if (going.isPresent()) {
             return new Refused(
                     "verification " + going.get().number() + " is going on", "say first whether it passed or failed");
@@ -361,9 +359,8 @@ public final class Rules {
 
     /** What stands against ending a verification; empty when nothing does. */
     private Optional<Ruling> watching(long number) {
-        boolean isWatching = Optional.ofNullable(incident.verifications().get(number))
-                .filter(one -> one.state() == Verification.State.WATCHING)
-                .isPresent();
+        boolean isWatching =
+                incident.watched().filter(one -> one.number() == number).isPresent();
         return isWatching
                 ? Optional.empty()
                 : Optional.of(new Refused("no verification " + number + " is going on", "start it first"));

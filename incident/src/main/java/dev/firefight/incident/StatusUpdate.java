@@ -82,7 +82,7 @@ public final class StatusUpdate {
     }
 
     private String doing() {
-        Optional<Verification> watching = watching();
+        Optional<Verification> watching = incident.watched();
         if (watching.isPresent()) {
             return "watching recovery: " + watching.get().started().checks();
         }
@@ -106,7 +106,7 @@ public final class StatusUpdate {
         if (!incident.isOpen()) {
             return "done: service is restored.";
         }
-        if (watching().isPresent()) {
+        if (incident.watched().isPresent()) {
             return "watching the recovery after a fix.";
         }
         if (!incident.changesInTheWay().isEmpty()) {
@@ -115,12 +115,6 @@ public final class StatusUpdate {
         return incident.stableSince().isPresent()
                 ? "looking for the cause; the situation is stable."
                 : "working to stabilise the service.";
-    }
-
-    private Optional<Verification> watching() {
-        return incident.verifications().values().stream()
-                .filter(one -> one.state() == Verification.State.WATCHING)
-                .findFirst();
     }
 
     private String causes() {

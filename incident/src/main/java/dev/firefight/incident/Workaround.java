@@ -16,9 +16,4 @@ public record Workaround(long number, String what, Optional<Person> owner, Optio
     public boolean isOwned() {
         return owner.isPresent() && due.isPresent();
     }
-
-    /** Whether the day has passed. */
-    public boolean isOverdue(LocalDate today) {
-        return due.filter(today::isAfter).isPresent();
-    }
 }

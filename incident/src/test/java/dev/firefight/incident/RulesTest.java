@@ -166,6 +166,7 @@ class RulesTest {
         story.later(Duration.ofMinutes(7));
         story.says(ANN, new VerificationPassed(verification, "0 %"));
         assertThat(story.incident().changesInTheWay()).isEmpty();
+        assertThat(story.incident().phase()).as("what was verified").isEqualTo(Phase.STABLE);
         assertThat(story.asks(ANN, new VerificationPassed(verification, "0 %"))).isInstanceOf(Refused.class);
     }
 

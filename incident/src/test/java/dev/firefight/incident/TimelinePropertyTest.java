@@ -107,6 +107,11 @@ class TimelinePropertyTest {
             wasOverridden = entry.fact() instanceof Note.Overridden;
             now = now.with(entry);
             before.add(entry);
+            assertThat(now.phase() == Phase.STABLE)
+                    .as("seed %d, entry %d", seed, entry.number())
+                    .isEqualTo(now.isOpen()
+                            && now.watched().isEmpty()
+                            && now.stableSince().isPresent());
             for (Role role : Role.values()) {
                 long holders =
                         now.duties().stream().filter(one -> one.role() == role).count();

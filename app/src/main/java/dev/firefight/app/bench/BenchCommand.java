@@ -1,5 +1,6 @@
 package dev.firefight.app.bench;
 
+import dev.firefight.app.CommandGroup;
 import dev.firefight.app.UsageException;
 import dev.firefight.app.report.JsonReport;
 import dev.firefight.app.report.ReportHeader;
@@ -18,27 +19,16 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** Shows how good and how fast the program is. */
 @Command(
         name = "bench",
         mixinStandardHelpOptions = true,
         description = "Show how often the program is right and how fast, on data with known answers.")
-public final class BenchCommand implements Runnable {
+public final class BenchCommand extends CommandGroup {
     private static final int MOST_CLIENTS = 1_000;
-
-    @Spec
-    @SuppressWarnings("NullAway.Init") // set by picocli
-    private CommandSpec spec;
-
-    @Override
-    public void run() {
-        spec.commandLine().usage(spec.commandLine().getOut());
-    }
 
     @Command(
             name = "recordings",
@@ -68,7 +58,7 @@ public final class BenchCommand implements Runnable {
         }
         RecordingBench bench = new RecordingBench(directory);
         Path home = Path.of(System.getProperty("firefight.home", "."));
-        PrintWriter out = spec.commandLine().getOut();
+        PrintWriter out = out();
         Map<String, Map<Mode, List<CaseResult>>> all = new TreeMap<>();
         Map<String, List<CaseResult>> warm = new TreeMap<>();
         Map<String, List<Answer>> healthy = new TreeMap<>();
@@ -122,7 +112,7 @@ public final class BenchCommand implements Runnable {
                     "--clients and --watchers are numbers from 1 to " + MOST_CLIENTS + ", --seconds is 1 or more");
         }
         Path directory = Files.createTempDirectory("firefight");
-        PrintWriter out = spec.commandLine().getOut();
+        PrintWriter out = out();
         try {
             JournalBench bench = new JournalBench(directory, clients, Duration.ofSeconds(seconds));
             out.printf("%-52s %12s %9s %9s %9s%n", "", "a second", "p50 ms", "p99 ms", "most ms");
@@ -199,7 +189,7 @@ public final class BenchCommand implements Runnable {
         Path home = Path.of(System.getProperty("firefight.home", "."));
         String report = LogBenchReport.write(all, Published.read(home.resolve("benchmarks/published.csv")));
         ResultsFile.write(file, report);
-        PrintWriter out = spec.commandLine().getOut();
+        PrintWriter out = out();
         out.print(report);
         out.flush();
         return 0;
@@ -219,7 +209,7 @@ public final class BenchCommand implements Runnable {
         if (!Files.isDirectory(directory.resolve("labels"))) {
             throw new UsageException(directory + " holds no labels; expected labels/<set>.csv in it");
         }
-        PrintWriter out = spec.commandLine().getOut();
+        PrintWriter out = out();
         out.print(TraceBench.run(new RecordingBench(directory)));
         out.flush();
         return 0;

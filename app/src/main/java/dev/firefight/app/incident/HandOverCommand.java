@@ -2,12 +2,10 @@ package dev.firefight.app.incident;
 
 import dev.firefight.app.UsageException;
 import java.io.IOException;
-import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -44,16 +42,7 @@ final class HandOverCommand extends IncidentAction {
         ObjectNode body = JsonMapper.shared().createObjectNode();
         body.put("kind", "role-handed-over").put("role", role).put("from", from.isBlank() ? holder(client) : from);
         body.put("to", to).put("state", state);
-        Optional<JsonNode> written = writing.send(client, path(number) + "/timeline", body, err());
-        if (written.isEmpty()) {
-            return Writing.HELD;
-        }
-        if (isJson()) {
-            return json(written.get());
-        }
-        Lines lines = lines();
-        written.get().path("entries").forEach(entry -> lines.print("", entry));
-        return 0;
+        return write(client, writing, number, body);
     }
 
     private String holder(ServerClient client) {

@@ -13,6 +13,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /** What all commands about incidents have in common. */
 abstract class IncidentAction implements Callable<Integer> {
@@ -54,17 +55,28 @@ abstract class IncidentAction implements Callable<Integer> {
         return 0;
     }
 
-    /** Prints what a file became. */
+    /** Writes into a timeline and prints what was written; gives the exit code. */
+    final int write(ServerClient client, Writing writing, long incident, ObjectNode body) {
+        return writing.send(client, path(incident) + "/timeline", body, err())
+                .map(this::written)
+                .orElse(Writing.HELD);
+    }
+
+    /** Prints what a file became; gives the exit code. */
     final int written(ServerClient.Answer answer) {
         if (answer.isHeld()) {
             Writing.tell(answer.json(), err());
             return Writing.HELD;
         }
+        return written(answer.json());
+    }
+
+    private int written(JsonNode answer) {
         if (isJson()) {
-            return json(answer.json());
+            return json(answer);
         }
         Lines lines = lines();
-        answer.json().path("entries").forEach(entry -> lines.print("", entry));
+        answer.path("entries").forEach(entry -> lines.print("", entry));
         return 0;
     }
 

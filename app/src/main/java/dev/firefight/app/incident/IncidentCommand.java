@@ -1,8 +1,7 @@
 package dev.firefight.app.incident;
 
+import dev.firefight.app.CommandGroup;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Spec;
 
 /** Incidents of a server, from a terminal. */
 @Command(
@@ -37,13 +36,4 @@ import picocli.CommandLine.Spec;
             "The server is that of --server or FIREFIGHT_SERVER; the token stands in FIREFIGHT_TOKEN or in the",
             "file of --token-file. Make one on your account's page.",
         })
-public final class IncidentCommand implements Runnable {
-    @Spec
-    @SuppressWarnings("NullAway.Init") // set by picocli
-    private CommandSpec spec;
-
-    @Override
-    public void run() {
-        spec.commandLine().usage(spec.commandLine().getOut());
-    }
-}
+public final class IncidentCommand extends CommandGroup {}

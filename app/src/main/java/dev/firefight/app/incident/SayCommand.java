@@ -1,9 +1,9 @@
 package dev.firefight.app.incident;
 
+import dev.firefight.app.report.SafeText;
 import java.io.IOException;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -62,17 +62,11 @@ final class SayCommand extends IncidentAction {
             return 0;
         }
         ObjectNode body = facts.read(words, seenIn);
-        Optional<JsonNode> written = writing.send(client, path(number) + "/timeline", body, err());
-        if (written.isEmpty()) {
-            return Writing.HELD;
+        int code = write(client, writing, number, body);
+        if (code == 0 && !isJson()) {
+            hint(client, body);
         }
-        if (isJson()) {
-            return json(written.get());
-        }
-        Lines lines = lines();
-        written.get().path("entries").forEach(entry -> lines.print("", entry));
-        hint(client, body);
-        return 0;
+        return code;
     }
 
     /** Words that may put somebody's name next to blame are written all the same, and shown with others. */
@@ -82,8 +76,8 @@ final class SayCommand extends IncidentAction {
                 .forEach(field -> text.append(field.getValue().asString("")).append('\n'));
         ObjectNode wording = JsonMapper.shared().createObjectNode();
         wording.put("text", text.substring(0, Math.min(text.length(), 10_000)));
-        client.write("/api/v1/wording", wording).json().path("hints").forEach(hint -> err().println(new Ink(false)
-                .bold("\"" + hint.path("words").asString("") + "\" may blame somebody; rather say "
-                        + hint.path("instead").asString(""))));
+        client.write("/api/v1/wording", wording).json().path("hints").forEach(hint -> err().println(
+                        SafeText.line("\"" + hint.path("words").asString("") + "\" may blame somebody; rather say "
+                                + hint.path("instead").asString(""))));
     }
 }

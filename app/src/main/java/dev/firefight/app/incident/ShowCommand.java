@@ -5,6 +5,9 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /** Prints a timeline. */
 @Command(name = "show", mixinStandardHelpOptions = true, description = "Print the timeline of an incident.")
@@ -19,17 +22,23 @@ final class ShowCommand extends IncidentAction {
     public Integer call() throws IOException {
         ServerClient client = client();
         Lines lines = lines();
+        ObjectNode answer = JsonMapper.shared().createObjectNode().put("incident", number);
+        ArrayNode all = answer.putArray("entries");
         long seen = Math.max(0, after);
         while (true) {
             JsonNode page = client.get(path(number) + "/timeline?after=" + seen).json();
-            if (isJson()) {
-                return json(page);
-            }
             JsonNode entries = page.path("entries");
-            entries.forEach(entry -> lines.print("", entry));
+            for (JsonNode entry : entries) {
+                if (isJson()) {
+                    all.add(entry);
+                } else {
+                    lines.print("", entry);
+                }
+            }
             seen += entries.size();
             if (entries.isEmpty() || seen >= page.path("total").asLong(0)) {
-                return 0;
+                answer.put("total", page.path("total").asLong(0));
+                return isJson() ? json(answer) : 0;
             }
         }
     }

@@ -1,11 +1,9 @@
 package dev.firefight.app.incident;
 
 import java.io.IOException;
-import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
-import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -27,15 +25,6 @@ final class TakeCommand extends IncidentAction {
         ObjectNode body = JsonMapper.shared().createObjectNode();
         body.put("kind", "role-taken").put("role", role);
         body.put("person", client.get("/api/v1/me").json().path("name").asString(""));
-        Optional<JsonNode> written = writing.send(client, path(number) + "/timeline", body, err());
-        if (written.isEmpty()) {
-            return Writing.HELD;
-        }
-        if (isJson()) {
-            return json(written.get());
-        }
-        Lines lines = lines();
-        written.get().path("entries").forEach(entry -> lines.print("", entry));
-        return 0;
+        return write(client, writing, number, body);
     }
 }

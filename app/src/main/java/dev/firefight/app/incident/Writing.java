@@ -1,6 +1,7 @@
 package dev.firefight.app.incident;
 
 import dev.firefight.app.Terminal;
+import dev.firefight.app.report.SafeText;
 import java.io.Console;
 import java.io.PrintWriter;
 import java.util.Optional;
@@ -46,16 +47,15 @@ final class Writing {
     }
 
     private static boolean isAnswered(JsonNode problem, ObjectNode body, UnaryOperator<String> asker) {
-        Ink plain = new Ink(false);
         if (problem.has("question")) {
-            String answer = asker.apply(plain.bold(problem.path("question").asString("")) + " [y/N] ");
+            String answer = asker.apply(SafeText.line(problem.path("question").asString("")) + " [y/N] ");
             boolean isMeant =
                     answer.strip().equalsIgnoreCase("y") || answer.strip().equalsIgnoreCase("yes");
             body.put("confirmed", isMeant);
             return isMeant;
         }
         if (problem.has("rule")) {
-            String reason = asker.apply(plain.bold(problem.path("rule").asString("") + ": "
+            String reason = asker.apply(SafeText.line(problem.path("rule").asString("") + ": "
                             + problem.path("remedy").asString(""))
                     + "\nOverride it because (nothing to leave it): ");
             body.put("because", reason.strip());
@@ -66,16 +66,15 @@ final class Writing {
 
     /** Says why nothing was written. */
     static void tell(JsonNode problem, PrintWriter err) {
-        Ink plain = new Ink(false);
         err.println(
-                "firefight: not written: " + plain.bold(problem.path("title").asString("")));
+                "firefight: not written: " + SafeText.line(problem.path("title").asString("")));
         if (problem.has("question")) {
             err.println("  if that is meant: --confirm");
         } else if (problem.has("rule")) {
-            err.println("  " + plain.bold(problem.path("remedy").asString("")));
+            err.println("  " + SafeText.line(problem.path("remedy").asString("")));
             err.println("  if it has to be: --because REASON");
         } else {
-            err.println("  " + plain.bold(problem.path("detail").asString("")));
+            err.println("  " + SafeText.line(problem.path("detail").asString("")));
         }
     }
 

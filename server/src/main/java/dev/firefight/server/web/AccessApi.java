@@ -1,7 +1,5 @@
 package dev.firefight.server.web;
 
-import static dev.firefight.server.web.Schema.choice;
-import static dev.firefight.server.web.Schema.described;
 import static dev.firefight.server.web.Schema.flag;
 import static dev.firefight.server.web.Schema.has;
 import static dev.firefight.server.web.Schema.listOf;
@@ -12,14 +10,12 @@ import static dev.firefight.server.web.Schema.text;
 import static dev.firefight.server.web.Schema.time;
 
 import dev.firefight.server.access.Access;
-import dev.firefight.server.access.Account;
 import dev.firefight.server.access.Audit;
 import dev.firefight.server.access.Invitation;
 import dev.firefight.server.access.Issued;
 import dev.firefight.server.access.Link;
 import dev.firefight.server.access.Permission;
 import dev.firefight.server.access.Token;
-import dev.firefight.server.incidents.Incidents;
 import dev.firefight.server.wire.Value;
 import dev.firefight.server.wire.WireException;
 import io.javalin.http.Context;
@@ -38,84 +34,81 @@ final class AccessApi {
     private static final int USUAL_LINES = 200;
     private static final String INCIDENT_LINKS = "/api/v1/incidents/{incident}/links";
     private static final ObjectNode DONE = object(has("done", flag()));
+    private static final ObjectNode INVITED =
+            object(has("invitation", AccessJson.INVITATION), has("path", AccessJson.SECRET));
 
     private final Access access;
-    private final Incidents incidents;
+    private final IncidentRequests requests;
 
-    AccessApi(Access access, Incidents incidents) {
+    AccessApi(Access access, IncidentRequests requests) {
         this.access = access;
-        this.incidents = incidents;
+        this.requests = requests;
     }
 
     List<Endpoint> endpoints() {
         ObjectNode account = object(has("account", text()));
         return List.of(
                 Endpoint.get("/api/v1/tokens", Allowed.VIEWER, "Your tokens", this::tokens)
-                        .gives(list("tokens", token())),
-                Endpoint.ask(
+                        .gives(list("tokens", AccessJson.TOKEN)),
+                Endpoint.post(
                                 "/api/v1/tokens",
                                 Allowed.VIEWER,
                                 "Makes a token that acts for you; only for those who are logged in, not for tokens",
                                 this::makeToken)
-                        .takes(object(has("label", text()), has("permission", permission()), may("until", time())))
-                        .gives(object(has("token", token()), has("secret", secret()))),
-                Endpoint.ask(
+                        .takes(object(
+                                has("label", text()), has("permission", AccessJson.PERMISSION), may("until", time())))
+                        .gives(object(has("token", AccessJson.TOKEN), has("secret", AccessJson.SECRET))),
+                Endpoint.post(
                                 "/api/v1/tokens/{number}/revoke",
                                 Allowed.VIEWER,
                                 "Makes a token useless",
                                 this::revokeToken)
                         .gives(DONE),
                 Endpoint.get("/api/v1/admin/accounts", Allowed.ADMIN, "All accounts", this::accounts)
-                        .gives(list(
-                                "accounts",
-                                object(
-                                        has("name", text()),
-                                        has("permission", permission()),
-                                        has("isOpen", flag()),
-                                        has("since", time())))),
-                Endpoint.ask(
+                        .gives(list("accounts", AccessJson.ACCOUNT)),
+                Endpoint.post(
                                 "/api/v1/admin/accounts/permission",
                                 Allowed.ADMIN,
                                 "Says what somebody may do",
                                 this::setPermission)
-                        .takes(object(has("account", text()), has("permission", permission())))
+                        .takes(object(has("account", text()), has("permission", AccessJson.PERMISSION)))
                         .gives(DONE),
-                Endpoint.ask(
+                Endpoint.post(
                                 "/api/v1/admin/accounts/close",
                                 Allowed.ADMIN,
                                 "Closes an account with all it has",
                                 this::close)
                         .takes(account)
                         .gives(DONE),
-                Endpoint.ask(
+                Endpoint.post(
                                 "/api/v1/admin/accounts/password",
                                 Allowed.ADMIN,
                                 "Makes a one-time link by which somebody chooses another password",
                                 this::passwordLink)
                         .takes(account)
-                        .gives(issued()),
+                        .gives(INVITED),
                 Endpoint.get(
                                 "/api/v1/admin/invitations",
                                 Allowed.ADMIN,
                                 "The one-time links that are of use",
                                 this::invitations)
-                        .gives(list("invitations", invitation())),
-                Endpoint.ask(
+                        .gives(list("invitations", AccessJson.INVITATION)),
+                Endpoint.post(
                                 "/api/v1/admin/invitations",
                                 Allowed.ADMIN,
                                 "Makes a one-time link for somebody new",
                                 this::invite)
-                        .takes(object(has("name", text()), has("permission", permission())))
-                        .gives(issued()),
-                Endpoint.ask(
+                        .takes(object(has("name", text()), has("permission", AccessJson.PERMISSION)))
+                        .gives(INVITED),
+                Endpoint.post(
                                 "/api/v1/admin/invitations/{number}/withdraw",
                                 Allowed.ADMIN,
                                 "Makes a one-time link useless",
                                 this::withdraw)
                         .gives(DONE),
                 Endpoint.get("/api/v1/admin/tokens", Allowed.ADMIN, "Tokens of all", this::allTokens)
-                        .gives(list("tokens", token())),
-                Endpoint.ask(
+                        .gives(list("tokens", AccessJson.TOKEN)),
+                Endpoint.post(
                                 "/api/v1/admin/tokens/{number}/revoke",
                                 Allowed.ADMIN,
                                 "Makes any token useless",
@@ -128,24 +121,16 @@ final class AccessApi {
                                 this::audit)
                         .with("from", "so many lines are left out", number())
                         .with("most", "so many lines at most", number())
-                        .gives(object(
-                                has("total", number()),
-                                has(
-                                        "lines",
-                                        listOf(object(
-                                                has("number", number()),
-                                                has("at", time()),
-                                                has("by", text()),
-                                                has("text", text())))))),
+                        .gives(object(has("total", number()), has("lines", listOf(AccessJson.LINE)))),
                 Endpoint.get(
                                 INCIDENT_LINKS,
                                 Allowed.RESPONDER,
                                 "Links that show the incident to whoever has one",
                                 this::links)
-                        .gives(list("links", link())),
-                Endpoint.ask(INCIDENT_LINKS, Allowed.RESPONDER, "Makes such a link", this::makeLink)
-                        .gives(object(has("link", link()), has("path", secret()))),
-                Endpoint.ask(
+                        .gives(list("links", AccessJson.LINK)),
+                Endpoint.post(INCIDENT_LINKS, Allowed.RESPONDER, "Makes such a link", this::makeLink)
+                        .gives(object(has("link", AccessJson.LINK), has("path", AccessJson.SECRET))),
+                Endpoint.post(
                                 INCIDENT_LINKS + "/{number}/revoke",
                                 Allowed.RESPONDER,
                                 "Makes a link useless",
@@ -153,43 +138,8 @@ final class AccessApi {
                         .gives(DONE));
     }
 
-    private static ObjectNode permission() {
-        return choice(Permission.values());
-    }
-
-    private static ObjectNode secret() {
-        return described(text(), "told this once");
-    }
-
     private static ObjectNode list(String name, ObjectNode line) {
         return object(has(name, listOf(line)));
-    }
-
-    private static ObjectNode token() {
-        return object(
-                has("number", number()),
-                has("owner", text()),
-                has("label", text()),
-                has("permission", permission()),
-                has("since", time()),
-                may("until", time()));
-    }
-
-    private static ObjectNode invitation() {
-        return object(
-                has("number", number()),
-                has("account", text()),
-                has("permission", permission()),
-                has("by", text()),
-                has("until", time()));
-    }
-
-    private static ObjectNode issued() {
-        return object(has("invitation", invitation()), has("path", secret()));
-    }
-
-    private static ObjectNode link() {
-        return object(has("number", number()), has("by", text()), has("since", time()));
     }
 
     private void tokens(Context request) {
@@ -198,18 +148,11 @@ final class AccessApi {
                 request,
                 "tokens",
                 access.tokens().stream().filter(one -> one.owner().equals(name)).toList(),
-                AccessApi::token);
+                AccessJson::token);
     }
 
     private void allTokens(Context request) {
-        lines(request, "tokens", access.tokens(), AccessApi::token);
-    }
-
-    private static void token(Token token, ObjectNode into) {
-        into.put("number", token.number()).put("owner", token.owner()).put("label", token.label());
-        into.put("permission", Value.word(token.permission()))
-                .put("since", token.since().toString());
-        token.until().ifPresent(until -> into.put("until", until.toString()));
+        lines(request, "tokens", access.tokens(), AccessJson::token);
     }
 
     private void makeToken(Context request) {
@@ -217,7 +160,7 @@ final class AccessApi {
         Issued<Token> made = access.makeToken(
                 Gate.caller(request), said(body, "label"), permission(body), until(said(body, "until")));
         ObjectNode json = Schema.node();
-        token(made.made(), json.putObject("token"));
+        AccessJson.token(made.made(), json.putObject("token"));
         Api.answer(request, 200, json.put("secret", made.secret()));
     }
 
@@ -235,10 +178,7 @@ final class AccessApi {
     }
 
     private void accounts(Context request) {
-        lines(request, "accounts", access.accounts(), (Account one, ObjectNode into) -> into.put("name", one.name())
-                .put("permission", Value.word(one.permission()))
-                .put("isOpen", one.isOpen())
-                .put("since", one.since().toString()));
+        lines(request, "accounts", access.accounts(), AccessJson::account);
     }
 
     private void setPermission(Context request) {
@@ -263,17 +203,12 @@ final class AccessApi {
 
     private static void issued(Context request, Issued<Invitation> made) {
         ObjectNode json = Schema.node();
-        invitation(made.made(), json.putObject("invitation"));
+        AccessJson.invitation(made.made(), json.putObject("invitation"));
         Api.answer(request, 200, json.put("path", "/join/" + made.secret()));
     }
 
     private void invitations(Context request) {
-        lines(request, "invitations", access.invitations(), AccessApi::invitation);
-    }
-
-    private static void invitation(Invitation one, ObjectNode into) {
-        into.put("number", one.number()).put("account", one.account()).put("permission", Value.word(one.permission()));
-        into.put("by", one.by()).put("until", one.until().toString());
+        lines(request, "invitations", access.invitations(), AccessJson::invitation);
     }
 
     private void withdraw(Context request) {
@@ -287,29 +222,19 @@ final class AccessApi {
         Audit audit = access.audit(from, most);
         ObjectNode json = Schema.node().put("total", audit.total());
         ArrayNode lines = json.putArray("lines");
-        audit.lines().forEach(line -> lines.addObject()
-                .put("number", line.number())
-                .put("at", line.at().toString())
-                .put("by", line.by())
-                .put("text", line.words()));
+        audit.lines().forEach(line -> AccessJson.line(line, lines.addObject()));
         Api.answer(request, 200, json);
     }
 
     private void links(Context request) {
-        lines(request, "links", access.links(known(request)), AccessApi::link);
+        lines(request, "links", access.links(known(request)), AccessJson::link);
     }
 
     private void makeLink(Context request) {
         Issued<Link> made = access.makeLink(Gate.caller(request), known(request));
         ObjectNode json = Schema.node();
-        link(made.made(), json.putObject("link"));
+        AccessJson.link(made.made(), json.putObject("link"));
         Api.answer(request, 200, json.put("path", "/s/" + made.secret()));
-    }
-
-    private static void link(Link link, ObjectNode into) {
-        into.put("number", link.number())
-                .put("by", link.by())
-                .put("since", link.since().toString());
     }
 
     private void revokeLink(Context request) {
@@ -322,8 +247,7 @@ final class AccessApi {
     }
 
     private long known(Context request) {
-        long incident = Bodies.number(request, "incident");
-        return incidents.timeline(incident).orElseThrow(IncidentApi::unknown).number();
+        return requests.timeline(request).number();
     }
 
     private static <T> void lines(Context request, String name, List<T> all, BiConsumer<T, ObjectNode> line) {

@@ -32,7 +32,7 @@ final class AidApi {
                         .gives(Schema.named("me")),
                 Endpoint.get("/api/v1/facts", Allowed.VIEWER, "The kinds of entries, with their fields", AidApi::facts)
                         .gives(Schema.named("kinds")),
-                Endpoint.ask(
+                Endpoint.post(
                                 "/api/v1/wording",
                                 Allowed.VIEWER,
                                 "Where a text blames somebody, and how to say it of systems instead",

@@ -4,14 +4,11 @@ import dev.firefight.incident.Consent;
 import dev.firefight.incident.Message.Attached;
 import dev.firefight.journal.Bytes;
 import dev.firefight.server.incidents.Attachments;
-import dev.firefight.server.incidents.Follower;
-import dev.firefight.server.incidents.Incidents;
 import dev.firefight.server.incidents.Outcome;
 import dev.firefight.server.incidents.Timeline;
 import dev.firefight.server.wire.WireException;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
-import io.javalin.http.HttpStatus;
 import io.javalin.http.UploadedFile;
 import java.io.IOException;
 import java.io.InputStream;
@@ -28,14 +25,12 @@ final class AttachmentApi {
 
     private static final String FILES = "/api/v1/incidents/{incident}/files";
 
-    private final Incidents incidents;
+    private final IncidentRequests requests;
     private final Attachments attachments;
-    private final Follower follower;
 
-    AttachmentApi(Incidents incidents, Attachments attachments, Follower follower) {
-        this.incidents = incidents;
+    AttachmentApi(IncidentRequests requests, Attachments attachments) {
+        this.requests = requests;
         this.attachments = attachments;
-        this.follower = follower;
     }
 
     List<Endpoint> endpoints() {
@@ -59,40 +54,32 @@ final class AttachmentApi {
     }
 
     private void put(Context request) throws IOException {
-        Timeline timeline = found(request);
+        Timeline timeline = requests.timeline(request);
         String name = Optional.ofNullable(request.queryParam("name")).orElse("file");
         String type = Optional.ofNullable(request.contentType()).orElse("");
-        Outcome outcome = write(request, timeline, name, type, request.bodyInputStream());
-        IncidentApi.answer(request, outcome, follower, incidents.policy());
+        requests.answer(request, write(request, timeline, name, type, request.bodyInputStream()));
     }
 
     private void attach(Context request) throws IOException {
-        Timeline timeline = found(request);
+        Timeline timeline = requests.timeline(request);
         UploadedFile file = FormFields.file(request, "file").orElseThrow(() -> new WireException("no file was chosen"));
         try (InputStream content = file.content()) {
             String type = Optional.ofNullable(file.contentType()).orElse("");
-            Outcome outcome = write(request, timeline, file.filename(), type, content);
-            if (outcome instanceof Outcome.Held held) {
-                throw new ProblemException(IncidentApi.problem(held.ruling()));
-            }
+            requests.redirect(request, write(request, timeline, file.filename(), type, content));
         }
-        request.redirect("/incidents/" + timeline.number(), HttpStatus.SEE_OTHER);
     }
 
     private Outcome write(Context request, Timeline timeline, String name, String type, InputStream in)
             throws IOException {
         byte[] content = in.readNBytes(Attachments.MOST_BYTES + 1);
         Attached attached = kept(name, type, content);
-        Outcome outcome = incidents.propose(
-                timeline.number(),
-                Gate.caller(request).person(),
-                attached,
-                new Consent.None(),
-                Bodies.key(request, Schema.node()));
-        if (outcome instanceof Outcome.Written written) {
-            follower.awaits(written.position());
-        }
-        return outcome;
+        return requests.incidents()
+                .propose(
+                        timeline.number(),
+                        Gate.caller(request).person(),
+                        attached,
+                        new Consent.None(),
+                        Bodies.key(request, Schema.node()));
     }
 
     private Attached kept(String name, String type, byte[] content) {
@@ -105,7 +92,7 @@ final class AttachmentApi {
     }
 
     private void form(Context request) {
-        Timeline timeline = found(request);
+        Timeline timeline = requests.timeline(request);
         Pages.render(
                 request,
                 output -> JteattachGenerated.render(
@@ -114,7 +101,7 @@ final class AttachmentApi {
 
     private void content(Context request) {
         String wanted = request.pathParam("hash");
-        Attached file = found(request).entries().stream()
+        Attached file = requests.timeline(request).entries().stream()
                 .map(entry ->
                         entry.fact() instanceof Attached one && one.sha256().equals(wanted)
                                 ? Optional.of(one)
@@ -133,10 +120,6 @@ final class AttachmentApi {
                 (isPicture ? "inline" : "attachment") + "; filename*=UTF-8''"
                         + URLEncoder.encode(file.name(), StandardCharsets.UTF_8).replace("+", "%20"));
         request.result(content.stream());
-    }
-
-    private Timeline found(Context request) {
-        return incidents.timeline(Bodies.number(request, "incident")).orElseThrow(IncidentApi::unknown);
     }
 
     private static ProblemException missing(String why) {

@@ -50,12 +50,12 @@ record Endpoint(
         return new Endpoint(HandlerType.GET, path, allowed, summary, handler, 200, List.of(), List.of(), List.of());
     }
 
-    /** Something to be worked out from what is sent, without writing anything. */
-    static Endpoint ask(String path, Allowed allowed, String summary, Handler handler) {
+    /** Something to be done that needs no key: to send it again does no harm, or only more of the same. */
+    static Endpoint post(String path, Allowed allowed, String summary, Handler handler) {
         return new Endpoint(HandlerType.POST, path, allowed, summary, handler, 200, List.of(), List.of(), List.of());
     }
 
-    /** Something to be written, once for each key. */
+    /** Something to be written into a timeline, once for each key. */
     static Endpoint write(String path, Allowed allowed, String summary, Handler handler) {
         return new Endpoint(HandlerType.POST, path, allowed, summary, handler, 201, List.of(), List.of(), List.of());
     }

@@ -4,7 +4,6 @@ import dev.firefight.incident.Entry;
 import dev.firefight.incident.Message.Attached;
 import dev.firefight.server.incidents.Attachments;
 import dev.firefight.server.incidents.Exports;
-import dev.firefight.server.incidents.Follower;
 import dev.firefight.server.incidents.Imports;
 import dev.firefight.server.incidents.Incidents;
 import dev.firefight.server.incidents.Outcome;
@@ -12,7 +11,6 @@ import dev.firefight.server.incidents.Timeline;
 import dev.firefight.server.wire.WireException;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
-import io.javalin.http.HttpStatus;
 import io.javalin.http.UploadedFile;
 import java.io.FilterInputStream;
 import java.io.IOException;
@@ -36,14 +34,14 @@ final class ExportApi {
     private final Attachments attachments;
     private final Exports exports;
     private final Imports imports;
-    private final Follower follower;
+    private final IncidentRequests requests;
 
-    ExportApi(Incidents incidents, Attachments attachments, Exports exports, Imports imports, Follower follower) {
-        this.incidents = incidents;
+    ExportApi(IncidentRequests requests, Attachments attachments, Exports exports, Imports imports) {
+        this.incidents = requests.incidents();
         this.attachments = attachments;
         this.exports = exports;
         this.imports = imports;
-        this.follower = follower;
+        this.requests = requests;
     }
 
     private enum Form {
@@ -98,20 +96,12 @@ final class ExportApi {
     private void restoreByForm(Context request) throws IOException {
         UploadedFile file = FormFields.file(request, "file").orElseThrow(() -> new WireException("no file was chosen"));
         try (InputStream content = file.content()) {
-            switch (restored(request, content, Optional.ofNullable(request.formParam("from")))) {
-                case Outcome.Written written -> {
-                    follower.awaits(written.position());
-                    request.redirect("/incidents/" + written.incident(), HttpStatus.SEE_OTHER);
-                }
-                case Outcome.Held held -> throw new ProblemException(IncidentApi.problem(held.ruling()));
-                case Outcome.Unknown _ -> throw IncidentApi.unknown();
-            }
+            requests.redirect(request, restored(request, content, Optional.ofNullable(request.formParam("from"))));
         }
     }
 
     private void export(Context request) {
-        Timeline timeline =
-                incidents.timeline(Bodies.number(request, "incident")).orElseThrow(IncidentApi::unknown);
+        Timeline timeline = requests.timeline(request);
         Form form = ListQuery.choice("as", Optional.ofNullable(request.queryParam("as")), Form.values())
                 .orElse(Form.JSON);
         request.contentType(form.mediaType);
@@ -162,8 +152,8 @@ final class ExportApi {
                     "The body is of another kind",
                     "Send the file, with Content-Type: application/json.");
         }
-        Outcome outcome = restored(request, request.bodyInputStream(), Optional.ofNullable(request.queryParam("from")));
-        IncidentApi.answer(request, outcome, follower, incidents.policy());
+        requests.answer(
+                request, restored(request, request.bodyInputStream(), Optional.ofNullable(request.queryParam("from"))));
     }
 
     private Outcome restored(Context request, InputStream content, Optional<String> from) {

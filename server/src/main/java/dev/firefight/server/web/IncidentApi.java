@@ -1,26 +1,18 @@
 package dev.firefight.server.web;
 
-import dev.firefight.incident.Course;
 import dev.firefight.incident.Entry;
-import dev.firefight.incident.Fact;
 import dev.firefight.incident.Incident;
 import dev.firefight.incident.Message.Audience;
-import dev.firefight.incident.Policy;
-import dev.firefight.incident.Ruling;
 import dev.firefight.incident.Severity;
 import dev.firefight.incident.StatusUpdate;
 import dev.firefight.server.incidents.Directory;
-import dev.firefight.server.incidents.FactKinds;
-import dev.firefight.server.incidents.Follower;
 import dev.firefight.server.incidents.Incidents;
-import dev.firefight.server.incidents.Outcome;
 import dev.firefight.server.incidents.Summary;
 import dev.firefight.server.incidents.Timeline;
 import dev.firefight.server.wire.Value;
 import io.javalin.http.Context;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -33,12 +25,12 @@ final class IncidentApi {
 
     private final Incidents incidents;
     private final Directory directory;
-    private final Follower follower;
+    private final IncidentRequests requests;
 
-    IncidentApi(Incidents incidents, Directory directory, Follower follower) {
-        this.incidents = incidents;
+    IncidentApi(IncidentRequests requests, Directory directory) {
+        this.incidents = requests.incidents();
         this.directory = directory;
-        this.follower = follower;
+        this.requests = requests;
     }
 
     List<Endpoint> endpoints() {
@@ -90,88 +82,26 @@ final class IncidentApi {
     }
 
     private void declare(Context request) {
-        ObjectNode body = Bodies.object(request);
-        ObjectNode fields = Bodies.fact(body);
-        fields.remove("kind");
-        Course.Declared fact = (Course.Declared) FactKinds.ALL.read("declared", fields);
-        Outcome outcome = incidents.declare(Gate.caller(request).person(), fact, Bodies.key(request, body));
-        answer(request, outcome);
+        requests.answer(request, requests.declare(request, Bodies.object(request)));
     }
 
     private void write(Context request) {
-        ObjectNode body = Bodies.object(request);
-        Fact fact = Bodies.proposed(body);
-        answer(
-                request,
-                incidents.propose(
-                        Bodies.number(request, "incident"),
-                        Gate.caller(request).person(),
-                        fact,
-                        Bodies.consent(body),
-                        Bodies.key(request, body)));
-    }
-
-    private void answer(Context request, Outcome outcome) {
-        answer(request, outcome, follower, incidents.policy());
-    }
-
-    /** What became of what was to be written. */
-    static void answer(Context request, Outcome outcome, Follower follower, Policy policy) {
-        switch (outcome) {
-            case Outcome.Written written -> {
-                follower.awaits(written.position());
-                ObjectNode json = Bodies.JSON.createObjectNode();
-                json.put("incident", written.incident());
-                ArrayNode entries = json.putArray("entries");
-                written.entries().forEach(entry -> entries.add(entry(entry, policy)));
-                request.header("Location", "/api/v1/incidents/" + written.incident());
-                Api.answer(request, written.isRepeated() ? 200 : 201, json);
-            }
-            case Outcome.Held held -> throw new ProblemException(problem(held.ruling()));
-            case Outcome.Unknown _ -> throw unknown();
-        }
-    }
-
-    /** A question, a rule or a refusal, as it is told. */
-    static Problem problem(Ruling ruling) {
-        return switch (ruling) {
-            case Ruling.NeedsConfirmation asked ->
-                new Problem(
-                        409,
-                        "needs-confirmation",
-                        asked.question(),
-                        "Send it again with \"confirmed\": true if that is meant.",
-                        Map.of("question", asked.question()));
-            case Ruling.NeedsOverride needed ->
-                new Problem(
-                        409,
-                        "needs-override",
-                        needed.rule(),
-                        needed.remedy(),
-                        Map.of("rule", needed.rule(), "remedy", needed.remedy()));
-            case Ruling.Refused refused -> Problem.of(409, "refused", refused.reason(), refused.remedy());
-            case Ruling.Accepted _ -> throw new IllegalStateException("what is accepted is no problem");
-        };
-    }
-
-    static ProblemException unknown() {
-        return new ProblemException(404, "no-incident", "There is no such incident", "Look at the list of incidents.");
+        requests.answer(request, requests.write(request, Bodies.object(request)));
     }
 
     private void one(Context request) {
-        Timeline timeline = found(request);
+        Timeline timeline = requests.timeline(request);
         ObjectNode json = Bodies.JSON.createObjectNode();
         StateJson.write(timeline, incidents.policy(), json);
         Api.answer(request, 200, json);
     }
 
     private void draft(Context request) {
-        Incident state = found(request).state();
+        Incident state = requests.timeline(request).state();
         Audience audience = ListQuery.choice(
                         "audience", Optional.ofNullable(request.queryParam("audience")), Audience.values())
                 .orElse(Audience.ENGINEERS);
-        Instant next =
-                incidents.now().plus(incidents.policy().update(state.severity().orElse(Severity.SEV_2)));
+        Instant next = incidents.now().plus(incidents.policy().update(state.severity()));
         ObjectNode json = Schema.node();
         json.put("audience", Value.word(audience));
         json.put("text", StatusUpdate.draft(state, incidents.policy(), audience, ListQuery.zone(request), next));
@@ -182,31 +112,15 @@ final class IncidentApi {
     }
 
     private void timeline(Context request) {
-        Timeline timeline = found(request);
+        Timeline timeline = requests.timeline(request);
         List<Entry> entries = timeline.after(ListQuery.number(request, "after", 0, Long.MAX_VALUE));
         int most = (int) ListQuery.number(request, "most", MOST_LINES, MOST_LINES);
         ObjectNode json = Bodies.JSON.createObjectNode();
         json.put("incident", timeline.number());
         json.put("total", timeline.entries().size());
         ArrayNode lines = json.putArray("entries");
-        entries.stream().limit(most).forEach(entry -> lines.add(entry(entry, incidents.policy())));
+        entries.stream().limit(most).forEach(entry -> lines.add(requests.entry(entry)));
         Api.answer(request, 200, json);
-    }
-
-    private Timeline found(Context request) {
-        return incidents.timeline(Bodies.number(request, "incident")).orElseThrow(IncidentApi::unknown);
-    }
-
-    static ObjectNode entry(Entry entry, Policy policy) {
-        ObjectNode json = Bodies.JSON.createObjectNode();
-        json.put("number", entry.number());
-        json.put("at", entry.at().toString());
-        json.put("by", entry.by().name());
-        Telling telling = Telling.of(entry.fact(), policy);
-        json.put("label", telling.label());
-        json.put("text", telling.line());
-        json.set("fact", FactKinds.ALL.write(entry.fact()));
-        return json;
     }
 
     private static void summary(Summary line, ObjectNode json) {

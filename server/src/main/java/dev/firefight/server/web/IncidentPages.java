@@ -1,20 +1,15 @@
 package dev.firefight.server.web;
 
 import dev.firefight.incident.Checklist;
-import dev.firefight.incident.Course;
-import dev.firefight.incident.Fact;
 import dev.firefight.incident.Incident;
 import dev.firefight.incident.Ruling;
 import dev.firefight.server.incidents.Directory;
 import dev.firefight.server.incidents.FactKinds;
-import dev.firefight.server.incidents.Follower;
 import dev.firefight.server.incidents.Incidents;
 import dev.firefight.server.incidents.Outcome;
 import dev.firefight.server.incidents.Query;
-import dev.firefight.server.incidents.Timeline;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
-import io.javalin.http.HttpStatus;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,13 +25,13 @@ final class IncidentPages {
 
     private final Incidents incidents;
     private final Directory directory;
-    private final Follower follower;
+    private final IncidentRequests requests;
     private final Supplier<UUID> keys;
 
-    IncidentPages(Incidents incidents, Directory directory, Follower follower, Supplier<UUID> keys) {
-        this.incidents = incidents;
+    IncidentPages(IncidentRequests requests, Directory directory, Supplier<UUID> keys) {
+        this.incidents = requests.incidents();
         this.directory = directory;
-        this.follower = follower;
+        this.requests = requests;
         this.keys = keys;
     }
 
@@ -82,10 +77,7 @@ final class IncidentPages {
 
     private void declare(Context request) {
         ObjectNode body = Bodies.object(request);
-        ObjectNode fields = Bodies.fact(body);
-        fields.remove("kind");
-        Course.Declared fact = (Course.Declared) FactKinds.ALL.read("declared", fields);
-        answer(request, "/", body, incidents.declare(Gate.caller(request).person(), fact, Bodies.key(request, body)));
+        answer(request, "/", body, requests.declare(request, body));
     }
 
     private void warRoom(Context request) {
@@ -117,30 +109,20 @@ final class IncidentPages {
     }
 
     private void write(Context request) {
-        long number = Bodies.number(request, "incident");
         ObjectNode body = Bodies.object(request);
-        Fact fact = Bodies.proposed(body);
-        answer(
-                request,
-                "/incidents/" + number,
-                body,
-                incidents.propose(
-                        number, Gate.caller(request).person(), fact, Bodies.consent(body), Bodies.key(request, body)));
+        answer(request, "/incidents/" + Bodies.number(request, "incident"), body, requests.write(request, body));
     }
 
     private void answer(Context request, String address, ObjectNode body, Outcome outcome) {
-        switch (outcome) {
-            case Outcome.Written written -> {
-                follower.awaits(written.position());
-                request.redirect("/incidents/" + written.incident(), HttpStatus.SEE_OTHER);
-            }
-            case Outcome.Held held -> held(request, address, body, held.ruling());
-            case Outcome.Unknown _ -> throw IncidentApi.unknown();
+        if (outcome instanceof Outcome.Held held) {
+            held(request, address, body, held.ruling());
+        } else {
+            requests.redirect(request, outcome);
         }
     }
 
     private static void held(Context request, String address, ObjectNode body, Ruling ruling) {
-        Problem problem = IncidentApi.problem(ruling);
+        Problem problem = IncidentRequests.problem(ruling);
         String remedy = ruling instanceof Ruling.NeedsConfirmation ? "" : problem.detail();
         Map<String, String> values = new LinkedHashMap<>();
         body.properties()
@@ -161,9 +143,7 @@ final class IncidentPages {
     }
 
     private WarRoom room(Context request) {
-        Timeline timeline =
-                incidents.timeline(Bodies.number(request, "incident")).orElseThrow(IncidentApi::unknown);
-        return new WarRoom(timeline, incidents.policy(), Gate.caller(request), incidents.now());
+        return new WarRoom(requests.timeline(request), incidents.policy(), Gate.caller(request), incidents.now());
     }
 
     /** The form that is asked for in the address, with what the address says beside it. */

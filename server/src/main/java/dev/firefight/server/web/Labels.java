@@ -15,6 +15,7 @@ final class Labels {
             Map.entry("sev-4", "SEV-4"),
             Map.entry("sev-5", "SEV-5"),
             Map.entry("unknown", "Nobody knows"),
+            Map.entry("verifying", "Watching recovery"),
             Map.entry("opinion", "A dashboard"),
             Map.entry("metric", "A metric"),
             Map.entry("trace", "A trace"),

@@ -10,7 +10,6 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -66,16 +65,11 @@ record ListView(Query query, Directory.Page page, int most, Policy policy) {
     }
 
     String phase(Summary line) {
-        return switch (line.phase()) {
-            case BURNING -> "Burning";
-            case STABLE -> "Stable";
-            case VERIFYING -> "Watching recovery";
-            case RESOLVED -> "Resolved";
-        };
+        return Labels.of(line.phase());
     }
 
     String phaseStyle(Summary line) {
-        return phase(line).toLowerCase(Locale.ROOT).split(" ", 2)[0];
+        return Value.word(line.phase());
     }
 
     String style(Summary line) {

@@ -19,12 +19,12 @@ import dev.firefight.incident.ClockKind;
 import dev.firefight.incident.Hypothesis;
 import dev.firefight.incident.Inquiry;
 import dev.firefight.incident.Message;
+import dev.firefight.incident.Phase;
 import dev.firefight.incident.Role;
 import dev.firefight.incident.Severity;
 import dev.firefight.incident.Verification;
 import dev.firefight.server.access.Permission;
 import dev.firefight.server.incidents.FactKinds;
-import dev.firefight.server.incidents.Summary;
 import dev.firefight.server.web.Schema.Member;
 import dev.firefight.server.wire.Kinds;
 import dev.firefight.server.wire.Value;
@@ -163,7 +163,7 @@ final class Schemas {
                 has("title", text()),
                 has("isDrill", flag()),
                 may("severity", choice(Severity.values())),
-                has("phase", choice(Summary.Phase.values())),
+                has("phase", choice(Phase.values())),
                 has("isHurting", flag()),
                 may("commander", text()),
                 has("declaredAt", time()),

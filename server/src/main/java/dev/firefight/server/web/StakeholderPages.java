@@ -2,7 +2,6 @@ package dev.firefight.server.web;
 
 import dev.firefight.incident.Course;
 import dev.firefight.server.access.Access;
-import dev.firefight.server.incidents.Incidents;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.javalin.http.HttpStatus;
@@ -11,11 +10,11 @@ import java.util.Optional;
 /** Links by which somebody sees one incident without being let in, and what they see. */
 final class StakeholderPages {
     private final Access access;
-    private final Incidents incidents;
+    private final IncidentRequests requests;
 
-    StakeholderPages(Access access, Incidents incidents) {
+    StakeholderPages(Access access, IncidentRequests requests) {
         this.access = access;
-        this.incidents = incidents;
+        this.requests = requests;
     }
 
     void routes(RoutesConfig routes) {
@@ -27,8 +26,9 @@ final class StakeholderPages {
 
     private void show(Context request) {
         StakeholderView view = access.byLink(request.pathParam("secret"))
-                .flatMap(incidents::timeline)
-                .map(timeline -> new StakeholderView(timeline, incidents.policy()))
+                .flatMap(requests.incidents()::timeline)
+                .map(timeline ->
+                        new StakeholderView(timeline, requests.incidents().policy()))
                 .orElseThrow(() -> new ProblemException(
                         404,
                         "not-found",
@@ -53,7 +53,7 @@ final class StakeholderPages {
     }
 
     private String title(long incident) {
-        return incidents
+        return requests.incidents()
                 .timeline(incident)
                 .flatMap(timeline -> timeline.state().declared())
                 .map(Course.Declared::title)
@@ -73,7 +73,6 @@ final class StakeholderPages {
     }
 
     private long known(Context request) {
-        long incident = Bodies.number(request, "incident");
-        return incidents.timeline(incident).orElseThrow(IncidentApi::unknown).number();
+        return requests.timeline(request).number();
     }
 }

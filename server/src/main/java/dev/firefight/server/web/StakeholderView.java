@@ -6,6 +6,7 @@ import dev.firefight.incident.Message.Audience;
 import dev.firefight.incident.Policy;
 import dev.firefight.incident.StatusUpdate;
 import dev.firefight.server.incidents.Timeline;
+import dev.firefight.server.wire.Value;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -42,14 +43,11 @@ record StakeholderView(Timeline timeline, Policy policy) {
     }
 
     String phase() {
-        if (!state().isOpen()) {
-            return "Resolved";
-        }
-        return state().stableSince().isPresent() ? "Stable" : "Burning";
+        return Labels.of(state().phase());
     }
 
     String phaseStyle() {
-        return phase().toLowerCase(java.util.Locale.ROOT);
+        return Value.word(state().phase());
     }
 
     String impact() {

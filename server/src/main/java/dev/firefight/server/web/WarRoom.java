@@ -20,6 +20,7 @@ import dev.firefight.incident.Workaround;
 import dev.firefight.server.access.Caller;
 import dev.firefight.server.access.Permission;
 import dev.firefight.server.incidents.Timeline;
+import dev.firefight.server.wire.Value;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -94,17 +95,11 @@ record WarRoom(Timeline timeline, Policy policy, Caller caller, Instant now) {
     }
 
     String phase() {
-        if (!state().isOpen()) {
-            return "Resolved";
-        }
-        if (watched().isPresent()) {
-            return "Watching recovery";
-        }
-        return state().stableSince().isPresent() ? "Stable" : "Burning";
+        return Labels.of(state().phase());
     }
 
     String phaseStyle() {
-        return phase().toLowerCase(java.util.Locale.ROOT).split(" ", 2)[0];
+        return Value.word(state().phase());
     }
 
     /** The newest first. */
@@ -157,7 +152,7 @@ record WarRoom(Timeline timeline, Policy policy, Caller caller, Instant now) {
     /** What is due, the next first. */
     List<Due> clocks() {
         return Clock.of(state(), policy).stream()
-                .map(clock -> new Due(words(clock), clock.due(), !clock.due().isAfter(now), write(clock)))
+                .map(clock -> new Due(words(clock), clock.due(), !clock.due().isAfter(now), ways().to(clock)))
                 .toList();
     }
 
@@ -175,44 +170,11 @@ record WarRoom(Timeline timeline, Policy policy, Caller caller, Instant now) {
         };
     }
 
-    private String write(Clock clock) {
-        return switch (clock.kind()) {
-            case COMMANDER_MISSING -> ways().toTake(Role.COMMANDER);
-            case SCRIBE_MISSING -> ways().toTake(Role.SCRIBE);
-            case COMMANDER_TIRED -> handOver(Role.COMMANDER);
-            case SCRIBE_TIRED -> handOver(Role.SCRIBE);
-            case SEVERITY_MISSING -> write("severity-set");
-            case UPDATE_DUE -> write("update-posted");
-            case ESCALATION_DUE -> write("escalated");
-            case SOAK_OVER ->
-                watched()
-                        .map(one -> write("verification-passed", "verification", one.number()))
-                        .orElse(address());
-            case WORKAROUND_OVERDUE ->
-                state().workarounds().stream()
-                        .filter(one -> one.due().isPresent())
-                        .min(java.util.Comparator.comparing(one -> one.due().orElseThrow()))
-                        .map(one -> write("workaround-replaced", "workaround", one.number()))
-                        .orElse(address());
-        };
-    }
-
-    private String handOver(Role role) {
-        return state().holder(role).map(this::handOver).orElse(ways().toTake(role));
-    }
-
-    String handOver(Duty duty) {
-        return address() + "?write=role-handed-over&role="
-                + dev.firefight.server.wire.Value.word(duty.role()) + "&from="
-                + java.net.URLEncoder.encode(duty.person().name(), java.nio.charset.StandardCharsets.UTF_8)
-                + "#compose";
-    }
-
     /** What to do next, and what then: what is over first, then what was begun, then what nobody has answered. */
     List<Due> next() {
         Stream<Due> over = Clock.of(state(), policy).stream()
                 .filter(clock -> !clock.due().isAfter(now))
-                .map(clock -> new Due(Telling.reminder(clock.kind()), clock.due(), true, write(clock)));
+                .map(clock -> new Due(Telling.reminder(clock.kind()), clock.due(), true, ways().to(clock)));
         Stream<Due> open = checklist().stream()
                 .filter(one -> one.answer().isEmpty() && state().isOpen())
                 .map(one -> new Due(one.words(), now, false, one.write().orElse(address())));
@@ -229,7 +191,7 @@ record WarRoom(Timeline timeline, Policy policy, Caller caller, Instant now) {
         if (!state().isOpen()) {
             return Optional.empty();
         }
-        Optional<Due> watching = watched()
+        Optional<Due> watching = state().watched()
                 .map(one -> new Due(
                         "Being watched: " + brief(one.started().checks()) + ". Does it hold?",
                         now,
@@ -296,15 +258,8 @@ record WarRoom(Timeline timeline, Policy policy, Caller caller, Instant now) {
         return state().changes().values().stream().toList().reversed();
     }
 
-    /** What is being watched. */
-    Optional<Verification> watched() {
-        return state().verifications().values().stream()
-                .filter(one -> one.state() == Verification.State.WATCHING)
-                .findFirst();
-    }
-
     Optional<Verification> watched(Change change) {
-        return watched().filter(one -> one.started()
+        return state().watched().filter(one -> one.started()
                 .change()
                 .filter(number -> number == change.number())
                 .isPresent());
@@ -345,7 +300,7 @@ record WarRoom(Timeline timeline, Policy policy, Caller caller, Instant now) {
 
     /** Until when others are to be told next. */
     Instant nextUpdate() {
-        return now.plus(policy.update(state().severity().orElse(Severity.SEV_2)));
+        return now.plus(policy.update(state().severity()));
     }
 
     List<Audience> audiences() {

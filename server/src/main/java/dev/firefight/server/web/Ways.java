@@ -2,10 +2,15 @@ package dev.firefight.server.web;
 
 import dev.firefight.incident.Change;
 import dev.firefight.incident.Checklist;
+import dev.firefight.incident.Clock;
+import dev.firefight.incident.Duty;
 import dev.firefight.incident.Hypothesis;
 import dev.firefight.incident.Role;
 import dev.firefight.server.incidents.FactKinds;
 import dev.firefight.server.wire.Value;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Comparator;
 import java.util.Optional;
 import java.util.Set;
 
@@ -58,9 +63,43 @@ record Ways(WarRoom room) {
                 });
     }
 
+    /** Where what is due is done. */
+    String to(Clock clock) {
+        return switch (clock.kind()) {
+            case COMMANDER_MISSING -> toTake(Role.COMMANDER);
+            case SCRIBE_MISSING -> toTake(Role.SCRIBE);
+            case COMMANDER_TIRED -> toRelieve(Role.COMMANDER);
+            case SCRIBE_TIRED -> toRelieve(Role.SCRIBE);
+            case SEVERITY_MISSING -> room.write("severity-set");
+            case UPDATE_DUE -> room.write("update-posted");
+            case ESCALATION_DUE -> room.write("escalated");
+            case SOAK_OVER ->
+                room.state()
+                        .watched()
+                        .map(one -> room.write("verification-passed", "verification", one.number()))
+                        .orElse(room.address());
+            case WORKAROUND_OVERDUE ->
+                room.state().workarounds().stream()
+                        .filter(one -> one.due().isPresent())
+                        .min(Comparator.comparing(one -> one.due().orElseThrow()))
+                        .map(one -> room.write("workaround-replaced", "workaround", one.number()))
+                        .orElse(room.address());
+        };
+    }
+
     /** Where somebody is given a role. */
     String toTake(Role role) {
         return room.address() + "?write=role-taken&role=" + Value.word(role) + "#compose";
+    }
+
+    /** Where somebody hands a role over. */
+    String toHandOver(Duty duty) {
+        return room.address() + "?write=role-handed-over&role=" + Value.word(duty.role()) + "&from="
+                + URLEncoder.encode(duty.person().name(), StandardCharsets.UTF_8) + "#compose";
+    }
+
+    private String toRelieve(Role role) {
+        return room.state().holder(role).map(this::toHandOver).orElse(toTake(role));
     }
 
     /** The likeliest hypothesis that nobody tests; without one, something has to be supposed first. */

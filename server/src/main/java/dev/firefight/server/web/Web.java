@@ -12,6 +12,7 @@ import dev.firefight.server.incidents.Incidents;
 import dev.firefight.server.incidents.Notices;
 import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
+import io.javalin.config.RoutesConfig;
 import io.javalin.config.SizeUnit;
 import io.javalin.http.Context;
 import io.javalin.http.HandlerType;
@@ -87,59 +88,48 @@ public final class Web implements AutoCloseable {
         config.jetty.multipartConfig.maxInMemoryFileSize(Attachments.MOST_BYTES, SizeUnit.BYTES);
         config.http.prefer405over404 = true;
         config.router.treatMultipleSlashesAsSingleSlash = false;
-        Gate gate = new Gate(parts.access(), this::rolesOfReading);
         config.requestLogger.http((request, millis) -> parts.metrics().request(request, millis / 1_000));
-        config.routes.before(request -> Visitor.note(request, reach.isBehindProxy()));
-        config.routes.before(Headers::set);
-        config.routes.before(Gate::checkRequest);
-        config.routes.beforeMatched(gate::check);
+        routes(config.routes, parts, reach);
+    }
+
+    private void routes(RoutesConfig routes, Parts parts, Reach reach) {
+        Gate gate = new Gate(parts.access(), this::rolesOfReading);
+        routes.before(request -> Visitor.note(request, reach.isBehindProxy()));
+        routes.before(Headers::set);
+        routes.before(Gate::checkRequest);
+        routes.beforeMatched(gate::check);
         Health health = new Health(parts.journal(), isStopping, parts.follower()::isFollowing, parts.clock());
         Runnable notStored = () -> {
             health.failed();
             parts.metrics().notStored();
         };
-        new Problems(parts.log(), notStored).routes(config.routes);
-        health.routes(config.routes);
-        parts.metrics().routes(config.routes, reach.areMetricsForAnyone() ? Allowed.ANYONE : Allowed.VIEWER);
-        Assets.routes(config.routes);
-        new Api(endpoints(parts, gate)).routes(config.routes);
-        new AccessPages(parts.access(), parts.clock(), parts.metrics()).routes(config.routes);
-        new StakeholderPages(parts.access(), parts.incidents()).routes(config.routes);
-        attachmentApi(parts).routes(config.routes);
-        exportApi(parts).routes(config.routes);
-        new IncidentPages(parts.incidents(), parts.directory(), parts.follower(), UUID::randomUUID)
-                .routes(config.routes);
-    }
-
-    private static ExportApi exportApi(Parts parts) {
-        Attachments attachments = attachments(parts);
-        return new ExportApi(
-                parts.incidents(),
-                attachments,
-                new Exports(parts.journal(), attachments),
-                new Imports(parts.incidents(), attachments),
-                parts.follower());
-    }
-
-    private static AttachmentApi attachmentApi(Parts parts) {
-        return new AttachmentApi(parts.incidents(), attachments(parts), parts.follower());
-    }
-
-    private static Attachments attachments(Parts parts) {
-        return new Attachments(parts.journal(), parts.clock());
-    }
-
-    private static List<Endpoint> endpoints(Parts parts, Gate gate) {
-        List<Endpoint> endpoints = new ArrayList<>();
-        endpoints.addAll(new IncidentApi(parts.incidents(), parts.directory(), parts.follower()).endpoints());
-        endpoints.addAll(new AidApi(new Aftermath(parts.directory(), parts.incidents())).endpoints());
-        endpoints.addAll(exportApi(parts).endpoints());
-        endpoints.addAll(attachmentApi(parts).endpoints());
-        endpoints.addAll(new AccessApi(parts.access(), parts.incidents()).endpoints());
+        new Problems(parts.log(), notStored).routes(routes);
+        health.routes(routes);
+        parts.metrics().routes(routes, reach.areMetricsForAnyone() ? Allowed.ANYONE : Allowed.VIEWER);
+        Assets.routes(routes);
         EventStream events = new EventStream(parts.notices(), gate);
         parts.metrics().watchers(events::watchers);
+        IncidentRequests requests = new IncidentRequests(parts.incidents(), parts.follower());
+        Attachments attachments = new Attachments(parts.journal(), parts.clock());
+        AttachmentApi attachmentApi = new AttachmentApi(requests, attachments);
+        ExportApi exportApi = new ExportApi(
+                requests,
+                attachments,
+                new Exports(parts.journal(), attachments),
+                new Imports(parts.incidents(), attachments));
+        List<Endpoint> endpoints = new ArrayList<>();
+        endpoints.addAll(new IncidentApi(requests, parts.directory()).endpoints());
+        endpoints.addAll(new AidApi(new Aftermath(parts.directory(), parts.incidents())).endpoints());
+        endpoints.addAll(exportApi.endpoints());
+        endpoints.addAll(attachmentApi.endpoints());
+        endpoints.addAll(new AccessApi(parts.access(), requests).endpoints());
         endpoints.add(events.endpoint());
-        return endpoints;
+        new Api(endpoints).routes(routes);
+        new AccessPages(parts.access(), parts.clock(), parts.metrics()).routes(routes);
+        new StakeholderPages(parts.access(), requests).routes(routes);
+        attachmentApi.routes(routes);
+        exportApi.routes(routes);
+        new IncidentPages(requests, parts.directory(), UUID::randomUUID).routes(routes);
     }
 
     /** Where it answers. */

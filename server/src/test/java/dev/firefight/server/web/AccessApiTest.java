@@ -4,30 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.file.Path;
-import java.time.InstantSource;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 
-class AccessApiTest {
-    @TempDir
-    Path directory;
-
-    private OwnServer server;
-
+class AccessApiTest extends WithServer {
     @BeforeEach
     void start() {
-        server = new OwnServer(directory, InstantSource.system());
         server.tell("checkout fails");
-    }
-
-    @AfterEach
-    void stop() {
-        assertThat(server.log()).isEmpty();
-        server.close();
     }
 
     @Test

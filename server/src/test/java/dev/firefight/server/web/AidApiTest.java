@@ -2,32 +2,19 @@ package dev.firefight.server.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 
-class AidApiTest {
+class AidApiTest extends WithServer {
     private static final Instant NIGHT = Instant.parse("2026-03-01T00:00:00Z");
 
-    @TempDir
-    Path directory;
-
     private Instant now = NIGHT;
-    private OwnServer server;
 
-    @BeforeEach
-    void start() {
-        server = new OwnServer(directory, () -> now);
-    }
-
-    @AfterEach
-    void stop() {
-        server.close();
+    @Override
+    Instant now() {
+        return now;
     }
 
     private JsonNode get(String path) {

@@ -5,32 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
-import java.time.InstantSource;
 import java.util.Random;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-class AttachmentTest {
+class AttachmentTest extends WithServer {
     private static final String FILES = "/api/v1/incidents/1/files";
-
-    @TempDir
-    Path directory;
-
-    private OwnServer server;
 
     @BeforeEach
     void start() {
-        server = new OwnServer(directory, InstantSource.system());
         server.post("Ann", "/api/v1/incidents", "{\"title\":\"x\",\"willHurtLong\":\"no\"}");
-    }
-
-    @AfterEach
-    void stop() {
-        server.close();
-        assertThat(server.log()).isEmpty();
     }
 
     @Test

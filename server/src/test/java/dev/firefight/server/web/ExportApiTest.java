@@ -5,34 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-class ExportApiTest {
+class ExportApiTest extends WithServer {
     private static final String HOSTILE =
             "<script>alert(1)</script> | [x](javascript:alert(1)) \\u001b[31m \\u202e # **b**";
-
-    @TempDir
-    Path directory;
-
-    private OwnServer server;
-
-    @BeforeEach
-    void start() {
-        server = new OwnServer(directory, InstantSource.system());
-    }
-
-    @AfterEach
-    void stop() {
-        server.close();
-    }
 
     private HttpResponse<String> export(String as) {
         HttpResponse<String> answer = server.get("Vera", "/api/v1/incidents/1/export?as=" + as);
@@ -63,7 +43,6 @@ class ExportApiTest {
                 .contains("ops.example.org", "incident 1");
         assertThat(server.post("Ann", "/api/v1/incidents/import", file.body()).statusCode())
                 .isEqualTo(403);
-        assertThat(server.log()).isEmpty();
     }
 
     @Test
@@ -87,7 +66,6 @@ class ExportApiTest {
             HttpResponse<String> answer = server.post("Root", "/api/v1/incidents/import", body);
             assertThat(answer.statusCode()).as(body + " -> " + answer.body()).isEqualTo(400);
         }
-        assertThat(server.log()).isEmpty();
     }
 
     @Test

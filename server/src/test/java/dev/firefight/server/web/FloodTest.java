@@ -5,8 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -14,29 +12,10 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.Collectors;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** More at once than anybody should ask for: those who do are held back, and all others go on. */
-class FloodTest {
-    @TempDir
-    Path directory;
-
-    private OwnServer server;
-
-    @BeforeEach
-    void start() {
-        server = new OwnServer(directory, InstantSource.system());
-    }
-
-    @AfterEach
-    void stop() {
-        assertThat(server.log()).isEmpty();
-        server.close();
-    }
-
+class FloodTest extends WithServer {
     @Test
     void wrongPasswordsAreThrottledAndTheOthersWork() throws Exception {
         List<Future<Raw>> answers = new ArrayList<>();

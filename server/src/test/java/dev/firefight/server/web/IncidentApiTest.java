@@ -4,29 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.file.Path;
-import java.time.InstantSource;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-class IncidentApiTest {
-    @TempDir
-    Path directory;
-
-    private OwnServer server;
-
-    @BeforeEach
-    void start() {
-        server = new OwnServer(directory, InstantSource.system());
-    }
-
-    @AfterEach
-    void stop() {
-        server.close();
-    }
-
+class IncidentApiTest extends WithServer {
     @Test
     void anIncidentIsDeclaredWrittenAndRead() {
         HttpResponse<String> declared =
@@ -52,7 +32,6 @@ class IncidentApiTest {
                         .at("/checklist")
                         .size())
                 .isEqualTo(10);
-        assertThat(server.log()).isEmpty();
     }
 
     @Test
@@ -138,6 +117,5 @@ class IncidentApiTest {
         assertThat(server.get("Ann", "/api/v1/incidents/99999").statusCode()).isEqualTo(404);
         assertThat(server.get("Ann", "/api/v1/incidents/../../etc/passwd").statusCode())
                 .isIn(400, 404);
-        assertThat(server.log()).isEmpty();
     }
 }

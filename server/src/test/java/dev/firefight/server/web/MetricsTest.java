@@ -16,33 +16,15 @@ import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Assumptions;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class MetricsTest {
+class MetricsTest extends WithServer {
     private static final Pattern SAMPLE =
             Pattern.compile("([a-zA-Z_:][a-zA-Z0-9_:]*)(?:\\{(.*)})? (-?[0-9.]+(?:E-?[0-9]+)?|NaN|[+-]Inf)");
     private static final Pattern LABEL =
             Pattern.compile("([a-zA-Z_][a-zA-Z0-9_]*)=\"((?:[^\"\\\\\n]|\\\\[\\\\\"n])*)\"(?:,|$)");
-
-    @TempDir
-    Path directory;
-
-    private OwnServer server;
-
-    @BeforeEach
-    void start() {
-        server = new OwnServer(directory, InstantSource.system());
-    }
-
-    @AfterEach
-    void stop() {
-        assertThat(server.log()).isEmpty();
-        server.close();
-    }
 
     @Test
     void figuresAreToldAsPrometheusReadsThem() {

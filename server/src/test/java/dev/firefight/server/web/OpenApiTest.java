@@ -3,35 +3,21 @@ package dev.firefight.server.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpResponse;
-import java.nio.file.Path;
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 
-class OpenApiTest {
-    @TempDir
-    Path directory;
-
-    private OwnServer server;
+class OpenApiTest extends WithServer {
     private JsonNode document;
 
     @BeforeEach
     void start() {
-        server = new OwnServer(directory, InstantSource.system());
         document = OwnServer.json(server.get("Vera", "/api/openapi.json"));
-    }
-
-    @AfterEach
-    void stop() {
-        server.close();
     }
 
     private Set<String> described() {
