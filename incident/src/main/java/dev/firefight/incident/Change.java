@@ -27,6 +27,22 @@ public record Change(long number, ChangeStarted started, Person by, Instant at, 
         ROLLED_BACK
     }
 
+    /** What is changed and where, in short. */
+    public String brief() {
+        return "“" + Words.brief(started.what()) + "” in " + Words.brief(started.where());
+    }
+
+    /** How far it is, as it is told to whoever wants to make another one. */
+    public String standing() {
+        return switch (state) {
+            case OPEN -> "is still being made";
+            case FAILED -> "did not help and is still in place";
+            case UNVERIFIED -> "is not verified";
+            case VERIFIED -> "helped";
+            case ROLLED_BACK -> "was rolled back";
+        };
+    }
+
     /** Whether another change would hide what this one does. */
     public boolean isInTheWay() {
         return state == State.OPEN || state == State.UNVERIFIED || state == State.FAILED;

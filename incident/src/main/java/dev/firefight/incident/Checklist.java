@@ -100,9 +100,6 @@ public final class Checklist {
     }
 
     private static Optional<String> verified(Incident incident) {
-        return incident.verifications().values().stream()
-                .reduce((_, last) -> last)
-                .filter(last -> last.state() == Verification.State.PASSED)
-                .map(last -> last.started().checks());
+        return incident.verified().map(one -> one.started().checks());
     }
 }

@@ -69,7 +69,7 @@ public final class Incident {
     private Optional<ImpactDescribed> impact = Optional.empty();
     private Optional<Instant> stableSince = Optional.empty();
     private Stage stage = Stage.DECLARED;
-    private boolean hasSecondWave;
+    private Optional<Verification> verified = Optional.empty();
     private Optional<Instant> escalatedAt = Optional.empty();
     private Optional<Instant> updatedAt = Optional.empty();
     private Optional<Instant> nextUpdateBy = Optional.empty();
@@ -113,7 +113,7 @@ public final class Incident {
         impact = other.impact;
         stableSince = other.stableSince;
         stage = other.stage;
-        hasSecondWave = other.hasSecondWave;
+        verified = other.verified;
         escalatedAt = other.escalatedAt;
         updatedAt = other.updatedAt;
         nextUpdateBy = other.nextUpdateBy;
@@ -196,15 +196,21 @@ public final class Incident {
             }
             case Stabilised _ -> stableSince = Optional.of(entry.at());
             case SecondWaveSeen _ -> {
-                hasSecondWave = true;
                 stableSince = Optional.empty();
+                nothingIsVerified();
+                watched().ifPresent(going -> verifications.put(going.number(), going.now(Verification.State.FAILED)));
             }
             case Resolved _ -> resolvedAt = Optional.of(entry.at());
             case Reopened _ -> {
                 resolvedAt = Optional.empty();
                 stableSince = Optional.empty();
+                nothingIsVerified();
             }
         }
+    }
+
+    private void nothingIsVerified() {
+        verified = Optional.empty();
     }
 
     private void impact(Impact fact) {
@@ -273,10 +279,13 @@ public final class Incident {
                 changes.put(number, new Change(number, one, entry.by(), entry.at(), Change.State.OPEN));
             case ChangeFinished one -> change(one.change(), Change.State.UNVERIFIED);
             case ChangeRolledBack one -> change(one.change(), Change.State.ROLLED_BACK);
-            case VerificationStarted one ->
+            case VerificationStarted one -> {
                 verifications.put(number, new Verification(number, one, entry.at(), Verification.State.WATCHING));
+                nothingIsVerified();
+            }
             case VerificationPassed one -> {
                 verified(one.verification(), Verification.State.PASSED, Change.State.VERIFIED);
+                verified = Optional.ofNullable(verifications.get(one.verification()));
                 stableSince = stableSince.or(() -> Optional.of(entry.at()));
             }
             case VerificationFailed one -> verified(one.verification(), Verification.State.FAILED, Change.State.FAILED);
@@ -379,9 +388,9 @@ public final class Incident {
         return stableSince;
     }
 
-    /** Whether something else was seen to be wrong after the first. */
-    public boolean hasSecondWave() {
-        return hasSecondWave;
+    /** What showed that it is over; empty again after a second wave, after it was reopened, and while it is watched anew. */
+    public Optional<Verification> verified() {
+        return verified;
     }
 
     /** When somebody else was called in last. */

@@ -59,9 +59,8 @@ public final class Rules {
         Ruling ruling = rules.course();
         return switch (ruling) {
             case NeedsConfirmation asked -> rules.confirmed(asked);
-            case NeedsOverride needed
-            when proposal.consent() instanceof Consent.Because given -> rules.overridden(needed.rule(), given.reason());
-            case Accepted _, NeedsOverride _, Refused _ -> ruling;
+            case NeedsOverride needed -> rules.overridden(needed);
+            case Accepted _, Refused _ -> ruling;
         };
     }
 
@@ -79,18 +78,21 @@ public final class Rules {
     }
 
     /** The commander may override; where there is none, whoever does so becomes it. */
-    private Ruling overridden(String rule, String reason) {
+    private Ruling overridden(NeedsOverride needed) {
         Optional<Person> commander = incident.holder(Role.COMMANDER).map(Duty::person);
         if (commander.isPresent() && !commander.get().equals(proposal.by())) {
             return new Refused(
-                    rule + ", and " + commander.get().name() + " is commander",
-                    "ask " + commander.get().name() + " to override it, or take the command over first");
+                    needed.rule(),
+                    needed.remedy() + "; or ask " + commander.get().name() + ", who is commander, to override it");
+        }
+        if (!(proposal.consent() instanceof Consent.Because given)) {
+            return needed;
         }
         List<Fact> facts = new ArrayList<>();
         if (commander.isEmpty()) {
             facts.add(new RoleTaken(Role.COMMANDER, proposal.by()));
         }
-        facts.add(new Overridden(rule, reason));
+        facts.add(new Overridden(needed.rule(), given.reason()));
         facts.add(proposal.fact());
         return new Accepted(facts);
     }
@@ -108,6 +110,7 @@ public final class Rules {
         return switch (proposal.fact()) {
             case Reopened _ -> accepted();
             case Corrected one -> corrected(one);
+            case Impact.ImpactEnded one -> impact(one);
             case Message _, Action.FollowUpOpened _, Action.FreezeLifted _, Impact.ImpactDescribed _ -> accepted();
             case WorkaroundOwned one -> indebted(one.workaround());
             case WorkaroundReplaced one -> indebted(one.workaround());
@@ -177,11 +180,7 @@ public final class Rules {
         if (incident.isHurting()) {
             return new NeedsOverride("customers are still hurt", "say since when they are not");
         }
-        boolean isVerified = incident.verifications().values().stream()
-                .reduce((_, last) -> last)
-                .filter(last -> last.state() == Verification.State.PASSED)
-                .isPresent();
-        return isVerified && inTheWay.isEmpty()
+        return incident.verified().isPresent() && inTheWay.isEmpty()
                 ? accepted()
                 : new NeedsOverride(
                         "nobody has verified that it is over", "watch it for a while, and say what you saw");
@@ -300,18 +299,13 @@ public final class Rules {
             return accepted();
         }
         Change other = inTheWay.getFirst();
-        String rule = "change " + other.number() + " (" + other.started().where() + ") "
-                + switch (other.state()) {
-                    case OPEN -> "is still being made";
-                    case FAILED -> "did not help and is still in place";
-                    case UNVERIFIED, VERIFIED, ROLLED_BACK -> "is not verified";
-                };
+        String rule = "change " + other.number() + ", " + other.brief() + ", " + other.standing();
         boolean mayStopTheBleeding = wanted.purpose() == Purpose.MITIGATION
                 && incident.isHurting()
                 && incident.stableSince().isEmpty();
         return mayStopTheBleeding
                 ? new NeedsConfirmation(rule + ". Nobody will know which of both helped. Go on?")
-                : new NeedsOverride(rule, "verify it or roll it back first; the commander may override with a reason");
+                : new NeedsOverride(rule, "verify it or roll it back first");
     }
 
     private Ruling ofChange(long number, Change.State needed, String otherwise) {

@@ -11,11 +11,11 @@ public record Stage(boolean isResolved, boolean isWatched, boolean isStable) {
     /** As it is declared. */
     public static final Stage DECLARED = new Stage(false, false, false);
 
-    /** After one more fact. What was verified is stable. */
+    /** After one more fact. What was verified is stable; a second wave ends what was watched. */
     public Stage after(Fact fact) {
         return switch (fact) {
             case Course.Stabilised _ -> new Stage(isResolved, isWatched, true);
-            case Course.SecondWaveSeen _ -> new Stage(isResolved, isWatched, false);
+            case Course.SecondWaveSeen _ -> new Stage(isResolved, false, false);
             case Course.Resolved _ -> new Stage(true, isWatched, isStable);
             case Course.Reopened _ -> new Stage(false, isWatched, false);
             case Action.VerificationStarted _ -> new Stage(isResolved, true, isStable);

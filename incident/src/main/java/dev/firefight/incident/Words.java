@@ -8,6 +8,8 @@ final class Words {
     /** Titles, names of systems, and the like. */
     static final int MOST_LINE_CHARS = 300;
 
+    private static final int MOST_BRIEF_CHARS = 70;
+
     private Words() {}
 
     static String required(String what, String text, int mostChars) {
@@ -29,6 +31,12 @@ final class Words {
     /** May be empty. */
     static String optional(String what, String text) {
         return bounded(what, text, MOST_TEXT_CHARS);
+    }
+
+    /** The first line, cut where it is long. */
+    static String brief(String text) {
+        String line = text.lines().findFirst().orElse("");
+        return line.length() <= MOST_BRIEF_CHARS ? line : line.substring(0, MOST_BRIEF_CHARS) + "…";
     }
 
     private static String bounded(String what, String text, int mostChars) {

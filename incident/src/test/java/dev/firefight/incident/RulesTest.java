@@ -30,6 +30,7 @@ import dev.firefight.incident.Staffing.RoleReleased;
 import dev.firefight.incident.Staffing.RoleTaken;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -103,18 +104,71 @@ class RulesTest {
     void aSecondChangeWaitsForTheFirstUnlessTheCommanderOverridesItWithAReason() {
         story.says(ANN, new RoleTaken(Role.COMMANDER, ANN));
         long first = story.says(BEN, fix("raise the pool"));
-        assertThat(story.asks(BEN, fix("restart"))).isInstanceOf(NeedsOverride.class);
-        assertThat(story.asks(BEN, fix("restart"), new Confirmed())).isInstanceOf(NeedsOverride.class);
-        assertThat(story.asks(BEN, fix("restart"), because("it is urgent"))).isInstanceOf(Refused.class);
+        assertThat(story.asks(ANN, fix("restart"))).isInstanceOf(NeedsOverride.class);
+        assertThat(story.asks(ANN, fix("restart"), new Confirmed())).isInstanceOf(NeedsOverride.class);
+        for (Consent consent : List.of(new Consent.None(), new Confirmed(), because("it is urgent"))) {
+            assertThat(story.asks(BEN, fix("restart"), consent))
+                    .as("nobody writes a reason that will not be taken")
+                    .isInstanceOfSatisfying(Refused.class, refused -> {
+                        assertThat(refused.reason()).contains("“raise the pool”");
+                        assertThat(refused.remedy()).contains("roll it back", "ask Ann");
+                    });
+        }
 
         story.says(BEN, new ChangeFinished(first, "done"));
-        assertThat(story.asks(BEN, fix("restart"))).isInstanceOf(NeedsOverride.class);
+        assertThat(story.asks(ANN, fix("restart"))).isInstanceOf(NeedsOverride.class);
 
         assertThat(story.tries(ANN, fix("restart"), because("both are independent")))
                 .isInstanceOfSatisfying(
                         Accepted.class,
                         accepted -> assertThat(accepted.facts()).first().isInstanceOf(Overridden.class));
         assertThat(story.incident().changesInTheWay()).hasSize(2);
+    }
+
+    @Test
+    void aRuleThatNamesALongChangeCanBeOverridden() {
+        story.says(
+                ANN,
+                new Action.ChangeStarted(Action.Purpose.FIX, "w".repeat(5_000), "p".repeat(300), "effect", "way back"));
+        assertThat(story.asks(ANN, fix("restart"), because("both are independent")))
+                .isInstanceOf(Accepted.class);
+    }
+
+    @Test
+    void afterASecondWaveOrAReopeningItIsVerifiedAnew() {
+        Resolved resolved = new Resolved("the pool was too small");
+        for (Fact again : List.of(new Course.SecondWaveSeen("slow queries"), new Course.Reopened("it is back"))) {
+            verified(Optional.empty());
+            if (again instanceof Course.Reopened) {
+                story.says(ANN, resolved);
+            }
+            story.says(ANN, again);
+            assertThat(story.incident().phase()).isEqualTo(Phase.BURNING);
+            assertThat(story.asks(ANN, resolved)).isInstanceOf(NeedsOverride.class);
+        }
+    }
+
+    @Test
+    void aSecondWaveEndsWhatWasWatched() {
+        long change = changed(fix("raise the pool"));
+        long verification = story.says(ANN, new VerificationStarted(Optional.of(change), "errors"));
+        story.says(ANN, new Course.SecondWaveSeen("slow queries"));
+        assertThat(story.incident().phase()).isEqualTo(Phase.BURNING);
+        story.later(Policy.USUAL.soak());
+        assertThat(story.asks(ANN, new VerificationPassed(verification, "0 %"))).isInstanceOf(Refused.class);
+        assertThat(story.asks(ANN, new VerificationStarted(Optional.of(change), "errors, and queries")))
+                .isInstanceOf(Accepted.class);
+    }
+
+    @Test
+    void whoResolvedWhileCustomersWereHurtSaysLaterSinceWhenTheyAreNot() {
+        story.says(ANN, new ImpactStarted(story.now()));
+        story.says(ANN, new Resolved("out of our hands"), because("the provider goes on"));
+        assertThat(story.asks(ANN, new ImpactEnded(story.now().plusSeconds(60))))
+                .isInstanceOf(Refused.class);
+        story.says(ANN, new ImpactEnded(story.now()));
+        assertThat(story.incident().isHurting()).isFalse();
+        assertThat(story.asks(ANN, new ImpactEnded(story.now()))).isInstanceOf(Refused.class);
     }
 
     @Test

@@ -43,7 +43,7 @@ final class SayCommand extends IncidentAction {
             names = "--seen-in",
             paramLabel = "SOURCE",
             description = "Where it was seen: opinion, metric, trace, log or component (default: ${DEFAULT-VALUE}).")
-    private String seenIn = "opinion";
+    private String seenIn = "metric";
 
     @Option(names = "--kinds", description = "Print the kinds of entries with their fields, and write nothing.")
     private boolean isListing;

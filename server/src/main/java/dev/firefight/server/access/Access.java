@@ -203,19 +203,20 @@ public final class Access implements Projection {
         return grants.makeToken(by, label, permission, until);
     }
 
-    /** Makes a token useless: one's own, or for an administrator any. */
+    /** Makes a token useless: one's own of who is logged in, or for an administrator any. */
     public void revokeToken(Caller by, long token) {
         grants.revokeToken(by, token);
     }
 
-    /** Ends a session: one's own, or for an administrator any. */
+    /** Ends a session: one's own of who is logged in, or for an administrator any. */
     public void endSession(Caller by, long session) {
         ledger.write(by, Permission.VIEWER, roll -> {
             Session one = roll.sessions(ledger.now()).stream()
                     .filter(any -> any.number() == session)
-                    .filter(any -> by.isOwnOrAdmin(any.account()))
+                    .filter(any -> by.mayEnd(any.account()))
                     .findFirst()
-                    .orElseThrow(() -> AccessRefused.unknown("you have no session " + session));
+                    .orElseThrow(() -> AccessRefused.unknown(
+                            "you have no session " + session + " to end: log in, or use a token of an administrator"));
             return new SessionEnded(one.number());
         });
     }

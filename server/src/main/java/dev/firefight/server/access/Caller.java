@@ -14,9 +14,10 @@ public record Caller(Person person, Permission permission, String formKey) {
     /** The program itself, for what is done at its own command line: it may let somebody in when no admin can. */
     public static final Caller PROGRAM = new Caller(Person.PROGRAM, Permission.ADMIN, "");
 
-    /** Whether something of this account is theirs to end. */
-    boolean isOwnOrAdmin(String account) {
-        return permission.includes(Permission.ADMIN) || AccountName.isSame(account, person.name());
+    /** Whether something of this account is theirs to end. A token that was found somewhere must not lock its owner out. */
+    boolean mayEnd(String account) {
+        boolean isLoggedIn = !formKey.isEmpty();
+        return permission.includes(Permission.ADMIN) || (isLoggedIn && AccountName.isSame(account, person.name()));
     }
 
     /** Without the form key. */

@@ -67,9 +67,10 @@ record Grants(Ledger ledger, Secrets secrets) {
         ledger.write(by, Permission.VIEWER, roll -> {
             Token one = roll.tokens(ledger.now()).stream()
                     .filter(any -> any.number() == token)
-                    .filter(any -> by.isOwnOrAdmin(any.owner()))
+                    .filter(any -> by.mayEnd(any.owner()))
                     .findFirst()
-                    .orElseThrow(() -> AccessRefused.unknown("you have no token " + token));
+                    .orElseThrow(() -> AccessRefused.unknown(
+                            "you have no token " + token + " to end: log in, or use a token of an administrator"));
             return new TokenRevoked(one.number());
         });
     }

@@ -61,7 +61,7 @@ final class AccessApi {
                 Endpoint.post(
                                 "/api/v1/tokens/{number}/revoke",
                                 Allowed.VIEWER,
-                                "Makes a token useless",
+                                "Makes a token of yours useless; only for those who are logged in, not for tokens",
                                 this::revokeToken)
                         .gives(DONE),
                 Endpoint.get("/api/v1/admin/accounts", Allowed.ADMIN, "All accounts", this::accounts)

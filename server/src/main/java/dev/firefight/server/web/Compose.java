@@ -121,13 +121,8 @@ record Compose(WarRoom room, Form form, String requestKey) {
         return room.state().changesInTheWay().stream()
                 .findFirst()
                 .filter(_ -> form.kind().equals("change-started"))
-                .map(one -> "“" + one.started().what() + "” "
-                        + switch (one.state()) {
-                            case OPEN -> "is still being made";
-                            case FAILED -> "did not help and is still in place";
-                            case UNVERIFIED, VERIFIED, ROLLED_BACK -> "is not verified";
-                        }
-                        + ". One thing at a time: verify it or roll it back first.");
+                .map(one ->
+                        one.brief() + " " + one.standing() + ". One thing at a time: verify it or roll it back first.");
     }
 
     /** What is written instead where the answer is no; empty where there is nothing to say no to. */

@@ -1,5 +1,7 @@
 package dev.firefight.server.web;
 
+import dev.firefight.server.access.Permission;
+import dev.firefight.server.wire.Value;
 import dev.firefight.server.wire.WireException;
 import io.javalin.http.Context;
 import io.javalin.http.HttpResponseException;
@@ -9,6 +11,7 @@ import java.net.URLDecoder;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -123,5 +126,14 @@ record FormFields(Map<String, String> values) {
     /** The value of a field; empty where it was not sent. */
     String value(String name) {
         return find(name).orElse("");
+    }
+
+    /** What somebody is to be allowed. */
+    Permission permission() {
+        String word = value("permission");
+        return Arrays.stream(Permission.values())
+                .filter(one -> Value.word(one).equals(word))
+                .findFirst()
+                .orElseThrow(() -> new WireException("\"permission\" is viewer, responder or admin"));
     }
 }

@@ -23,9 +23,6 @@ import java.util.regex.Pattern;
  * know; whoever shows a token needs none.
  */
 final class Gate {
-    /** The cookie that holds a session. */
-    static final String COOKIE = "firefight_session";
-
     /** Where a script puts the key of its forms. */
     static final String FORM_KEY_HEADER = "Firefight-Form-Key";
 
@@ -136,7 +133,7 @@ final class Gate {
         Optional<String> token = token(request);
         return token.isPresent()
                 ? access.byToken(token.get())
-                : session(request).flatMap(access::bySession);
+                : SessionCookie.of(request).flatMap(access::bySession);
     }
 
     private static Optional<String> token(Context request) {
@@ -166,15 +163,6 @@ final class Gate {
     /** Who makes a request, if they are known. */
     static Optional<Caller> known(Context request) {
         return Optional.<Caller>ofNullable(request.attribute(CALLER));
-    }
-
-    static Optional<String> session(Context request) {
-        return Optional.ofNullable(request.cookie(cookie(request)));
-    }
-
-    /** Its name, which over TLS has browsers take it from this server alone. */
-    static String cookie(Context request) {
-        return (Visitor.of(request).isSecure() ? "__Host-" : "") + COOKIE;
     }
 
     static Allowed allowed(Set<RouteRole> roles) {

@@ -1,6 +1,7 @@
 package dev.firefight.server.web;
 
 import dev.firefight.incident.Role;
+import dev.firefight.incident.Severity;
 import dev.firefight.server.wire.Value;
 import java.time.Duration;
 import java.util.Locale;
@@ -44,6 +45,17 @@ final class Labels {
                 word,
                 word.substring(0, 1).toUpperCase(Locale.ROOT)
                         + word.substring(1).replace('-', ' '));
+    }
+
+    /** How far harm of a severity goes, for whoever has to choose one. */
+    static String extent(Severity severity) {
+        return switch (severity) {
+            case SEV_1 -> "nearly everybody is hurt, or data is lost";
+            case SEV_2 -> "many are hurt, or a major part does not work";
+            case SEV_3 -> "some are hurt, and there is a way around";
+            case SEV_4 -> "a nuisance for few";
+            case SEV_5 -> "nobody is hurt yet";
+        };
     }
 
     /** A role within a sentence. */

@@ -122,7 +122,7 @@ final class OpenApi {
         schemes.putObject("session")
                 .put("type", "apiKey")
                 .put("in", "cookie")
-                .put("name", Gate.COOKIE)
+                .put("name", SessionCookie.NAME)
                 .put("description", "the session of a browser");
         schemes.putObject("formKey")
                 .put("type", "apiKey")

@@ -3,12 +3,17 @@ package dev.firefight.server.web;
 import dev.firefight.journal.JournalBusy;
 import dev.firefight.journal.JournalException;
 import dev.firefight.journal.JournalUnavailable;
+import dev.firefight.server.access.AccessException;
+import dev.firefight.server.access.AccessRefused;
+import dev.firefight.server.access.PasswordsBusy;
+import dev.firefight.server.access.TooManyAttempts;
 import dev.firefight.server.wire.WireException;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.javalin.http.HttpResponseException;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.TimeoutException;
 import org.eclipse.jetty.http.HttpException;
@@ -39,6 +44,7 @@ final class Problems {
                 (unread, request) -> answer(request, unreadable(String.valueOf(unread.getMessage()))));
         routes.exception(JacksonException.class, (unread, request) -> answer(request, noJson(unread)));
         routes.exception(JournalException.class, this::journal);
+        routes.exception(AccessException.class, (refused, request) -> answer(request, refused(request, refused)));
         routes.exception(HttpResponseException.class, (other, request) -> answer(request, http(other)));
         routes.exception(IOException.class, (broken, request) -> answer(request, broken(broken)));
         routes.exception(HttpException.RuntimeException.class, (broken, request) -> answer(request, broken(broken)));
@@ -67,6 +73,34 @@ final class Problems {
         }
         request.contentType(Problem.MEDIA_TYPE);
         request.result(JSON.writeValueAsBytes(problem.json(request.path())));
+    }
+
+    /** What the door refused, as it is told. */
+    static Problem refused(Context request, AccessException refused) {
+        String words = String.valueOf(refused.getMessage());
+        return switch (refused) {
+            case TooManyAttempts many -> {
+                request.header("Retry-After", String.valueOf(many.waitSeconds()));
+                yield Problem.of(429, "too-many-attempts", "Wait a little", words);
+            }
+            case PasswordsBusy _ -> {
+                request.header("Retry-After", "5");
+                yield Problem.of(503, "busy", "Too many log in at once", words);
+            }
+            case AccessRefused one ->
+                switch (one.why()) {
+                    case NOT_ALLOWED -> Problem.of(403, "not-permitted", "You may not do this", words);
+                    case UNKNOWN -> Problem.of(404, "not-found", "There is no such thing", words);
+                    case UNFIT -> Problem.of(400, "unfit", "That cannot be taken", words);
+                    case CONFLICT -> Problem.of(409, "conflict", "That does not go", words);
+                };
+        };
+    }
+
+    /** The same in a sentence, for a form that is shown again. */
+    static String sentence(AccessException refused) {
+        String words = String.valueOf(refused.getMessage());
+        return words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1) + ".";
     }
 
     static Problem unreadable(String what) {

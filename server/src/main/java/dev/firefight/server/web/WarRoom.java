@@ -201,7 +201,7 @@ record WarRoom(Timeline timeline, Policy policy, Caller caller, Instant now) {
     }
 
     private Due begun(Change change) {
-        String what = "“" + brief(change.started().what()) + "”";
+        String what = change.brief();
         return switch (change.state()) {
             case OPEN ->
                 new Due("Is it in place? " + what, now, false, write("change-finished", "change", change.number()));

@@ -38,7 +38,7 @@ record Ways(WarRoom room) {
         return switch (kind) {
             case "reopened" -> !room.state().isOpen();
             case "impact-started" -> room.state().isOpen() && !room.state().isHurting();
-            case "impact-ended" -> room.state().isOpen() && room.state().isHurting();
+            case "impact-ended" -> room.state().isHurting();
             default -> room.state().isOpen() || AFTERWARDS.contains(kind);
         };
     }

@@ -125,7 +125,9 @@ public final class Web implements AutoCloseable {
         endpoints.addAll(new AccessApi(parts.access(), requests).endpoints());
         endpoints.add(events.endpoint());
         new Api(endpoints).routes(routes);
-        new AccessPages(parts.access(), parts.clock(), parts.metrics()).routes(routes);
+        new EntrancePages(parts.access(), parts.clock(), parts.metrics()).routes(routes);
+        new AccountPages(parts.access(), parts.clock()).routes(routes);
+        new PeoplePages(parts.access()).routes(routes);
         new StakeholderPages(parts.access(), requests).routes(routes);
         attachmentApi.routes(routes);
         exportApi.routes(routes);

@@ -149,7 +149,7 @@
     delete form.dataset.requestKey;
     if (form.dataset.kind) {
       sessionStorage.removeItem(draftName(form));
-      await compose(location.pathname, false);
+      if (form.isConnected) await compose(location.pathname, false); // else another form was opened meanwhile
     }
     await refresh();
   }
@@ -213,6 +213,8 @@
     dialog.onclose = () => dialog.remove();
     document.body.append(dialog);
     dialog.showModal();
+    if (needsReason) reason.focus();
+    else no.focus(); // who presses Enter by reflex has not gone on
   }
 
   document.addEventListener('submit', (event) => {
@@ -238,6 +240,8 @@
     const fresh = new DOMParser().parseFromString(await answer.text(), 'text/html').querySelector('#compose');
     const shown = one('#compose');
     if (!fresh || !shown || turn !== asked) return;
+    const menu = !isAsked && one('details.more[open]', shown) ? one('details.more', fresh) : null;
+    if (menu) menu.open = true;
     shown.replaceWith(fresh);
     prepare(fresh);
     history.replaceState(null, '', isAsked ? wanted.pathname + wanted.search : wanted.pathname);

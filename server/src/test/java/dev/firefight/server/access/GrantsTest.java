@@ -76,6 +76,12 @@ class GrantsTest extends DoorTest {
                 Why.UNKNOWN,
                 "no token",
                 () -> access.revokeToken(grace, other.made().number()));
+        assertRefused(
+                Why.UNKNOWN,
+                "log in",
+                () -> access.revokeToken(
+                        access.byToken(third.secret()).orElseThrow(),
+                        third.made().number()));
         access.revokeToken(ada, third.made().number());
 
         assertThat(access.byToken(own.secret())).isEmpty();

@@ -62,7 +62,16 @@ class AccessApiTest extends WithServer {
                         .statusCode())
                 .as("one of somebody else")
                 .isEqualTo(404);
-        done("Ann", "/api/v1/tokens/" + number + "/revoke", "");
+        assertThat(server.post("Ann", "/api/v1/tokens/" + number + "/revoke", "")
+                        .statusCode())
+                .as("a token that was found locks its owner out of nothing")
+                .isEqualTo(404);
+        assertThat(server.send(HttpRequest.newBuilder(server.address("/api/v1/tokens/" + number + "/revoke"))
+                                .header("Cookie", server.cookie("Ann"))
+                                .header(Gate.FORM_KEY_HEADER, server.formKey("Ann"))
+                                .POST(HttpRequest.BodyPublishers.noBody()))
+                        .statusCode())
+                .isEqualTo(200);
         assertThat(server.get("Ann", "/api/v1/tokens").body()).doesNotContain("cron");
     }
 

@@ -160,7 +160,7 @@ final class OwnServer implements AutoCloseable {
 
     /** The cookie of somebody, as a header says it. */
     String cookie(String name) {
-        return cookies.getOrDefault(name, Gate.COOKIE + "=" + "x".repeat(43));
+        return cookies.getOrDefault(name, SessionCookie.NAME + "=" + "x".repeat(43));
     }
 
     HttpResponse<String> get(String name, String path) {

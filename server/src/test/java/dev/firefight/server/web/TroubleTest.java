@@ -124,7 +124,7 @@ class TroubleTest {
                         + "\r\nContent-Type: application/x-www-form-urlencoded\r\nContent-Length: " + body.length()
                         + "\r\n\r\n" + body);
         assertThat(logout.status()).isEqualTo(503);
-        assertThat(logout.header("Set-Cookie").orElse("")).startsWith(Gate.COOKIE + "=;");
+        assertThat(logout.header("Set-Cookie").orElse("")).startsWith(SessionCookie.NAME + "=;");
     }
 
     private long entries() {
