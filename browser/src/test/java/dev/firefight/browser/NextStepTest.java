@@ -119,7 +119,7 @@ class NextStepTest extends InBrowser {
         assertThat(next(kim)).containsText("Is it in place? “Roll back checkout”");
         assertThat(next(kim)).containsText("then Is it stable?");
         kim.page().keyboard().press("c");
-        assertThat(kim.composer()).containsText("“Roll back checkout” is still being made");
+        assertThat(kim.composer()).containsText("“Roll back checkout” in checkout is still being made");
         kim.press("It is in place");
         assertThat(next(kim)).containsText("Does it help? Watch what became of “Roll back checkout”");
         next(kim).getByRole(AriaRole.LINK).first().click();

@@ -122,7 +122,7 @@ class StoredScriptTest extends InBrowser {
         Visitor kim = kimAmongEvilWords();
         kim.page().reload();
         another(kim);
-        assertThat(kim.question()).containsText(EVIL);
+        assertThat(kim.question()).containsText(EVIL.substring(0, 60));
         showsAndRunsNothing(kim, "question of a rule");
         Visitor plain = visitor(new Browser.NewContextOptions()
                 .setJavaScriptEnabled(false)
@@ -130,7 +130,7 @@ class StoredScriptTest extends InBrowser {
         plain.open("/incidents/1");
         another(plain);
         assertThat(plain.page().getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setLevel(1)))
-                .containsText(EVIL);
+                .containsText(EVIL.substring(0, 60));
     }
 
     private static void another(Visitor kim) {

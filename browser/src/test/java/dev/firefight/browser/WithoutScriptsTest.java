@@ -56,7 +56,7 @@ class WithoutScriptsTest extends InBrowser {
         kim.press("Begin the change");
         begin(kim, "Second");
         kim.press("Begin the change");
-        heading(kim, "(checkout) is still being made"); // its number depends on when a reminder came
+        heading(kim, "“First” in checkout, is still being made"); // its number depends on when a reminder came
         kim.field("Reason, for the timeline").fill("Both are one release");
         kim.press("Override with this reason");
         kim.sees("Rule overridden", "Both are one release", "Second", "Kim is commander.");
