@@ -155,7 +155,7 @@ final class ServerClient {
         for (int attempt = 0; attempt < MOST_TRIES && System.nanoTime() < end; attempt++) {
             try {
                 if (attempt > 0) {
-                    Thread.sleep(FIRST_PAUSE_MILLIS << attempt);
+                    Thread.sleep(FIRST_PAUSE_MILLIS << (attempt - 1));
                 }
                 HttpResponse<String> answer = whole(request, patience.plus(WHOLE_PATIENCE));
                 if (answer.statusCode() != 503 || attempt == MOST_TRIES - 1) {

@@ -80,11 +80,11 @@ record Dossier(String title, List<Section> sections) {
         boolean isDrill = state.declared().filter(one -> one.isDrill()).isPresent();
         rows.add(List.of("Incident", number + (isDrill ? " (a drill)" : "")));
         row(rows, "Severity", state.severity().map(policy::name));
-        row(rows, "Declared", state.declaredAt().map(Dossier::time));
-        row(rows, "Resolved", Optional.of(state.resolvedAt().map(Dossier::time).orElse("still open")));
+        row(rows, "Declared", state.declaredAt().map(Dossier::utc));
+        row(rows, "Resolved", Optional.of(state.resolvedAt().map(Dossier::utc).orElse("still open")));
         row(rows, "Lasted", lasted(state.declaredAt(), state.resolvedAt()));
-        row(rows, "Customers hurt since", state.hurtSince().map(Dossier::time));
-        row(rows, "Customers hurt until", state.hurtUntil().map(Dossier::time));
+        row(rows, "Customers hurt since", state.hurtSince().map(Dossier::utc));
+        row(rows, "Customers hurt until", state.hurtUntil().map(Dossier::utc));
         row(rows, "Customers hurt for", lasted(state.hurtSince(), state.hurtUntil()));
         row(rows, "Who was hurt", state.impact().map(one -> one.users()));
         row(rows, "What did not work", state.impact().map(one -> one.features()));
@@ -167,6 +167,11 @@ record Dossier(String title, List<Section> sections) {
 
     private static String number(long entry) {
         return String.valueOf(entry);
+    }
+
+    /** Where no column says so. */
+    private static String utc(Instant time) {
+        return time(time) + " UTC";
     }
 
     private static String time(Instant time) {
