@@ -99,9 +99,21 @@ class LauncherTest {
     }
 
     @Test
+    void aTrainingThatIsBrokenOffIsDoneAtTheNextStart() throws Exception {
+        script(jdk.resolve("bin/java"), """
+                case "$*" in
+                    *AOTCacheOutput=*) [ -e broken-off ] || { touch broken-off; kill -9 $PPID; }; touch "${2#*=}" ;;
+                    *) echo started ;;
+                esac""");
+        assertThat(end(start(Map.of())).code()).isEqualTo(128 + 9);
+        assertThat(end(start(Map.of())).said()).contains("Preparing", "started");
+        assertThat(end(start(Map.of())).said()).isEqualTo("started\n");
+    }
+
+    @Test
     void withoutTrainingItStartsNoLess() throws Exception {
         script(jdk.resolve("bin/java"), "case \"$*\" in *AOTCache*) exit 1 ;; *) echo started ;; esac");
-        assertThat(end(start(Map.of())).said()).contains("started");
+        assertThat(end(start(Map.of())).said()).contains("started", "a second longer");
         assertThat(end(start(Map.of())).said()).isEqualTo("started\n");
     }
 
