@@ -1,12 +1,5 @@
 package dev.firefight.app;
 
-import dev.firefight.incident.Policy;
-import dev.firefight.journal.Journal;
-import dev.firefight.journal.Place;
-import dev.firefight.server.Server;
-import dev.firefight.server.access.Access;
-import dev.firefight.server.access.NewSession;
-import dev.firefight.server.access.Permission;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -16,13 +9,10 @@ import java.net.URLConnection;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.SecureRandom;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.stream.Stream;
 import picocli.CommandLine;
 
@@ -65,24 +55,9 @@ public final class Training {
 
     /** A server of this process, asked from the terminal and by a browser. */
     private static void incident(Path directory) throws IOException {
-        Place place = new Place.InFile(directory.resolve("journal.db"));
         Path token = directory.resolve("token");
-        NewSession session;
-        try (Journal journal = Journal.open(place)) {
-            Access access = new Access(journal, InstantSource.system(), new SecureRandom(), Access.SESSION);
-            session = access.setUp(
-                    access.setupSecret().orElseThrow(), "Training", "a run that means nothing", "127.0.0.1");
-            Files.writeString(
-                    token,
-                    access.makeToken(session.caller(), "training", Permission.ADMIN, Optional.empty())
-                            .secret());
-        }
-        PrintWriter log = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
-        try (Server server = Server.start(
-                new Server.Settings(place, "127.0.0.1", 0, Policy.USUAL),
-                InstantSource.system(),
-                new SecureRandom(),
-                log)) {
+        try (OwnServer server = new OwnServer(directory.resolve("journal.db"))) {
+            Files.writeString(token, server.token());
             String address = "http://127.0.0.1:" + server.port();
             String[][] asked = {
                 {"declare", "x", "--hurts-long", "no"}, {"say", "1", "errors fall"}, {"list"}, {"status", "1"}
@@ -96,7 +71,7 @@ public final class Training {
             for (String page : List.of("/", "/incidents/1")) {
                 URLConnection connection = URI.create(address + page).toURL().openConnection();
                 connection.setRequestProperty("Accept", "text/html");
-                connection.setRequestProperty("Cookie", "firefight_session=" + session.secret());
+                connection.setRequestProperty("Cookie", server.cookie());
                 connection.getInputStream().readAllBytes();
             }
         }

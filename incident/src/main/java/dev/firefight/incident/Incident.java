@@ -197,20 +197,16 @@ public final class Incident {
             case Stabilised _ -> stableSince = Optional.of(entry.at());
             case SecondWaveSeen _ -> {
                 stableSince = Optional.empty();
-                nothingIsVerified();
+                verified = Optional.empty();
                 watched().ifPresent(going -> verifications.put(going.number(), going.now(Verification.State.FAILED)));
             }
             case Resolved _ -> resolvedAt = Optional.of(entry.at());
             case Reopened _ -> {
                 resolvedAt = Optional.empty();
                 stableSince = Optional.empty();
-                nothingIsVerified();
+                verified = Optional.empty();
             }
         }
-    }
-
-    private void nothingIsVerified() {
-        verified = Optional.empty();
     }
 
     private void impact(Impact fact) {
@@ -281,7 +277,7 @@ public final class Incident {
             case ChangeRolledBack one -> change(one.change(), Change.State.ROLLED_BACK);
             case VerificationStarted one -> {
                 verifications.put(number, new Verification(number, one, entry.at(), Verification.State.WATCHING));
-                nothingIsVerified();
+                verified = Optional.empty();
             }
             case VerificationPassed one -> {
                 verified(one.verification(), Verification.State.PASSED, Change.State.VERIFIED);

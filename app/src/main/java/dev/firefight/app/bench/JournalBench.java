@@ -1,21 +1,15 @@
 package dev.firefight.app.bench;
 
-import dev.firefight.incident.Policy;
+import dev.firefight.app.OwnServer;
 import dev.firefight.journal.Addition;
 import dev.firefight.journal.Bytes;
 import dev.firefight.journal.Draft;
 import dev.firefight.journal.Journal;
 import dev.firefight.journal.Place;
-import dev.firefight.server.Server;
-import dev.firefight.server.access.Access;
-import dev.firefight.server.access.NewSession;
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.nio.file.Path;
-import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -90,9 +84,9 @@ final class JournalBench {
     /** Entries that are written over HTTP, each answered when it is on disk. */
     Load writing() throws IOException, InterruptedException {
         try (OwnServer server = new OwnServer(directory.resolve("writing.db"))) {
-            server.declare(INCIDENTS);
+            declare(server, INCIDENTS);
             return load(client -> {
-                HttpConnection connection = server.connect();
+                HttpConnection connection = connect(server);
                 String path = "/api/v1/incidents/" + (client % INCIDENTS + 1) + "/timeline";
                 return () -> expect(201, connection.post(path, ENTRY));
             });
@@ -103,7 +97,7 @@ final class JournalBench {
     Load watching(int watchers) throws IOException, InterruptedException, ExecutionException {
         try (OwnServer server = new OwnServer(directory.resolve("watching.db"));
                 ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            server.declare(1);
+            declare(server, 1);
             long[] written = new long[WATCHED_ENTRIES + 2];
             CountDownLatch ready = new CountDownLatch(watchers);
             List<Future<List<Long>>> all = new ArrayList<>();
@@ -112,7 +106,7 @@ final class JournalBench {
             }
             ready.await();
             Instant began = Instant.now();
-            try (HttpConnection writer = server.connect()) {
+            try (HttpConnection writer = connect(server)) {
                 for (int entry = 2; entry <= WATCHED_ENTRIES + 1; entry++) {
                     TimeUnit.MILLISECONDS.sleep(BETWEEN_ENTRIES.toMillis());
                     synchronized (written) {
@@ -133,8 +127,8 @@ final class JournalBench {
     /** As a page does: hears that there is something new, and asks for it. */
     private static List<Long> watch(OwnServer server, long[] written, CountDownLatch ready) throws IOException {
         List<Long> delays = new ArrayList<>();
-        try (HttpConnection events = server.connect();
-                HttpConnection asking = server.connect()) {
+        try (HttpConnection events = connect(server);
+                HttpConnection asking = connect(server)) {
             events.listen("/api/v1/events?since=0");
             long known = 0;
             while (known < WATCHED_ENTRIES + 1) {
@@ -217,46 +211,18 @@ final class JournalBench {
         }
     }
 
-    /** A server of this process with one administrator, who does all. */
-    private static final class OwnServer implements AutoCloseable {
-        private final NewSession session;
-        private final Server server;
+    private static HttpConnection connect(OwnServer server) throws IOException {
+        return new HttpConnection(
+                server.port(), "Cookie: " + server.cookie() + "\r\nFirefight-Form-Key: " + server.formKey() + "\r\n");
+    }
 
-        OwnServer(Path file) {
-            Place place = new Place.InFile(file);
-            try (Journal journal = Journal.open(place)) {
-                Access access = new Access(journal, InstantSource.system(), new SecureRandom(), Access.SESSION);
-                session = access.setUp(
-                        access.setupSecret().orElseThrow(), "Bench", "a load that means nothing", "127.0.0.1");
+    private static void declare(OwnServer server, int incidents) throws IOException {
+        try (HttpConnection connection = connect(server)) {
+            for (int i = 0; i < incidents; i++) {
+                expect(
+                        201,
+                        connection.post("/api/v1/incidents", "{\"title\":\"load " + i + "\",\"willHurtLong\":\"no\"}"));
             }
-            server = Server.start(
-                    new Server.Settings(place, "127.0.0.1", 0, Policy.USUAL),
-                    InstantSource.system(),
-                    new SecureRandom(),
-                    new PrintWriter(System.err, true, java.nio.charset.StandardCharsets.UTF_8));
-        }
-
-        HttpConnection connect() throws IOException {
-            return new HttpConnection(
-                    server.port(),
-                    "Cookie: firefight_session=" + session.secret() + "\r\nFirefight-Form-Key: "
-                            + session.caller().formKey() + "\r\n");
-        }
-
-        void declare(int incidents) throws IOException {
-            try (HttpConnection connection = connect()) {
-                for (int i = 0; i < incidents; i++) {
-                    expect(
-                            201,
-                            connection.post(
-                                    "/api/v1/incidents", "{\"title\":\"load " + i + "\",\"willHurtLong\":\"no\"}"));
-                }
-            }
-        }
-
-        @Override
-        public void close() {
-            server.close();
         }
     }
 }

@@ -103,12 +103,7 @@ final class EntrancePages {
     }
 
     private void joinPage(Context request, String problem) {
-        Invitation invitation = access.invitation(request.pathParam("secret"))
-                .orElseThrow(() -> new ProblemException(
-                        404,
-                        "not-found",
-                        "This link is of no use (any more)",
-                        "Ask an administrator for another one."));
+        Invitation invitation = access.invitation(request.pathParam("secret")).orElseThrow(EntrancePages::useless);
         choose(
                 request,
                 "/join/" + request.pathParam("secret"),
@@ -125,11 +120,7 @@ final class EntrancePages {
                             request.pathParam("secret"),
                             FormFields.of(request).value("password"),
                             Visitor.of(request).address())
-                    .orElseThrow(() -> new ProblemException(
-                            404,
-                            "not-found",
-                            "This link is of no use (any more)",
-                            "Ask an administrator for another one."));
+                    .orElseThrow(EntrancePages::useless);
             enter(request, session, "/");
         } catch (AccessException refused) {
             request.status(Problems.refused(request, refused).status());
@@ -143,6 +134,11 @@ final class EntrancePages {
                 request,
                 output -> JtechooseGenerated.render(
                         output, Pages.NONE, Pages.frame(request, title), action, title, words, name, isFixed, problem));
+    }
+
+    private static ProblemException useless() {
+        return new ProblemException(
+                404, "not-found", "This link is of no use (any more)", "Ask an administrator for another one.");
     }
 
     /** Only addresses of this server, so that no link to the login leads elsewhere. */
