@@ -33,6 +33,8 @@ class ArchitectureTest {
                 .definedBy("dev.firefight.evidence..")
                 .layer("incident")
                 .definedBy("dev.firefight.incident..")
+                .layer("paging")
+                .definedBy("dev.firefight.paging..")
                 .layer("journal")
                 .definedBy("dev.firefight.journal..")
                 .layer("server")
@@ -47,6 +49,8 @@ class ArchitectureTest {
                 .mayOnlyBeAccessedByLayers("server", "app")
                 .whereLayer("incident")
                 .mayOnlyBeAccessedByLayers("server", "app")
+                .whereLayer("paging")
+                .mayOnlyBeAccessedByLayers("server", "app")
                 .whereLayer("evidence")
                 .mayOnlyBeAccessedByLayers("server", "app")
                 .whereLayer("telemetry")
@@ -56,7 +60,7 @@ class ArchitectureTest {
 
     @Test
     void thePackagesOfARoomDoNotDependOnEachOtherInCircles() {
-        for (String room : List.of("app", "server", "evidence", "telemetry")) {
+        for (String room : List.of("app", "server", "evidence", "telemetry", "paging")) {
             slices().matching("dev.firefight." + room + ".(*)..")
                     .should()
                     .beFreeOfCycles()
@@ -68,7 +72,7 @@ class ArchitectureTest {
     void whoThinksOpensNothingAndKnowsNoClockAndNoChance() {
         noClasses()
                 .that()
-                .resideInAnyPackage("dev.firefight.evidence..", "dev.firefight.incident..")
+                .resideInAnyPackage("dev.firefight.evidence..", "dev.firefight.incident..", "dev.firefight.paging..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("java.nio.file..", "java.sql..")
