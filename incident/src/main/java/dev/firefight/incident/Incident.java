@@ -177,7 +177,7 @@ public final class Incident {
                 nextUpdateBy = one.nextBy();
             }
             case ClockRang fact -> rang.add(fact);
-            case Message _, Note _ -> {}
+            case Message _, Alarm _, Note _ -> {}
         }
     }
 

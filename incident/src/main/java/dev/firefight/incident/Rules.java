@@ -118,7 +118,8 @@ public final class Rules {
             case Answered one -> answered(one);
             case RoleReleased one -> released(one);
             case Declared _ -> new Refused("it is declared already, and over", "declare another one, or reopen this");
-            case Course _, Impact _, Staffing _, Inquiry _, Action _, Note _ ->
+            case Alarm.AlertsEnded _, Alarm.PageAcknowledged _ -> accepted();
+            case Course _, Impact _, Staffing _, Inquiry _, Action _, Alarm _, Note _ ->
                 new Refused("the incident is resolved", "reopen it first");
         };
     }
@@ -130,7 +131,7 @@ public final class Rules {
             case Staffing fact -> staffing(fact);
             case Inquiry fact -> inquiry(fact);
             case Action fact -> action(fact);
-            case Message _ -> accepted();
+            case Message _, Alarm _ -> accepted();
             case Corrected one -> corrected(one);
             case Overridden _ ->
                 new Refused("a rule is overridden only together with what it stands against", "give a reason there");

@@ -14,16 +14,27 @@ public record Contact(Channel channel, String address, Duration after) {
     /** How a message travels. */
     public enum Channel {
         /** By e-mail. */
-        EMAIL,
+        EMAIL("e-mail"),
         /** As a direct message of Slack. */
-        SLACK,
+        SLACK("Slack"),
         /** As a push message by ntfy. */
-        NTFY,
+        NTFY("ntfy"),
         /** As a text message on a phone. */
-        SMS,
+        SMS("SMS"),
         /** As a call on a phone. */
-        VOICE,
+        VOICE("phone"),
         /** As a signed request to another program. */
-        WEBHOOK
+        WEBHOOK("webhook");
+
+        private final String word;
+
+        Channel(String word) {
+            this.word = word;
+        }
+
+        /** What people call it. */
+        public String word() {
+            return word;
+        }
     }
 }

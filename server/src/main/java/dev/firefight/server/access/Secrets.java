@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
  * Secrets that nobody has to remember: 32 bytes of chance, written in 43 letters. So much chance needs no slow hash, and what is looked for
  * by its hash tells nothing by the time it takes.
  */
-record Secrets(SecureRandom random) {
+public record Secrets(SecureRandom random) {
     /** Before the secret of a token, so that programs that look for leaked secrets can know one. */
     static final String TOKEN_PREFIX = "ffp_";
 
@@ -20,14 +20,15 @@ record Secrets(SecureRandom random) {
     private static final Pattern FORM = Pattern.compile("[A-Za-z0-9_-]{43}");
     private static final Base64.Encoder BASE64 = Base64.getUrlEncoder().withoutPadding();
 
-    String fresh() {
+    /** A new one. */
+    public String fresh() {
         byte[] bytes = new byte[BYTES];
         random.nextBytes(bytes);
         return BASE64.encodeToString(bytes);
     }
 
     /** The hash of what somebody shows; empty where it cannot be a secret of ours. */
-    static Optional<String> hashOfShown(String secret) {
+    public static Optional<String> hashOfShown(String secret) {
         return FORM.matcher(secret).matches() ? Optional.of(hash(secret)) : Optional.empty();
     }
 
@@ -37,7 +38,7 @@ record Secrets(SecureRandom random) {
     }
 
     /** What is kept of a secret: its SHA-256. */
-    static String hash(String secret) {
+    public static String hash(String secret) {
         try {
             return BASE64.encodeToString(
                     MessageDigest.getInstance("SHA-256").digest(secret.getBytes(StandardCharsets.UTF_8)));

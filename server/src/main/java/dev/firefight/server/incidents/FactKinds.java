@@ -1,6 +1,7 @@
 package dev.firefight.server.incidents;
 
 import dev.firefight.incident.Action;
+import dev.firefight.incident.Alarm;
 import dev.firefight.incident.Course;
 import dev.firefight.incident.Fact;
 import dev.firefight.incident.Impact;
@@ -56,6 +57,11 @@ public final class FactKinds {
         types.put("update-posted", Message.UpdatePosted.class);
         types.put("linked", Message.Linked.class);
         types.put("attached", Message.Attached.class);
+        types.put("alert-fired", Alarm.AlertFired.class);
+        types.put("alerts-ended", Alarm.AlertsEnded.class);
+        types.put("paged", Alarm.Paged.class);
+        types.put("page-acknowledged", Alarm.PageAcknowledged.class);
+        types.put("page-unanswered", Alarm.PageUnanswered.class);
         types.put("corrected", Note.Corrected.class);
         types.put("overridden", Note.Overridden.class);
         types.put("imported", Note.Imported.class);

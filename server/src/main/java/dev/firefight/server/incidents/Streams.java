@@ -21,7 +21,7 @@ public final class Streams {
     }
 
     /** The number of an incident; empty where the stream holds something else. */
-    static OptionalLong incident(String stream) {
+    public static OptionalLong incident(String stream) {
         return stream.startsWith(PREFIX)
                 ? OptionalLong.of(Long.parseLong(stream, PREFIX.length(), stream.length(), 10))
                 : OptionalLong.empty();

@@ -1,5 +1,6 @@
 package dev.firefight.server.web;
 
+import dev.firefight.incident.Alarm;
 import dev.firefight.incident.Consent;
 import dev.firefight.incident.Fact;
 import dev.firefight.incident.Message;
@@ -79,7 +80,7 @@ final class Bodies {
         return switch (fact) {
             case Message.Attached _ ->
                 throw new WireException("a file is put into the timeline with its content; see /api/openapi.json");
-            case Note.ClockRang _, Note.Overridden _, Note.Imported _ ->
+            case Note.ClockRang _, Note.Overridden _, Note.Imported _, Alarm _ ->
                 throw new WireException("\"" + FactKinds.ALL.name(fact) + "\" is written by the program itself");
             default -> fact;
         };

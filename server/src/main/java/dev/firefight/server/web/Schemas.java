@@ -108,6 +108,8 @@ final class Schemas {
             case TIME -> time();
             case DAY -> format("date");
             case DURATION -> format("duration");
+            case LABELS -> described(Schema.node().put("type", "object"), "names and texts");
+            case NUMBERS -> listOf(number());
             case PERSON -> text().put("minLength", 1).put("maxLength", dev.firefight.incident.Person.MOST_CHARS);
             case LINK -> format("uri");
         };

@@ -1,6 +1,7 @@
 package dev.firefight.server.web;
 
 import dev.firefight.incident.Action;
+import dev.firefight.incident.Alarm;
 import dev.firefight.incident.ClockKind;
 import dev.firefight.incident.Course;
 import dev.firefight.incident.Fact;
@@ -98,6 +99,7 @@ record Telling(
             case Inquiry one -> inquiry(one);
             case Action one -> action(one);
             case Message one -> message(one);
+            case Alarm one -> alarm(one);
             case Note one -> note(one);
         };
     }
@@ -263,6 +265,27 @@ record Telling(
                         one.name(),
                         new Detail("Size", one.bytes() + " bytes"),
                         new Detail("SHA-256", one.sha256()));
+        };
+    }
+
+    private static Telling alarm(Alarm fact) {
+        return switch (fact) {
+            case Alarm.AlertFired one -> {
+                String more = one.more() == 0 ? "" : " And " + one.more() + " more.";
+                yield plain(
+                        "Alert · " + one.name(),
+                        Tone.BAD,
+                        one.text() + more,
+                        new Detail("Service", one.service()),
+                        new Detail("Severity", one.severity()),
+                        new Detail("Belongs here", one.because()),
+                        new Detail("Link", one.link().map(Object::toString).orElse("")));
+            }
+            case Alarm.AlertsEnded one -> plain("Alerts ended", Tone.GOOD, one.what());
+            case Alarm.Paged one -> plain("Paged", Tone.ACTION, one.person().name() + ": " + one.why());
+            case Alarm.PageAcknowledged one ->
+                plain("Page acknowledged", Tone.GOOD, one.person().name() + " takes care, by " + one.way() + ".");
+            case Alarm.PageUnanswered one -> plain("Page unanswered", Tone.BAD, one.why());
         };
     }
 

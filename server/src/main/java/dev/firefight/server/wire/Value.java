@@ -1,6 +1,7 @@
 package dev.firefight.server.wire;
 
 import dev.firefight.incident.Person;
+import dev.firefight.paging.Labels;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
@@ -12,13 +13,17 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Function;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * How a component of a record is written: a string, a number or a boolean of JSON. Strings are read for all of them, as forms send
@@ -48,7 +53,11 @@ public record Value(Shape shape, boolean isOptional, List<String> choices) {
         /** Somebody's name. */
         PERSON("a name"),
         /** An address on the web. */
-        LINK("an address such as https://example.org/");
+        LINK("an address such as https://example.org/"),
+        /** Names and texts. */
+        LABELS("an object of texts"),
+        /** Whole numbers. */
+        NUMBERS("a list of whole numbers");
 
         private final String words;
 
@@ -79,6 +88,8 @@ public record Value(Shape shape, boolean isOptional, List<String> choices) {
             case "Duration" -> Shape.DURATION;
             case "Person" -> Shape.PERSON;
             case "URI" -> Shape.LINK;
+            case "Labels" -> Shape.LABELS;
+            case "List" -> Shape.NUMBERS;
             default -> throw new IllegalArgumentException("nobody knows how to write " + type);
         };
     }
@@ -104,6 +115,16 @@ public record Value(Shape shape, boolean isOptional, List<String> choices) {
             case Enum<?> constant -> Optional.of(json.stringNode(word(constant)));
             case Person person -> Optional.of(json.stringNode(person.name()));
             case String text -> text.isEmpty() ? Optional.empty() : Optional.of(json.stringNode(text));
+            case Labels labels -> {
+                ObjectNode object = json.objectNode();
+                labels.values().forEach(object::put);
+                yield object.isEmpty() ? Optional.empty() : Optional.of(object);
+            }
+            case List<?> numbers -> {
+                ArrayNode array = json.arrayNode();
+                numbers.forEach(one -> array.add((Long) one));
+                yield Optional.of(array);
+            }
             default -> Optional.of(json.stringNode(value.toString()));
         };
     }
@@ -124,6 +145,8 @@ public record Value(Shape shape, boolean isOptional, List<String> choices) {
         return switch (shape) {
             case TEXT -> given.map(one -> read(name, type, one)).orElse("");
             case FLAG -> given.map(one -> read(name, type, one)).orElse(false);
+            case LABELS -> given.map(one -> read(name, type, one)).orElse(Labels.NONE);
+            case NUMBERS -> given.map(one -> read(name, type, one)).orElse(List.of());
             case CHOICE, NUMBER, TIME, DAY, DURATION, PERSON, LINK ->
                 read(
                         name,
@@ -144,6 +167,8 @@ public record Value(Shape shape, boolean isOptional, List<String> choices) {
                     case DURATION -> text(node).flatMap(one -> parsed(one, Duration::parse));
                     case PERSON -> text(node).map(Person::new);
                     case LINK -> text(node).flatMap(Value::link);
+                    case LABELS -> labels(node);
+                    case NUMBERS -> numbers(node);
                 };
         return read.orElseThrow(() -> new WireException("\"" + name + "\" is " + words() + ", not " + shown(node)));
     }
@@ -160,6 +185,8 @@ public record Value(Shape shape, boolean isOptional, List<String> choices) {
             case DURATION -> "PT30M";
             case PERSON -> "Ann";
             case LINK -> "https://example.org/";
+            case LABELS -> "{}";
+            case NUMBERS -> "[]";
         };
     }
 
@@ -226,6 +253,24 @@ public record Value(Shape shape, boolean isOptional, List<String> choices) {
             case Duration duration -> !duration.isNegative() && duration.compareTo(Duration.ofDays(3660)) <= 0;
             default -> true;
         };
+    }
+
+    private static Optional<Object> labels(JsonNode node) {
+        if (!node.isObject() || node.values().stream().anyMatch(one -> !one.isString())) {
+            return Optional.empty();
+        }
+        Map<String, String> values = new LinkedHashMap<>();
+        node.properties().forEach(one -> values.put(one.getKey(), one.getValue().asString()));
+        return Optional.of(Labels.of(values));
+    }
+
+    private static Optional<Object> numbers(JsonNode node) {
+        if (!node.isArray()) {
+            return Optional.empty();
+        }
+        List<Object> numbers =
+                node.values().stream().flatMap(one -> number(one).stream()).toList();
+        return numbers.size() == node.size() ? Optional.of(numbers) : Optional.empty();
     }
 
     private static Optional<Object> link(String text) {

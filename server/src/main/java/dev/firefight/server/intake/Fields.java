@@ -1,0 +1,75 @@
+package dev.firefight.server.intake;
+
+import dev.firefight.paging.Labels;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import tools.jackson.databind.JsonNode;
+
+/** Fields of objects that others wrote, read so that whatever stands in them is taken for what it is worth. */
+final class Fields {
+    /** Text beyond this is cut: it is for people, or an address. */
+    static final int MOST_CHARS = 4_000;
+
+    /** A fingerprint beyond this is replaced by its own hash. */
+    static final int MOST_FINGERPRINT_CHARS = 255;
+
+    private static final Instant TOO_LATE = Instant.parse("9999-01-01T00:00:00Z");
+    private static final long MILLIS_FROM = 100_000_000_000L;
+
+    private Fields() {}
+
+    /** A text, or a number or flag as one; empty where there is nothing of the kind. */
+    static Optional<String> text(JsonNode node) {
+        return node.isValueNode() && !node.isNull()
+                ? Optional.of(clean(node.asString(""))).filter(one -> !one.isBlank())
+                : Optional.empty();
+    }
+
+    /** Without what no journal and no page can show. */
+    private static String clean(String text) {
+        StringBuilder clean = new StringBuilder(Math.min(text.length(), MOST_CHARS));
+        text.codePoints()
+                .filter(one -> one >= ' ' || one == '\n' || one == '\t')
+                .map(one -> one >= Character.MIN_SURROGATE && one <= Character.MAX_SURROGATE ? 0xFFFD : one)
+                .limit(MOST_CHARS)
+                .forEach(clean::appendCodePoint);
+        return clean.toString();
+    }
+
+    /** Names and values; what is nested is written as JSON. */
+    static Labels labels(JsonNode node) {
+        Map<String, String> values = new LinkedHashMap<>();
+        node.properties().forEach(one -> {
+            String name = clean(one.getKey());
+            JsonNode value = one.getValue();
+            (value.isContainer() ? Optional.of(clean(value.toString())) : text(value))
+                    .ifPresent(text -> values.put(name, text));
+        });
+        return Labels.of(values);
+    }
+
+    /** A moment as RFC 3339 has it, or seconds or milliseconds since 1970; empty for none, and for the zero that some send instead. */
+    static Optional<Instant> time(JsonNode node) {
+        try {
+            if (node.isNumber()) {
+                double number = node.asDouble();
+                long millis = Math.abs(number) < MILLIS_FROM ? Math.round(number * 1_000) : Math.round(number);
+                return Optional.of(Instant.ofEpochMilli(millis)).filter(Fields::isWithinReason);
+            }
+            return text(node)
+                    .map(OffsetDateTime::parse)
+                    .map(OffsetDateTime::toInstant)
+                    .filter(Fields::isWithinReason);
+        } catch (DateTimeException noTime) {
+            return Optional.empty();
+        }
+    }
+
+    private static boolean isWithinReason(Instant time) {
+        return !time.isBefore(Instant.EPOCH) && time.isBefore(TOO_LATE);
+    }
+}

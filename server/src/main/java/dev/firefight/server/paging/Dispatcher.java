@@ -1,0 +1,423 @@
+package dev.firefight.server.paging;
+
+import dev.firefight.incident.Consent;
+import dev.firefight.incident.Course.Declared;
+import dev.firefight.incident.Course.Expectation;
+import dev.firefight.incident.Course.SeveritySet;
+import dev.firefight.incident.Incident;
+import dev.firefight.incident.Person;
+import dev.firefight.incident.Severity;
+import dev.firefight.journal.Addition;
+import dev.firefight.journal.Draft;
+import dev.firefight.journal.Entry;
+import dev.firefight.journal.Journal;
+import dev.firefight.journal.JournalException;
+import dev.firefight.journal.StreamConflict;
+import dev.firefight.paging.episode.Episode;
+import dev.firefight.paging.episode.EpisodeFact;
+import dev.firefight.paging.episode.Episodes;
+import dev.firefight.paging.episode.Gathering;
+import dev.firefight.paging.episode.Grouping;
+import dev.firefight.paging.episode.Verdict;
+import dev.firefight.paging.escalation.Escalation;
+import dev.firefight.paging.escalation.Page;
+import dev.firefight.paging.escalation.PageFact;
+import dev.firefight.paging.escalation.PageFact.Cause;
+import dev.firefight.paging.escalation.PageFact.PageClosed;
+import dev.firefight.paging.escalation.PageFact.PageOpened;
+import dev.firefight.paging.escalation.Pages;
+import dev.firefight.paging.roster.EscalationPolicy;
+import dev.firefight.paging.roster.Roster;
+import dev.firefight.paging.roster.Route;
+import dev.firefight.server.incidents.Follower;
+import dev.firefight.server.incidents.Incidents;
+import dev.firefight.server.incidents.Outcome;
+import dev.firefight.server.incidents.Projection;
+import dev.firefight.server.incidents.Timeline;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.BiPredicate;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+
+/**
+ * Decides and calls, round after round, as soon as something is new or due: what becomes of episodes, which step of an escalation is taken,
+ * what is sent. All of it follows from the journal and the time.
+ */
+final class Dispatcher implements Projection, AutoCloseable {
+    /** So many episodes are decided in one round, the oldest first. */
+    private static final int MOST_EPISODES = 5_000;
+
+    private static final Duration LONGEST_WAIT = Duration.ofSeconds(1);
+    private static final Set<String> WORST = Set.of("p1", "sev1", "sev-1", "emergency", "disaster");
+    private static final Set<String> BAD = Set.of("critical", "fatal", "page", "p2", "sev2", "sev-2");
+    private static final Set<String> MIDDLING = Set.of("error", "high", "warning", "p3", "sev3", "sev-3");
+
+    private final Journal journal;
+    private final Incidents incidents;
+    private final Follower follower;
+    private final Alerts alerts;
+    private final PageBook book;
+    private final Outbox outbox;
+    private final Supplier<Roster> roster;
+    private final BiPredicate<String, String> areNeighbours;
+    private final Consumer<String> trouble;
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Condition isNew = lock.newCondition();
+    private final Thread thread =
+            Thread.ofPlatform().name("calls people").daemon().unstarted(this::run);
+    private boolean hasNews = true;
+    private volatile boolean isClosed;
+
+    /**
+     * What a round works with.
+     *
+     * @param areNeighbours whether of two services one calls the other
+     * @param trouble told of what could not be done
+     */
+    record Parts(
+            Journal journal,
+            Incidents incidents,
+            Follower follower,
+            Alerts alerts,
+            PageBook book,
+            Outbox outbox,
+            Supplier<Roster> roster,
+            BiPredicate<String, String> areNeighbours,
+            Consumer<String> trouble) {}
+
+    Dispatcher(Parts parts) {
+        journal = parts.journal();
+        incidents = parts.incidents();
+        follower = parts.follower();
+        alerts = parts.alerts();
+        book = parts.book();
+        outbox = parts.outbox();
+        roster = parts.roster();
+        areNeighbours = parts.areNeighbours();
+        trouble = parts.trouble();
+    }
+
+    void start() {
+        thread.start();
+    }
+
+    @Override
+    public void apply(Entry entry) {
+        lock.lock();
+        try {
+            hasNews = true;
+            isNew.signalAll();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void run() {
+        while (!isClosed) {
+            Optional<Instant> next = Optional.empty();
+            try {
+                next = round();
+            } catch (StreamConflict somebodyElse) {
+                // Another program with the same journal decided it: it is read, and looked at anew.
+            } catch (JournalException untaken) {
+                // The journal tells its trouble where somebody waits for an answer; what is due stays due.
+            } catch (RuntimeException fault) {
+                trouble.accept("a round of paging failed, and is tried again: " + fault);
+            }
+            await(next);
+        }
+    }
+
+    private void await(Optional<Instant> next) {
+        Duration wait = next.map(at -> Duration.between(incidents.now(), at))
+                .filter(one -> one.compareTo(LONGEST_WAIT) < 0)
+                .orElse(LONGEST_WAIT);
+        long left = Math.max(TimeUnit.MILLISECONDS.toNanos(1), wait.toNanos());
+        lock.lock();
+        try {
+            while (!hasNews && !isClosed && left > 0) {
+                left = isNew.awaitNanos(left);
+            }
+            hasNews = false;
+        } catch (InterruptedException stopped) {
+            isClosed = true;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Once through everything; says when something is due next. */
+    private Optional<Instant> round() {
+        Instant now = incidents.now();
+        Roster people = roster.get();
+        expire(now);
+        decide(now, people);
+        Map<Long, Pages> active = book.active();
+        escalate(active, people, now);
+        Optional<Instant> sending = outbox.send(book.active(), people, now);
+        return Stream.of(sending, alerts.read(Episodes::nextAwaited), nextStep(active, people))
+                .flatMap(Optional::stream)
+                .filter(at -> at.isAfter(now))
+                .min(Instant::compareTo);
+    }
+
+    private static Optional<Instant> nextStep(Map<Long, Pages> active, Roster people) {
+        return active.values().stream()
+                .flatMap(pages -> Escalation.next(pages, people).stream())
+                .min(Instant::compareTo);
+    }
+
+    private void expire(Instant now) {
+        List<Long> ended = alerts.expired(now);
+        if (!ended.isEmpty()) {
+            append(List.of(decisions(
+                    List.of(new EpisodeFact.Ended(
+                            "whoever told it stopped to", ended.subList(0, Math.min(ended.size(), MOST_EPISODES)))),
+                    now)));
+        }
+    }
+
+    private void decide(Instant now, Roster people) {
+        long known = alerts.decisions();
+        List<Episode> due = alerts.read(all -> Stream.concat(all.awaited(now).stream(), all.undecided().stream())
+                .limit(MOST_EPISODES)
+                .toList());
+        if (due.isEmpty()) {
+            return;
+        }
+        List<Gathering> gatherings = alerts.read(all -> List.copyOf(all.gatherings()));
+        List<EpisodeFact> facts = new ArrayList<>();
+        Map<Long, List<PageFact>> pages = new TreeMap<>();
+        for (Verdict verdict : Grouping.decide(due, people, gatherings, areNeighbours, now)) {
+            switch (verdict) {
+                case Verdict.Open open -> {
+                    long incident = declare(open);
+                    facts.add(joined(incident, open.route(), open.group(), "it opened the incident", open.episodes()));
+                    page(incident, open.route(), open.episodes(), Optional.of(reason(open.episodes())), people, pages);
+                }
+                case Verdict.Join join -> {
+                    facts.add(joined(join.incident(), join.route(), join.group(), join.because(), join.episodes()));
+                    page(join.incident(), join.route(), join.episodes(), join.wakes(), people, pages);
+                }
+                case Verdict.Hold hold ->
+                    facts.add(new EpisodeFact.Held(hold.because(), hold.until(), ids(hold.episodes())));
+            }
+        }
+        List<Addition> additions = new ArrayList<>();
+        additions.add(new Addition(PagingStreams.EPISODES, OptionalLong.of(known), drafts(facts, now)));
+        pages.forEach((incident, opened) ->
+                additions.add(book.addition(incident, Person.PROGRAM, OptionalLong.empty(), opened)));
+        append(additions);
+    }
+
+    /** Whoever answers for the service is called, unless they were for this incident before and nothing new wakes them. */
+    private void page(
+            long incident,
+            Route route,
+            List<Episode> episodes,
+            Optional<String> wakes,
+            Roster people,
+            Map<Long, List<PageFact>> into) {
+        if (route.effect() != Route.Effect.PAGE) {
+            return;
+        }
+        Optional<String> policy =
+                people.policyFor(route, episodes.getFirst().alert().service()).map(EscalationPolicy::name);
+        List<PageFact> opened = into.computeIfAbsent(incident, _ -> new ArrayList<>());
+        Pages before = book.pages(incident);
+        // Without any policy it is said once that nobody can be called.
+        boolean isFollowed = policy.map(name -> before.follows(name) || follows(opened, name))
+                .orElse(before.has(Cause.ALERT) || !opened.isEmpty());
+        if (wakes.isPresent() || !isFollowed) {
+            opened.add(new PageOpened(Cause.ALERT, policy, Optional.empty(), wakes.orElseGet(() -> reason(episodes))));
+        }
+        if (opened.isEmpty()) {
+            into.remove(incident);
+        }
+    }
+
+    private static boolean follows(List<PageFact> opened, String policy) {
+        return opened.stream()
+                .anyMatch(fact -> fact instanceof PageOpened page
+                        && page.policy().filter(policy::equals).isPresent());
+    }
+
+    private static EpisodeFact.Joined joined(
+            long incident, Route route, String group, String because, List<Episode> episodes) {
+        return new EpisodeFact.Joined(incident, route.name(), group, because, ids(episodes));
+    }
+
+    private static List<Long> ids(List<Episode> episodes) {
+        return episodes.stream().map(Episode::id).toList();
+    }
+
+    private static String reason(List<Episode> episodes) {
+        String first = title(episodes.getFirst());
+        return episodes.size() == 1 ? first : first + ", and " + (episodes.size() - 1) + " more alerts";
+    }
+
+    private static String title(Episode episode) {
+        String name = episode.alert().name();
+        String summary = episode.alert().summary();
+        String service = episode.alert().service().map(one -> one + ": ").orElse("");
+        String title = service + (summary.equals(name) ? name : name + " (" + summary + ")");
+        String line = title.replaceAll("\\s+", " ").strip();
+        return line.length() <= MOST_TITLE_CHARS ? line : line.substring(0, MOST_TITLE_CHARS - 1) + "…";
+    }
+
+    private static final int MOST_TITLE_CHARS = 200;
+
+    /** Under the number of the first episode, so that an incident that was declared just before the program was killed is not declared again. */
+    private long declare(Verdict.Open open) {
+        Episode first = open.episodes().getFirst();
+        Outcome outcome = incidents.declare(
+                Person.PROGRAM,
+                new Declared(title(first), false, Expectation.UNKNOWN),
+                Optional.of("episode/" + first.id()));
+        if (!(outcome instanceof Outcome.Written written)) {
+            throw new IllegalStateException("the rules refuse an incident for episode " + first.id());
+        }
+        severity(first)
+                .ifPresent(severity -> incidents.propose(
+                        written.incident(),
+                        Person.PROGRAM,
+                        new SeveritySet(
+                                severity, "the alert says " + first.alert().severity()),
+                        new Consent.None(),
+                        Optional.of("episode/" + first.id() + "/severity")));
+        return written.incident();
+    }
+
+    private static Optional<Severity> severity(Episode episode) {
+        String word = episode.alert().severity();
+        if (WORST.contains(word)) {
+            return Optional.of(Severity.SEV_1);
+        }
+        if (BAD.contains(word)) {
+            return Optional.of(Severity.SEV_2);
+        }
+        return MIDDLING.contains(word) ? Optional.of(Severity.SEV_3) : Optional.empty();
+    }
+
+    private void escalate(Map<Long, Pages> active, Roster people, Instant now) {
+        List<Addition> additions = new ArrayList<>();
+        active.forEach((incident, pages) -> {
+            List<PageFact> facts = new ArrayList<>(ended(incident, pages));
+            if (facts.isEmpty()) {
+                facts.addAll(Escalation.due(pages, people, now));
+                facts.addAll(more(incident, pages, people, now));
+            }
+            if (!facts.isEmpty()) {
+                additions.add(book.addition(incident, Person.PROGRAM, OptionalLong.of(pages.last()), facts));
+            }
+        });
+        if (!additions.isEmpty()) {
+            append(additions);
+        }
+    }
+
+    /** Nobody is woken for what is over. */
+    private List<PageFact> ended(long incident, Pages pages) {
+        Optional<String> reason = book.isOver(incident)
+                ? Optional.of("the incident is resolved")
+                : alerts.read(all -> all.gathering(incident))
+                        .filter(one -> one.quietSince().isPresent())
+                        .map(_ -> "all alerts ended before anybody answered");
+        return reason.stream()
+                .flatMap(why -> pages.pages().values().stream()
+                        .filter(page -> page.isOpen() && (page.cause() == Cause.ALERT || book.isOver(incident)))
+                        .map(page -> (PageFact) new PageClosed(page.number(), why)))
+                .toList();
+    }
+
+    /** Management when customers were hurt for long, and help for whoever is alone with it for long. */
+    private List<PageFact> more(long incident, Pages pages, Roster people, Instant now) {
+        Optional<EscalationPolicy> policy = pages.pages().values().stream()
+                .flatMap(page -> page.policy().flatMap(people::policy).stream())
+                .findFirst();
+        if (policy.isEmpty() || book.isOver(incident)) {
+            return List.of();
+        }
+        List<PageFact> facts = new ArrayList<>();
+        if (!pages.has(Cause.IMPACT) && !policy.get().management().isEmpty() && hurtsForLong(incident, now)) {
+            call(policy.get().management().stream(), people, now)
+                    .forEach(person -> facts.add(new PageOpened(
+                            Cause.IMPACT,
+                            Optional.empty(),
+                            Optional.of(person),
+                            "customers have been hurt for "
+                                    + incidents.policy().escalation().toMinutes() + " minutes")));
+        }
+        if (!pages.has(Cause.ALONE) && isAlone(pages, policy.get(), now)) {
+            call(policy.get().alone().stream(), people, now)
+                    .filter(person -> !pages.acknowledgers().contains(person))
+                    .forEach(person -> facts.add(new PageOpened(
+                            Cause.ALONE,
+                            Optional.empty(),
+                            Optional.of(person),
+                            pages.acknowledgers().getFirst() + " has been alone with it for "
+                                    + policy.get().aloneAfter().toMinutes() + " minutes")));
+        }
+        return facts;
+    }
+
+    private static Stream<String> call(Stream<dev.firefight.paging.roster.Target> targets, Roster people, Instant now) {
+        return targets.flatMap(target -> people.called(target, now).stream()).distinct();
+    }
+
+    private boolean hurtsForLong(long incident, Instant now) {
+        return incidents
+                .timeline(incident)
+                .map(Timeline::state)
+                .filter(Incident::isHurting)
+                .flatMap(Incident::hurtSince)
+                .filter(since -> !now.isBefore(since.plus(incidents.policy().escalation())))
+                .isPresent();
+    }
+
+    private static boolean isAlone(Pages pages, EscalationPolicy policy, Instant now) {
+        return pages.acknowledgers().size() == 1
+                && !policy.alone().isEmpty()
+                && pages.acknowledgedAt()
+                        .filter(at -> !now.isBefore(at.plus(policy.aloneAfter())))
+                        .isPresent()
+                && pages.pages().values().stream().noneMatch(Page::isOpen);
+    }
+
+    private Addition decisions(List<EpisodeFact> facts, Instant now) {
+        return new Addition(PagingStreams.EPISODES, OptionalLong.of(alerts.decisions()), drafts(facts, now));
+    }
+
+    private static List<Draft> drafts(List<EpisodeFact> facts, Instant now) {
+        return facts.stream().map(fact -> PagingStreams.draft(now, fact)).toList();
+    }
+
+    /** Waits until it is taken in, so that the next thing is decided in its knowledge. */
+    private void append(List<Addition> additions) {
+        follower.awaits(journal.append(additions).entries().getLast().position());
+    }
+
+    @Override
+    public void close() {
+        isClosed = true;
+        thread.interrupt();
+        try {
+            thread.join(Duration.ofSeconds(5));
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        }
+        outbox.close();
+    }
+}
