@@ -66,7 +66,6 @@ final class Dispatcher implements Projection, AutoCloseable {
 
     private final Journal journal;
     private final Incidents incidents;
-    private final Follower follower;
     private final Alerts alerts;
     private final PageBook book;
     private final Outbox outbox;
@@ -75,8 +74,7 @@ final class Dispatcher implements Projection, AutoCloseable {
     private final Consumer<String> trouble;
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition isNew = lock.newCondition();
-    private final Thread thread =
-            Thread.ofPlatform().name("calls people").daemon().unstarted(this::run);
+    private Optional<Thread> thread = Optional.empty();
     private boolean hasNews = true;
     private volatile boolean isClosed;
 
@@ -89,7 +87,6 @@ final class Dispatcher implements Projection, AutoCloseable {
     record Parts(
             Journal journal,
             Incidents incidents,
-            Follower follower,
             Alerts alerts,
             PageBook book,
             Outbox outbox,
@@ -100,7 +97,6 @@ final class Dispatcher implements Projection, AutoCloseable {
     Dispatcher(Parts parts) {
         journal = parts.journal();
         incidents = parts.incidents();
-        follower = parts.follower();
         alerts = parts.alerts();
         book = parts.book();
         outbox = parts.outbox();
@@ -109,8 +105,10 @@ final class Dispatcher implements Projection, AutoCloseable {
         trouble = parts.trouble();
     }
 
-    void start() {
-        thread.start();
+    /** @param follower through which it is known what was written */
+    void start(Follower follower) {
+        thread = Optional.of(
+                Thread.ofPlatform().name("calls people").daemon().start(() -> run(follower)));
     }
 
     @Override
@@ -124,11 +122,11 @@ final class Dispatcher implements Projection, AutoCloseable {
         }
     }
 
-    private void run() {
+    private void run(Follower follower) {
         while (!isClosed) {
             Optional<Instant> next = Optional.empty();
             try {
-                next = round();
+                next = round(follower);
             } catch (StreamConflict somebodyElse) {
                 // Another program with the same journal decided it: it is read, and looked at anew.
             } catch (JournalException untaken) {
@@ -159,13 +157,13 @@ final class Dispatcher implements Projection, AutoCloseable {
     }
 
     /** Once through everything; says when something is due next. */
-    private Optional<Instant> round() {
+    private Optional<Instant> round(Follower follower) {
         Instant now = incidents.now();
         Roster people = roster.get();
-        expire(now);
-        decide(now, people);
+        take(follower, expired(now));
+        take(follower, decided(now, people));
         Map<Long, Pages> active = book.active();
-        escalate(active, people, now);
+        take(follower, escalated(active, people, now));
         Optional<Instant> sending = outbox.send(book.active(), people, now);
         return Stream.of(sending, alerts.read(Episodes::nextAwaited), nextStep(active, people))
                 .flatMap(Optional::stream)
@@ -179,23 +177,24 @@ final class Dispatcher implements Projection, AutoCloseable {
                 .min(Instant::compareTo);
     }
 
-    private void expire(Instant now) {
+    private List<Addition> expired(Instant now) {
         List<Long> ended = alerts.expired(now);
-        if (!ended.isEmpty()) {
-            append(List.of(decisions(
-                    List.of(new EpisodeFact.Ended(
-                            "whoever told it stopped to", ended.subList(0, Math.min(ended.size(), MOST_EPISODES)))),
-                    now)));
-        }
+        return ended.isEmpty()
+                ? List.of()
+                : List.of(decisions(
+                        List.of(new EpisodeFact.Ended(
+                                "whoever told it stopped to",
+                                ended.subList(0, Math.min(ended.size(), MOST_EPISODES)))),
+                        now));
     }
 
-    private void decide(Instant now, Roster people) {
+    private List<Addition> decided(Instant now, Roster people) {
         long known = alerts.decisions();
         List<Episode> due = alerts.read(all -> Stream.concat(all.awaited(now).stream(), all.undecided().stream())
                 .limit(MOST_EPISODES)
                 .toList());
         if (due.isEmpty()) {
-            return;
+            return List.of();
         }
         List<Gathering> gatherings = alerts.read(all -> List.copyOf(all.gatherings()));
         List<EpisodeFact> facts = new ArrayList<>();
@@ -219,7 +218,7 @@ final class Dispatcher implements Projection, AutoCloseable {
         additions.add(new Addition(PagingStreams.EPISODES, OptionalLong.of(known), drafts(facts, now)));
         pages.forEach((incident, opened) ->
                 additions.add(book.addition(incident, Person.PROGRAM, OptionalLong.empty(), opened)));
-        append(additions);
+        return additions;
     }
 
     /** Whoever answers for the service is called, unless they were for this incident before and nothing new wakes them. */
@@ -311,7 +310,7 @@ final class Dispatcher implements Projection, AutoCloseable {
         return MIDDLING.contains(word) ? Optional.of(Severity.SEV_3) : Optional.empty();
     }
 
-    private void escalate(Map<Long, Pages> active, Roster people, Instant now) {
+    private List<Addition> escalated(Map<Long, Pages> active, Roster people, Instant now) {
         List<Addition> additions = new ArrayList<>();
         active.forEach((incident, pages) -> {
             List<PageFact> facts = new ArrayList<>(ended(incident, pages));
@@ -323,9 +322,7 @@ final class Dispatcher implements Projection, AutoCloseable {
                 additions.add(book.addition(incident, Person.PROGRAM, OptionalLong.of(pages.last()), facts));
             }
         });
-        if (!additions.isEmpty()) {
-            append(additions);
-        }
+        return additions;
     }
 
     /** Nobody is woken for what is over. */
@@ -405,19 +402,25 @@ final class Dispatcher implements Projection, AutoCloseable {
     }
 
     /** Waits until it is taken in, so that the next thing is decided in its knowledge. */
-    private void append(List<Addition> additions) {
-        follower.awaits(journal.append(additions).entries().getLast().position());
+    private void take(Follower follower, List<Addition> additions) {
+        if (!additions.isEmpty()) {
+            follower.awaits(journal.append(additions).entries().getLast().position());
+        }
     }
 
     @Override
     public void close() {
         isClosed = true;
+        thread.ifPresent(Dispatcher::end);
+        outbox.close();
+    }
+
+    private static void end(Thread thread) {
         thread.interrupt();
         try {
             thread.join(Duration.ofSeconds(5));
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
         }
-        outbox.close();
     }
 }

@@ -12,11 +12,12 @@ import tools.jackson.databind.JsonNode;
 /**
  * An event as PagerDuty's Events API v2 takes it, so that whatever can send there can send here.
  *
+ * @param routingKey the key of the integration, where it is said in the event; else empty
  * @param key by which its alert is known again; the sender's, or one that is made of what it says
  * @param delivery what it tells
  * @see <a href="https://developer.pagerduty.com/docs/events-api-v2/trigger-events/">PagerDuty: Events API v2</a>
  */
-record EventOfPagerDuty(String key, Delivery delivery) {
+public record PagerDutyEvent(String routingKey, String key, Delivery delivery) {
     private static final String FORMAT = "pagerduty";
     /** What tells what the event is about, under the names that other senders use. */
     private static final Map<String, String> LABELS = Map.of(
@@ -31,20 +32,27 @@ record EventOfPagerDuty(String key, Delivery delivery) {
      *
      * @param fresh a key for a sender that names none
      */
-    static EventOfPagerDuty read(JsonNode body, String fresh) {
+    static PagerDutyEvent read(JsonNode body, String fresh) {
+        if (!body.isObject()) {
+            throw new WireException("one object is needed here, with \"event_action\" and \"payload\"");
+        }
         String action = Fields.text(body.path("event_action")).orElse("");
         Optional<String> key = Fields.text(body.path("dedup_key"))
                 .map(one -> one.length() <= Fields.MOST_FINGERPRINT_CHARS ? one : Fingerprint.of(one));
         return switch (action) {
             case "trigger" -> trigger(body, key.orElse(fresh));
             case "resolve" ->
-                new EventOfPagerDuty(
-                        needed(key), Delivery.of(FORMAT, List.of(told(body, needed(key), Status.RESOLVED))));
+                new PagerDutyEvent(
+                        routingKey(body), needed(key), Delivery.of(FORMAT, List.of(told(body, needed(key), Status.RESOLVED))));
             case "acknowledge" ->
-                new EventOfPagerDuty(
-                        needed(key), new Delivery(FORMAT, List.of(), Optional.empty(), 0, List.of(needed(key))));
+                new PagerDutyEvent(
+                        routingKey(body), needed(key), new Delivery(FORMAT, List.of(), Optional.empty(), 0, List.of(needed(key))));
             default -> throw new WireException("\"event_action\" is trigger, acknowledge or resolve");
         };
+    }
+
+    private static String routingKey(JsonNode body) {
+        return Fields.text(body.path("routing_key")).orElse("");
     }
 
     private static String needed(Optional<String> key) {
@@ -52,11 +60,11 @@ record EventOfPagerDuty(String key, Delivery delivery) {
                 () -> new WireException("\"dedup_key\" is missing: it says which alert is resolved or acknowledged"));
     }
 
-    private static EventOfPagerDuty trigger(JsonNode body, String key) {
+    private static PagerDutyEvent trigger(JsonNode body, String key) {
         if (Fields.text(body.path("payload").path("summary")).isEmpty()) {
             throw new WireException("\"payload.summary\" is missing: it says in a line what is wrong");
         }
-        return new EventOfPagerDuty(key, Delivery.of(FORMAT, List.of(told(body, key, Status.FIRING))));
+        return new PagerDutyEvent(routingKey(body), key, Delivery.of(FORMAT, List.of(told(body, key, Status.FIRING))));
     }
 
     private static Told told(JsonNode body, String key, Status status) {
