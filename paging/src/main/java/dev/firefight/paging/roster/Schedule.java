@@ -2,6 +2,7 @@ package dev.firefight.paging.roster;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
@@ -45,6 +46,11 @@ public record Schedule(String name, ZoneId zone, List<Rotation> rotations, List<
             throw new IllegalArgumentException("schedule \"" + name + "\" has more than " + MOST_OVERRIDES
                     + " overrides: take out those that are past");
         }
+    }
+
+    /** When the clock on the wall of a zone first shows a time, or a later one where it skips it. */
+    public static Instant moment(ZoneId zone, LocalDateTime time) {
+        return new WallClock(zone).first(time);
     }
 
     /** Who is on call; empty if nobody is. It takes the same time however long ago the rotations started. */

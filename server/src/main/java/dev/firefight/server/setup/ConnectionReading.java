@@ -1,0 +1,112 @@
+package dev.firefight.server.setup;
+
+import dev.firefight.server.setup.References.Kind;
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Function;
+
+/** Reads what Firefight is connected with: integrations, sources, watches and heartbeats. */
+final class ConnectionReading {
+    private final References references;
+
+    ConnectionReading(References references) {
+        this.references = references;
+    }
+
+    private Optional<String> name(Kind kind, Section section, Function<String, String> form) {
+        Optional<String> name = section.needed("name", form);
+        name.ifPresent(one -> references.declare(kind, one, section));
+        return name;
+    }
+
+    List<Integration> integrations(Section all) {
+        return all.sections("integrations", this::integration, "name", "kind", "keys", "fields");
+    }
+
+    private Optional<Integration> integration(Section section) {
+        Optional<String> name = name(Kind.INTEGRATION, section, Scalars::pathName);
+        Optional<Integration.Kind> kind = section.needed("kind", Scalars.word(Integration.Kind.class));
+        List<Integration.Key> keys = section.sections("keys", ConnectionReading::key, "hash", "since", "until");
+        Map<String, String> fields = new TreeMap<>();
+        section.valuesByName("fields", Scalars::label, Scalars::pointer).forEach((field, pointers) -> {
+            if (pointers.size() == 1) {
+                fields.put(field, pointers.getFirst());
+            } else {
+                section.problem("fields", "has one JSON Pointer for each field");
+            }
+        });
+        return section.make(() -> new Integration(name.orElseThrow(), kind.orElseThrow(), keys, fields));
+    }
+
+    private static Optional<Integration.Key> key(Section section) {
+        // The form of the hash is checked where it is kept; what stands here could be the key itself, and is not
+        // repeated.
+        Optional<String> hash = section.needed("hash", Scalars::text);
+        Optional<Instant> since = section.needed("since", Scalars::instant);
+        Optional<Instant> until = section.value("until", Scalars::instant);
+        return section.make(() -> new Integration.Key(hash.orElseThrow(), since.orElseThrow(), until));
+    }
+
+    List<Source> sources(Section all) {
+        return all.sections("sources", this::source, "name", "kind", "url", "token", "paths", "queriesPerMinute");
+    }
+
+    private Optional<Source> source(Section section) {
+        Optional<String> name = name(Kind.SOURCE, section, Scalars::name);
+        Optional<Source.Kind> kind = section.needed("kind", Scalars.word(Source.Kind.class));
+        Optional<URI> url = section.value("url", Scalars::url);
+        Optional<SecretReference> token = ChannelReading.secret(section, "token");
+        List<String> paths = section.values("paths", Scalars::text);
+        int queries = section.value("queriesPerMinute", Scalars.number(1, Source.MOST_QUERIES_PER_MINUTE))
+                .orElse(Source.USUAL_QUERIES_PER_MINUTE);
+        return section.make(() -> new Source(name.orElseThrow(), kind.orElseThrow(), url, token, paths, queries));
+    }
+
+    List<Watch> watches(Section all) {
+        return all.sections("watches", this::watch, "name", "kind", "url", "every");
+    }
+
+    private Optional<Watch> watch(Section section) {
+        Optional<String> name = name(Kind.WATCH, section, Scalars::name);
+        Optional<Watch.Kind> kind = section.needed("kind", Scalars.word(Watch.Kind.class));
+        Function<String, String> form =
+                switch (kind.orElse(Watch.Kind.HTTP)) {
+                    case HTTP, STATUSPAGE -> Scalars::webAddress;
+                    case TLS, DNS -> Scalars::host;
+                };
+        Optional<String> url = section.needed("url", form);
+        Duration every = section.value("every", Scalars::someDuration).orElse(Watch.USUAL);
+        return section.make(() -> new Watch(name.orElseThrow(), kind.orElseThrow(), url.orElseThrow(), every));
+    }
+
+    Optional<Heartbeats> heartbeats(Section all) {
+        return all.section("heartbeats", "in", "out")
+                .flatMap(section -> {
+                    List<Heartbeats.In> in =
+                            section.sections("in", this::heartbeat, "name", "every", "grace", "policy");
+                    List<Heartbeats.Out> out = section.sections("out", ConnectionReading::ownHeartbeat, "url", "every");
+                    return section.make(() -> new Heartbeats(in, out));
+                })
+                .or(() -> Optional.of(Heartbeats.NONE));
+    }
+
+    private Optional<Heartbeats.In> heartbeat(Section section) {
+        Optional<String> name = name(Kind.HEARTBEAT, section, Scalars::pathName);
+        Optional<Duration> every = section.needed("every", Scalars::someDuration);
+        Duration grace = section.value("grace", Scalars::duration).orElse(Duration.ZERO);
+        Optional<String> policy = section.value("policy", Scalars::name);
+        policy.ifPresent(one -> references.use(Kind.POLICY, one, section, "policy"));
+        return section.make(() -> new Heartbeats.In(name.orElseThrow(), every.orElseThrow(), grace, policy));
+    }
+
+    private static Optional<Heartbeats.Out> ownHeartbeat(Section section) {
+        Optional<URI> url = section.needed("url", Scalars::url);
+        Optional<Duration> every = section.needed("every", Scalars::someDuration);
+        return section.make(() -> new Heartbeats.Out(url.orElseThrow(), every.orElseThrow()));
+    }
+}

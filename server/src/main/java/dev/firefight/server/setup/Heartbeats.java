@@ -1,0 +1,66 @@
+package dev.firefight.server.setup;
+
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Signs of life.
+ *
+ * @param in those that others have to give; silence is an alert
+ * @param out those that Firefight gives, so that somebody else notices when it is down
+ */
+public record Heartbeats(List<In> in, List<Out> out) {
+    /** None at all. */
+    public static final Heartbeats NONE = new Heartbeats(List.of(), List.of());
+
+    /** The shortest time between two. */
+    public static final Duration SHORTEST = Duration.ofSeconds(10);
+
+    /** The longest. */
+    public static final Duration LONGEST = Duration.ofDays(366);
+
+    /**
+     * One that somebody else has to give.
+     *
+     * @param name the last part of the address to which it is given
+     * @param every how often
+     * @param grace how much later it may be
+     * @param policy who is called when it is missing; as for other alerts if empty
+     */
+    public record In(String name, Duration every, Duration grace, Optional<String> policy) {
+        /** Checks the bounds. */
+        public In {
+            check(every);
+            if (grace.isNegative() || grace.compareTo(LONGEST) > 0) {
+                throw new IllegalArgumentException("the grace of a heartbeat is from 0s to 366d");
+            }
+        }
+    }
+
+    /**
+     * One that Firefight gives.
+     *
+     * @param url the address that is asked
+     * @param every how often
+     */
+    public record Out(URI url, Duration every) {
+        /** Checks the bounds. */
+        public Out {
+            check(every);
+        }
+    }
+
+    /** Copies the lists. */
+    public Heartbeats {
+        in = List.copyOf(in);
+        out = List.copyOf(out);
+    }
+
+    private static void check(Duration every) {
+        if (every.compareTo(SHORTEST) < 0 || every.compareTo(LONGEST) > 0) {
+            throw new IllegalArgumentException("a heartbeat comes from every 10s to every 366d");
+        }
+    }
+}

@@ -1,0 +1,91 @@
+package dev.firefight.server.setup;
+
+import java.time.Instant;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+
+/**
+ * Somebody who sends alerts or tells changes.
+ *
+ * @param name the last part of the address to which it sends
+ * @param kind what it sends
+ * @param keys by which it is let in; several while one takes the place of another
+ * @param fields of a sender of any kind: for each field of an alert the JSON Pointer (RFC 6901) to it; else empty. In the order of names.
+ */
+public record Integration(String name, Kind kind, List<Key> keys, Map<String, String> fields) {
+    /** The most keys at once. */
+    public static final int MOST_KEYS = 10;
+
+    /** The most fields. */
+    public static final int MOST_FIELDS = 50;
+
+    /** What is sent. */
+    public enum Kind {
+        /** Webhooks of Alertmanager. */
+        ALERTMANAGER,
+        /** Webhooks of Grafana. */
+        GRAFANA,
+        /** Events as PagerDuty takes them, version 2. */
+        PAGERDUTY,
+        /** Webhooks of GitHub. */
+        GITHUB,
+        /** Notifications of Argo CD. */
+        ARGOCD,
+        /** Any object of JSON. */
+        GENERIC
+    }
+
+    /**
+     * A key.
+     *
+     * @param hash its SHA-256, as 43 letters of base64 for addresses, without padding
+     * @param since from when on it is valid
+     * @param until when it ends, if it does
+     */
+    public record Key(String hash, Instant since, Optional<Instant> until) {
+        private static final Pattern FORM = Pattern.compile("[A-Za-z0-9_-]{43}");
+
+        /** Checks the form of the hash and the order of the moments. */
+        public Key {
+            if (!FORM.matcher(hash).matches()) {
+                throw new IllegalArgumentException(
+                        "the hash of a key is its SHA-256 in 43 letters of base64 for addresses, as Firefight shows it");
+            }
+            if (until.filter(end -> !since.isBefore(end)).isPresent()) {
+                throw new IllegalArgumentException("a key ends after it begins");
+            }
+        }
+
+        /** Whether it is valid at a moment. */
+        public boolean holds(Instant at) {
+            return !at.isBefore(since) && until.map(at::isBefore).orElse(true);
+        }
+
+        /** Without the hash, which is nobody's business. */
+        @Override
+        public String toString() {
+            return "a key since " + since + until.map(end -> " until " + end).orElse("");
+        }
+    }
+
+    /** Copies and checks. */
+    public Integration {
+        keys = List.copyOf(keys);
+        fields = Collections.unmodifiableMap(new TreeMap<>(fields));
+        if (keys.size() > MOST_KEYS || fields.size() > MOST_FIELDS) {
+            throw new IllegalArgumentException(
+                    "an integration has at most " + MOST_KEYS + " keys and " + MOST_FIELDS + " fields");
+        }
+        if (kind == Kind.GENERIC && fields.isEmpty()) {
+            throw new IllegalArgumentException(
+                    "a generic integration needs fields: say where the title stands, such as {title: /message}");
+        }
+        if (kind != Kind.GENERIC && !fields.isEmpty()) {
+            throw new IllegalArgumentException("only a generic integration has fields: take them out");
+        }
+    }
+}

@@ -1,0 +1,19 @@
+package dev.firefight.server.setup;
+
+import java.util.List;
+import java.util.Map;
+
+/** A document as it is written: texts, lists, and names with values. What the texts mean is said by who reads them. */
+sealed interface Node {
+    /** The line of the document, from 1; 0 where it was not read. */
+    int line();
+
+    /** A single value. */
+    record Text(String text, int line) implements Node {}
+
+    /** A list. */
+    record Items(List<Node> items, int line) implements Node {}
+
+    /** Names with values, in the order in which they are written. */
+    record Fields(Map<String, Node> fields, int line) implements Node {}
+}

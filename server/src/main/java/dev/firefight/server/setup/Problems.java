@@ -1,0 +1,43 @@
+package dev.firefight.server.setup;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** Gathers what is wrong, to a bound. */
+final class Problems {
+    /** So many are told. */
+    static final int MOST = 100;
+
+    private static final int MOST_SHOWN_CHARS = 60;
+
+    private final List<Problem> told = new ArrayList<>();
+    private int count;
+
+    void add(String path, int line, String what) {
+        count++;
+        if (told.size() < MOST) {
+            told.add(new Problem(path, line, what));
+        }
+    }
+
+    /** How many there were, those that are not told included. */
+    int count() {
+        return count;
+    }
+
+    List<Problem> told() {
+        List<Problem> all = new ArrayList<>(told);
+        if (count > MOST) {
+            all.add(new Problem("", 0, "and " + (count - MOST) + " more: put these right first"));
+        }
+        return List.copyOf(all);
+    }
+
+    /** What somebody wrote, as it can be shown: one line, not too long. */
+    static String shown(String text) {
+        String line = text.replaceAll("\\s+", " ").strip();
+        boolean isLong = line.length() > MOST_SHOWN_CHARS;
+        return "\"" + (isLong ? line.substring(0, line.offsetByCodePoints(0, MOST_SHOWN_CHARS / 2)) + "…" : line)
+                + "\"";
+    }
+}

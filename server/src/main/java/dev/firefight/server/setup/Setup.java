@@ -1,0 +1,67 @@
+package dev.firefight.server.setup;
+
+import dev.firefight.paging.roster.Roster;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * How a house is set up.
+ *
+ * @param roster who is called
+ * @param integrations who sends alerts
+ * @param channels by what people are reached
+ * @param sources where production is asked
+ * @param watches what Firefight looks at by itself
+ * @param heartbeats signs of life
+ */
+public record Setup(
+        Roster roster,
+        List<Integration> integrations,
+        Channels channels,
+        List<Source> sources,
+        List<Watch> watches,
+        Heartbeats heartbeats) {
+    /** With nothing in it. */
+    public static final Setup EMPTY =
+            new Setup(Roster.EMPTY, List.of(), Channels.NONE, List.of(), List.of(), Heartbeats.NONE);
+
+    /** The most integrations, and the most sources, watches and heartbeats each way. */
+    public static final int MOST_OF_A_KIND = 500;
+
+    /**
+     * Copies the lists.
+     *
+     * @throws IllegalArgumentException where a name is used twice, or a policy is none of the roster
+     */
+    public Setup {
+        integrations = List.copyOf(integrations);
+        sources = List.copyOf(sources);
+        watches = List.copyOf(watches);
+        once("integration", integrations.stream().map(Integration::name));
+        once("source", sources.stream().map(Source::name));
+        once("watch", watches.stream().map(Watch::name));
+        once("heartbeat", heartbeats.in().stream().map(Heartbeats.In::name));
+        once("address of heartbeats", heartbeats.out().stream().map(one -> one.url()
+                .toString()));
+        for (Heartbeats.In one : heartbeats.in()) {
+            one.policy().filter(name -> roster.policy(name).isEmpty()).ifPresent(name -> {
+                throw new IllegalArgumentException(
+                        "heartbeat \"" + one.name() + "\" names the policy \"" + name + "\", and there is none");
+            });
+        }
+    }
+
+    private static void once(String kind, Stream<String> names) {
+        Set<String> seen = new HashSet<>();
+        names.forEach(name -> {
+            if (!seen.add(name)) {
+                throw new IllegalArgumentException("the " + kind + " \"" + name + "\" stands there twice");
+            }
+            if (seen.size() > MOST_OF_A_KIND) {
+                throw new IllegalArgumentException("there are more than " + MOST_OF_A_KIND + " of the kind " + kind);
+            }
+        });
+    }
+}

@@ -1,0 +1,86 @@
+package dev.firefight.server.setup;
+
+import dev.firefight.paging.roster.Roster;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The document in which a set-up is written: YAML with one part for each kind of thing. What each part means is told in {@code
+ * docs/on-call.md}.
+ */
+public final class SetupYaml {
+    /** The longest document. */
+    public static final int MOST_CHARS = 1_000_000;
+
+    private static final String[] PARTS = {
+        "people",
+        "teams",
+        "schedules",
+        "policies",
+        "routes",
+        "silences",
+        "integrations",
+        "channels",
+        "sources",
+        "watches",
+        "heartbeats"
+    };
+
+    private SetupYaml() {}
+
+    /** What came of reading a document. */
+    public sealed interface Result {
+        /** It is sound. */
+        record Sound(Setup setup) implements Result {}
+
+        /**
+         * It is not.
+         *
+         * @param problems at least one; at most {@code 101}, of which the last then tells how many more there are
+         */
+        record Refused(List<Problem> problems) implements Result {
+            /** Copies the list. */
+            public Refused {
+                problems = List.copyOf(problems);
+            }
+        }
+    }
+
+    /** Reads a document; never throws for what it says. A document without anything is {@link Setup#EMPTY}. */
+    public static Result read(String text) {
+        Problems problems = new Problems();
+        if (text.length() > MOST_CHARS) {
+            problems.add("", 0, "has more than " + MOST_CHARS + " characters; is it the right document?");
+            return new Result.Refused(problems.told());
+        }
+        Optional<Node> root = YamlTree.read(text, problems);
+        if (root.isEmpty()) {
+            return problems.count() == 0 ? new Result.Sound(Setup.EMPTY) : new Result.Refused(problems.told());
+        }
+        Section all =
+                Section.of(problems, new Section.Place("", root.orElseGet(() -> new Node.Fields(Map.of(), 0))), PARTS);
+        Optional<Setup> setup = setup(all, new References(problems));
+        return problems.count() == 0 ? new Result.Sound(setup.orElseThrow()) : new Result.Refused(problems.told());
+    }
+
+    private static Optional<Setup> setup(Section all, References references) {
+        RosterReading roster = new RosterReading(references);
+        ConnectionReading connections = new ConnectionReading(references);
+        RosterReading.Parts parts = roster.read(all);
+        List<Integration> integrations = connections.integrations(all);
+        Optional<Channels> channels = ChannelReading.read(all);
+        List<Source> sources = connections.sources(all);
+        List<Watch> watches = connections.watches(all);
+        Optional<Heartbeats> heartbeats = connections.heartbeats(all);
+        references.check();
+        Optional<Roster> made = all.make(parts::roster);
+        return made.flatMap(one -> all.make(() ->
+                new Setup(one, integrations, channels.orElseThrow(), sources, watches, heartbeats.orElseThrow())));
+    }
+
+    /** Writes a document that reads as this set-up, always in the same order; a part with nothing in it becomes a comment that explains it. */
+    public static String write(Setup setup) {
+        return YamlText.of(SetupWriting.parts(setup));
+    }
+}

@@ -1,0 +1,153 @@
+package dev.firefight.server.setup;
+
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.snakeyaml.engine.v2.api.LoadSettings;
+import org.snakeyaml.engine.v2.api.lowlevel.Parse;
+import org.snakeyaml.engine.v2.common.ScalarStyle;
+import org.snakeyaml.engine.v2.events.AliasEvent;
+import org.snakeyaml.engine.v2.events.DocumentStartEvent;
+import org.snakeyaml.engine.v2.events.Event;
+import org.snakeyaml.engine.v2.events.MappingEndEvent;
+import org.snakeyaml.engine.v2.events.MappingStartEvent;
+import org.snakeyaml.engine.v2.events.NodeEvent;
+import org.snakeyaml.engine.v2.events.ScalarEvent;
+import org.snakeyaml.engine.v2.events.SequenceEndEvent;
+import org.snakeyaml.engine.v2.events.SequenceStartEvent;
+import org.snakeyaml.engine.v2.events.StreamEndEvent;
+import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
+import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
+
+/**
+ * Reads YAML into a tree. It takes lists, names with values, and texts, and refuses tags, anchors and aliases: no document of a set-up needs
+ * them, and they are how a short document becomes a huge one. What is empty is not there.
+ */
+final class YamlTree {
+    private static final int MOST_DEPTH = 20;
+
+    private final Problems problems;
+    private final Iterator<Event> events;
+
+    /** The document cannot be read on. */
+    private static final class Unreadable extends RuntimeException {
+        private static final long serialVersionUID = 1;
+        private final int line;
+
+        Unreadable(Event at, String message) {
+            super(message, null, false, false);
+            this.line = YamlTree.line(at);
+        }
+    }
+
+    private YamlTree(String text, Problems problems) {
+        LoadSettings settings = LoadSettings.builder()
+                .setCodePointLimit(SetupYaml.MOST_CHARS + 1)
+                .build();
+        this.events = new Parse(settings).parseString(text).iterator();
+        this.problems = problems;
+    }
+
+    /** The tree; empty for a document without anything, or where it cannot be read, which is then among the problems. */
+    static Optional<Node> read(String text, Problems problems) {
+        try {
+            return new YamlTree(text, problems).document();
+        } catch (Unreadable wrong) {
+            problems.add("", wrong.line, String.valueOf(wrong.getMessage()));
+        } catch (MarkedYamlEngineException wrong) {
+            int line = wrong.getProblemMark().map(mark -> mark.getLine() + 1).orElse(0);
+            problems.add("", line, "this is no YAML: " + Problems.shown(wrong.getProblem()));
+        } catch (YamlEngineException _) {
+            // The message of the library would show the text around, which could be a secret.
+            problems.add("", 0, "this is no YAML: it holds characters that no text has, or ends too early");
+        }
+        return Optional.empty();
+    }
+
+    private Optional<Node> document() {
+        Optional<Node> root = Optional.empty();
+        int documents = 0;
+        while (events.hasNext()) {
+            Event event = events.next();
+            if (event instanceof StreamEndEvent) {
+                break;
+            }
+            if (event instanceof DocumentStartEvent) {
+                documents++;
+                if (documents > 1) {
+                    throw new Unreadable(event, "a second document begins here: write all into one, without \"---\"");
+                }
+                root = node(events.next(), 0);
+            }
+        }
+        return root;
+    }
+
+    private Optional<Node> node(Event event, int depth) {
+        if (depth > MOST_DEPTH) {
+            throw new Unreadable(event, "this is nested deeper than any part of a set-up");
+        }
+        if (event instanceof AliasEvent) {
+            throw new Unreadable(event, "aliases (*name) are not taken here: write out what is meant");
+        }
+        if (event instanceof NodeEvent named && named.getAnchor().isPresent()) {
+            throw new Unreadable(event, "anchors (&name) are not taken here: take it out");
+        }
+        return switch (event) {
+            case ScalarEvent scalar -> text(scalar);
+            case SequenceStartEvent start -> Optional.of(items(start, depth));
+            case MappingStartEvent start -> Optional.of(fields(start, depth));
+            default -> throw new Unreadable(event, "a value is expected here");
+        };
+    }
+
+    private static Optional<Node> text(ScalarEvent scalar) {
+        refuseTag(scalar, scalar.getTag().isPresent());
+        String text = scalar.getValue();
+        boolean isNothing = scalar.getScalarStyle() == ScalarStyle.PLAIN
+                && (text.isEmpty() || text.equals("~") || text.equals("null"));
+        return isNothing ? Optional.empty() : Optional.of(new Node.Text(text, line(scalar)));
+    }
+
+    private Node items(SequenceStartEvent start, int depth) {
+        refuseTag(start, start.getTag().isPresent());
+        List<Node> items = new ArrayList<>();
+        for (Event event = events.next(); !(event instanceof SequenceEndEvent); event = events.next()) {
+            int line = line(event);
+            // An empty place keeps its number, so that what is said about the others is said with theirs.
+            items.add(node(event, depth + 1).orElseGet(() -> new Node.Text("", line)));
+        }
+        return new Node.Items(items, line(start));
+    }
+
+    private Node fields(MappingStartEvent start, int depth) {
+        refuseTag(start, start.getTag().isPresent());
+        Map<String, Node> fields = new LinkedHashMap<>();
+        for (Event event = events.next(); !(event instanceof MappingEndEvent); event = events.next()) {
+            if (!(event instanceof ScalarEvent key)
+                    || key.getTag().isPresent()
+                    || key.getAnchor().isPresent()) {
+                throw new Unreadable(event, "a name is a single word, such as \"people\"");
+            }
+            Optional<Node> value = node(events.next(), depth + 1);
+            if (fields.containsKey(key.getValue())) {
+                problems.add("", line(key), Problems.shown(key.getValue()) + " stands here twice: put both together");
+            }
+            value.ifPresent(one -> fields.put(key.getValue(), one));
+        }
+        return new Node.Fields(fields, line(start));
+    }
+
+    private static void refuseTag(Event event, boolean isTagged) {
+        if (isTagged) {
+            throw new Unreadable(event, "tags (!name) are not taken here: take it out");
+        }
+    }
+
+    private static int line(Event event) {
+        return event.getStartMark().map(mark -> mark.getLine() + 1).orElse(0);
+    }
+}

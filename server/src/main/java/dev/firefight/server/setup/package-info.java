@@ -1,0 +1,17 @@
+/**
+ * The set-up of a house: who is called, who may send alerts, by which channels people are reached, where production is asked.
+ *
+ * <p>In: one document of YAML that somebody wrote ({@link dev.firefight.server.setup.SetupYaml}). Out: a {@link
+ * dev.firefight.server.setup.Setup}, or everything that is wrong with the document at once, each with its path and line; the same document
+ * from a set-up; and what two set-ups differ in, in plain words.
+ *
+ * <p>Always: no secret stands in a document, only where it is found ({@link dev.firefight.server.setup.SecretReference}); a plain one
+ * is refused, and is not repeated in what is said about it. What nobody knows is refused too, since it may be a name written wrongly. What is
+ * written is read back as the same set-up. No I/O, no clock and no chance.
+ *
+ * <p>Cost: in proportion to the document, which has at most {@link dev.firefight.server.setup.SetupYaml#MOST_CHARS} characters.
+ */
+@NullMarked
+package dev.firefight.server.setup;
+
+import org.jspecify.annotations.NullMarked;
