@@ -1,0 +1,5 @@
+/** Tests of one channel, with its other side on loopback. */
+@NullMarked
+package dev.firefight.server.channel.slack;
+
+import org.jspecify.annotations.NullMarked;
