@@ -43,10 +43,14 @@ public record PagerDutyEvent(String routingKey, String key, Delivery delivery) {
             case "trigger" -> trigger(body, key.orElse(fresh));
             case "resolve" ->
                 new PagerDutyEvent(
-                        routingKey(body), needed(key), Delivery.of(FORMAT, List.of(told(body, needed(key), Status.RESOLVED))));
+                        routingKey(body),
+                        needed(key),
+                        Delivery.of(FORMAT, List.of(told(body, needed(key), Status.RESOLVED))));
             case "acknowledge" ->
                 new PagerDutyEvent(
-                        routingKey(body), needed(key), new Delivery(FORMAT, List.of(), Optional.empty(), 0, List.of(needed(key))));
+                        routingKey(body),
+                        needed(key),
+                        new Delivery(FORMAT, List.of(), Optional.empty(), 0, List.of(needed(key))));
             default -> throw new WireException("\"event_action\" is trigger, acknowledge or resolve");
         };
     }

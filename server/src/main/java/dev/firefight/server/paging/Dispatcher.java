@@ -107,8 +107,7 @@ final class Dispatcher implements Projection, AutoCloseable {
 
     /** @param follower through which it is known what was written */
     void start(Follower follower) {
-        thread = Optional.of(
-                Thread.ofPlatform().name("calls people").daemon().start(() -> run(follower)));
+        thread = Optional.of(Thread.ofPlatform().name("calls people").daemon().start(() -> run(follower)));
     }
 
     @Override
@@ -183,8 +182,7 @@ final class Dispatcher implements Projection, AutoCloseable {
                 ? List.of()
                 : List.of(decisions(
                         List.of(new EpisodeFact.Ended(
-                                "whoever told it stopped to",
-                                ended.subList(0, Math.min(ended.size(), MOST_EPISODES)))),
+                                "whoever told it stopped to", ended.subList(0, Math.min(ended.size(), MOST_EPISODES)))),
                         now));
     }
 

@@ -167,7 +167,7 @@ final class IntakeApi {
         paging.alerts()
                 .read(all -> all.open(integration, fingerprint))
                 .flatMap(episode -> episode.incident())
-                .ifPresent(incident -> paging.pager()
-                        .acknowledge(incident, new Person("Integration " + integration), "its sender"));
+                .ifPresent(incident ->
+                        paging.pager().acknowledge(incident, new Person("Integration " + integration), "its sender"));
     }
 }

@@ -5,8 +5,10 @@ import dev.firefight.server.channel.Message;
 import dev.firefight.server.channel.Sent;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
+import jakarta.mail.URLName;
 import jakarta.mail.internet.AddressException;
 import jakarta.mail.internet.InternetAddress;
+import java.io.IOException;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
@@ -15,7 +17,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import javax.net.SocketFactory;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLSocketFactory;
 import org.eclipse.angus.mail.smtp.SMTPTransport;
@@ -29,7 +30,7 @@ public final class Mail implements Channel {
     private final Optional<InternetAddress> replyTo;
     private final Duration timeout;
     private final InstantSource clock;
-    private final Optional<SSLContext> trust;
+    private final SSLSocketFactory tls;
 
     /**
      * By one server.
@@ -52,7 +53,8 @@ public final class Mail implements Channel {
         this.replyTo = replyTo.map(Mail::own);
         this.timeout = timeout;
         this.clock = clock;
-        this.trust = trust;
+        this.tls = trust.map(SSLContext::getSocketFactory)
+                .orElseGet(() -> (SSLSocketFactory) SSLSocketFactory.getDefault());
     }
 
     @Override
@@ -64,7 +66,7 @@ public final class Mail implements Channel {
         Line line = new Line();
         CompletableFuture<Sent> sent = new CompletableFuture<>();
         // By a thread of its own, as looking for a name cannot be broken off.
-        Thread.ofVirtual().name("mail").start(() -> sent.complete(sendBy(line, message, to.get())));
+        Thread.ofVirtual().name("mail").start(() -> sendBy(line, message, to.get(), sent));
         try {
             return sent.get(timeout.toNanos(), TimeUnit.NANOSECONDS);
         } catch (TimeoutException late) {
@@ -80,57 +82,49 @@ public final class Mail implements Channel {
         }
     }
 
-    private Sent sendBy(Line line, Message message, InternetAddress to) {
-        Session session = Session.getInstance(properties(line));
-        try (SMTPTransport transport = (SMTPTransport) session.getTransport("smtp")) {
+    private void sendBy(Line line, Message message, InternetAddress to, CompletableFuture<Sent> sent) {
+        String password = server.login().map(login -> login.password().reveal()).orElse("");
+        if (server.login().isPresent() && password.isEmpty()) {
+            sent.complete(new Sent.Refused("the password for the mail server " + name() + " is empty: set it"));
+            return;
+        }
+        Session session = Session.getInstance(settings());
+        URLName self = new URLName(
+                "smtp",
+                server.host(),
+                server.port(),
+                null,
+                server.login().map(MailServer.Login::name).orElse(null),
+                server.login().isPresent() ? password : null);
+        try (SMTPTransport transport = new SMTPTransport(session, self)) {
+            transport.connect(line.open(server, timeout, tls));
             MailMessage mail = MailMessage.of(session, message, from, replyTo, to, clock.instant());
-            if (server.login().isPresent()) {
-                MailServer.Login login = server.login().get();
-                String password = login.password().reveal();
-                if (password.isEmpty()) {
-                    return new Sent.Refused("the password for the mail server " + name() + " is empty: set it");
-                }
-                transport.connect(server.host(), server.port(), login.name(), password);
-            } else {
-                transport.connect(server.host(), server.port(), "", "");
-            }
             mail.saveChanges();
             transport.sendMessage(mail, mail.getAllRecipients());
-            Sent.Delivered delivered = new Sent.Delivered(String.valueOf(transport.getLastServerResponse()));
-            line.cut(); // It has the mail: no farewell is waited for.
-            return delivered;
+            // Whoever waits goes on, as the server has it: nobody has to wait for a farewell.
+            sent.complete(new Sent.Delivered(String.valueOf(transport.getLastServerResponse())));
         } catch (MessagingException failed) {
-            return MailTrouble.of(failed, name());
+            sent.complete(MailTrouble.of(failed, name()));
+        } catch (IOException failed) {
+            sent.complete(MailTrouble.of(new MessagingException("no connection", failed), name()));
         } catch (RuntimeException unexpected) {
-            return new Sent.TryAgain(
-                    "the mail could not be made: " + unexpected.getClass().getSimpleName());
+            sent.complete(new Sent.TryAgain(
+                    "the mail could not be made: " + unexpected.getClass().getSimpleName()));
         }
     }
 
-    private Properties properties(Line line) {
+    private Properties settings() {
         Properties settings = new Properties();
-        String millis = Long.toString(Math.max(1, timeout.toMillis()));
-        settings.put("mail.smtp.connectiontimeout", millis);
-        settings.put("mail.smtp.timeout", millis);
         settings.put("mail.smtp.localhost", MailMessage.domain(from));
         settings.put("mail.smtp.quitwait", "false");
         settings.put("mail.smtp.auth", Boolean.toString(server.login().isPresent()));
         settings.put("mail.smtp.ssl.checkserveridentity", "true");
-        settings.put("mail.smtp.socketFactory.fallback", "false");
+        settings.put("mail.smtp.ssl.socketFactory", tls);
         settings.put("mail.smtp.ssl.socketFactory.fallback", "false");
-        SSLSocketFactory tls = trust.map(SSLContext::getSocketFactory)
-                .orElseGet(() -> (SSLSocketFactory) SSLSocketFactory.getDefault());
-        settings.put("mail.smtp.ssl.socketFactory", new LineTlsSockets(tls, line));
-        settings.put("mail.smtp.socketFactory", new LineSockets(SocketFactory.getDefault(), line));
-        switch (server.protection()) {
-            case TLS -> settings.put("mail.smtp.ssl.enable", "true");
-            case STARTTLS -> {
-                settings.put("mail.smtp.starttls.enable", "true");
-                settings.put("mail.smtp.starttls.required", "true");
-            }
-            case STARTTLS_IF_OFFERED -> settings.put("mail.smtp.starttls.enable", "true");
-            case NONE -> settings.put("mail.smtp.starttls.enable", "false");
-        }
+        boolean isOffered = server.protection() == MailServer.Protection.STARTTLS_IF_OFFERED;
+        boolean isRequired = server.protection() == MailServer.Protection.STARTTLS;
+        settings.put("mail.smtp.starttls.enable", Boolean.toString(isOffered || isRequired));
+        settings.put("mail.smtp.starttls.required", Boolean.toString(isRequired));
         return settings;
     }
 

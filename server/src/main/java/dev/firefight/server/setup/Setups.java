@@ -1,0 +1,149 @@
+package dev.firefight.server.setup;
+
+import dev.firefight.incident.Person;
+import dev.firefight.journal.Addition;
+import dev.firefight.journal.Draft;
+import dev.firefight.journal.Entry;
+import dev.firefight.journal.Journal;
+import dev.firefight.journal.JournalBusy;
+import dev.firefight.journal.Limits;
+import dev.firefight.journal.StreamConflict;
+import dev.firefight.paging.roster.Roster;
+import dev.firefight.server.incidents.Projection;
+import dev.firefight.server.wire.Kinds;
+import dev.firefight.server.wire.Payload;
+import dev.firefight.server.wire.WireException;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.SequencedMap;
+import java.util.function.UnaryOperator;
+
+/** The set-up as it stands, and how it is altered: as a whole, each time with all of it in the journal. By many threads at once. */
+public final class Setups implements Projection {
+    private static final String STREAM = "setup";
+    private static final int MOST_TRIES = 100;
+    private static final Payload<SetupFact> PAYLOAD = new Payload<>(new Kinds<>(SetupFact.class, kinds()));
+
+    private final Journal journal;
+    private final InstantSource clock;
+    private volatile State state = new State(Setup.EMPTY, 0, Map.of());
+
+    /**
+     * How it stands.
+     *
+     * @param setup what is set up
+     * @param version how often it was replaced
+     * @param byHash integrations by the hashes of their keys
+     */
+    private record State(Setup setup, long version, Map<String, Integration> byHash) {
+        static State of(Setup setup, long version) {
+            Map<String, Integration> byHash = new LinkedHashMap<>();
+            setup.integrations().forEach(one -> one.keys().forEach(key -> byHash.put(key.hash(), one)));
+            return new State(setup, version, Map.copyOf(byHash));
+        }
+    }
+
+    /** Over a journal, from which it has to be told what is written. */
+    public Setups(Journal journal, InstantSource clock) {
+        this.journal = journal;
+        this.clock = clock;
+    }
+
+    private static SequencedMap<String, Class<? extends SetupFact>> kinds() {
+        SequencedMap<String, Class<? extends SetupFact>> kinds = new LinkedHashMap<>();
+        kinds.put("setup-replaced", SetupFact.Replaced.class);
+        return kinds;
+    }
+
+    @Override
+    public void apply(Entry entry) {
+        if (entry.stream().equals(STREAM)) {
+            take(entry);
+        }
+    }
+
+    private synchronized void take(Entry entry) {
+        if (entry.sequence() > state.version()
+                && PAYLOAD.read(entry).fact() instanceof SetupFact.Replaced(String document)) {
+            state = State.of(read(document), entry.sequence());
+        }
+    }
+
+    /** What was sound when it was written, and is not any more, was written by a newer program. */
+    private static Setup read(String document) {
+        return switch (SetupYaml.read(document)) {
+            case SetupYaml.Result.Sound(Setup setup) -> setup;
+            case SetupYaml.Result.Refused(List<Problem> problems) ->
+                throw new IllegalStateException("the set-up in the journal cannot be read: " + problems.getFirst());
+        };
+    }
+
+    /** As it stands. */
+    public Setup current() {
+        return state.setup();
+    }
+
+    /** Who is called, as it stands. */
+    public Roster roster() {
+        return state.setup().roster();
+    }
+
+    /** How often it was replaced: whoever replaces it says which one they saw. */
+    public long version() {
+        return state.version();
+    }
+
+    /** The integration whose key has this hash and is valid now. */
+    public Optional<Integration> byKey(String hash) {
+        Instant now = clock.instant();
+        return Optional.ofNullable(state.byHash().get(hash))
+                .filter(one -> one.keys().stream().anyMatch(key -> key.hash().equals(hash) && key.holds(now)));
+    }
+
+    /**
+     * Alters it, again if somebody else did meanwhile.
+     *
+     * @throws WireException when it would be too large
+     * @throws IllegalArgumentException as {@link Setup} does
+     */
+    public void change(Person by, UnaryOperator<Setup> how) {
+        for (int attempt = 0; attempt < MOST_TRIES; attempt++) {
+            State before = state;
+            if (replace(by, before.version(), how.apply(before.setup()))) {
+                return;
+            }
+        }
+        throw new JournalBusy("others alter the set-up without a pause; try again in a moment");
+    }
+
+    /**
+     * Replaces it, if it is still the one that somebody saw.
+     *
+     * @return whether it was
+     */
+    public boolean replace(Person by, long seen, Setup setup) {
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        String document = SetupYaml.write(setup);
+        Draft draft;
+        try {
+            draft = PAYLOAD.draft(now, by, new SetupFact.Replaced(document));
+        } catch (IllegalArgumentException tooLarge) {
+            throw new WireException("the set-up is too large: its document may have 1 MB");
+        }
+        try {
+            journal.append(List.of(new Addition(STREAM, OptionalLong.of(seen), List.of(draft))))
+                    .entries()
+                    .forEach(this::take);
+            return true;
+        } catch (StreamConflict somebodyElse) {
+            journal.read(STREAM, state.version() + 1, Limits.PAGE_ENTRIES).forEach(this::take);
+            return false;
+        }
+    }
+}
