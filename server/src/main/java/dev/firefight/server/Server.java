@@ -4,28 +4,48 @@ import dev.firefight.incident.Policy;
 import dev.firefight.journal.Journal;
 import dev.firefight.journal.Place;
 import dev.firefight.server.access.Access;
+import dev.firefight.server.access.Secrets;
+import dev.firefight.server.channel.HttpSender;
 import dev.firefight.server.incidents.Directory;
 import dev.firefight.server.incidents.Follower;
 import dev.firefight.server.incidents.Incidents;
 import dev.firefight.server.incidents.Notices;
+import dev.firefight.server.incidents.Projection;
 import dev.firefight.server.incidents.Reminders;
 import dev.firefight.server.incidents.Words;
+import dev.firefight.server.paging.ChannelMaking;
+import dev.firefight.server.paging.ChannelsInUse;
+import dev.firefight.server.paging.Paging;
+import dev.firefight.server.setup.SecretStore;
+import dev.firefight.server.setup.Setups;
 import dev.firefight.server.web.Metrics;
 import dev.firefight.server.web.Reach;
 import dev.firefight.server.web.Web;
 import java.io.PrintWriter;
+import java.net.URI;
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
 
 /** The whole server, wired: a journal, what follows from it, and the web in front. */
 public final class Server implements AutoCloseable {
+    private static final SecretStore NO_SECRETS = new SecretStore(Map.of(), Optional.empty());
+    /** A program that died is replaced in a minute at most; none that lives takes so long for a message. */
+    private static final Duration LEASE = Duration.ofSeconds(30);
+
     private final Journal journal;
     private final Follower follower;
     private final Follower wordsFollower;
     private final Reminders reminders;
     private final Access access;
+    private final Paging paging;
+    private final HttpSender sender;
     private final Web web;
 
     /**
@@ -36,11 +56,24 @@ public final class Server implements AutoCloseable {
      * @param port of that address; 0 for any that is free
      * @param policy how long things may take
      * @param reach how it is reached from outside
+     * @param url under which people reach it, for links in messages; empty for what host and port make
+     * @param secrets to which the set-up refers
      */
-    public record Settings(Place journal, String host, int port, Policy policy, Reach reach) {
+    public record Settings(
+            Place journal, String host, int port, Policy policy, Reach reach, Optional<URI> url, SecretStore secrets) {
         /** Plain HTTP without anything before it. */
         public Settings(Place journal, String host, int port, Policy policy) {
             this(journal, host, port, policy, Reach.PLAIN);
+        }
+
+        /** Under the address that host and port make, without secrets. */
+        public Settings(Place journal, String host, int port, Policy policy, Reach reach) {
+            this(journal, host, port, policy, reach, Optional.empty(), NO_SECRETS);
+        }
+
+        private URI address(int answering) {
+            return url.orElseGet(
+                    () -> URI.create((reach.tls().isPresent() ? "https://" : "http://") + host + ":" + answering));
         }
     }
 
@@ -51,18 +84,55 @@ public final class Server implements AutoCloseable {
         Notices notices = new Notices();
         access = new Access(journal, clock, random, Access.SESSION);
         Incidents incidents = new Incidents(journal, settings.policy(), clock);
-        reminders = new Reminders(incidents, trouble -> log.println("firefight: " + trouble));
+        reminders = new Reminders(incidents, told(log));
         Metrics metrics = new Metrics(directory, notices);
-        follower = new Follower(journal, List.of(directory, incidents, notices, reminders, access, metrics));
+        Setups setups = new Setups(journal, clock);
+        sender = new HttpSender(ChannelMaking.TIMEOUT, clock);
+        AtomicReference<URI> address = new AtomicReference<>(settings.address(settings.port()));
+        paging = new Paging(new Paging.Parts(
+                journal,
+                incidents,
+                setups,
+                new ChannelsInUse(
+                        () -> setups.current().channels(),
+                        new ChannelMaking(sender, settings.secrets()::find, clock, told(log))),
+                (one, other) -> false,
+                address::get,
+                new Secrets(random),
+                clock,
+                settings.journal() instanceof Place.InFile ? Duration.ZERO : LEASE,
+                told(log)));
+        List<Projection> projections =
+                new ArrayList<>(List.of(directory, incidents, notices, reminders, access, metrics, setups));
+        projections.addAll(paging.projections());
+        follower = new Follower(journal, projections);
         follower.start();
         wordsFollower = new Follower(journal, List.of(words));
         wordsFollower.startBehind();
         reminders.start(directory.open());
+        paging.start(follower);
         web = Web.start(
-                new Web.Parts(journal, incidents, directory, follower, notices, access, metrics, clock, log),
+                new Web.Parts(
+                        journal,
+                        incidents,
+                        directory,
+                        follower,
+                        notices,
+                        access,
+                        metrics,
+                        setups,
+                        paging,
+                        new Secrets(random),
+                        clock,
+                        log),
                 settings.host(),
                 settings.port(),
                 settings.reach());
+        address.set(settings.address(web.port()));
+    }
+
+    private static Consumer<String> told(PrintWriter log) {
+        return trouble -> log.println("firefight: " + trouble);
     }
 
     /**
@@ -107,6 +177,8 @@ public final class Server implements AutoCloseable {
     public void close() {
         web.close();
         reminders.close();
+        paging.close();
+        sender.close();
         follower.close();
         wordsFollower.close();
         journal.close();

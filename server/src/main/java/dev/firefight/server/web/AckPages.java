@@ -4,6 +4,7 @@ import dev.firefight.incident.Course;
 import dev.firefight.incident.Person;
 import dev.firefight.paging.escalation.Page;
 import dev.firefight.server.access.Secrets;
+import dev.firefight.server.incidents.Follower;
 import dev.firefight.server.incidents.Incidents;
 import dev.firefight.server.paging.PageBook;
 import dev.firefight.server.paging.Paging;
@@ -20,9 +21,11 @@ final class AckPages {
 
     private final Paging paging;
     private final Incidents incidents;
+    private final Follower follower;
 
-    AckPages(Paging paging, Incidents incidents) {
+    AckPages(Paging paging, Incidents incidents, Follower follower) {
         this.paging = paging;
+        this.follower = follower;
         this.incidents = incidents;
     }
 
@@ -53,7 +56,7 @@ final class AckPages {
     private void acknowledge(Context request) {
         PageBook.Called called = called(request);
         Person person = new Person(person(called));
-        paging.pager().acknowledge(called.incident(), person, WAY);
+        paging.pager().acknowledge(called.incident(), person, WAY).ifPresent(follower::awaits);
         if (!Problems.isForPerson(request)) {
             request.status(204);
             return;

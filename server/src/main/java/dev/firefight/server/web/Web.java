@@ -2,6 +2,7 @@ package dev.firefight.server.web;
 
 import dev.firefight.journal.Journal;
 import dev.firefight.server.access.Access;
+import dev.firefight.server.access.Secrets;
 import dev.firefight.server.incidents.Aftermath;
 import dev.firefight.server.incidents.Attachments;
 import dev.firefight.server.incidents.Directory;
@@ -10,6 +11,8 @@ import dev.firefight.server.incidents.Follower;
 import dev.firefight.server.incidents.Imports;
 import dev.firefight.server.incidents.Incidents;
 import dev.firefight.server.incidents.Notices;
+import dev.firefight.server.paging.Paging;
+import dev.firefight.server.setup.Setups;
 import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
 import io.javalin.config.RoutesConfig;
@@ -45,6 +48,9 @@ public final class Web implements AutoCloseable {
      * @param notices for those who watch
      * @param access who is let in
      * @param metrics figures of all this
+     * @param setups who is called, by what, and who sends
+     * @param paging alerts and pages
+     * @param secrets for keys of integrations
      * @param clock the time
      * @param log where faults and troubles are told
      */
@@ -56,6 +62,9 @@ public final class Web implements AutoCloseable {
             Notices notices,
             Access access,
             Metrics metrics,
+            Setups setups,
+            Paging paging,
+            Secrets secrets,
             InstantSource clock,
             PrintWriter log) {}
 
@@ -129,6 +138,16 @@ public final class Web implements AutoCloseable {
         new AccountPages(parts.access(), parts.clock()).routes(routes);
         new PeoplePages(parts.access()).routes(routes);
         new StakeholderPages(parts.access(), requests).routes(routes);
+        RecentDeliveries recent = new RecentDeliveries();
+        new IntakeApi(
+                        parts.setups(),
+                        parts.paging().intake(parts.follower()),
+                        parts.paging(),
+                        recent,
+                        () -> UUID.randomUUID().toString(),
+                        parts.clock())
+                .routes(routes);
+        new AckPages(parts.paging(), parts.incidents(), parts.follower()).routes(routes);
         attachmentApi.routes(routes);
         exportApi.routes(routes);
         new IncidentPages(requests, parts.directory(), UUID::randomUUID).routes(routes);
