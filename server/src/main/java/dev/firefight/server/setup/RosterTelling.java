@@ -103,8 +103,8 @@ final class RosterTelling {
                     .with("step " + number + " waits", Scalars.write(step.patience()));
         }
         return told.with("rounds are", String.valueOf(one.rounds()))
-                .with("who is alone is helped by", called(one.alone()))
-                .with("alone is who is alone for", Scalars.write(one.aloneAfter()))
+                .with("who is alone gets", called(one.alone()))
+                .with("who is alone waits", Scalars.write(one.aloneAfter()))
                 .with("management is", called(one.management()));
     }
 

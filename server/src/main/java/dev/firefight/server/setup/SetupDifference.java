@@ -16,6 +16,7 @@ public final class SetupDifference {
     /** The most lines; the last then tells how many more there are. */
     public static final int MOST_LINES = 1_000;
 
+    private static final Set<String> FIRST_COUNTS = Set.of("policy", "route");
     private static final int MOST_VALUE_CHARS = 300;
 
     private final List<Line> lines = new ArrayList<>();
@@ -94,9 +95,9 @@ public final class SetupDifference {
                     "the order of the kind " + kind + " is " + cut(String.join(", ", newOrder)) + " instead of "
                             + cut(String.join(", ", oldOrder))));
         }
-        // What was put between others moves none of them, and still it can be the first that counts.
+        // What is put before all others moves none of them, and is the first that counts.
         Optional<String> first = now.keySet().stream().findFirst().filter(name -> !old.containsKey(name));
-        if (first.isPresent() && now.size() > 1) {
+        if (first.isPresent() && now.size() > 1 && FIRST_COUNTS.contains(kind)) {
             lines.add(new Line(Sign.ALTERED, "the first of the kind " + kind + " is " + first.orElseThrow()));
         }
     }
