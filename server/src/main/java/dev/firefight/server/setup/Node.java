@@ -11,6 +11,9 @@ sealed interface Node {
     /** A single value. */
     record Text(String text, int line) implements Node {}
 
+    /** A name without a value, or a dash with nothing behind it: as good as not there, once it is known to be no mistake. */
+    record Nothing(int line) implements Node {}
+
     /** A list. */
     record Items(List<Node> items, int line) implements Node {}
 

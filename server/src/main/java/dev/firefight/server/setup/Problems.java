@@ -1,6 +1,7 @@
 package dev.firefight.server.setup;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 
 /** Gathers what is wrong, to a bound. */
@@ -25,8 +26,10 @@ final class Problems {
         return count;
     }
 
+    /** In the order of the lines, what belongs to no line behind. */
     List<Problem> told() {
         List<Problem> all = new ArrayList<>(told);
+        all.sort(Comparator.comparingInt(one -> one.line() == 0 ? Integer.MAX_VALUE : one.line()));
         if (count > MOST) {
             all.add(new Problem("", 0, "and " + (count - MOST) + " more: put these right first"));
         }

@@ -58,7 +58,9 @@ final class Section {
     }
 
     Optional<Place> place(String name) {
-        return Optional.ofNullable(fields.get(name)).map(node -> new Place(child(name), node));
+        return Optional.ofNullable(fields.get(name))
+                .filter(node -> !(node instanceof Node.Nothing))
+                .map(node -> new Place(child(name), node));
     }
 
     /** A single value; empty if it is not there or wrong. */
@@ -74,7 +76,7 @@ final class Section {
 
     private void need(String name) {
         // Where nothing is there at all, that has been said.
-        if (!fields.containsKey(name) && !(fields.isEmpty() && problems.count() > problemsBefore)) {
+        if (place(name).isEmpty() && !(fields.isEmpty() && problems.count() > problemsBefore)) {
             problems.add(path, line, "needs \"" + name + "\"");
         }
     }

@@ -38,6 +38,7 @@ final class YamlText {
     private static boolean isEmpty(Node node) {
         return switch (node) {
             case Node.Text _ -> false;
+            case Node.Nothing _ -> true;
             case Node.Items(List<Node> items, int _) -> items.isEmpty();
             case Node.Fields(Map<String, Node> fields, int _) -> fields.isEmpty();
         };
@@ -59,8 +60,8 @@ final class YamlText {
                     inline(value, depth + 1, false);
                 });
             }
-            case Node.Text(String scalar, int _) ->
-                text.append(' ').append(scalar(scalar)).append('\n');
+            case Node.Text _, Node.Nothing _ ->
+                text.append(' ').append(flow(node)).append('\n');
         }
     }
 
@@ -85,6 +86,7 @@ final class YamlText {
     private static String flow(Node node) {
         return switch (node) {
             case Node.Text(String scalar, int _) -> scalar(scalar);
+            case Node.Nothing _ -> "~";
             case Node.Items(List<Node> items, int _) ->
                 items.stream().map(YamlText::flow).collect(Collectors.joining(", ", "[", "]"));
             case Node.Fields(Map<String, Node> fields, int _) ->

@@ -24,7 +24,7 @@ import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 
 /**
  * Reads YAML into a tree. It takes lists, names with values, and texts, and refuses tags, anchors and aliases: no document of a set-up needs
- * them, and they are how a short document becomes a huge one. What is empty is not there.
+ * them, and they are how a short document becomes a huge one.
  */
 final class YamlTree {
     private static final int MOST_DEPTH = 20;
@@ -80,13 +80,13 @@ final class YamlTree {
                 if (documents > 1) {
                     throw new Unreadable(event, "a second document begins here: write all into one, without \"---\"");
                 }
-                root = node(events.next(), 0);
+                root = Optional.of(node(events.next(), 0)).filter(node -> !(node instanceof Node.Nothing));
             }
         }
         return root;
     }
 
-    private Optional<Node> node(Event event, int depth) {
+    private Node node(Event event, int depth) {
         if (depth > MOST_DEPTH) {
             throw new Unreadable(event, "this is nested deeper than any part of a set-up");
         }
@@ -98,27 +98,25 @@ final class YamlTree {
         }
         return switch (event) {
             case ScalarEvent scalar -> text(scalar);
-            case SequenceStartEvent start -> Optional.of(items(start, depth));
-            case MappingStartEvent start -> Optional.of(fields(start, depth));
+            case SequenceStartEvent start -> items(start, depth);
+            case MappingStartEvent start -> fields(start, depth);
             default -> throw new Unreadable(event, "a value is expected here");
         };
     }
 
-    private static Optional<Node> text(ScalarEvent scalar) {
+    private static Node text(ScalarEvent scalar) {
         refuseTag(scalar, scalar.getTag().isPresent());
         String text = scalar.getValue();
         boolean isNothing = scalar.getScalarStyle() == ScalarStyle.PLAIN
                 && (text.isEmpty() || text.equals("~") || text.equals("null"));
-        return isNothing ? Optional.empty() : Optional.of(new Node.Text(text, line(scalar)));
+        return isNothing ? new Node.Nothing(line(scalar)) : new Node.Text(text, line(scalar));
     }
 
     private Node items(SequenceStartEvent start, int depth) {
         refuseTag(start, start.getTag().isPresent());
         List<Node> items = new ArrayList<>();
         for (Event event = events.next(); !(event instanceof SequenceEndEvent); event = events.next()) {
-            int line = line(event);
-            // An empty place keeps its number, so that what is said about the others is said with theirs.
-            items.add(node(event, depth + 1).orElseGet(() -> new Node.Text("", line)));
+            items.add(node(event, depth + 1));
         }
         return new Node.Items(items, line(start));
     }
@@ -132,11 +130,11 @@ final class YamlTree {
                     || key.getAnchor().isPresent()) {
                 throw new Unreadable(event, "a name is a single word, such as \"people\"");
             }
-            Optional<Node> value = node(events.next(), depth + 1);
+            Node value = node(events.next(), depth + 1);
             if (fields.containsKey(key.getValue())) {
                 problems.add("", line(key), Problems.shown(key.getValue()) + " stands here twice: put both together");
             }
-            value.ifPresent(one -> fields.put(key.getValue(), one));
+            fields.put(key.getValue(), value);
         }
         return new Node.Fields(fields, line(start));
     }

@@ -1,0 +1,109 @@
+package dev.firefight.server.setup;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** All of a set-up in words. */
+final class SetupTelling {
+    private static final int HASH_CHARS = 8;
+
+    private SetupTelling() {}
+
+    /** By kind, in the order of the document. */
+    static Map<String, List<Told>> all(Setup setup) {
+        Map<String, List<Told>> all = new LinkedHashMap<>(RosterTelling.all(setup.roster()));
+        all.put(
+                "integration",
+                setup.integrations().stream().map(SetupTelling::integration).toList());
+        all.put("channel", channels(setup.channels()));
+        all.put("source", setup.sources().stream().map(SetupTelling::source).toList());
+        all.put(
+                "watch",
+                setup.watches().stream()
+                        .map(one -> Told.of(one.name(), Scalars.word(one.kind()) + " " + one.url())
+                                .with("looks at", Scalars.word(one.kind()) + " " + one.url())
+                                .with("looks every", Scalars.write(one.every())))
+                        .toList());
+        all.put(
+                "heartbeat",
+                setup.heartbeats().in().stream()
+                        .map(one -> Told.of(one.name(), "every " + Scalars.write(one.every()))
+                                .with("comes every", Scalars.write(one.every()))
+                                .with("may be late by", Scalars.write(one.grace()))
+                                .with("calls by policy", one.policy()))
+                        .toList());
+        all.put(
+                "own heartbeat",
+                setup.heartbeats().out().stream()
+                        .map(one -> Told.of(one.url().toString(), "every " + Scalars.write(one.every()))
+                                .with("goes every", Scalars.write(one.every())))
+                        .toList());
+        return all;
+    }
+
+    private static Told integration(Integration one) {
+        Told told = Told.of(one.name(), Scalars.word(one.kind())).with("is of the kind", Scalars.word(one.kind()));
+        for (Integration.Key key : one.keys()) {
+            told = told.with(
+                    "key " + key.hash().substring(0, HASH_CHARS) + "… holds",
+                    "since " + key.since()
+                            + key.until().map((Instant end) -> " until " + end).orElse(""));
+        }
+        for (Map.Entry<String, String> field : one.fields().entrySet()) {
+            told = told.with("field " + field.getKey() + " is read from", field.getValue());
+        }
+        return told;
+    }
+
+    private static List<Told> channels(Channels channels) {
+        List<Told> all = new ArrayList<>();
+        channels.email()
+                .ifPresent(one -> all.add(Told.of("email", one.host())
+                        .with("server is", one.host() + ":" + one.port())
+                        .with("protection is", Scalars.word(one.tls()))
+                        .with("user is", one.user())
+                        .with("password is in", found(one.password()))
+                        .with("sender is", one.from())));
+        channels.ntfy()
+                .ifPresent(one -> all.add(Told.of("ntfy", one.server().toString())
+                        .with("server is", one.server().toString())
+                        .with("token is in", found(one.token()))));
+        channels.slack()
+                .ifPresent(one -> all.add(Told.of("slack", "")
+                        .with("bot token is in", found(Optional.of(one.botToken())))
+                        .with("signing secret is in", found(one.signingSecret()))
+                        .with("app token is in", found(one.appToken()))
+                        .with("rooms begin with", one.channelPrefix())));
+        channels.twilio()
+                .ifPresent(one -> all.add(Told.of("twilio", one.from())
+                        .with("account is", one.account())
+                        .with("token is in", found(Optional.of(one.token())))
+                        .with("number is", one.from())));
+        channels.webhook()
+                .ifPresent(
+                        one -> all.add(Told.of("webhook", "").with("secret is in", found(Optional.of(one.secret())))));
+        return all;
+    }
+
+    private static Optional<String> found(Optional<SecretReference> secret) {
+        return secret.map(one -> switch (one) {
+            case SecretReference.OfEnvironment(String name) -> "variable " + name;
+            case SecretReference.OfFile(String name) -> "file " + name;
+        });
+    }
+
+    private static Told source(Source one) {
+        Told told = Told.of(one.name(), Scalars.word(one.kind()))
+                .with("is of the kind", Scalars.word(one.kind()))
+                .with("address is", one.url().map(Object::toString))
+                .with("token is in", found(one.token()));
+        for (String path : one.paths()) {
+            told = told.with("reads", path);
+        }
+        return told.with("queries per minute are", String.valueOf(one.queriesPerMinute()));
+    }
+}
