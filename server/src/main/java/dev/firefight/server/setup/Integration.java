@@ -14,7 +14,8 @@ import java.util.regex.Pattern;
  * @param name the last part of the address to which it sends
  * @param kind what it sends
  * @param keys by which it is let in; several while one takes the place of another
- * @param fields of a sender of any kind: for each field of an alert the JSON Pointer (RFC 6901) to it; else empty. In the order of names.
+ * @param fields of a sender of any kind: for each field of an alert the JSON Pointer (RFC 6901) to it, where it
+ *     is not under a usual name; else empty. In the order of names.
  */
 public record Integration(String name, Kind kind, List<Key> keys, Map<String, String> fields) {
     /** The most keys at once. */
@@ -79,10 +80,6 @@ public record Integration(String name, Kind kind, List<Key> keys, Map<String, St
         if (keys.size() > MOST_KEYS || fields.size() > MOST_FIELDS) {
             throw new IllegalArgumentException(
                     "an integration has at most " + MOST_KEYS + " keys and " + MOST_FIELDS + " fields");
-        }
-        if (kind == Kind.GENERIC && fields.isEmpty()) {
-            throw new IllegalArgumentException(
-                    "a generic integration needs fields: say where the title stands, such as {title: /message}");
         }
         if (kind != Kind.GENERIC && !fields.isEmpty()) {
             throw new IllegalArgumentException("only a generic integration has fields: take them out");

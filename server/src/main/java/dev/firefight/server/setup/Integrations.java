@@ -11,7 +11,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.regex.Pattern;
 
 /** Makes integrations and their keys. A key is told once; only its hash is kept. */
@@ -57,7 +56,6 @@ public final class Integrations {
                     "\"name\" is 1 to 60 letters, digits, dots, dashes and underscores, such as alertmanager-main");
         }
         String key = secrets.fresh();
-        AtomicReference<Integration.Kind> made = new AtomicReference<>(Integration.Kind.GENERIC);
         setups.change(by, setup -> {
             List<Integration> all = new ArrayList<>();
             boolean isKnown = false;
@@ -65,24 +63,20 @@ public final class Integrations {
                 boolean isMeant = one.name().equals(name);
                 all.add(isMeant ? with(one, key, kind) : one);
                 isKnown |= isMeant;
-                if (isMeant) {
-                    made.set(one.kind());
-                }
             }
             if (!isKnown) {
-                Integration fresh = fresh(name, key, kind);
-                made.set(fresh.kind());
-                all.add(fresh);
+                all.add(fresh(name, key, kind));
             }
             return new Setup(
                     setup.roster(), all, setup.channels(), setup.sources(), setup.watches(), setup.heartbeats());
         });
-        return new Issued(made.get(), key);
+        Integration made = setups.byKey(Secrets.hash(key)).orElseThrow();
+        return new Issued(made.kind(), key);
     }
 
     private Integration fresh(String name, String key, Optional<Integration.Kind> kind) {
-        Integration.Kind wanted = kind.orElseThrow(
-                () -> new WireException("\"kind\" is missing: it says what this integration sends"));
+        Integration.Kind wanted =
+                kind.orElseThrow(() -> new WireException("\"kind\" is missing: it says what this integration sends"));
         return new Integration(name, wanted, List.of(key(key)), Map.of());
     }
 
@@ -95,8 +89,7 @@ public final class Integrations {
         List<Integration.Key> keys = new ArrayList<>();
         for (Integration.Key old : one.keys()) {
             if (old.until().map(now::isBefore).orElse(true)) {
-                Optional<Instant> until =
-                        old.until().filter(end::isAfter).or(() -> Optional.of(end));
+                Optional<Instant> until = old.until().filter(end::isAfter).or(() -> Optional.of(end));
                 keys.add(new Integration.Key(old.hash(), old.since(), until));
             }
         }

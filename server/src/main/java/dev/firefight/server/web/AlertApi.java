@@ -137,15 +137,27 @@ final class AlertApi {
         }
         Person by = Gate.caller(request).person();
         OptionalLong position = person.isBlank()
-                ? paging.pager().callPolicy(incident, by, known(setups.roster().policy(policy), "policy", policy).name(), reason)
-                : paging.pager().call(incident, by, known(setups.roster().member(person), "person", person).name(), reason);
+                ? paging.pager()
+                        .callPolicy(
+                                incident,
+                                by,
+                                known(setups.roster().policy(policy), "policy", policy)
+                                        .name(),
+                                reason)
+                : paging.pager()
+                        .call(
+                                incident,
+                                by,
+                                known(setups.roster().member(person), "person", person)
+                                        .name(),
+                                reason);
         position.ifPresent(follower::awaits);
         answer(request, incident);
     }
 
     private static <T> T known(Optional<T> found, String kind, String name) {
-        return found.orElseThrow(() -> new WireException("there is no " + kind + " \""
-                + name.substring(0, Math.min(60, name.length())) + "\" in the set-up"));
+        return found.orElseThrow(() -> new WireException(
+                "there is no " + kind + " \"" + name.substring(0, Math.min(60, name.length())) + "\" in the set-up"));
     }
 
     private void acknowledge(Context request) {

@@ -8,6 +8,7 @@ import dev.firefight.incident.Note;
 import dev.firefight.server.incidents.FactKinds;
 import dev.firefight.server.wire.WireException;
 import io.javalin.http.Context;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.Set;
@@ -53,6 +54,19 @@ final class Bodies {
         ObjectNode read = JSON.readTree(request.bodyAsBytes()) instanceof ObjectNode object ? object : refuse();
         checkTexts(read);
         return read;
+    }
+
+    /** The body as it is, of so many bytes at most. */
+    static byte[] bytes(Context request, int most) {
+        try {
+            byte[] body = request.bodyInputStream().readNBytes(most + 1);
+            if (body.length > most) {
+                throw new ProblemException(413, "too-large", "That is too much at once", "Send less.");
+            }
+            return body;
+        } catch (IOException broken) {
+            throw new ProblemException(Problems.broken(broken));
+        }
     }
 
     /** Half signs and signs of nothing are read in different ways by different programs. What else a log may hold is shown so that it does no harm. */

@@ -75,6 +75,7 @@ final class Schemas {
         all.put("me", object(has("name", text()), has("permission", choice(Permission.values()))));
         all.put("kinds", kinds());
         all.put("file", file());
+        all.putAll(PagingSchemas.all());
         ObjectNode fact = Schema.node();
         ArrayNode oneOf = fact.putArray("oneOf");
         ObjectNode discriminator = fact.putObject("discriminator");

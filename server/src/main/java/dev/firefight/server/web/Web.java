@@ -12,6 +12,7 @@ import dev.firefight.server.incidents.Imports;
 import dev.firefight.server.incidents.Incidents;
 import dev.firefight.server.incidents.Notices;
 import dev.firefight.server.paging.Paging;
+import dev.firefight.server.setup.Integrations;
 import dev.firefight.server.setup.Setups;
 import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
@@ -132,6 +133,10 @@ public final class Web implements AutoCloseable {
         endpoints.addAll(exportApi.endpoints());
         endpoints.addAll(attachmentApi.endpoints());
         endpoints.addAll(new AccessApi(parts.access(), requests).endpoints());
+        Integrations integrations = new Integrations(parts.setups(), parts.secrets(), parts.clock());
+        endpoints.addAll(new SetupApi(parts.setups(), integrations).endpoints());
+        endpoints.addAll(
+                new AlertApi(parts.paging(), parts.setups(), requests, parts.follower(), parts.clock()).endpoints());
         endpoints.add(events.endpoint());
         new Api(endpoints).routes(routes);
         new EntrancePages(parts.access(), parts.clock(), parts.metrics()).routes(routes);

@@ -194,6 +194,21 @@ final class OwnServer implements AutoCloseable {
                 .POST(HttpRequest.BodyPublishers.ofString(json)));
     }
 
+    /** A document of the set-up. */
+    HttpResponse<String> yaml(String name, String path, String document) {
+        return send(HttpRequest.newBuilder(address(path))
+                .header("Authorization", "Bearer " + token(name))
+                .header("Content-Type", "application/yaml")
+                .POST(HttpRequest.BodyPublishers.ofString(document)));
+    }
+
+    /** As a program that is not let in, but for what stands in the address. */
+    HttpResponse<String> anyone(String path, String json) {
+        return send(HttpRequest.newBuilder(address(path))
+                .header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofString(json)));
+    }
+
     /** What the forms of somebody's session bring along. */
     String formKey(String name) {
         return found(page(name, "/account").body(), "name=\"form-key\" content=\"([^\"]+)\"");

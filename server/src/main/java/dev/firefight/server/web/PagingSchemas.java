@@ -1,0 +1,113 @@
+package dev.firefight.server.web;
+
+import static dev.firefight.server.web.Schema.choice;
+import static dev.firefight.server.web.Schema.described;
+import static dev.firefight.server.web.Schema.flag;
+import static dev.firefight.server.web.Schema.has;
+import static dev.firefight.server.web.Schema.listOf;
+import static dev.firefight.server.web.Schema.may;
+import static dev.firefight.server.web.Schema.number;
+import static dev.firefight.server.web.Schema.object;
+import static dev.firefight.server.web.Schema.text;
+import static dev.firefight.server.web.Schema.time;
+
+import dev.firefight.paging.escalation.Message.Delivery;
+import dev.firefight.paging.escalation.Page;
+import dev.firefight.paging.escalation.PageFact.Cause;
+import dev.firefight.paging.roster.Contact;
+import dev.firefight.server.setup.Integration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import tools.jackson.databind.node.ObjectNode;
+
+/** The schemas of alerts, pages and the set-up. */
+final class PagingSchemas {
+    private PagingSchemas() {}
+
+    static Map<String, ObjectNode> all() {
+        Map<String, ObjectNode> all = new LinkedHashMap<>();
+        all.put(
+                "setup-change",
+                object(
+                        has("isApplied", described(flag(), "whether it was stored")),
+                        has("version", number()),
+                        has("changes", described(listOf(text()), "what it alters, in plain words"))));
+        all.put(
+                "integration-wanted",
+                object(
+                        has("name", text()),
+                        may(
+                                "kind",
+                                described(
+                                        choice(Integration.Kind.values()),
+                                        "what is sent; left out for another key of one that is there"))));
+        all.put(
+                "integration-key",
+                object(
+                        has("name", text()),
+                        has("kind", choice(Integration.Kind.values())),
+                        has("key", described(text(), "told this once")),
+                        has("url", described(text(), "where its sender sends to"))));
+        all.put("alerts", object(has("total", number()), has("alerts", listOf(alert()))));
+        all.put(
+                "on-call",
+                object(has(
+                        "schedules",
+                        listOf(object(
+                                has("schedule", text()),
+                                may("now", text()),
+                                may("until", time()),
+                                may("next", text()))))));
+        all.put(
+                "page-wanted",
+                object(
+                        may("person", described(text(), "who is called; or else a policy")),
+                        may("policy", text()),
+                        has("reason", described(text(), "what whoever is woken reads first"))));
+        all.put("pages", object(has("acknowledgedBy", listOf(text())), has("pages", listOf(page()))));
+        return all;
+    }
+
+    private static ObjectNode alert() {
+        return object(
+                has("number", number()),
+                has("integration", text()),
+                has("fingerprint", text()),
+                has("name", text()),
+                may("service", text()),
+                has("severity", text()),
+                has("summary", text()),
+                has("startsAt", time()),
+                has("labels", described(Schema.node().put("type", "object"), "names and values")),
+                may("incident", number()),
+                may("because", described(text(), "why it belongs to its incident, or wakes nobody")),
+                may("until", described(time(), "when that is decided anew")));
+    }
+
+    private static ObjectNode page() {
+        return object(
+                has("number", number()),
+                has("cause", choice(Cause.values())),
+                has("state", choice(Page.State.values())),
+                has("reason", text()),
+                has("openedAt", time()),
+                may("policy", text()),
+                has(
+                        "messages",
+                        listOf(object(
+                                has("number", number()),
+                                has("person", text()),
+                                has("at", time()),
+                                has("deliveries", listOf(delivery()))))));
+    }
+
+    private static ObjectNode delivery() {
+        return object(
+                has("channel", choice(Contact.Channel.values())),
+                has("state", choice(Delivery.State.values())),
+                has("attempts", number()),
+                has("at", time()),
+                may("reason", text()),
+                may("again", time()));
+    }
+}
