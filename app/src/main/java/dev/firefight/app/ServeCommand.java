@@ -3,10 +3,13 @@ package dev.firefight.app;
 import dev.firefight.journal.JournalException;
 import dev.firefight.journal.Place;
 import dev.firefight.server.Server;
+import dev.firefight.server.setup.SecretStore;
 import dev.firefight.server.web.Reach;
 import dev.firefight.server.web.Tls;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.net.UnknownHostException;
 import java.nio.channels.UnresolvedAddressException;
 import java.nio.file.Files;
@@ -38,7 +41,8 @@ import picocli.CommandLine.Spec;
             "The first start prints a link by which the first person comes in.",
             "",
             "By environment: FIREFIGHT_DATA, FIREFIGHT_DB, FIREFIGHT_CONFIG, FIREFIGHT_HOST, FIREFIGHT_PORT,",
-            "FIREFIGHT_TLS_CERTIFICATE, FIREFIGHT_TLS_KEY, FIREFIGHT_BEHIND_PROXY=true, FIREFIGHT_OPEN_METRICS=true.",
+            "FIREFIGHT_TLS_CERTIFICATE, FIREFIGHT_TLS_KEY, FIREFIGHT_BEHIND_PROXY=true, FIREFIGHT_OPEN_METRICS=true,",
+            "FIREFIGHT_URL, FIREFIGHT_SECRETS.",
         })
 final class ServeCommand implements Callable<Integer> {
     private static final int USUAL_PORT = 8911;
@@ -100,6 +104,21 @@ final class ServeCommand implements Callable<Integer> {
             defaultValue = "${env:FIREFIGHT_OPEN_METRICS:-false}")
     private boolean areMetricsForAnyone;
 
+    @Option(
+            names = "--url",
+            paramLabel = "ADDRESS",
+            description = "The address under which people reach it, for links in messages (default: what host and port"
+                    + " make).",
+            defaultValue = "${env:FIREFIGHT_URL}")
+    private @Nullable String toldUrl;
+
+    @Option(
+            names = "--secrets",
+            paramLabel = "DIR",
+            description = "A directory with a file for each secret to which the set-up refers.",
+            defaultValue = "${env:FIREFIGHT_SECRETS}")
+    private @Nullable Path toldSecrets;
+
     @Override
     public Integer call() throws IOException, InterruptedException {
         PrintWriter out = spec.commandLine().getOut();
@@ -113,7 +132,15 @@ final class ServeCommand implements Callable<Integer> {
         }
         Optional<Tls> tls = tls();
         Reach reach = new Reach(tls, isBehindProxy, areMetricsForAnyone);
-        try (Server server = start(new Server.Settings(place, host, port, configuration.policy(), reach))) {
+        Server.Settings settings = new Server.Settings(
+                place,
+                host,
+                port,
+                configuration.policy(),
+                reach,
+                url(),
+                new SecretStore(System.getenv(), said(toldSecrets)));
+        try (Server server = start(settings)) {
             String address = (tls.isPresent() ? "https://" : "http://") + host + ":" + server.port();
             out.println("Firefight answers on " + address + "  (journal: " + place + ")");
             server.setupPath()
@@ -128,6 +155,20 @@ final class ServeCommand implements Callable<Integer> {
     /** A variable of the environment that is there and empty says nothing. */
     private static <T> Optional<T> said(@Nullable T setting) {
         return Optional.ofNullable(setting).filter(one -> !one.toString().isBlank());
+    }
+
+    private Optional<URI> url() {
+        return said(toldUrl).map(told -> {
+            try {
+                URI url = new URI(told.strip().replaceAll("/+$", ""));
+                if (("http".equals(url.getScheme()) || "https".equals(url.getScheme())) && url.getHost() != null) {
+                    return url;
+                }
+            } catch (URISyntaxException noAddress) {
+                // Told below.
+            }
+            throw new UsageException("--url is an address such as https://firefight.example.org");
+        });
     }
 
     private Optional<Tls> tls() {

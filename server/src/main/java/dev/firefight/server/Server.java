@@ -89,13 +89,14 @@ public final class Server implements AutoCloseable {
         Setups setups = new Setups(journal, clock);
         sender = new HttpSender(ChannelMaking.TIMEOUT, clock);
         AtomicReference<URI> address = new AtomicReference<>(settings.address(settings.port()));
+        ChannelsInUse channels = new ChannelsInUse(
+                () -> setups.current().channels(),
+                new ChannelMaking(sender, settings.secrets()::find, clock, told(log)));
         paging = new Paging(new Paging.Parts(
                 journal,
                 incidents,
                 setups,
-                new ChannelsInUse(
-                        () -> setups.current().channels(),
-                        new ChannelMaking(sender, settings.secrets()::find, clock, told(log))),
+                channels,
                 (one, other) -> false,
                 address::get,
                 new Secrets(random),
@@ -122,6 +123,7 @@ public final class Server implements AutoCloseable {
                         metrics,
                         setups,
                         paging,
+                        channels,
                         new Secrets(random),
                         clock,
                         log),

@@ -1,8 +1,10 @@
 package dev.firefight.server.web;
 
 import dev.firefight.journal.Journal;
+import dev.firefight.paging.roster.Contact;
 import dev.firefight.server.access.Access;
 import dev.firefight.server.access.Secrets;
+import dev.firefight.server.channel.Channel;
 import dev.firefight.server.incidents.Aftermath;
 import dev.firefight.server.incidents.Attachments;
 import dev.firefight.server.incidents.Directory;
@@ -11,6 +13,7 @@ import dev.firefight.server.incidents.Follower;
 import dev.firefight.server.incidents.Imports;
 import dev.firefight.server.incidents.Incidents;
 import dev.firefight.server.incidents.Notices;
+import dev.firefight.server.paging.Intake;
 import dev.firefight.server.paging.Paging;
 import dev.firefight.server.setup.Integrations;
 import dev.firefight.server.setup.Setups;
@@ -30,6 +33,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Function;
+import java.util.function.Supplier;
 
 /** All routes, behind the gate, on one port. */
 public final class Web implements AutoCloseable {
@@ -51,6 +56,7 @@ public final class Web implements AutoCloseable {
      * @param metrics figures of all this
      * @param setups who is called, by what, and who sends
      * @param paging alerts and pages
+     * @param channels by what people are reached
      * @param secrets for keys of integrations
      * @param clock the time
      * @param log where faults and troubles are told
@@ -65,6 +71,7 @@ public final class Web implements AutoCloseable {
             Metrics metrics,
             Setups setups,
             Paging paging,
+            Function<Contact.Channel, Optional<Channel>> channels,
             Secrets secrets,
             InstantSource clock,
             PrintWriter log) {}
@@ -144,14 +151,12 @@ public final class Web implements AutoCloseable {
         new PeoplePages(parts.access()).routes(routes);
         new StakeholderPages(parts.access(), requests).routes(routes);
         RecentDeliveries recent = new RecentDeliveries();
-        new IntakeApi(
-                        parts.setups(),
-                        parts.paging().intake(parts.follower()),
-                        parts.paging(),
-                        recent,
-                        () -> UUID.randomUUID().toString(),
-                        parts.clock())
-                .routes(routes);
+        Intake intake = parts.paging().intake(parts.follower());
+        Supplier<String> fresh = () -> UUID.randomUUID().toString();
+        new IntakeApi(parts.setups(), intake, parts.paging(), recent, fresh, parts.clock()).routes(routes);
+        new IntegrationPages(parts.setups(), integrations, intake, recent, fresh, parts.clock()).routes(routes);
+        new AlertPages(parts.paging(), parts.setups(), parts.clock()).routes(routes);
+        new OnCallPages(parts.setups(), parts.channels(), fresh, parts.clock()).routes(routes);
         new AckPages(parts.paging(), parts.incidents(), parts.follower()).routes(routes);
         attachmentApi.routes(routes);
         exportApi.routes(routes);

@@ -1,0 +1,148 @@
+package dev.firefight.server.web;
+
+import dev.firefight.paging.Labels;
+import dev.firefight.paging.episode.AlertFact.Status;
+import dev.firefight.server.intake.Delivery;
+import dev.firefight.server.intake.Told;
+import dev.firefight.server.paging.Intake;
+import dev.firefight.server.setup.Integration;
+import dev.firefight.server.setup.Integrations;
+import dev.firefight.server.setup.Setups;
+import dev.firefight.server.wire.Value;
+import dev.firefight.server.wire.WireException;
+import io.javalin.config.RoutesConfig;
+import io.javalin.http.Context;
+import io.javalin.http.HttpStatus;
+import java.nio.charset.StandardCharsets;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/** Who sends alerts, and what is to be put into them. */
+final class IntegrationPages {
+    private static final String STANDS_FOR_KEY = "KEY";
+
+    private final Setups setups;
+    private final Integrations integrations;
+    private final Intake intake;
+    private final RecentDeliveries recent;
+    private final Supplier<String> freshNames;
+    private final InstantSource clock;
+
+    /** @param freshNames of test alerts */
+    IntegrationPages(
+            Setups setups,
+            Integrations integrations,
+            Intake intake,
+            RecentDeliveries recent,
+            Supplier<String> freshNames,
+            InstantSource clock) {
+        this.setups = setups;
+        this.integrations = integrations;
+        this.intake = intake;
+        this.recent = recent;
+        this.freshNames = freshNames;
+        this.clock = clock;
+    }
+
+    void routes(RoutesConfig routes) {
+        routes.get("/integrations", request -> list(request, ""), Allowed.ADMIN);
+        routes.post("/integrations", this::connect, Allowed.ADMIN);
+        routes.get("/integrations/{name}", request -> show(request, known(request), Optional.empty()), Allowed.ADMIN);
+        routes.post("/integrations/{name}/key", this::renew, Allowed.ADMIN);
+        routes.post("/integrations/{name}/test", this::test, Allowed.ADMIN);
+    }
+
+    private void list(Context request, String problem) {
+        IntegrationsView view = new IntegrationsView(setups.current().integrations(), recent, problem);
+        Pages.render(
+                request,
+                output -> JteintegrationsGenerated.render(
+                        output, Pages.NONE, Pages.frame(request, "Integrations"), view));
+    }
+
+    private void connect(Context request) {
+        FormFields fields = FormFields.of(request);
+        String name = fields.value("name").strip();
+        Integrations.Issued issued;
+        try {
+            if (setups.current().integrations().stream()
+                    .anyMatch(one -> one.name().equals(name))) {
+                throw new WireException("There is an integration of this name already; take another one.");
+            }
+            issued = integrations.connect(Gate.caller(request).person(), name, SetupApi.kind(fields.value("kind")));
+        } catch (WireException unfit) {
+            list(request, String.valueOf(unfit.getMessage()));
+            return;
+        }
+        show(request, find(name), Optional.of(issued.key()));
+    }
+
+    private void renew(Context request) {
+        Integration known = known(request);
+        Integrations.Issued issued =
+                integrations.connect(Gate.caller(request).person(), known.name(), Optional.empty());
+        show(request, find(known.name()), Optional.of(issued.key()));
+    }
+
+    private Integration known(Context request) {
+        return find(request.pathParam("name"));
+    }
+
+    private Integration find(String name) {
+        return setups.current().integrations().stream()
+                .filter(one -> one.name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> new ProblemException(
+                        404, "not-found", "There is no such integration", "Look at the list of integrations."));
+    }
+
+    private void show(Context request, Integration one, Optional<String> key) {
+        IntegrationView view = new IntegrationView(
+                one,
+                key,
+                Snippet.of(one.kind(), Visitor.of(request).base(), key.orElse(STANDS_FOR_KEY)),
+                recent.of(one.name()));
+        Pages.render(
+                request,
+                output -> JteintegrationGenerated.render(output, Pages.NONE, Pages.frame(request, one.name()), view));
+    }
+
+    private void test(Context request) {
+        Integration one = known(request);
+        String by = Gate.caller(request).person().name();
+        String name = "test-" + freshNames.get();
+        Told told = new Told(
+                name,
+                Status.FIRING,
+                Optional.empty(),
+                Optional.empty(),
+                Labels.of(Map.of("alertname", "Test", "service", name)),
+                Labels.of(Map.of("summary", by + " tries whether an alert of " + one.name() + " wakes somebody")),
+                "",
+                "");
+        Delivery delivery = new Delivery("test", List.of(told), Optional.empty(), 0, List.of());
+        Intake.Result result = intake.receive(one.name(), delivery);
+        recent.taken(
+                one.name(), clock.instant(), ("a test by " + by).getBytes(StandardCharsets.UTF_8), delivery, result);
+        request.redirect("/alerts?words=" + name, HttpStatus.SEE_OTHER);
+    }
+
+    /** What a kind of sender is called. */
+    static String name(Integration.Kind kind) {
+        return switch (kind) {
+            case ALERTMANAGER -> "Alertmanager, Prometheus";
+            case GRAFANA -> "Grafana";
+            case PAGERDUTY -> "PagerDuty events";
+            case GITHUB -> "GitHub";
+            case ARGOCD -> "Argo CD";
+            case GENERIC -> "any JSON";
+        };
+    }
+
+    static String word(Integration.Kind kind) {
+        return Value.word(kind);
+    }
+}

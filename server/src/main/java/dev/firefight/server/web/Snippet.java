@@ -1,0 +1,83 @@
+package dev.firefight.server.web;
+
+import dev.firefight.server.setup.Integration;
+
+/**
+ * What is to be put into a sender.
+ *
+ * @param where it belongs
+ * @param text to be put there
+ */
+record Snippet(String where, String text) {
+    /**
+     * For an integration.
+     *
+     * @param base address of this server
+     * @param key of the integration, or what stands for it
+     */
+    static Snippet of(Integration.Kind kind, String base, String key) {
+        String address = base + "/in/" + key;
+        return switch (kind) {
+            case ALERTMANAGER ->
+                new Snippet(
+                        "Into alertmanager.yml; then reload Alertmanager. A Prometheus without an Alertmanager sends here too: the lines"
+                                + " behind # go into prometheus.yml.",
+                        """
+                        route:
+                          receiver: firefight
+                        receivers:
+                          - name: firefight
+                            webhook_configs:
+                              - url: %s
+                                send_resolved: true
+
+                        # alerting:
+                        #   alertmanagers:
+                        #     - scheme: %s
+                        #       path_prefix: /in/%s
+                        #       static_configs:
+                        #         - targets: ["%s"]
+                        """.formatted(address, scheme(base), key, base.substring(base.indexOf("//") + 2)));
+            case GRAFANA ->
+                new Snippet(
+                        "In Grafana under Alerting, Contact points: a new one of the type Webhook with this address, and the method POST.",
+                        address);
+            case PAGERDUTY ->
+                new Snippet(
+                        "Wherever something sends events to PagerDuty: this address instead of theirs, and this routing key.",
+                        """
+                        # address
+                        %s/v2/enqueue
+                        # routing key, or integration key
+                        %s
+
+                        # pagerduty_configs of Alertmanager:
+                        #   - url: %s/v2/enqueue
+                        #     routing_key: %s
+                        """.formatted(base, key, base, key));
+            case GITHUB ->
+                new Snippet(
+                        "In the settings of the repository or organisation under Webhooks: this payload URL, content type application/json.",
+                        address + "/github");
+            case ARGOCD -> new Snippet("As a webhook service of Argo CD's notifications.", address);
+            case GENERIC ->
+                new Snippet(
+                        "Whatever can send JSON by HTTP. Fields are taken by their usual names; in the document of the set-up they can be"
+                                + " mapped.",
+                        """
+                        curl -X POST %s \\
+                          -H 'Content-Type: application/json' \\
+                          -d '{"title": "Disk of db-1 is full", "service": "db", "severity": "critical", "status": "firing"}'
+
+                        # and when it is over
+                        curl -X POST %s \\
+                          -H 'Content-Type: application/json' \\
+                          -d '{"title": "Disk of db-1 is full", "service": "db", "status": "resolved"}'
+                        """.formatted(address, address));
+        };
+    }
+
+    private static String scheme(String base) {
+        return base.substring(0, base.indexOf("://"));
+    }
+}
