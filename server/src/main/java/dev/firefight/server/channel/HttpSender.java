@@ -33,8 +33,8 @@ import org.jspecify.annotations.Nullable;
  * time-out. No redirect is followed, since it could lead anywhere with what only the first address should see.
  */
 public final class HttpSender implements AutoCloseable {
-    /** Of an answer, in bytes. What is longer counts as broken off. */
-    static final int MOST_ANSWER_BYTES = 64 << 10;
+    /** Of an answer, in bytes. What is longer counts as broken off; Slack repeats what was posted, with each sign as six. */
+    static final int MOST_ANSWER_BYTES = 1 << 20;
 
     private final HttpClient client;
     private final Duration timeout;

@@ -35,7 +35,7 @@ public sealed interface SlackRequest {
      *
      * @param channelId where the message is; empty in a dialogue
      * @param messageTs which message of the channel; empty in a dialogue
-     * @param actions what was done, at least one and at most 25
+     * @param actions what was done, at least one and at most 100
      */
     record Pressed(
             String teamId,

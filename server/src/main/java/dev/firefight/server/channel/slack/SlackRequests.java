@@ -27,8 +27,11 @@ public final class SlackRequests {
 
     private SlackRequests() {}
 
-    /** A slash command, from the decoded fields of its form. */
-    public static SlackRequest.Command command(Map<String, String> form) throws SlackException {
+    /** A slash command, from the decoded fields of its form; or Slack's question whether the certificate is valid, which is no command. */
+    public static SlackRequest command(Map<String, String> form) throws SlackException {
+        if (form.getOrDefault("ssl_check", "").equals("1")) {
+            return new SlackRequest.Other("ssl_check");
+        }
         return new SlackRequest.Command(
                 form.getOrDefault("team_id", ""),
                 needed(form, "channel_id"),
@@ -62,7 +65,7 @@ public final class SlackRequests {
         throw new SlackException("this is no object of JSON");
     }
 
-    static SlackRequest.Command command(ObjectNode payload) throws SlackException {
+    static SlackRequest command(ObjectNode payload) throws SlackException {
         Map<String, String> form = new LinkedHashMap<>();
         for (String name : List.of(
                 "team_id", "channel_id", "user_id", "user_name", "command", "text", "response_url", "trigger_id")) {

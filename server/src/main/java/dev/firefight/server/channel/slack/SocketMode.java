@@ -10,13 +10,15 @@ import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
 
 /**
  * What people do in Slack, by a WebSocket that this program opens, so that Slack need not reach it. Each request is acknowledged as soon as
- * it waits for the listener, at most {@value #MOST_WAITING}; one more is not, and Slack tells events again. When Slack announces that it will
+ * it waits for the listener, at most {@value #MOST_WAITING}; one more is not, and Slack tells events again. What is acknowledged and
+ * still waits is lost when the program ends, as nothing here is stored. When Slack announces that it will
  * end a connection, another one is opened before that; when one breaks, it is opened anew after a wait that grows.
  *
  * @see <a href="https://docs.slack.dev/apis/events-api/using-socket-mode">Socket Mode</a>
@@ -33,6 +35,7 @@ public final class SocketMode implements AutoCloseable {
     private final SocketPace pace;
     private final BlockingQueue<SlackRequest> waiting = new ArrayBlockingQueue<>(MOST_WAITING);
     private final CountDownLatch isClosed = new CountDownLatch(1);
+    private final AtomicBoolean hasBegun = new AtomicBoolean();
     private final AtomicLong connections = new AtomicLong();
     private final AtomicLong received = new AtomicLong();
     private final AtomicLong dropped = new AtomicLong();
@@ -63,8 +66,11 @@ public final class SocketMode implements AutoCloseable {
         this.pace = pace;
     }
 
-    /** Begins; once. */
+    /** Begins; {@link IllegalStateException} where it has begun before. */
     public void start() {
+        if (!hasBegun.compareAndSet(false, true)) {
+            throw new IllegalStateException("Socket Mode is started once");
+        }
         Thread.ofVirtual().name("slack socket").start(this::stayConnected);
         Thread.ofVirtual().name("slack requests").start(this::tell);
     }

@@ -104,6 +104,8 @@ class SlackRequestsTest {
         assertThat(SlackRequests.event("{\"type\":\"app_rate_limited\"}"))
                 .isEqualTo(new SlackRequest.Other("app_rate_limited"));
         assertThat(SlackRequests.interaction("{\"type\":\"shortcut\"}")).isEqualTo(new SlackRequest.Other("shortcut"));
+        assertThat(SlackRequests.command(Map.of("ssl_check", "1", "token", "x")))
+                .isEqualTo(new SlackRequest.Other("ssl_check"));
     }
 
     @ParameterizedTest
