@@ -9,6 +9,8 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandler;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.net.http.HttpResponse.ResponseInfo;
+import java.net.http.WebSocket;
+import java.net.http.WebSocketHandshakeException;
 import java.nio.channels.UnresolvedAddressException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -31,8 +33,8 @@ import org.jspecify.annotations.Nullable;
  * time-out. No redirect is followed, since it could lead anywhere with what only the first address should see.
  */
 public final class HttpSender implements AutoCloseable {
-    /** Of an answer, in bytes. What is longer counts as broken off. */
-    static final int MOST_ANSWER_BYTES = 64 << 10;
+    /** Of an answer, in bytes. What is longer counts as broken off; Slack repeats what was posted, with each sign as six. */
+    static final int MOST_ANSWER_BYTES = 1 << 20;
 
     private final HttpClient client;
     private final Duration timeout;
@@ -49,15 +51,65 @@ public final class HttpSender implements AutoCloseable {
 
     /** With certificates of one's own choice. */
     public HttpSender(Duration timeout, InstantSource clock, Optional<SSLContext> trust) {
+        this(client(timeout, trust), timeout, clock);
+    }
+
+    private static HttpClient client(Duration timeout, Optional<SSLContext> trust) {
         HttpClient.Builder builder = HttpClient.newBuilder()
                 .version(HttpClient.Version.HTTP_1_1)
                 .followRedirects(HttpClient.Redirect.NEVER)
                 .executor(Executors.newVirtualThreadPerTaskExecutor())
                 .connectTimeout(timeout);
         trust.ifPresent(builder::sslContext);
-        this.client = builder.build();
+        return builder.build();
+    }
+
+    private HttpSender(HttpClient client, Duration timeout, InstantSource clock) {
+        this.client = client;
         this.timeout = timeout;
         this.clock = clock;
+    }
+
+    /** The same connections with half of the time for each request, for who needs two of them. To close either closes both. */
+    public HttpSender hasty() {
+        return new HttpSender(client, timeout.dividedBy(2), clock);
+    }
+
+    /** Opens a WebSocket, within the time of a request. What goes wrong is told as a {@link HttpOutcome.Unreachable#reason}. */
+    public SocketOpening open(URI address, WebSocket.Listener listener) {
+        CompletableFuture<WebSocket> pending =
+                client.newWebSocketBuilder().connectTimeout(timeout).buildAsync(address, listener);
+        String host = host(address);
+        try {
+            return new SocketOpening.Opened(pending.get(timeout.toNanos(), TimeUnit.NANOSECONDS));
+        } catch (TimeoutException late) {
+            abandon(pending);
+            return new SocketOpening.Failed(host + " did not answer within " + timeout.toMillis() + " ms");
+        } catch (ExecutionException failed) {
+            return new SocketOpening.Failed(
+                    failed.getCause() instanceof WebSocketHandshakeException refused
+                            ? host + " answered " + refused.getResponse().statusCode()
+                                    + " instead of opening a WebSocket"
+                            : why(host, failed));
+        } catch (InterruptedException stopped) {
+            abandon(pending);
+            Thread.currentThread().interrupt();
+            return new SocketOpening.Failed("opening was broken off, as the program stops");
+        }
+    }
+
+    /** One that is opened after all is closed at once. */
+    private static void abandon(CompletableFuture<WebSocket> pending) {
+        CompletableFuture<Void> _ = pending.thenAccept(WebSocket::abort);
+    }
+
+    /** What came of opening a WebSocket. */
+    public sealed interface SocketOpening {
+        /** It is open. */
+        record Opened(WebSocket socket) implements SocketOpening {}
+
+        /** It is not. */
+        record Failed(String reason) implements SocketOpening {}
     }
 
     /** Sends a request and waits. */

@@ -11,7 +11,7 @@
  * message may be sent twice and carries the same id then, by which receivers that can do so drop the second one; no redirect is followed;
  * no secret, and no path of an address, which may be one, stands in a reason, a log or a {@code toString}.
  *
- * <p>Cost: one virtual thread for as long as a message is being sent, and at most 64 KB of what is answered.
+ * <p>Cost: one virtual thread for as long as a message is being sent, and at most 1 MB of what is answered.
  */
 @NullMarked
 package dev.firefight.server.channel;
