@@ -47,8 +47,8 @@ final class ConnectionReading {
         // The form of the hash is checked where it is kept; what stands here could be the key itself, and is not
         // repeated.
         Optional<String> hash = section.needed("hash", Scalars::text);
-        Optional<Instant> since = section.needed("since", Scalars::instant);
-        Optional<Instant> until = section.value("until", Scalars::instant);
+        Optional<Instant> since = section.needed("since", Moments::instant);
+        Optional<Instant> until = section.value("until", Moments::instant);
         return section.make(() -> new Integration.Key(hash.orElseThrow(), since.orElseThrow(), until));
     }
 
@@ -80,7 +80,7 @@ final class ConnectionReading {
                     case TLS, DNS -> Scalars::host;
                 };
         Optional<String> url = section.needed("url", form);
-        Duration every = section.value("every", Scalars::someDuration).orElse(Watch.USUAL);
+        Duration every = section.value("every", Durations::readSome).orElse(Watch.USUAL);
         return section.make(() -> new Watch(name.orElseThrow(), kind.orElseThrow(), url.orElseThrow(), every));
     }
 
@@ -97,8 +97,8 @@ final class ConnectionReading {
 
     private Optional<Heartbeats.In> heartbeat(Section section) {
         Optional<String> name = name(Kind.HEARTBEAT, section, Scalars::pathName);
-        Optional<Duration> every = section.needed("every", Scalars::someDuration);
-        Duration grace = section.value("grace", Scalars::duration).orElse(Duration.ZERO);
+        Optional<Duration> every = section.needed("every", Durations::readSome);
+        Duration grace = section.value("grace", Durations::read).orElse(Duration.ZERO);
         Optional<String> policy = section.value("policy", Scalars::name);
         policy.ifPresent(one -> references.use(Kind.POLICY, one, section, "policy"));
         return section.make(() -> new Heartbeats.In(name.orElseThrow(), every.orElseThrow(), grace, policy));
@@ -106,7 +106,7 @@ final class ConnectionReading {
 
     private static Optional<Heartbeats.Out> ownHeartbeat(Section section) {
         Optional<URI> url = section.needed("url", Scalars::url);
-        Optional<Duration> every = section.needed("every", Scalars::someDuration);
+        Optional<Duration> every = section.needed("every", Durations::readSome);
         return section.make(() -> new Heartbeats.Out(url.orElseThrow(), every.orElseThrow()));
     }
 }

@@ -9,6 +9,9 @@ final class Problems {
     /** So many are told. */
     static final int MOST = 100;
 
+    /** With so many nobody reads on: what is wrong in everything is wrong in its beginning. */
+    private static final int ENOUGH = 1_000;
+
     private static final int MOST_SHOWN_CHARS = 60;
 
     private final List<Problem> told = new ArrayList<>();
@@ -26,12 +29,20 @@ final class Problems {
         return count;
     }
 
+    /** Whether there are so many that it is of no use to read on. */
+    boolean areEnough() {
+        return count >= ENOUGH;
+    }
+
     /** In the order of the lines, what belongs to no line behind. */
     List<Problem> told() {
         List<Problem> all = new ArrayList<>(told);
         all.sort(Comparator.comparingInt(one -> one.line() == 0 ? Integer.MAX_VALUE : one.line()));
         if (count > MOST) {
-            all.add(new Problem("", 0, "and " + (count - MOST) + " more: put these right first"));
+            all.add(new Problem(
+                    "",
+                    0,
+                    "and " + (areEnough() ? "at least " : "") + (count - MOST) + " more: put these right first"));
         }
         return List.copyOf(all);
     }

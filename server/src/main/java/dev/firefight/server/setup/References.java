@@ -59,6 +59,9 @@ final class References {
     /** When all was read. */
     void check() {
         for (Use use : uses) {
+            if (problems.areEnough()) {
+                break;
+            }
             Set<String> known = names.getOrDefault(use.kind(), Set.of());
             if (!known.contains(use.name())) {
                 problems.add(

@@ -80,7 +80,7 @@ final class RosterReading {
 
     private Optional<Contact> contact(Section section) {
         List<Contact> ways = new ArrayList<>();
-        Duration after = section.value("after", Scalars::duration).orElse(Duration.ZERO);
+        Duration after = section.value("after", Durations::read).orElse(Duration.ZERO);
         for (Contact.Channel channel : Contact.Channel.values()) {
             section.value(Scalars.word(channel), address(channel))
                     .ifPresent(address -> ways.add(new Contact(channel, address, after)));
@@ -112,7 +112,7 @@ final class RosterReading {
 
     private Optional<Schedule> schedule(Section section) {
         Optional<String> name = name(Kind.SCHEDULE, section);
-        Optional<ZoneId> zone = section.needed("zone", Scalars::zone);
+        Optional<ZoneId> zone = section.needed("zone", Moments::zone);
         List<Rotation> rotations = section.sections("rotations", this::rotation, "members", "start", "length", "hours");
         List<StandIn> overrides = section.sections(
                 "overrides",
@@ -127,26 +127,26 @@ final class RosterReading {
     private Optional<Rotation> rotation(Section section) {
         List<String> members = section.values("members", Scalars::name);
         use(Kind.PERSON, members, section, "members");
-        Optional<LocalDateTime> start = section.needed("start", Scalars::localTime);
-        Optional<Duration> length = section.needed("length", Scalars::someDuration);
+        Optional<LocalDateTime> start = section.needed("start", Moments::localTime);
+        Optional<Duration> length = section.needed("length", Durations::readSome);
         List<Hours> hours = section.sections("hours", RosterReading::hours, "days", "from", "until");
         return section.make(() -> new Rotation(members, start.orElseThrow(), length.orElseThrow(), hours));
     }
 
     private static Optional<Hours> hours(Section section) {
         EnumSet<DayOfWeek> days = EnumSet.noneOf(DayOfWeek.class);
-        section.values("days", Scalars::days).forEach(days::addAll);
+        section.values("days", Moments::days).forEach(days::addAll);
         Set<DayOfWeek> meant = section.place("days").isPresent() ? days : EnumSet.allOf(DayOfWeek.class);
-        Optional<LocalTime> from = section.needed("from", Scalars::timeOfDay);
-        Optional<LocalTime> until = section.needed("until", Scalars::timeOfDay);
+        Optional<LocalTime> from = section.needed("from", Moments::timeOfDay);
+        Optional<LocalTime> until = section.needed("until", Moments::timeOfDay);
         return section.make(() -> new Hours(meant, from.orElseThrow(), until.orElseThrow()));
     }
 
     private Optional<StandIn> standIn(Section section, ZoneId zone) {
         Optional<String> member = section.needed("member", Scalars::name);
         use(Kind.PERSON, member.stream().toList(), section, "member");
-        Optional<Instant> from = section.needed("from", Scalars.instantIn(zone));
-        Optional<Instant> until = section.needed("until", Scalars.instantIn(zone));
+        Optional<Instant> from = section.needed("from", Moments.instantIn(zone));
+        Optional<Instant> until = section.needed("until", Moments.instantIn(zone));
         String why = section.value("why", Scalars::anyText).orElse("");
         return section.make(() -> new StandIn(member.orElseThrow(), from.orElseThrow(), until.orElseThrow(), why));
     }
@@ -157,7 +157,7 @@ final class RosterReading {
         int rounds = section.value("rounds", Scalars.number(1, 100)).orElse(EscalationPolicy.USUAL_ROUNDS);
         Optional<Section> alone = section.section("alone", "after", "call");
         Duration after =
-                alone.flatMap(one -> one.value("after", Scalars::someDuration)).orElse(EscalationPolicy.USUAL_ALONE);
+                alone.flatMap(one -> one.value("after", Durations::readSome)).orElse(EscalationPolicy.USUAL_ALONE);
         List<Target> called = alone.map(one -> targets(one, "call")).orElse(List.of());
         List<Target> management = targets(section, "management");
         return section.make(() -> new EscalationPolicy(name.orElseThrow(), steps, rounds, called, after, management));
@@ -165,7 +165,7 @@ final class RosterReading {
 
     private Optional<Step> step(Section section) {
         List<Target> targets = targets(section, "call");
-        Duration patience = section.value("patience", Scalars::someDuration).orElse(EscalationPolicy.USUAL_PATIENCE);
+        Duration patience = section.value("patience", Durations::readSome).orElse(EscalationPolicy.USUAL_PATIENCE);
         if (section.isSound() && targets.isEmpty()) {
             section.problem("calls nobody: say whom, such as call: [schedule nights, person Ada]");
         }
@@ -209,7 +209,7 @@ final class RosterReading {
         List<String> groupBy = section.place("groupBy").isPresent()
                 ? section.values("groupBy", Scalars::text)
                 : Roster.USUAL.groupBy();
-        Duration within = section.value("within", Scalars::duration).orElse(Roster.USUAL.within());
+        Duration within = section.value("within", Durations::read).orElse(Roster.USUAL.within());
         return section.make(() -> new Route(name.orElseThrow(), match, effect, policy, groupBy, within));
     }
 
@@ -223,8 +223,8 @@ final class RosterReading {
         if (section.place("match").isEmpty()) {
             section.problem("needs \"match\": say which alerts, such as {service: search}; {} means all of them");
         }
-        Optional<Instant> from = section.needed("from", Scalars::instant);
-        Optional<Instant> until = section.needed("until", Scalars::instant);
+        Optional<Instant> from = section.needed("from", Moments::instant);
+        Optional<Instant> until = section.needed("until", Moments::instant);
         Optional<String> reason = section.needed("reason", Scalars::text);
         String by = section.value("by", Scalars::name).orElse("");
         if (section.isSound() && !from.orElseThrow().isBefore(until.orElseThrow())) {

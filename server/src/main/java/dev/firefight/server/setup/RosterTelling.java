@@ -53,7 +53,7 @@ final class RosterTelling {
             told = told.with(
                     "contact " + number + " is",
                     Scalars.word(contact.channel()) + " " + contact.address()
-                            + (isAtOnce ? "" : " after " + Scalars.write(contact.after())));
+                            + (isAtOnce ? "" : " after " + Durations.write(contact.after())));
         }
         return told;
     }
@@ -74,7 +74,7 @@ final class RosterTelling {
             String which = "rotation " + number;
             told = told.with(which + " has", rotation.members())
                     .with(which + " starts at", rotation.start().toString())
-                    .with(which + " has turns of", Scalars.write(rotation.length()))
+                    .with(which + " has turns of", Durations.write(rotation.length()))
                     .with(
                             which + " holds",
                             rotation.hours().stream().map(RosterTelling::hours).toList());
@@ -90,7 +90,7 @@ final class RosterTelling {
     }
 
     private static String hours(Hours one) {
-        return Scalars.write(one.days()) + " " + one.from() + "-" + one.until();
+        return Moments.write(one.days()) + " " + one.from() + "-" + one.until();
     }
 
     private static Told policy(EscalationPolicy one) {
@@ -100,11 +100,11 @@ final class RosterTelling {
         for (Step step : one.steps()) {
             number++;
             told = told.with("step " + number + " calls", called(step.targets()))
-                    .with("step " + number + " waits", Scalars.write(step.patience()));
+                    .with("step " + number + " waits", Durations.write(step.patience()));
         }
         return told.with("rounds are", String.valueOf(one.rounds()))
                 .with("who is alone gets", called(one.alone()))
-                .with("who is alone waits", Scalars.write(one.aloneAfter()))
+                .with("who is alone waits", Durations.write(one.aloneAfter()))
                 .with("management is", called(one.management()));
     }
 
@@ -118,7 +118,7 @@ final class RosterTelling {
                 .with("effect is", Scalars.word(one.effect()))
                 .with("calls by policy", one.policy())
                 .with("groups by", one.groupBy())
-                .with("groups within", Scalars.write(one.within()));
+                .with("groups within", Durations.write(one.within()));
     }
 
     private static Told silence(Silence one) {

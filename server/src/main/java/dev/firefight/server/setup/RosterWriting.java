@@ -43,7 +43,7 @@ final class RosterWriting {
                 .put("name", one.name())
                 .items("contacts", one.contacts(), contact -> new Writing()
                         .put(Scalars.word(contact.channel()), contact.address())
-                        .unless("0s", "after", Scalars.write(contact.after()))
+                        .unless("0s", "after", Durations.write(contact.after()))
                         .node())
                 .node();
     }
@@ -70,14 +70,14 @@ final class RosterWriting {
         return new Writing()
                 .texts("members", one.members())
                 .put("start", one.start().toString())
-                .put("length", Scalars.write(one.length()))
+                .put("length", Durations.write(one.length()))
                 .items("hours", one.hours(), RosterWriting::hours)
                 .node();
     }
 
     private static Node hours(Hours one) {
         return new Writing()
-                .unless("mon-sun", "days", Scalars.write(one.days()))
+                .unless("mon-sun", "days", Moments.write(one.days()))
                 .put("from", one.from().toString())
                 .put("until", one.until().toString())
                 .node();
@@ -99,7 +99,7 @@ final class RosterWriting {
 
     private static Node policy(EscalationPolicy one) {
         Writing alone = new Writing()
-                .unless(Scalars.write(EscalationPolicy.USUAL_ALONE), "after", Scalars.write(one.aloneAfter()))
+                .unless(Durations.write(EscalationPolicy.USUAL_ALONE), "after", Durations.write(one.aloneAfter()))
                 .items("call", one.alone(), RosterWriting::target);
         Writing policy = new Writing()
                 .put("name", one.name())
@@ -114,7 +114,7 @@ final class RosterWriting {
     private static Node step(Step one) {
         return new Writing()
                 .items("call", one.targets(), RosterWriting::target)
-                .put("patience", Scalars.write(one.patience()))
+                .put("patience", Durations.write(one.patience()))
                 .node();
     }
 
@@ -140,7 +140,7 @@ final class RosterWriting {
         if (!one.groupBy().equals(Roster.USUAL.groupBy())) {
             route.put("groupBy", list(one.groupBy(), SetupWriting::text));
         }
-        return route.unless(Scalars.write(Roster.USUAL.within()), "within", Scalars.write(one.within()))
+        return route.unless(Durations.write(Roster.USUAL.within()), "within", Durations.write(one.within()))
                 .node();
     }
 

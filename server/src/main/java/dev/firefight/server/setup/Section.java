@@ -38,6 +38,9 @@ final class Section {
             return new Section(problems, place.path(), place.node().line(), Map.of(), before);
         }
         for (Map.Entry<String, Node> one : fields.entrySet()) {
+            if (problems.areEnough()) {
+                break;
+            }
             if (!List.of(known).contains(one.getKey())) {
                 problems.add(
                         place.path(),
@@ -97,6 +100,7 @@ final class Section {
     /** A list of single values; one alone is a list of one. */
     <T> List<T> values(String name, Function<String, T> reading) {
         return places(name, true).stream()
+                .takeWhile(_ -> !problems.areEnough())
                 .flatMap(place -> value(place, reading).stream())
                 .toList();
     }
@@ -104,6 +108,7 @@ final class Section {
     /** A list of parts. */
     <T> List<T> sections(String name, Function<Section, Optional<T>> reading, String... known) {
         return places(name, false).stream()
+                .takeWhile(_ -> !problems.areEnough())
                 .flatMap(place -> reading.apply(of(problems, place, known)).stream())
                 .toList();
     }
@@ -123,6 +128,9 @@ final class Section {
             }
             Section section = new Section(problems, place.path(), place.node().line(), named, problems.count());
             for (String one : named.keySet()) {
+                if (problems.areEnough()) {
+                    break;
+                }
                 section.value(new Place(section.path, new Node.Text(one, section.line)), naming);
                 all.put(one, section.values(one, reading));
             }

@@ -26,21 +26,21 @@ final class SetupTelling {
                 setup.watches().stream()
                         .map(one -> Told.of(one.name(), Scalars.word(one.kind()) + " " + one.url())
                                 .with("looks at", Scalars.word(one.kind()) + " " + one.url())
-                                .with("looks every", Scalars.write(one.every())))
+                                .with("looks every", Durations.write(one.every())))
                         .toList());
         all.put(
                 "heartbeat",
                 setup.heartbeats().in().stream()
-                        .map(one -> Told.of(one.name(), "every " + Scalars.write(one.every()))
-                                .with("comes every", Scalars.write(one.every()))
-                                .with("may be late by", Scalars.write(one.grace()))
+                        .map(one -> Told.of(one.name(), "every " + Durations.write(one.every()))
+                                .with("comes every", Durations.write(one.every()))
+                                .with("may be late by", Durations.write(one.grace()))
                                 .with("calls by policy", one.policy()))
                         .toList());
         all.put(
                 "own heartbeat",
                 setup.heartbeats().out().stream()
-                        .map(one -> Told.of(one.url().toString(), "every " + Scalars.write(one.every()))
-                                .with("goes every", Scalars.write(one.every())))
+                        .map(one -> Told.of(one.url().toString(), "every " + Durations.write(one.every()))
+                                .with("goes every", Durations.write(one.every())))
                         .toList());
         return all;
     }

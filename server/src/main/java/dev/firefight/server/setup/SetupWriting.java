@@ -151,7 +151,7 @@ final class SetupWriting {
                 .put("name", one.name())
                 .put("kind", Scalars.word(one.kind()))
                 .put("url", one.url())
-                .put("every", Scalars.write(one.every()))
+                .put("every", Durations.write(one.every()))
                 .node();
     }
 
@@ -159,13 +159,13 @@ final class SetupWriting {
         return new Writing()
                 .items("in", all.in(), one -> new Writing()
                         .put("name", one.name())
-                        .put("every", Scalars.write(one.every()))
-                        .unless("0s", "grace", Scalars.write(one.grace()))
+                        .put("every", Durations.write(one.every()))
+                        .unless("0s", "grace", Durations.write(one.grace()))
                         .put("policy", one.policy())
                         .node())
                 .items("out", all.out(), one -> new Writing()
                         .put("url", one.url().toString())
-                        .put("every", Scalars.write(one.every()))
+                        .put("every", Durations.write(one.every()))
                         .node())
                 .node();
     }

@@ -79,6 +79,18 @@ public final class SetupYaml {
                 new Setup(one, integrations, channels.orElseThrow(), sources, watches, heartbeats.orElseThrow())));
     }
 
+    /**
+     * What no document can say of a set-up that was made by other means than a document, such as a name of two lines; nothing where the
+     * set-up is read back as it is. Whoever keeps set-ups as documents asks this first.
+     */
+    public static List<Problem> problems(Setup setup) {
+        return switch (read(write(setup))) {
+            case Result.Sound(Setup same) when same.equals(setup) -> List.of();
+            case Result.Sound _ -> List.of(new Problem("", 0, "it is read back as another one"));
+            case Result.Refused(List<Problem> problems) -> problems;
+        };
+    }
+
     /** Writes a document that reads as this set-up, always in the same order; a part with nothing in it becomes a comment that explains it. */
     public static String write(Setup setup) {
         return YamlText.of(SetupWriting.parts(setup));
