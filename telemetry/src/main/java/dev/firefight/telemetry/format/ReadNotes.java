@@ -136,8 +136,8 @@ public final class ReadNotes {
         problems.computeIfAbsent(kind, first -> new Tally(line)).count += count;
     }
 
-    /** Adds what was noted elsewhere on a part of the same file. */
-    void addAll(ReadNotes part) {
+    /** Adds what was noted elsewhere on a part of the same file or source. */
+    public void addAll(ReadNotes part) {
         part.found.forEach(this::found);
         part.problems.forEach((reason, tally) -> problem(tally.firstLine, reason, tally.count));
     }

@@ -1,0 +1,147 @@
+package dev.firefight.telemetry.live;
+
+import dev.firefight.telemetry.TelemetryBuilder;
+import dev.firefight.telemetry.format.Format;
+import dev.firefight.telemetry.format.ReadNotes;
+import dev.firefight.telemetry.live.Trouble.Kind;
+import dev.firefight.telemetry.live.golden.Recognition;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
+
+/** Takes what comes of one source in one reading. Safe for use by several threads; answers are read one after the other. */
+final class Intake {
+    private static final int MOST_TROUBLES = 100;
+
+    private final SharedBuilder into;
+    private final ReadNotes notes = new ReadNotes();
+    private final List<Trouble> troubles = new ArrayList<>();
+    private Recognition recognition = Recognition.NONE;
+    private long moreTroubles;
+    private int queries;
+    private boolean isHopeless;
+
+    Intake(SharedBuilder into) {
+        this.into = into;
+    }
+
+    /** Counts a query that was asked. */
+    synchronized void asked() {
+        queries++;
+    }
+
+    /** Whether no further query is of use. */
+    synchronized boolean isHopeless() {
+        return isHopeless;
+    }
+
+    /** Notes a trouble; the same one is noted once. */
+    synchronized void trouble(Trouble trouble) {
+        boolean isOneOfMany = isHopeless && trouble.isOfWholeSource();
+        boolean isNew = isOneOfMany
+                ? troubles.stream().noneMatch(one -> one.kind() == trouble.kind())
+                : !troubles.contains(trouble);
+        isHopeless = isHopeless || trouble.isOfWholeSource();
+        if (isNew && troubles.size() < MOST_TROUBLES) {
+            troubles.add(trouble);
+        } else if (isNew) {
+            moreTroubles++;
+        }
+    }
+
+    /** Notes what was recognised. */
+    synchronized void recognised(Recognition what) {
+        recognition = what;
+    }
+
+    /** Hands an answer's bytes on, whole or not; what is wrong with it is noted. */
+    Optional<byte[]> bytes(Query query, Answer answer) {
+        return switch (answer) {
+            case Answer.Failed(Trouble trouble) -> {
+                trouble(trouble);
+                yield Optional.empty();
+            }
+            case Answer.Body(byte[] bytes, boolean isWhole) -> {
+                if (!isWhole) {
+                    trouble(Trouble.of(Kind.HALF_ANSWER, "the answer ended early; what came before is kept")
+                            .about(query.asked()));
+                }
+                yield Optional.of(bytes);
+            }
+        };
+    }
+
+    /** Reads an answer in a format. */
+    void read(Query query, Answer answer, Format format) {
+        bytes(query, answer)
+                .ifPresent(bytes -> add(query, (builder, found) -> {
+                    try {
+                        format.read(new ByteArrayInputStream(bytes), builder, found);
+                    } catch (IOException e) {
+                        throw new UncheckedIOException("memory can always be read", e);
+                    }
+                }));
+    }
+
+    /** Adds what one query found. An answer in which nothing can be understood is a trouble. */
+    void add(Query query, BiConsumer<TelemetryBuilder, ReadNotes> reader) {
+        ReadNotes found = new ReadNotes();
+        boolean isAdded;
+        try {
+            isAdded = into.use(builder -> {
+                reader.accept(builder, found);
+                synchronized (this) {
+                    keep(query, found);
+                }
+            });
+        } catch (RuntimeException e) {
+            trouble(Trouble.of(
+                            Kind.MALFORMED,
+                            "of a fault of this program on reading the answer ("
+                                    + e.getClass().getSimpleName() + ")")
+                    .about(query.asked()));
+            return;
+        }
+        if (!isAdded) {
+            trouble(Trouble.of(Kind.DEADLINE, "the time for reading all sources was over")
+                    .about(query.asked()));
+        }
+    }
+
+    /** Looks into an answer of which nothing is added. What is wrong with it is of no account. */
+    void look(Consumer<ReadNotes> reader) {
+        reader.accept(new ReadNotes());
+    }
+
+    private void keep(Query query, ReadNotes found) {
+        List<ReadNotes.Problem> problems = found.problems();
+        boolean isNothing = problems.size() == 1 && problems.getFirst().reason().equals(Format.NO_RECORD);
+        if (isNothing) {
+            return; // an answer without records is an answer
+        }
+        notes.addAll(found);
+        if (found.isEmpty() && !problems.isEmpty()) {
+            trouble(Trouble.of(
+                            Kind.MALFORMED,
+                            "its answer cannot be read: "
+                                    + Refusals.shortened(problems.getFirst().reason()))
+                    .about(query.asked()));
+        }
+    }
+
+    /** What came of it all, as it is now. */
+    synchronized Reading reading(Source source, Budget budget) {
+        List<Trouble> all = new ArrayList<>(troubles);
+        if (moreTroubles > 0) {
+            all.add(Trouble.of(Kind.OWN_FAULT, "of " + moreTroubles + " further reasons that are not listed"));
+        }
+        ReadNotes copy = new ReadNotes();
+        copy.addAll(notes);
+        return new Reading(source.name(), source.kind(), queries, budget, copy, all, recognition);
+    }
+}
