@@ -57,7 +57,8 @@ record SpanRecords(TelemetryBuilder into, ReadNotes notes) {
     }
 
     private void log(long timeNanos, int severity, String text, SpanDraft span) {
-        into.log(timeNanos, span.origin, severity, text, new TraceId(span.traceHigh, span.traceLow), span.id);
-        notes.found(Item.LOGS);
+        if (into.log(timeNanos, span.origin, severity, text, new TraceId(span.traceHigh, span.traceLow), span.id)) {
+            notes.found(Item.LOGS);
+        }
     }
 }

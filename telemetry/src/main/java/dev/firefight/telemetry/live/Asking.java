@@ -58,13 +58,16 @@ record Asking(HttpReader http, int mostAtATime, Instant until, Intake intake) {
 
     /** As {@link #json}, of what not every server tells: it is no trouble if not. */
     <T> Optional<T> jsonIfTold(Query query, Function<JsonNode, Optional<T>> reader) {
+        return ifTold(query, bytes -> JsonAnswers.read(bytes).flatMap(reader));
+    }
+
+    /** What somebody reads in an answer that not every server gives: it is no trouble if not. */
+    <T> Optional<T> ifTold(Query query, Function<byte[], Optional<T>> reader) {
         return told(query, (asked, answer) -> {
             if (answer instanceof Answer.Failed(Trouble trouble) && trouble.isOfWholeSource()) {
                 intake.trouble(trouble);
             }
-            return answer instanceof Answer.Body(byte[] bytes, boolean _)
-                    ? JsonAnswers.read(bytes).flatMap(reader)
-                    : Optional.empty();
+            return answer instanceof Answer.Body(byte[] bytes, boolean _) ? reader.apply(bytes) : Optional.empty();
         });
     }
 

@@ -78,10 +78,16 @@ final class Intake {
 
     /** Reads an answer in a format. */
     void read(Query query, Answer answer, Format format) {
+        read(query, answer, format, found -> {});
+    }
+
+    /** Reads an answer in a format, and hands what was noted on it to somebody who may add to it. */
+    void read(Query query, Answer answer, Format format, Consumer<ReadNotes> then) {
         bytes(query, answer)
                 .ifPresent(bytes -> add(query, (builder, found) -> {
                     try {
                         format.read(new ByteArrayInputStream(bytes), builder, found);
+                        then.accept(found);
                     } catch (IOException e) {
                         throw new UncheckedIOException("memory can always be read", e);
                     }
@@ -90,7 +96,11 @@ final class Intake {
 
     /** Adds what one query found. An answer in which nothing can be understood is a trouble. */
     void add(Query query, BiConsumer<TelemetryBuilder, ReadNotes> reader) {
-        ReadNotes found = new ReadNotes();
+        add(query, new ReadNotes(), reader);
+    }
+
+    /** As {@link #add(Query, BiConsumer)}, with notes that know more of what is read. */
+    void add(Query query, ReadNotes found, BiConsumer<TelemetryBuilder, ReadNotes> reader) {
         boolean isAdded;
         try {
             isAdded = into.use(builder -> {
@@ -111,11 +121,6 @@ final class Intake {
             trouble(Trouble.of(Kind.DEADLINE, "the time for reading all sources was over")
                     .about(query.asked()));
         }
-    }
-
-    /** Looks into an answer of which nothing is added. What is wrong with it is of no account. */
-    void look(Consumer<ReadNotes> reader) {
-        reader.accept(new ReadNotes());
     }
 
     private void keep(Query query, ReadNotes found) {

@@ -46,7 +46,11 @@ public final class LiveReader implements AutoCloseable {
     private static SourceReader reader(Source source, InstantSource clock, HeldBytes held) {
         return switch (source) {
             case Source.Prometheus prometheus -> new PrometheusReader(prometheus, clock, held);
-            default -> throw new IllegalArgumentException("not yet");
+            case Source.Zipkin zipkin -> new ZipkinReader(zipkin, clock, held);
+            case Source.Jaeger jaeger -> new JaegerReader(jaeger, clock, held);
+            case Source.Tempo tempo -> new TempoReader(tempo, clock, held);
+            case Source.Loki loki -> new LokiReader(loki, clock, held);
+            case Source.LogFiles files -> new LogFilesReader(files, held);
         };
     }
 

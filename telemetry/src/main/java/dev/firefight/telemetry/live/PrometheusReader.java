@@ -1,6 +1,7 @@
 package dev.firefight.telemetry.live;
 
 import dev.firefight.telemetry.format.PrometheusAnswer;
+import dev.firefight.telemetry.format.ReadNotes;
 import dev.firefight.telemetry.live.golden.Recogniser;
 import dev.firefight.telemetry.live.golden.Recognition;
 import java.io.ByteArrayInputStream;
@@ -10,6 +11,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -49,27 +51,33 @@ final class PrometheusReader implements SourceReader {
                         PrometheusSurvey::sizes)
                 .orElse(Map.of());
         Recognition recognition =
-                Recogniser.recognise(source.conventions(), metrics, types, sizes, steps.rateSeconds());
+                Recogniser.recognise(source.conventions(), ofOthers(metrics), types, sizes, steps.rateSeconds());
         intake.recognised(recognition);
         new PrometheusAlerts(asking, window, steps, Set.copyOf(metrics)).read();
         new RangeQueries(asking, window, steps).read(recognition.recognised());
     }
 
-    /** How many seconds lie between two scrapes, as the samples of {@code up} show. */
+    /** Less what Prometheus makes itself of alerts and of its scrapes. */
+    private static List<String> ofOthers(List<String> metrics) {
+        return metrics.stream()
+                .filter(name -> !name.startsWith("ALERTS") && !name.startsWith("scrape_s"))
+                .toList();
+    }
+
+    /** How many seconds lie between two scrapes, as the samples of {@code up} show; 0 where there are none, as where metrics are pushed. */
     private static long scrapeSeconds(Asking asking, LiveWindow window) {
         Query query = Query.of("how often it scrapes", "/api/v1/query")
                 .with("query", "up[5m]")
                 .with("time", window.to().getEpochSecond());
         ScrapeIntervals intervals = new ScrapeIntervals();
-        asking.one(
-                query, (asked, answer) -> asking.intake().bytes(asked, answer).ifPresent(bytes -> asking.intake()
-                        .look(notes -> {
-                            try {
-                                PrometheusAnswer.read(new ByteArrayInputStream(bytes), notes, intervals::add);
-                            } catch (IOException e) {
-                                throw new UncheckedIOException("memory can always be read", e);
-                            }
-                        })));
+        asking.ifTold(query, bytes -> {
+            try {
+                PrometheusAnswer.read(new ByteArrayInputStream(bytes), new ReadNotes(), intervals::add);
+            } catch (IOException e) {
+                throw new UncheckedIOException("memory can always be read", e);
+            }
+            return Optional.of(bytes);
+        });
         return intervals.medianSeconds();
     }
 

@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
 final class SignalNames {
     private static final List<String> ENDINGS = List.of("_bucket", "_count", "_sum", "_total");
     private static final Pattern TIME = Pattern.compile(
-            "(_(duration|latency|time|handling))?(_(seconds|milliseconds|microseconds|nanoseconds|ms|us))?$");
+            "([_.](duration|latency|time|handling))?([_.](seconds|milliseconds|microseconds|nanoseconds|ms|us))?$");
     private static final Pattern TELLS_TIME = Pattern.compile("latenc|duration|response_time|delay");
 
     private SignalNames() {}
