@@ -54,7 +54,8 @@ public final class PrometheusAnswer {
     }
 
     /**
-     * Reads gauges.
+     * Reads gauges. What is not a number has no point and is not counted: that is how a query says that nothing was measured, such as
+     * the latency of no requests.
      *
      * @param bytes the answer
      * @param naming what its series are called
@@ -76,7 +77,9 @@ public final class PrometheusAnswer {
             int series = into.series(
                     new SeriesKey(read.origin(), name.name(), name.unit(), SeriesKey.Kind.GAUGE, read.attributes()));
             for (int i = 0; i < times.length; i++) {
-                points.add(series, times[i], values[i], 0);
+                if (!Double.isNaN(values[i])) {
+                    points.add(series, times[i], values[i], 0);
+                }
             }
         });
     }

@@ -57,6 +57,9 @@ public final class ReadNotes {
         }
     }
 
+    /** What is noted of a span that is there already; who asks for traces in several ways is told of many twice. */
+    public static final String SPAN_GIVEN_BEFORE = "a span that was given before; left out";
+
     private static final int MAX_PROBLEM_KINDS = 50;
 
     private final String fileName;

@@ -11,12 +11,16 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 
 /** Takes what comes of one source in one reading. Safe for use by several threads; answers are read one after the other. */
 final class Intake {
     private static final int MOST_TROUBLES = 100;
+
+    /** What is left out because it was not asked for, although the answer is as it should be. */
+    private static final Set<String> EXPECTED = Set.of(PrometheusAlerts.BEFORE_WINDOW, LogFilesReader.OUTSIDE_WINDOW);
 
     private final SharedBuilder into;
     private final ReadNotes notes = new ReadNotes();
@@ -124,17 +128,19 @@ final class Intake {
     }
 
     private void keep(Query query, ReadNotes found) {
-        List<ReadNotes.Problem> problems = found.problems();
-        boolean isNothing = problems.size() == 1 && problems.getFirst().reason().equals(Format.NO_RECORD);
-        if (isNothing) {
-            return; // an answer without records is an answer
-        }
-        notes.addAll(found);
-        if (found.isEmpty() && !problems.isEmpty()) {
+        List<ReadNotes.Problem> told = found.problems().stream()
+                .filter(problem -> !problem.reason().equals(Format.NO_RECORD)) // an answer without records is an answer
+                .filter(problem -> !problem.reason().equals(ReadNotes.SPAN_GIVEN_BEFORE))
+                .toList();
+        found.found().forEach(notes::found);
+        told.forEach(problem -> notes.problem(problem.firstLine(), problem.reason(), problem.count()));
+        boolean isUnreadable =
+                found.isEmpty() && told.stream().anyMatch(problem -> !EXPECTED.contains(problem.reason()));
+        if (isUnreadable) {
             trouble(Trouble.of(
                             Kind.MALFORMED,
                             "its answer cannot be read: "
-                                    + Refusals.shortened(problems.getFirst().reason()))
+                                    + Refusals.shortened(told.getFirst().reason()))
                     .about(query.asked()));
         }
     }

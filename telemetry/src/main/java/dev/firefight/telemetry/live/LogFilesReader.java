@@ -20,6 +20,8 @@ import java.util.Optional;
 
 /** Reads the ends of log files of this machine, of which the records within the window are kept. */
 final class LogFilesReader implements SourceReader {
+    static final String OUTSIDE_WINDOW = "a log record outside the window; left out";
+
     private final Source.LogFiles source;
     private final HeldBytes held;
 
@@ -120,7 +122,7 @@ final class LogFilesReader implements SourceReader {
                     throw new UncheckedIOException("memory can always be read", e);
                 }
             });
-            notes.problem(0, "a log record outside the window; left out", outside);
+            notes.problem(0, OUTSIDE_WINDOW, outside);
             if (!end.isWhole() && outside == 0) {
                 notes.problem(
                         0,

@@ -24,6 +24,8 @@ import java.util.TreeMap;
  * @see <a href="https://prometheus.io/docs/prometheus/latest/configuration/alerting_rules/">Prometheus, alerting rules</a>
  */
 record PrometheusAlerts(Asking asking, LiveWindow window, RangeSteps steps, Set<String> metrics) {
+    static final String BEFORE_WINDOW = "an alert that was firing before the window; left out";
+
     private static final String SERIES = "ALERTS";
 
     /** Asks for rules, and for what fired where something did. */
@@ -53,7 +55,7 @@ record PrometheusAlerts(Asking asking, LiveWindow window, RangeSteps steps, Set<
                 for (int i = 0; i < times.length; i++) {
                     boolean isStart = i == 0 || times[i] - times[i - 1] > pause().toNanos();
                     if (isStart && times[i] < before) {
-                        notes.problem(0, "an alert that was firing before the window; left out");
+                        notes.problem(0, BEFORE_WINDOW);
                     } else if (isStart) {
                         into.alert(alert(times[i], labels, rules));
                         notes.found(Item.ALERTS);
