@@ -12,6 +12,7 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -31,6 +32,7 @@ final class HttpReader implements AutoCloseable {
     private static final int OK = 200;
     private static final int MOST_REDIRECTS = 3;
     private static final int PIECE_BYTES = 1 << 16;
+    private static final Trouble NOTHING = Trouble.of(Kind.TOO_MANY_REQUESTS, "it was never asked");
 
     private final Endpoint endpoint;
     private final String kindOfServer;
@@ -39,6 +41,11 @@ final class HttpReader implements AutoCloseable {
     private final HeldBytes held;
     private final HttpClient client;
     private final Semaphore atATime;
+    /** Until when the server asked to be left alone, and with which words. */
+    private volatile Quiet quiet = new Quiet(Instant.MIN, NOTHING);
+
+    /** What a server said that wants to be left alone. */
+    private record Quiet(Instant until, Trouble trouble) {}
 
     /**
      * A reader of one server.
@@ -89,16 +96,35 @@ final class HttpReader implements AutoCloseable {
                 then.accept(failed(query, ended()));
                 return false;
             }
+            Quiet asked = quiet;
+            if (clock.instant().isBefore(asked.until)) {
+                then.accept(failed(query, asked.trouble));
+                return false;
+            }
             if (!budget.take()) {
                 then.accept(failed(query, usedUp()));
                 return false;
             }
-            then.accept(exchange.answer(query, until));
+            Answer answer = exchange.answer(query, until);
+            if (answer instanceof Answer.Failed(Trouble trouble)) {
+                trouble.retryAfter().ifPresent(pause -> beQuiet(pause, trouble));
+            }
+            then.accept(answer);
             return true;
         } finally {
             held.release(exchange.taken);
             atATime.release();
         }
+    }
+
+    private void beQuiet(Duration pause, Trouble trouble) {
+        Instant until = clock.instant().plus(pause);
+        Trouble still = new Trouble(
+                trouble.kind(),
+                "",
+                "it asked to be left alone until " + until.truncatedTo(ChronoUnit.SECONDS),
+                trouble.retryAfter());
+        quiet = new Quiet(until, still);
     }
 
     private Trouble usedUp() {
@@ -107,8 +133,7 @@ final class HttpReader implements AutoCloseable {
                 Kind.BUDGET_USED_UP,
                 "",
                 "its " + endpoint.limits().queriesPerMinute() + " queries a minute are used up"
-                        + next.map(one -> "; the next may be asked at "
-                                        + one.truncatedTo(java.time.temporal.ChronoUnit.SECONDS))
+                        + next.map(one -> "; the next may be asked at " + one.truncatedTo(ChronoUnit.SECONDS))
                                 .orElse(""),
                 next.map(one -> Duration.between(clock.instant(), one)));
     }

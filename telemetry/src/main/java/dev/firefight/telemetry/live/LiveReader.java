@@ -67,7 +67,6 @@ public final class LiveReader implements AutoCloseable {
      */
     public List<Reading> read(LiveWindow window, TelemetryBuilder into, Duration patience) {
         Instant until = clock.instant().plus(patience);
-        long endNanos = System.nanoTime() + patience.toNanos();
         SharedBuilder shared = new SharedBuilder(into);
         List<Running> running = new ArrayList<>();
         readers.forEach((source, reader) -> {
@@ -79,15 +78,15 @@ public final class LiveReader implements AutoCloseable {
         });
         boolean isInterrupted = false;
         for (Running one : running) {
-            isInterrupted |= !join(one.thread, Duration.ofNanos(endNanos - System.nanoTime()));
+            isInterrupted |= !join(one.thread, Duration.between(clock.instant(), until));
         }
         running.stream().filter(one -> one.thread.isAlive()).forEach(one -> {
             one.intake.trouble(Trouble.of(Kind.DEADLINE, "the time for reading all sources was over"));
             one.thread.interrupt();
         });
-        long lastNanos = System.nanoTime() + LAST_WORDS.toNanos();
+        Instant last = clock.instant().plus(LAST_WORDS);
         for (Running one : running) {
-            isInterrupted |= !join(one.thread, Duration.ofNanos(lastNanos - System.nanoTime()));
+            isInterrupted |= !join(one.thread, Duration.between(clock.instant(), last));
         }
         shared.close();
         if (isInterrupted) {

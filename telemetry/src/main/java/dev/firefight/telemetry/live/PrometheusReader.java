@@ -54,6 +54,7 @@ final class PrometheusReader implements SourceReader {
                 Recogniser.recognise(source.conventions(), ofOthers(metrics), types, sizes, steps.rateSeconds());
         intake.recognised(recognition);
         new PrometheusAlerts(asking, window, steps, Set.copyOf(metrics)).read();
+        PrometheusCalls.read(asking, window, metrics);
         new RangeQueries(asking, window, steps).read(recognition.recognised());
     }
 

@@ -10,6 +10,8 @@ import dev.firefight.telemetry.live.golden.Conventions;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -209,6 +211,58 @@ class PrometheusReaderTest {
         assertThat(live.first().notes().problems())
                 .extracting(problem -> problem.reason())
                 .containsExactly("an alert that was firing before the window; left out");
+    }
+
+    @Test
+    void whoCallsWhomIsReadOfAMesh() {
+        names("istio_requests_total");
+        server.on(RANGE, matrix("0", "destination_workload", "cart", 1));
+        server.on(
+                "/api/v1/query",
+                (exchange, asked) -> FakeServer.send(
+                        exchange,
+                        200,
+                        "application/json",
+                        (asked.param("query").startsWith("group")
+                                        ? "{\"status\":\"success\",\"data\":{\"resultType\":\"vector\",\"result\":[{\"metric\":"
+                                                + "{\"source_workload\":\"front\",\"destination_workload\":\"cart\"},\"value\":[1,\"1\"]},"
+                                                + "{\"metric\":{\"source_workload\":\"unknown\",\"destination_workload\":\"front\"},"
+                                                + "\"value\":[1,\"1\"]}]}}"
+                                        : "{\"status\":\"success\",\"data\":{\"resultType\":\"matrix\",\"result\":[]}}")
+                                .getBytes(StandardCharsets.UTF_8)));
+
+        Live live = read();
+
+        assertThat(live.telemetry().calls()).containsExactly(new dev.firefight.telemetry.Call("front", "cart"));
+        assertThat(live.series("istio_requests_total{service=\"cart\"}").values())
+                .containsExactly(1);
+    }
+
+    @Test
+    void noMoreQueriesAreOnTheirWayThanAllowed() {
+        names(IntStream.range(0, 12).mapToObj(i -> "a" + i + "_requests_total").toArray(String[]::new));
+        AtomicInteger now = new AtomicInteger();
+        AtomicInteger most = new AtomicInteger();
+        CountDownLatch two = new CountDownLatch(2);
+        server.on(RANGE, (exchange, asked) -> {
+            most.accumulateAndGet(now.incrementAndGet(), Math::max);
+            two.countDown();
+            try {
+                two.await(); // both are there at once, or none goes on
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+            now.decrementAndGet();
+            FakeServer.send(
+                    exchange,
+                    200,
+                    "application/json",
+                    matrix("0", "job", "cart", 1).getBytes(StandardCharsets.UTF_8));
+        });
+
+        assertThat(read().first().sentences()).isEmpty();
+        assertThat(server.asked(RANGE)).hasSizeGreaterThan(2);
+        assertThat(most).hasValue(2);
     }
 
     @Test

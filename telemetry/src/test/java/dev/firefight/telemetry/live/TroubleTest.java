@@ -12,10 +12,12 @@ import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -87,6 +89,27 @@ class TroubleTest {
         assertThat(trouble.kind()).isEqualTo(Kind.TOO_MANY_REQUESTS);
         assertThat(trouble.retryAfter()).contains(Duration.ofSeconds(17));
         assertThat(trouble.because()).isEqualTo("it is asked too much (429); it asks to come back in 17 seconds");
+    }
+
+    @Test
+    void whoAskedToBeLeftAloneIsLeftAlone() {
+        server.on(NAMES, (exchange, any) -> {
+            exchange.getResponseHeaders().set("Retry-After", "Sun, 01 Mar 2026 12:15:30 GMT");
+            FakeServer.send(exchange, 503, "text/plain", new byte[0]);
+        });
+        AtomicReference<Instant> now = new AtomicReference<>(Live.END);
+        try (LiveReader reader = new LiveReader(List.of(at(server.uri())), now::get)) {
+            Trouble first = only(Live.read(reader, Live.WINDOW, Duration.ofSeconds(20)));
+            assertThat(first.retryAfter()).contains(Duration.ofSeconds(30));
+
+            Trouble second = only(Live.read(reader, Live.WINDOW, Duration.ofSeconds(20)));
+            assertThat(second.because()).isEqualTo("it asked to be left alone until 2026-03-01T12:15:30Z");
+            assertThat(server.asked()).hasSize(1);
+
+            now.set(Live.END.plusSeconds(30));
+            only(Live.read(reader, Live.WINDOW, Duration.ofSeconds(20)));
+            assertThat(server.asked()).hasSize(2);
+        }
     }
 
     @Test
@@ -228,7 +251,7 @@ class TroubleTest {
     }
 
     @Test
-    void ahugeAnswerIsNotReadToItsEnd() {
+    void aHugeAnswerIsNotReadToItsEnd() {
         byte[] piece = new byte[1 << 16];
         int[] sent = {0};
         server.on(NAMES, (exchange, any) -> {

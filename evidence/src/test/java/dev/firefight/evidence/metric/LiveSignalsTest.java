@@ -1,0 +1,43 @@
+package dev.firefight.evidence.metric;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.firefight.telemetry.live.golden.Convention;
+import dev.firefight.telemetry.live.golden.Conventions;
+import dev.firefight.telemetry.live.golden.Recognised;
+import dev.firefight.telemetry.live.golden.Recogniser;
+import dev.firefight.telemetry.live.golden.Rule;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** What is read live is understood as what it tells: the names of signals hold the words that the engine goes by. */
+class LiveSignalsTest {
+    private static List<Recognised> signals() {
+        List<Recognised> all = new ArrayList<>();
+        for (Convention convention : Conventions.shipped().all()) {
+            for (Rule rule : convention.rules()) {
+                String metric = rule.metric().replace("*", "shop");
+                List<String> names = List.of(metric, metric + "_bucket", metric + "_sum", metric + "_count");
+                all.addAll(Recogniser.recognise(Conventions.shipped(), names, Map.of(), Map.of(), 60)
+                        .recognised());
+            }
+        }
+        return all;
+    }
+
+    @Test
+    void signalsMeanToTheEngineWhatTheirConventionSays() {
+        assertThat(signals()).allSatisfy(signal -> {
+            Meaning meaning = Meaning.of(signal.signal());
+            switch (signal.kind()) {
+                case ERRORS -> assertThat(meaning).as(signal.signal()).isEqualTo(Meaning.ERROR);
+                case LATENCY -> assertThat(meaning).as(signal.signal()).isEqualTo(Meaning.LATENCY);
+                case TRAFFIC -> assertThat(meaning).as(signal.signal()).isEqualTo(Meaning.TRAFFIC);
+                case MEMORY -> assertThat(meaning).as(signal.signal()).isEqualTo(Meaning.MEMORY);
+                default -> assertThat(signal.signal()).isNotEmpty();
+            }
+        });
+    }
+}
