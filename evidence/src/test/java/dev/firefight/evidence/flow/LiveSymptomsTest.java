@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.firefight.telemetry.live.golden.Conventions;
 import dev.firefight.telemetry.live.golden.Recognised;
 import dev.firefight.telemetry.live.golden.Recogniser;
+import dev.firefight.telemetry.live.golden.SignalKind;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -39,14 +41,19 @@ class LiveSymptomsTest {
                         60)
                 .recognised();
 
-        assertThat(signals).isNotEmpty().allSatisfy(signal -> assertThat(SymptomKind.of(signal.signal()))
-                .as(signal.signal())
-                .contains(
-                        switch (signal.kind()) {
-                            case TRAFFIC -> SymptomKind.REQUESTS;
-                            case ERRORS -> SymptomKind.ERRORS;
-                            case LATENCY -> SymptomKind.LATENCY;
-                            default -> throw new AssertionError(signal);
-                        }));
+        assertThat(signals).isNotEmpty();
+        assertThat(signals.stream()
+                        .filter(signal -> !SymptomKind.of(signal.signal()).equals(wanted(signal.kind())))
+                        .map(signal -> signal.kind() + " " + signal.signal()))
+                .isEmpty();
+    }
+
+    private static Optional<SymptomKind> wanted(SignalKind kind) {
+        return switch (kind) {
+            case TRAFFIC -> Optional.of(SymptomKind.REQUESTS);
+            case ERRORS -> Optional.of(SymptomKind.ERRORS);
+            case LATENCY -> Optional.of(SymptomKind.LATENCY);
+            default -> Optional.empty();
+        };
     }
 }

@@ -55,7 +55,8 @@ public final class PrometheusAnswer {
 
     /**
      * Reads gauges. What is not a number has no point and is not counted: that is how a query says that nothing was measured, such as
-     * the latency of no requests.
+     * the latency of no requests. Series with a label {@code le} are buckets of histograms, of which medians and 99th percentiles are
+     * made as of those in files.
      *
      * @param bytes the answer
      * @param naming what its series are called
@@ -66,22 +67,43 @@ public final class PrometheusAnswer {
     public static void gauges(InputStream bytes, Naming naming, TelemetryBuilder into, ReadNotes notes)
             throws IOException {
         SeriesPoints points = new SeriesPoints(into, notes);
+        BucketSeries buckets = new BucketSeries(notes);
         read(bytes, notes, (labels, times, values) -> {
             Optional<Named> named = naming.name(labels);
             if (named.isEmpty()) {
                 notes.problem(0, "a series that was not asked for; left out");
                 return;
             }
-            Named name = named.get();
-            Labels read = Labels.of(name.name(), name.labels());
-            int series = into.series(
-                    new SeriesKey(read.origin(), name.name(), name.unit(), SeriesKey.Kind.GAUGE, read.attributes()));
+            Map<String, String> others = new TreeMap<>(named.get().labels());
+            Optional<String> bound = Optional.ofNullable(others.remove("le"));
+            Labels read = Labels.of(named.get().name(), others);
+            SeriesKey key = new SeriesKey(
+                    read.origin(), named.get().name(), named.get().unit(), SeriesKey.Kind.GAUGE, read.attributes());
+            if (bound.isEmpty()) {
+                add(points, into.series(key), times, values);
+                return;
+            }
+            double upper = Numbers.parseDouble(bound.get());
+            if (Double.isNaN(upper)) {
+                notes.problem(0, "a bucket whose bound is not a number; left out");
+                return;
+            }
+            BucketSeries.Bucket bucket = buckets.bucket(key, upper);
             for (int i = 0; i < times.length; i++) {
                 if (!Double.isNaN(values[i])) {
-                    points.add(series, times[i], values[i], 0);
+                    bucket.add(times[i], values[i]);
                 }
             }
         });
+        buckets.finish(new HistogramSeries(points));
+    }
+
+    private static void add(SeriesPoints points, int series, long[] times, double[] values) {
+        for (int i = 0; i < times.length; i++) {
+            if (!Double.isNaN(values[i])) {
+                points.add(series, times[i], values[i], 0);
+            }
+        }
     }
 
     /**

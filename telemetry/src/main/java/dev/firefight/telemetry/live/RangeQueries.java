@@ -15,7 +15,8 @@ import java.util.TreeMap;
 
 /**
  * Reads signals, several in one query: each is given a label with its number, and {@code or} puts them together. A query that asks too
- * much is asked again in halves, so that one bad signal costs only itself.
+ * much is asked again in halves, so that one bad signal costs only itself; a signal that is too much by itself is asked for with fewer
+ * points, once.
  *
  * @param asking who asks
  * @param window what is read
@@ -32,7 +33,7 @@ record RangeQueries(Asking asking, LiveWindow window, RangeSteps steps) {
 
     /** Reads signals, in the order of their kinds. */
     void read(List<Recognised> signals) {
-        asking.each(batches(signals), this::ask);
+        asking.each(batches(signals), batch -> ask(batch, false));
     }
 
     /** Signals that are asked for together. */
@@ -40,7 +41,8 @@ record RangeQueries(Asking asking, LiveWindow window, RangeSteps steps) {
         List<List<Recognised>> batches = new ArrayList<>();
         List<Recognised> batch = new ArrayList<>();
         for (Recognised signal : signals) {
-            boolean isOther = !batch.isEmpty() && isUrgent(batch.getFirst()) != isUrgent(signal);
+            boolean isOther = !batch.isEmpty()
+                    && (isUrgent(batch.getFirst()) != isUrgent(signal) || isHeavy(batch.getFirst()) || isHeavy(signal));
             if (isOther || batch.size() >= MOST_SIGNALS || (!batch.isEmpty() && chars(batch, signal) > MOST_CHARS)) {
                 batches.add(List.copyOf(batch));
                 batch.clear();
@@ -55,6 +57,11 @@ record RangeQueries(Asking asking, LiveWindow window, RangeSteps steps) {
 
     private static boolean isUrgent(Recognised signal) {
         return signal.kind().compareTo(SignalKind.LATENCY) <= 0;
+    }
+
+    /** Histograms have ten times as many series as all else, and are asked for one by one. */
+    private static boolean isHeavy(Recognised signal) {
+        return signal.shape() == Recognised.Shape.BUCKETS;
     }
 
     private static int chars(List<Recognised> batch, Recognised more) {
@@ -77,20 +84,28 @@ record RangeQueries(Asking asking, LiveWindow window, RangeSteps steps) {
         return text.toString();
     }
 
-    private void ask(List<Recognised> signals) {
-        Query query = steps.put(Query.of(words(signals), "/api/v1/query_range").with("query", promql(signals)), window);
-        List<List<Recognised>> halves = new ArrayList<>();
+    /**
+     * Asks for signals together.
+     *
+     * @param isCoarse whether with fewer points, since with all of them it was too much
+     */
+    private void ask(List<Recognised> signals, boolean isCoarse) {
+        RangeSteps fine = isCoarse ? steps.coarser() : steps;
+        Query query = fine.put(Query.of(words(signals), "/api/v1/query_range").with("query", promql(signals)), window);
+        List<Runnable> again = new ArrayList<>();
         asking.one(query, (asked, answer) -> {
             boolean isTooMuch = answer instanceof Answer.Failed(Trouble trouble) && trouble.mayHelpToAskLess();
             if (isTooMuch && signals.size() > 1) {
                 int half = signals.size() / 2;
-                halves.add(signals.subList(0, half));
-                halves.add(signals.subList(half, signals.size()));
+                again.add(() -> ask(signals.subList(0, half), isCoarse));
+                again.add(() -> ask(signals.subList(half, signals.size()), isCoarse));
+            } else if (isTooMuch && !isCoarse) {
+                again.add(() -> ask(signals, true));
             } else {
                 read(asked, answer, signals);
             }
         });
-        halves.forEach(this::ask);
+        again.forEach(Runnable::run);
     }
 
     private void read(Query asked, Answer answer, List<Recognised> signals) {

@@ -36,6 +36,11 @@ record RangeSteps(long stepSeconds, long rateSeconds) {
         return new RangeSteps(step, Math.max(4 * scrape, step + scrape));
     }
 
+    /** With a quarter of the points; rates go over as much time as before, unless that would leave something out. */
+    RangeSteps coarser() {
+        return new RangeSteps(4 * stepSeconds, Math.max(rateSeconds, 4 * stepSeconds));
+    }
+
     /** Puts start, end and step into a query. Times are multiples of the step, so that servers can use again what they computed. */
     Query put(Query query, LiveWindow window) {
         return query.with("start", start(window).getEpochSecond())

@@ -101,7 +101,7 @@ class PrometheusReaderTest {
         Live live = read();
 
         assertThat(live.first().sentences()).isEmpty();
-        assertThat(live.first().queries()).isLessThan(25);
+        assertThat(live.first().queries()).isLessThan(40);
         assertThat(live.first().recognition().metrics()).isEqualTo(5_000);
         assertThat(live.first().recognition().unrecognisedMetrics()).isGreaterThan(4_900);
         assertThat(live.first().recognition().unrecognised()).hasSize(100);
@@ -112,23 +112,25 @@ class PrometheusReaderTest {
 
     @Test
     void aSignalThatCannotBeReadCostsOnlyItself() {
-        names("http_requests_total", "http_request_duration_seconds_bucket");
+        names("http_requests_total", "process_open_fds", "process_resident_memory_bytes", "go_goroutines");
         server.on(RANGE, (exchange, asked) -> {
             String query = asked.param("query");
-            boolean isBad = query.contains("0.99");
-            boolean isAlone = !query.contains(" or label_replace(");
+            boolean isBad = query.contains("process_open_fds");
+            int signals = query.split("firefight_signal", -1).length - 1;
             FakeServer.send(
                     exchange,
                     isBad ? 422 : 200,
                     "application/json",
                     (isBad
                                     ? "{\"status\":\"error\",\"errorType\":\"execution\",\"error\":\"too many samples\"}"
-                                    : isAlone
-                                            ? matrix("0", "job", "cart", 1, 2)
-                                            : "{\"status\":\"success\",\"data\":{\"resultType\":\"matrix\",\"result\":["
-                                                    + series("\"firefight_signal\":\"0\",\"job\":\"cart\"", 1, 2) + ","
-                                                    + series("\"firefight_signal\":\"1\",\"job\":\"cart\"", 0, 0)
-                                                    + "]}}")
+                                    : "{\"status\":\"success\",\"data\":{\"resultType\":\"matrix\",\"result\":["
+                                            + IntStream.range(0, signals)
+                                                    .mapToObj(i -> series(
+                                                            "\"firefight_signal\":\"" + i + "\",\"job\":\"cart\"",
+                                                            1,
+                                                            2))
+                                                    .collect(java.util.stream.Collectors.joining(","))
+                                            + "]}}")
                             .getBytes(StandardCharsets.UTF_8));
         });
 
@@ -136,14 +138,55 @@ class PrometheusReaderTest {
 
         assertThat(live.first().sentences())
                 .containsExactly(
-                        "http_request_duration_seconds_p99 of metrics could not be read because it does not accept"
-                                + " the query (422): it says \"too many samples\"");
+                        "process_open_fds of metrics could not be read because it does not accept the query (422): it"
+                                + " says \"too many samples\"");
         assertThat(live.first().outcome()).isEqualTo(Reading.Outcome.IN_PART);
         assertThat(live.keys())
                 .containsExactlyInAnyOrder(
                         "http_requests_total{service=\"cart\"}",
                         "http_requests_error_ratio{service=\"cart\"}",
-                        "http_request_duration_seconds_p50{service=\"cart\"}");
+                        "process_resident_memory_bytes{service=\"cart\"}",
+                        "go_goroutines{service=\"cart\"}");
+    }
+
+    @Test
+    void ofBucketsTheMedianAndThe99thPercentileAreMade() {
+        names("http_request_duration_seconds_bucket");
+        String cart = "\"firefight_signal\":\"0\",\"job\":\"cart\",\"le\":";
+        server.on(
+                RANGE,
+                "{\"status\":\"success\",\"data\":{\"resultType\":\"matrix\",\"result\":["
+                        + series(cart + "\"0.1\"", 5, 0, Double.NaN) + ","
+                        + series(cart + "\"1.0\"", 10, 0, Double.NaN) + ","
+                        + series(cart + "\"+Inf\"", 10, 0, Double.NaN) + "]}}");
+
+        Live live = read();
+
+        assertThat(live.series("http_request_duration_seconds_p50{service=\"cart\"}")
+                        .values())
+                .containsExactly(0.1); // half of ten a second; none came later
+        assertThat(live.series("http_request_duration_seconds_p99{service=\"cart\"}")
+                        .values())
+                .containsExactly(0.1 + 0.9 * 4.9 / 5);
+        assertThat(server.asked(RANGE).getFirst().param("query")).startsWith("label_replace(sum by (le, cluster,");
+    }
+
+    @Test
+    void aHistogramThatIsTooMuchIsAskedForWithFewerPoints() {
+        names("http_request_duration_seconds_bucket");
+        server.on(RANGE, (exchange, asked) -> {
+            boolean isFine = asked.param("step").equals("15");
+            FakeServer.send(
+                    exchange,
+                    isFine ? 503 : 200,
+                    "application/json",
+                    (isFine ? "{}" : matrix("0", "le", "+Inf", 1)).getBytes(StandardCharsets.UTF_8));
+        });
+
+        Live live = read();
+
+        assertThat(live.first().troubles()).extracting(Trouble::kind).doesNotContain(Kind.SERVER_ERROR);
+        assertThat(server.asked(RANGE)).extracting(asked -> asked.param("step")).containsExactly("15", "60");
     }
 
     @Test

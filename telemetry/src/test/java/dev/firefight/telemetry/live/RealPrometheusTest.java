@@ -96,8 +96,7 @@ class RealPrometheusTest {
                     .contains(
                             "http_requests_total",
                             "http_requests_error_ratio",
-                            "http_request_duration_seconds_p50",
-                            "http_request_duration_seconds_p99",
+                            "http_request_duration_seconds",
                             "up",
                             "process_resident_memory_bytes");
             assertThat(last(live, "http_requests_total{service=\"shop\"}")).isBetween(90.0, 130.0);

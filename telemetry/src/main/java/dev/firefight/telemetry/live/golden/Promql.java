@@ -56,9 +56,10 @@ final class Promql {
         return "(" + sum(failed) + " or 0 * " + all + ") / (" + all + " > 0)";
     }
 
-    String quantile(double share, String buckets) {
+    /** The buckets themselves: quantiles of them are soon computed, and asking for each would have the server sum up all again. */
+    String buckets(String buckets) {
         String labels = by.isEmpty() ? "le" : "le, " + by;
-        return "histogram_quantile(" + share + ", sum by (" + labels + ") (" + rateOf(buckets, "") + "))";
+        return "sum by (" + labels + ") (" + rateOf(buckets, "") + ")";
     }
 
     String nativeQuantile(double share, String histogram) {

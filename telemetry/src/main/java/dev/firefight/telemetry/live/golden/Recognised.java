@@ -11,6 +11,7 @@ import java.util.List;
  * @param metric the server's metric
  * @param signal what the signal is called among the series that are read
  * @param unit its unit, empty where it is that of the metric
+ * @param shape what its answer holds
  * @param labels labels by which it is summed up, of which a metric has some
  * @param query the query in PromQL, which a person can ask as well
  */
@@ -21,8 +22,17 @@ public record Recognised(
         String metric,
         String signal,
         String unit,
+        Shape shape,
         List<String> labels,
         String query) {
+    /** What the answer to a query holds. */
+    public enum Shape {
+        /** Values. */
+        VALUES,
+        /** Buckets of a histogram, of which the median and the 99th percentile are made. */
+        BUCKETS
+    }
+
     /** Copies the list. */
     public Recognised {
         labels = List.copyOf(labels);

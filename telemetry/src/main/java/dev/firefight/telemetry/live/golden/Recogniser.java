@@ -1,5 +1,6 @@
 package dev.firefight.telemetry.live.golden;
 
+import dev.firefight.telemetry.live.golden.Recognised.Shape;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -125,17 +126,19 @@ public final class Recogniser {
     }
 
     private boolean quantiles(Convention convention, Rule rule, String metric, Promql promql) {
+        String signal = rule.name().orElse(SignalNames.time(metric, rule.kind()));
         Optional<String> buckets = named(metric, "_bucket");
-        boolean isNative =
-                buckets.isEmpty() && names.contains(metric) && "histogram".equals(types.getOrDefault(metric, ""));
-        if (buckets.isEmpty() && !isNative) {
+        if (buckets.isPresent()) {
+            add(convention, rule, metric, signal, "", Shape.BUCKETS, promql.buckets(buckets.get()));
+            return true;
+        }
+        boolean isNative = names.contains(metric) && "histogram".equals(types.getOrDefault(metric, ""));
+        if (!isNative) {
             return mean(convention, rule, metric, promql);
         }
         for (double share : SHARES) {
-            String query = buckets.map(name -> promql.quantile(share, name))
-                    .orElseGet(() -> promql.nativeQuantile(share, metric));
-            String signal = rule.name().orElse(SignalNames.time(metric, rule.kind())) + "_p" + Math.round(share * 100);
-            one(convention, rule, metric, signal, query);
+            String quantile = signal + "_p" + Math.round(share * 100);
+            add(convention, rule, metric, quantile, "", Shape.VALUES, promql.nativeQuantile(share, metric));
         }
         return true;
     }
@@ -146,12 +149,8 @@ public final class Recogniser {
         if (sum.isEmpty() || count.isEmpty()) {
             return false;
         }
-        one(
-                convention,
-                rule,
-                metric,
-                rule.name().orElse(SignalNames.time(metric, rule.kind())) + "_mean",
-                promql.mean(sum.get(), count.get()));
+        String signal = rule.name().orElse(SignalNames.time(metric, rule.kind())) + "_mean";
+        add(convention, rule, metric, signal, "", Shape.VALUES, promql.mean(sum.get(), count.get()));
         return true;
     }
 
@@ -160,19 +159,24 @@ public final class Recogniser {
     }
 
     private boolean one(Convention convention, Rule rule, String metric, String signal, String unit, String query) {
-        add(convention, rule, metric, rule.name().orElse(signal), unit, query);
+        add(convention, rule, metric, rule.name().orElse(signal), unit, Shape.VALUES, query);
         return true;
     }
 
-    private void one(Convention convention, Rule rule, String metric, String signal, String query) {
-        add(convention, rule, metric, signal, "", query);
-    }
-
     /** A signal is read once, whatever the number of rules that give it. */
-    private void add(Convention convention, Rule rule, String metric, String signal, String unit, String query) {
+    private void add(
+            Convention convention, Rule rule, String metric, String signal, String unit, Shape shape, String query) {
         if (signals.add(signal + " " + rule.level() + " " + rule.further())) {
             recognised.add(new Recognised(
-                    convention.id(), convention.title(), rule.kind(), metric, signal, unit, rule.labels(), query));
+                    convention.id(),
+                    convention.title(),
+                    rule.kind(),
+                    metric,
+                    signal,
+                    unit,
+                    shape,
+                    rule.labels(),
+                    query));
         }
     }
 

@@ -27,18 +27,18 @@ class RecogniserTest {
 
     @ParameterizedTest
     @CsvSource({
-        "http_server_request_duration_seconds_bucket,otel-http,http_server_request_duration_seconds_p99,LATENCY",
+        "http_server_request_duration_seconds_bucket,otel-http,http_server_request_duration_seconds,LATENCY",
         "http_server_request_duration_seconds_count,otel-http,http_server_requests,TRAFFIC",
         "http_server_request_duration_seconds_count,otel-http,http_server_request_error_ratio,ERRORS",
         "http.server.request.duration_seconds_count,otel-http,http.server.request_error_ratio,ERRORS",
         "rpc_server_duration_milliseconds_count,otel-rpc,rpc_server_requests,TRAFFIC",
         "db_client_operation_duration_seconds_count,otel-database,db_client_operation_error_ratio,ERRORS",
         "http_server_requests_seconds_count,micrometer-http,http_server_requests,TRAFFIC",
-        "http_server_requests_seconds_bucket,micrometer-http,http_server_request_duration_seconds_p50,LATENCY",
+        "http_server_requests_seconds_bucket,micrometer-http,http_server_request_duration_seconds,LATENCY",
         "http_requests_total,prometheus-http,http_requests_total,TRAFFIC",
         "http_requests_total,prometheus-http,http_requests_error_ratio,ERRORS",
         "grpc_server_handled_total,grpc,grpc_server_request_error_ratio,ERRORS",
-        "grpc_server_handling_seconds_bucket,grpc,grpc_server_request_duration_seconds_p99,LATENCY",
+        "grpc_server_handling_seconds_bucket,grpc,grpc_server_request_duration_seconds,LATENCY",
         "istio_requests_total,istio,istio_requests_error_ratio,ERRORS",
         "envoy_cluster_upstream_rq_xx,envoy,envoy_cluster_upstream_request_error_ratio,ERRORS",
         "nginx_ingress_controller_requests,nginx,nginx_ingress_controller_requests_error_ratio,ERRORS",
@@ -52,7 +52,7 @@ class RecogniserTest {
         "pg_stat_activity_count,postgres-exporter,pg_stat_activity_count,SATURATION",
         "pgbouncer_pools_client_waiting_connections,pgbouncer,pgbouncer_pools_client_waiting_connections,SATURATION",
         "checkout_requests_total,prometheus-names,checkout_requests_total,TRAFFIC",
-        "checkout_latency_seconds_bucket,prometheus-names,checkout_latency_seconds_p99,LATENCY",
+        "checkout_latency_seconds_bucket,prometheus-names,checkout_latency_seconds,LATENCY",
     })
     void aMetricIsRecognisedByTheConventionThatNamesIt(
             String metric, String convention, String signal, SignalKind kind) {
