@@ -32,6 +32,9 @@ public final class TelemetryBuilder {
     private final List<PatternCount> patternCounts = new ArrayList<>();
     private final Set<Telemetry.Feed> feeds = EnumSet.noneOf(Telemetry.Feed.class);
     private long counterResets;
+    private long logsFromNanos = Long.MIN_VALUE;
+    private long logsToNanos = Long.MAX_VALUE;
+    private long logsOutside;
 
     /** An empty builder whose names are numbered by a vocabulary, which others may share. */
     public TelemetryBuilder(Vocabulary vocabulary) {
@@ -98,15 +101,42 @@ public final class TelemetryBuilder {
      * @param text the message
      * @param trace the trace it belongs to, or {@link TraceId#NONE}
      * @param span the span it belongs to, 0 where not told
+     * @return whether it was added: what is outside of a {@linkplain #logsWithin stretch of time} is not
      */
-    public void log(long timeNanos, int origin, int severity, CharSequence text, TraceId trace, long span) {
+    public boolean log(long timeNanos, int origin, int severity, CharSequence text, TraceId trace, long span) {
         feeds.add(Telemetry.Feed.LOGS);
+        if (timeNanos < logsFromNanos || timeNanos >= logsToNanos) {
+            logsOutside++;
+            return false;
+        }
         logs.add(timeNanos, origin, severity, vocabulary.logs().classify(text, trace), trace, span);
+        return true;
     }
 
-    /** Adds a log record that does not tell its span. */
-    public void log(long timeNanos, int origin, int severity, CharSequence text, TraceId trace) {
-        log(timeNanos, origin, severity, text, trace, 0);
+    /** Adds a log record that does not tell its span; as {@link #log(long, int, int, CharSequence, TraceId, long)}. */
+    public boolean log(long timeNanos, int origin, int severity, CharSequence text, TraceId trace) {
+        return log(timeNanos, origin, severity, text, trace, 0);
+    }
+
+    /**
+     * Reads something of which only the log records of one stretch of time are kept, such as a log file that goes on.
+     *
+     * @param fromNanos start of the stretch
+     * @param toNanos its end, not in it
+     * @param reading what adds to this builder
+     * @return how many log records lay outside and were not added
+     */
+    public long logsWithin(long fromNanos, long toNanos, Runnable reading) {
+        logsFromNanos = fromNanos;
+        logsToNanos = toNanos;
+        logsOutside = 0;
+        try {
+            reading.run();
+            return logsOutside;
+        } finally {
+            logsFromNanos = Long.MIN_VALUE;
+            logsToNanos = Long.MAX_VALUE;
+        }
     }
 
     /** Adds that one service calls another. */

@@ -47,13 +47,15 @@ final class CsvLogsReader implements FormatReader {
             String text = table.cell(message);
             String error = errorText(table.cell(thrown));
             int severity = severity(table.cell(level));
-            into.log(
+            boolean isAdded = into.log(
                     when.getAsLong(),
                     origins.ofRow(),
                     severity == 0 && !error.isEmpty() ? ERROR : severity,
                     error.isEmpty() || text.contains(error) ? text : text.isEmpty() ? error : text + "\n" + error,
                     TraceId.parse(table.firstOf(trace)));
-            notes.found(Item.LOGS);
+            if (isAdded) {
+                notes.found(Item.LOGS);
+            }
         }
     }
 

@@ -43,6 +43,9 @@ public enum Format {
     /** Plain files of logs: any text whose lines tell their time. */
     LOG_TEXT("log-text", "a log file", new LogTextReader(), LogTextReader::why);
 
+    /** What is noted of content that was read and holds nothing. */
+    public static final String NO_RECORD = "holds no record";
+
     private final String id;
     private final String words;
 
@@ -90,7 +93,7 @@ public enum Format {
     public void read(InputStream bytes, TelemetryBuilder into, ReadNotes notes) throws IOException {
         reader.read(bytes, into, notes);
         if (notes.isEmpty() && notes.problems().isEmpty()) {
-            notes.problem(0, "holds no record");
+            notes.problem(0, NO_RECORD);
         }
     }
 }

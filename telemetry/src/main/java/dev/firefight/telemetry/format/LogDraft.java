@@ -58,13 +58,15 @@ final class LogDraft {
         int howBad =
                 told == 0 ? LineSeverity.of(body) : told; // what collects lines of files knows no more than the line
         String text = SpanAttributes.withException(body, attributes);
-        into.log(
+        boolean isAdded = into.log(
                 time,
                 origin,
                 howBad,
                 howBad >= ERROR ? SpanAttributes.withOthers(text, attributes) : text,
                 trace.isPresent() ? trace : TraceIds.inText(body),
                 span);
-        notes.found(Item.LOGS);
+        if (isAdded) {
+            notes.found(Item.LOGS);
+        }
     }
 }

@@ -149,8 +149,9 @@ final class LogRecords {
             String text = stream.text.toString();
             TraceId trace = start.trace().isPresent() ? start.trace() : TraceIds.inText(text);
             int severity = start.severity() == 0 ? severity(text) : start.severity();
-            into.log(stream.nanos.getAsLong(), origin(start.origin()), severity, text, trace, start.span());
-            notes.found(Item.LOGS);
+            if (into.log(stream.nanos.getAsLong(), origin(start.origin()), severity, text, trace, start.span())) {
+                notes.found(Item.LOGS);
+            }
         }
         stream.start = Optional.empty();
         stream.text.setLength(0);

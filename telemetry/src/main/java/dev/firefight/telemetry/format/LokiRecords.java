@@ -58,14 +58,16 @@ final class LokiRecords {
         }
         Map<String, String> said = byPlainName(labels, metadata);
         int severity = severity(said);
-        into.log(
+        boolean isAdded = into.log(
                 nanos.getAsLong(),
                 origin(labels, metadata),
                 severity != 0 ? severity : LineSeverity.of(text),
                 text.stripTrailing(),
                 TraceId.parse(said.getOrDefault("traceid", "")),
                 TraceId.parseSpanId(said.getOrDefault("spanid", "")));
-        notes.found(Item.LOGS);
+        if (isAdded) {
+            notes.found(Item.LOGS);
+        }
     }
 
     private static Map<String, String> byPlainName(Map<String, String> labels, Map<String, String> metadata) {

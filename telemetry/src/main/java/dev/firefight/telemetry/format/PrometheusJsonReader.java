@@ -51,20 +51,60 @@ final class PrometheusJsonReader implements FormatReader {
 
     @Override
     public void read(InputStream bytes, TelemetryBuilder into, ReadNotes notes) throws IOException {
-        Answers answers = new Answers(into, notes);
-        JsonValues.forEach(bytes, notes, answers::read);
-        answers.series.finish();
+        PrometheusSeries series = new PrometheusSeries(into, notes);
+        read(bytes, new IntoSeries(series), notes);
+        series.finish();
+    }
+
+    /** Reads answers, and hands each series with its samples to a taker. */
+    static void read(InputStream bytes, SamplesTaker taker, ReadNotes notes) throws IOException {
+        JsonValues.forEach(bytes, notes, new Answers(taker, notes)::read);
+    }
+
+    /** Takes series with their samples. */
+    interface SamplesTaker {
+        /** Takes the plain samples of a series, found on a line. */
+        void take(Map<String, String> labels, LongColumn times, DoubleColumn values, long line);
+
+        /** Takes the histograms of a series, found on a line. */
+        void take(Map<String, String> labels, List<NativeHistogram> histograms, long line);
+    }
+
+    /** Makes series of samples, as they are named. */
+    private record IntoSeries(PrometheusSeries series) implements SamplesTaker {
+        @Override
+        public void take(Map<String, String> labels, LongColumn times, DoubleColumn values, long line) {
+            PrometheusSeries.PointTaker taker = series.of(labels, name -> Optional.empty(), line);
+            for (int i = 0; i < times.size(); i++) {
+                taker.take(times.get(i), values.get(i), line);
+            }
+        }
+
+        @Override
+        public void take(Map<String, String> labels, List<NativeHistogram> histograms, long line) {
+            SeriesKey key = series.histogramKey(labels, line);
+            for (NativeHistogram histogram : histograms) {
+                HistogramSeries into = series.histograms();
+                if (key.kind() == Kind.COUNTER) {
+                    into.addRunning(key, histogram.timeNanos(), histogram.distribution(), line);
+                } else {
+                    into.addInterval(key, histogram.timeNanos(), histogram.distribution(), line);
+                }
+                into.addCount(key, "_count", key.kind(), histogram.timeNanos(), histogram.count(), line);
+                into.addCount(key, "_sum", key.kind(), histogram.timeNanos(), histogram.sum(), line);
+            }
+        }
     }
 
     /** Reads answers; keeps what is gathered over all of them. */
     private static final class Answers {
         private final ReadNotes notes;
-        private final PrometheusSeries series;
+        private final SamplesTaker taker;
         private long line;
 
-        Answers(TelemetryBuilder into, ReadNotes notes) {
+        Answers(SamplesTaker taker, ReadNotes notes) {
             this.notes = notes;
-            this.series = new PrometheusSeries(into, notes);
+            this.taker = taker;
         }
 
         void read(JsonParser json, long atLine) {
@@ -197,24 +237,10 @@ final class PrometheusJsonReader implements FormatReader {
 
             void flush(Map<String, String> labels) {
                 if (times.size() > 0) {
-                    PrometheusSeries.PointTaker taker = series.of(labels, name -> Optional.empty(), line);
-                    for (int i = 0; i < times.size(); i++) {
-                        taker.take(times.get(i), values.get(i), line);
-                    }
+                    taker.take(labels, times, values, line);
                 }
-                if (histograms.isEmpty()) {
-                    return;
-                }
-                SeriesKey key = series.histogramKey(labels, line);
-                for (NativeHistogram histogram : histograms) {
-                    HistogramSeries into = series.histograms();
-                    if (key.kind() == Kind.COUNTER) {
-                        into.addRunning(key, histogram.timeNanos(), histogram.distribution(), line);
-                    } else {
-                        into.addInterval(key, histogram.timeNanos(), histogram.distribution(), line);
-                    }
-                    into.addCount(key, "_count", key.kind(), histogram.timeNanos(), histogram.count(), line);
-                    into.addCount(key, "_sum", key.kind(), histogram.timeNanos(), histogram.sum(), line);
+                if (!histograms.isEmpty()) {
+                    taker.take(labels, histograms, line);
                 }
             }
         }

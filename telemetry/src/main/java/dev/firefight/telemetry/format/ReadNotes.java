@@ -57,6 +57,9 @@ public final class ReadNotes {
         }
     }
 
+    /** What is noted of a span that is there already; who asks for traces in several ways is told of many twice. */
+    public static final String SPAN_GIVEN_BEFORE = "a span that was given before; left out";
+
     private static final int MAX_PROBLEM_KINDS = 50;
 
     private final String fileName;
@@ -136,8 +139,8 @@ public final class ReadNotes {
         problems.computeIfAbsent(kind, first -> new Tally(line)).count += count;
     }
 
-    /** Adds what was noted elsewhere on a part of the same file. */
-    void addAll(ReadNotes part) {
+    /** Adds what was noted elsewhere on a part of the same file or source. */
+    public void addAll(ReadNotes part) {
         part.found.forEach(this::found);
         part.problems.forEach((reason, tally) -> problem(tally.firstLine, reason, tally.count));
     }

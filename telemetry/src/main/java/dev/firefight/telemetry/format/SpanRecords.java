@@ -27,7 +27,7 @@ record SpanRecords(TelemetryBuilder into, ReadNotes notes) {
             }
             SpanAttributes.apply(said.attributes, span, into);
             if (!into.span(span)) { // what it says on its way was given before, too
-                notes.problem(line, "a span that was given before; left out");
+                notes.problem(line, ReadNotes.SPAN_GIVEN_BEFORE);
                 return;
             }
             notes.found(Item.SPANS);
@@ -57,7 +57,8 @@ record SpanRecords(TelemetryBuilder into, ReadNotes notes) {
     }
 
     private void log(long timeNanos, int severity, String text, SpanDraft span) {
-        into.log(timeNanos, span.origin, severity, text, new TraceId(span.traceHigh, span.traceLow), span.id);
-        notes.found(Item.LOGS);
+        if (into.log(timeNanos, span.origin, severity, text, new TraceId(span.traceHigh, span.traceLow), span.id)) {
+            notes.found(Item.LOGS);
+        }
     }
 }

@@ -13,6 +13,8 @@ public record YearHint(long nanos, Source source) {
         FILE("the one closest to the dates that the file tells"),
         /** What {@code recording.json} says. */
         RECORDING("the one closest to the time that recording.json tells"),
+        /** The window of time that is read of something that goes on. */
+        WINDOW("the one closest to the window that is read"),
         /** What other files of the recording say. */
         OTHER_FILES("the one closest to the times in the other files"),
         /** When the file was last written: no line of it can be much younger. */
