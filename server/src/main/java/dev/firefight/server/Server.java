@@ -13,6 +13,8 @@ import dev.firefight.server.incidents.Notices;
 import dev.firefight.server.incidents.Projection;
 import dev.firefight.server.incidents.Reminders;
 import dev.firefight.server.incidents.Words;
+import dev.firefight.server.investigation.Investigations;
+import dev.firefight.server.investigation.Neighbours;
 import dev.firefight.server.paging.ChannelMaking;
 import dev.firefight.server.paging.ChannelsInUse;
 import dev.firefight.server.paging.Paging;
@@ -45,6 +47,7 @@ public final class Server implements AutoCloseable {
     private final Reminders reminders;
     private final Access access;
     private final Paging paging;
+    private final Investigations investigations;
     private final HttpSender sender;
     private final Web web;
 
@@ -89,6 +92,7 @@ public final class Server implements AutoCloseable {
         Setups setups = new Setups(journal, clock);
         sender = new HttpSender(ChannelMaking.TIMEOUT, clock);
         AtomicReference<URI> address = new AtomicReference<>(settings.address(settings.port()));
+        Neighbours neighbours = new Neighbours();
         ChannelsInUse channels = new ChannelsInUse(
                 () -> setups.current().channels(),
                 new ChannelMaking(sender, settings.secrets()::find, clock, told(log)));
@@ -97,7 +101,7 @@ public final class Server implements AutoCloseable {
                 incidents,
                 setups,
                 channels,
-                (one, other) -> false,
+                neighbours,
                 address::get,
                 new Secrets(random),
                 clock,
@@ -106,12 +110,16 @@ public final class Server implements AutoCloseable {
         List<Projection> projections =
                 new ArrayList<>(List.of(directory, incidents, notices, reminders, access, metrics, setups));
         projections.addAll(paging.projections());
+        investigations = new Investigations(
+                journal, incidents, paging.alerts(), setups, settings.secrets()::find, neighbours, clock, told(log));
+        projections.add(investigations);
         follower = new Follower(journal, projections);
         follower.start();
         wordsFollower = new Follower(journal, List.of(words));
         wordsFollower.startBehind();
         reminders.start(directory.open());
         paging.start(follower);
+        investigations.start();
         web = Web.start(
                 new Web.Parts(
                         journal,
@@ -123,6 +131,7 @@ public final class Server implements AutoCloseable {
                         metrics,
                         setups,
                         paging,
+                        investigations,
                         channels,
                         new Secrets(random),
                         clock,
@@ -180,6 +189,7 @@ public final class Server implements AutoCloseable {
         web.close();
         reminders.close();
         paging.close();
+        investigations.close();
         sender.close();
         follower.close();
         wordsFollower.close();

@@ -8,6 +8,7 @@ import dev.firefight.server.incidents.FactKinds;
 import dev.firefight.server.incidents.Incidents;
 import dev.firefight.server.incidents.Outcome;
 import dev.firefight.server.incidents.Query;
+import dev.firefight.server.incidents.Timeline;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import java.util.LinkedHashMap;
@@ -25,10 +26,12 @@ final class IncidentPages {
 
     private final Incidents incidents;
     private final Directory directory;
+    private final CallPages calls;
     private final IncidentRequests requests;
     private final Supplier<UUID> keys;
 
-    IncidentPages(IncidentRequests requests, Directory directory, Supplier<UUID> keys) {
+    IncidentPages(IncidentRequests requests, Directory directory, CallPages calls, Supplier<UUID> keys) {
+        this.calls = calls;
         this.incidents = requests.incidents();
         this.directory = directory;
         this.requests = requests;
@@ -143,7 +146,9 @@ final class IncidentPages {
     }
 
     private WarRoom room(Context request) {
-        return new WarRoom(requests.timeline(request), incidents.policy(), Gate.caller(request), incidents.now());
+        Timeline timeline = requests.timeline(request);
+        return new WarRoom(
+                timeline, incidents.policy(), Gate.caller(request), incidents.now(), calls.calling(timeline.number()));
     }
 
     /** The form that is asked for in the address, with what the address says beside it. */

@@ -39,8 +39,9 @@ import java.util.stream.Stream;
  * @param policy how long things may take
  * @param caller who looks
  * @param now the moment
+ * @param calling who was called
  */
-record WarRoom(Timeline timeline, Policy policy, Caller caller, Instant now) {
+record WarRoom(Timeline timeline, Policy policy, Caller caller, Instant now, Calling calling) {
     /** A line of the checklist, and where it is answered; empty where it is not. */
     record Question(String words, Optional<String> answer, Optional<String> write) {}
 

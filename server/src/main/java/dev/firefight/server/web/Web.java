@@ -13,6 +13,7 @@ import dev.firefight.server.incidents.Follower;
 import dev.firefight.server.incidents.Imports;
 import dev.firefight.server.incidents.Incidents;
 import dev.firefight.server.incidents.Notices;
+import dev.firefight.server.investigation.Investigations;
 import dev.firefight.server.paging.Intake;
 import dev.firefight.server.paging.Paging;
 import dev.firefight.server.setup.Integrations;
@@ -56,6 +57,7 @@ public final class Web implements AutoCloseable {
      * @param metrics figures of all this
      * @param setups who is called, by what, and who sends
      * @param paging alerts and pages
+     * @param investigations what is looked into
      * @param channels by what people are reached
      * @param secrets for keys of integrations
      * @param clock the time
@@ -71,6 +73,7 @@ public final class Web implements AutoCloseable {
             Metrics metrics,
             Setups setups,
             Paging paging,
+            Investigations investigations,
             Function<Contact.Channel, Optional<Channel>> channels,
             Secrets secrets,
             InstantSource clock,
@@ -160,7 +163,10 @@ public final class Web implements AutoCloseable {
         new AckPages(parts.paging(), parts.incidents(), parts.follower()).routes(routes);
         attachmentApi.routes(routes);
         exportApi.routes(routes);
-        new IncidentPages(requests, parts.directory(), UUID::randomUUID).routes(routes);
+        CallPages calls =
+                new CallPages(parts.paging(), parts.setups(), parts.investigations(), requests, parts.follower());
+        calls.routes(routes);
+        new IncidentPages(requests, parts.directory(), calls, UUID::randomUUID).routes(routes);
     }
 
     /** Where it answers. */

@@ -1,0 +1,332 @@
+package dev.firefight.server.investigation;
+
+import dev.firefight.evidence.Findings;
+import dev.firefight.evidence.Investigation;
+import dev.firefight.evidence.Question;
+import dev.firefight.evidence.Suspect;
+import dev.firefight.evidence.log.LogPatterns;
+import dev.firefight.incident.Consent;
+import dev.firefight.incident.Fact;
+import dev.firefight.incident.Incident;
+import dev.firefight.incident.Inquiry.HypothesisProposed;
+import dev.firefight.incident.Inquiry.HypothesisSupported;
+import dev.firefight.incident.Inquiry.Observed;
+import dev.firefight.incident.Inquiry.Source;
+import dev.firefight.incident.Person;
+import dev.firefight.journal.Entry;
+import dev.firefight.journal.Journal;
+import dev.firefight.journal.JournalException;
+import dev.firefight.paging.episode.AlertFact.Alert;
+import dev.firefight.paging.episode.Episode;
+import dev.firefight.server.incidents.Incidents;
+import dev.firefight.server.incidents.Outcome;
+import dev.firefight.server.incidents.Projection;
+import dev.firefight.server.incidents.Streams;
+import dev.firefight.server.incidents.Timeline;
+import dev.firefight.server.paging.Alerts;
+import dev.firefight.server.setup.SecretReference;
+import dev.firefight.server.setup.Setups;
+import dev.firefight.telemetry.Telemetry;
+import dev.firefight.telemetry.TelemetryBuilder;
+import dev.firefight.telemetry.Vocabulary;
+import dev.firefight.telemetry.live.LiveWindow;
+import dev.firefight.telemetry.live.Reading;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import java.util.function.Function;
+
+/** Looks into incidents, one after the other, as soon as they are declared and whenever somebody asks. */
+public final class Investigations implements Projection, AutoCloseable {
+    private static final Duration WINDOW = Duration.ofMinutes(60);
+    private static final Duration PATIENCE = Duration.ofSeconds(15);
+    /** An incident that is older when the program starts is not looked into by itself any more. */
+    private static final Duration FRESH = Duration.ofMinutes(30);
+
+    /** How often it is looked who calls whom, so that alerts of neighbours are known to belong together when they come. */
+    private static final Duration LEARNING = Duration.ofMinutes(5);
+
+    private static final int MOST_KEPT = 64;
+    private static final int MOST_ALERTS = 1_000;
+    private static final long NANOS_PER_SECOND = 1_000_000_000L;
+
+    private final Journal journal;
+    private final Incidents incidents;
+    private final Alerts alerts;
+    private final Sources sources;
+    private final Neighbours neighbours;
+    private final InstantSource clock;
+    private final Consumer<String> trouble;
+    private final Set<Long> declared = new LinkedHashSet<>();
+    private final Set<Long> waiting = new HashSet<>();
+    private final Map<Long, Progress> progress = new LinkedHashMap<>() {
+        private static final long serialVersionUID = 1;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<Long, Progress> eldest) {
+            return size() > MOST_KEPT;
+        }
+    };
+    private final ScheduledExecutorService worker = Executors.newSingleThreadScheduledExecutor(
+            Thread.ofPlatform().name("investigates").daemon().factory());
+    private boolean isStarted;
+
+    /** How far it is with an incident. */
+    public enum Progress {
+        /** Others are looked into first. */
+        WAITING,
+        /** Sources are being read. */
+        READING,
+        /** The cause is being looked for. */
+        THINKING,
+        /** It is in the timeline. */
+        DONE,
+        /** Nothing could be found out. */
+        FAILED
+    }
+
+    /**
+     * Over live sources.
+     *
+     * @param secrets what a reference leads to
+     * @param neighbours told who calls whom
+     * @param trouble told of what could not be done
+     */
+    public Investigations(
+            Journal journal,
+            Incidents incidents,
+            Alerts alerts,
+            Setups setups,
+            Function<SecretReference, String> secrets,
+            Neighbours neighbours,
+            InstantSource clock,
+            Consumer<String> trouble) {
+        this.journal = journal;
+        this.incidents = incidents;
+        this.alerts = alerts;
+        this.sources = new Sources(() -> setups.current().sources(), secrets, clock);
+        this.neighbours = neighbours;
+        this.clock = clock;
+        this.trouble = trouble;
+    }
+
+    @Override
+    public void apply(Entry entry) {
+        Streams.incident(entry.stream()).ifPresent(incident -> {
+            switch (entry.type()) {
+                case "declared" -> declared(incident);
+                case "resolved", "imported" -> forget(incident);
+                default -> {
+                    // Nothing that begins or ends an investigation.
+                }
+            }
+        });
+    }
+
+    private synchronized void declared(long incident) {
+        if (isStarted) {
+            queue(incident, false);
+        } else {
+            declared.add(incident);
+        }
+    }
+
+    private synchronized void forget(long incident) {
+        declared.remove(incident);
+    }
+
+    /** Looks into those that were declared lately, and from now on into all that are. */
+    public synchronized void start() {
+        isStarted = true;
+        Instant from = clock.instant().minus(FRESH);
+        for (long incident : declared) {
+            boolean isFresh = incidents
+                    .timeline(incident)
+                    .flatMap(one -> one.state().declaredAt())
+                    .filter(at -> at.isAfter(from))
+                    .isPresent();
+            if (isFresh) {
+                queue(incident, false);
+            }
+        }
+        declared.clear();
+        var _ = worker.scheduleWithFixedDelay(this::learn, 0, LEARNING.toSeconds(), TimeUnit.SECONDS);
+    }
+
+    /** Somebody wants an incident to be looked into, once more if it was already. */
+    public synchronized void ask(long incident) {
+        queue(incident, true);
+    }
+
+    /** How far it is; empty where nothing was begun since the start of the program. */
+    public synchronized Optional<Progress> progress(long incident) {
+        return Optional.ofNullable(progress.get(incident));
+    }
+
+    /** Whether there is anything to be read. */
+    public boolean hasSources() {
+        return !sources.isEmpty();
+    }
+
+    private void learn() {
+        try {
+            TelemetryBuilder builder = new TelemetryBuilder(new Vocabulary(new LogPatterns()));
+            sources.readTraces(LiveWindow.before(clock.instant(), LEARNING), builder, PATIENCE);
+            neighbours.learn(builder.build());
+        } catch (RuntimeException fault) {
+            trouble.accept("it could not be learned who calls whom: " + fault);
+        }
+    }
+
+    private void queue(long incident, boolean isAsked) {
+        if (sources.isEmpty() || !waiting.add(incident)) {
+            return;
+        }
+        progress.put(incident, Progress.WAITING);
+        try {
+            worker.execute(() -> work(incident, isAsked));
+        } catch (RejectedExecutionException stopping) {
+            waiting.remove(incident);
+        }
+    }
+
+    private synchronized void set(long incident, Progress now) {
+        progress.put(incident, now);
+    }
+
+    private void work(long incident, boolean isAsked) {
+        synchronized (this) {
+            waiting.remove(incident);
+        }
+        try {
+            Optional<Timeline> timeline = incidents.timeline(incident);
+            boolean isWanted = timeline.filter(one -> one.state().isOpen()).isPresent()
+                    && (isAsked
+                            || (timeline.get()
+                                            .state()
+                                            .declared()
+                                            .filter(one -> !one.isDrill())
+                                            .isPresent()
+                                    && journal.receipt(key(incident, "summary", 0))
+                                            .isEmpty()));
+            if (isWanted) {
+                investigate(timeline.get(), isAsked);
+            }
+        } catch (JournalException untaken) {
+            set(incident, Progress.FAILED);
+        } catch (RuntimeException fault) {
+            set(incident, Progress.FAILED);
+            trouble.accept("incident " + incident + " could not be looked into: " + fault);
+        }
+    }
+
+    private void investigate(Timeline timeline, boolean isAsked) {
+        long incident = timeline.number();
+        Instant begun = clock.instant();
+        set(incident, Progress.READING);
+        LogPatterns patterns = new LogPatterns();
+        TelemetryBuilder builder = new TelemetryBuilder(new Vocabulary(patterns));
+        List<Reading> readings = sources.read(LiveWindow.before(begun, WINDOW), builder, PATIENCE);
+        List<Alert> firing = firing(incident);
+        firing.forEach(alert -> builder.alert(told(alert)));
+        set(incident, Progress.THINKING);
+        Telemetry telemetry = builder.build();
+        Findings findings = Investigation.investigate(
+                new Question(telemetry, Optional.empty(), patterns, Optional.empty(), onset(timeline.state(), firing)));
+        neighbours.learn(findings.map());
+        long run = isAsked ? timeline.entries().size() : 0;
+        write(
+                incident,
+                key(incident, "summary", run),
+                new Observed(
+                        Report.summary(findings, readings, WINDOW, Duration.between(begun, clock.instant())),
+                        Source.OPINION));
+        for (Suspect suspect : Report.worthTelling(findings)) {
+            propose(incident, suspect, run);
+        }
+        set(incident, Progress.DONE);
+    }
+
+    private List<Alert> firing(long incident) {
+        return alerts.read(all -> all.open().stream()
+                .filter(one ->
+                        one.incident().filter(number -> number == incident).isPresent())
+                .limit(MOST_ALERTS)
+                .map(Episode::alert)
+                .toList());
+    }
+
+    /** An alert fires some time after what it is about began: the engine looks for that around it. */
+    private static OptionalLong onset(Incident state, List<Alert> firing) {
+        Optional<Instant> first =
+                firing.stream().map(Alert::startsAt).min(Instant::compareTo).or(state::hurtSince);
+        return first.isPresent() ? OptionalLong.of(nanos(first.get())) : OptionalLong.empty();
+    }
+
+    private static dev.firefight.telemetry.Alert told(Alert alert) {
+        return new dev.firefight.telemetry.Alert(
+                nanos(alert.startsAt()),
+                alert.name(),
+                alert.service().orElse(""),
+                "",
+                alert.summary(),
+                alert.severity(),
+                OptionalDouble.empty(),
+                OptionalDouble.empty());
+    }
+
+    private static long nanos(Instant at) {
+        return at.getEpochSecond() * NANOS_PER_SECOND + at.getNano();
+    }
+
+    /** Once for each suspect: whoever was proposed before, and perhaps refuted, is not brought up again. */
+    private void propose(long incident, Suspect suspect, long run) {
+        HypothesisProposed hypothesis = Report.hypothesis(suspect);
+        boolean isKnown = incidents
+                .timeline(incident)
+                .filter(one -> one.state().hypotheses().values().stream()
+                        .anyMatch(known -> known.proposed().cause().startsWith(suspect.name() + ": ")))
+                .isPresent();
+        if (isKnown) {
+            return;
+        }
+        String place = run + "-" + suspect.rank();
+        write(incident, "investigation/" + incident + "/suspect/" + place, hypothesis)
+                .ifPresent(number -> write(
+                        incident,
+                        "investigation/" + incident + "/evidence/" + place,
+                        new HypothesisSupported(number, Report.evidence(suspect), Report.source(suspect))));
+    }
+
+    private static String key(long incident, String what, long run) {
+        return "investigation/" + incident + "/" + what + "/" + run;
+    }
+
+    /** The number of the entry; empty where the rules do not take it. */
+    private Optional<Long> write(long incident, String key, Fact fact) {
+        Outcome outcome = incidents.propose(incident, Person.PROGRAM, fact, new Consent.None(), Optional.of(key));
+        return outcome instanceof Outcome.Written written
+                ? Optional.of(written.entries().getLast().number())
+                : Optional.empty();
+    }
+
+    @Override
+    public void close() {
+        worker.shutdownNow();
+        sources.close();
+    }
+}

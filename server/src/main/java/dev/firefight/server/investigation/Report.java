@@ -1,0 +1,142 @@
+package dev.firefight.server.investigation;
+
+import dev.firefight.evidence.BucketFinding;
+import dev.firefight.evidence.Evidence;
+import dev.firefight.evidence.Findings;
+import dev.firefight.evidence.Onset;
+import dev.firefight.evidence.Suspect;
+import dev.firefight.incident.Bucket;
+import dev.firefight.incident.Inquiry.Amount;
+import dev.firefight.incident.Inquiry.HypothesisProposed;
+import dev.firefight.incident.Inquiry.Source;
+import dev.firefight.telemetry.live.Reading;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+
+/** What is written into a timeline of what was found: pure functions of findings. */
+final class Report {
+    /** The most suspects that become hypotheses. */
+    static final int MOST_SUSPECTS = 3;
+
+    /** Below this a suspect is not worth a line at 3 AM. */
+    private static final double LEAST_LIKELIHOOD = 0.1;
+
+    private static final double LIKELY = 0.5;
+    private static final double POSSIBLE = 0.2;
+    private static final int MOST_EVIDENCE = 4;
+    private static final int MOST_CHARS = 2_000;
+    private static final long NANOS_PER_SECOND = 1_000_000_000L;
+
+    private Report() {}
+
+    /** Those that become hypotheses. The first always does, as long as anything speaks for it. */
+    static List<Suspect> worthTelling(Findings findings) {
+        return findings.suspects().stream()
+                .filter(one -> one.rank() == 1 || one.likelihood() >= LEAST_LIKELIHOOD)
+                .limit(MOST_SUSPECTS)
+                .toList();
+    }
+
+    static HypothesisProposed hypothesis(Suspect suspect) {
+        return new HypothesisProposed(
+                bucket(suspect.bucket()),
+                cut(cause(suspect)),
+                likelihood(suspect),
+                Amount.MEDIUM,
+                Amount.LOW,
+                cut(suspect.quickestTest()));
+    }
+
+    /** By which a suspect is known again. */
+    static String cause(Suspect suspect) {
+        return suspect.name() + ": " + suspect.reason();
+    }
+
+    private static Amount likelihood(Suspect suspect) {
+        if (suspect.likelihood() >= LIKELY) {
+            return Amount.HIGH;
+        }
+        return suspect.likelihood() >= POSSIBLE ? Amount.MEDIUM : Amount.LOW;
+    }
+
+    /** What speaks for a suspect, with its numbers and what usually stops the bleeding. */
+    static String evidence(Suspect suspect) {
+        StringBuilder text = new StringBuilder();
+        text.append(percent(suspect.likelihood())).append(" likely, by what was measured.");
+        suspect.evidence().stream().limit(MOST_EVIDENCE).forEach(one -> text.append("\n- ")
+                .append(one.text()));
+        if (!suspect.mitigation().isBlank()) {
+            text.append("\nUsually helps: ").append(suspect.mitigation());
+        }
+        return cut(text.toString());
+    }
+
+    /** How direct the most direct evidence is. */
+    static Source source(Suspect suspect) {
+        return suspect.evidence().stream()
+                .map(one -> source(one.kind()))
+                .max(Source::compareTo)
+                .orElse(Source.OPINION);
+    }
+
+    private static Source source(Evidence.Kind kind) {
+        return switch (kind) {
+            case METRIC, ALERT -> Source.METRIC;
+            case LOG -> Source.LOG;
+            case TRACE -> Source.TRACE;
+            case CHANGE, STATUS -> Source.OPINION;
+        };
+    }
+
+    static Bucket bucket(dev.firefight.evidence.Bucket bucket) {
+        return switch (bucket) {
+            case CHANGE -> Bucket.CHANGE;
+            case KNOWN_PATTERN -> Bucket.KNOWN_PATTERN;
+            case DEPENDENCY -> Bucket.DEPENDENCY;
+            case INTERNAL -> Bucket.INTERNAL;
+        };
+    }
+
+    /** What was read, when it began, and what each bucket says. */
+    static String summary(Findings findings, List<Reading> readings, Duration window, Duration took) {
+        List<String> lines = new ArrayList<>();
+        lines.add("Looked into " + window.toMinutes() + " minutes of "
+                + readings.stream().map(Reading::source).collect(Collectors.joining(", ")) + " in "
+                + Math.max(1, took.toSeconds()) + " s.");
+        if (findings.onset().origin() != Onset.Origin.ASSUMED) {
+            lines.add("It began at " + Instant.ofEpochSecond(findings.onset().timeNanos() / NANOS_PER_SECOND) + ": "
+                    + findings.onset().reason() + ".");
+        }
+        for (BucketFinding one : findings.buckets()) {
+            lines.add("- " + name(one.bucket()) + ": "
+                    + one.verdict().name().toLowerCase(Locale.ROOT).replace('_', ' ') + ", " + one.reason());
+        }
+        findings.first()
+                .ifPresentOrElse(
+                        one -> lines.add("First suspect: " + one.name() + " (" + percent(one.likelihood()) + ")."),
+                        () -> lines.add("Nothing stands out."));
+        readings.forEach(one -> one.sentences().forEach(sentence -> lines.add("- " + sentence)));
+        return cut(String.join("\n", lines));
+    }
+
+    private static String name(dev.firefight.evidence.Bucket bucket) {
+        return switch (bucket) {
+            case CHANGE -> "Recent changes";
+            case KNOWN_PATTERN -> "Known patterns";
+            case DEPENDENCY -> "External dependencies";
+            case INTERNAL -> "A component by itself";
+        };
+    }
+
+    private static String percent(double likelihood) {
+        return Math.round(likelihood * 100) + " %";
+    }
+
+    private static String cut(String text) {
+        return text.length() <= MOST_CHARS ? text : text.substring(0, MOST_CHARS - 1) + "…";
+    }
+}

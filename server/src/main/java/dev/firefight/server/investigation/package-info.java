@@ -1,0 +1,15 @@
+/**
+ * Looks into incidents by itself: reads live sources, asks the evidence engine, and writes into the timeline what it found.
+ *
+ * <p>In: an incident that was declared, or somebody who asks. Out: one entry on what was read and what each bucket says, and a hypothesis
+ * with its evidence for each of the likeliest suspects, all written by the program; responders accept or refute them as those of anybody.
+ *
+ * <p>Always: a source that cannot be read is a line in what was found and never a failed investigation; an incident is looked into once by itself,
+ * also when the program was killed meanwhile; what was proposed once is not proposed again.
+ *
+ * <p>Cost: one window of telemetry in memory at a time; a source is asked no more often than its budget allows.
+ */
+@NullMarked
+package dev.firefight.server.investigation;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,94 @@
+package dev.firefight.server.web;
+
+import dev.firefight.incident.Person;
+import dev.firefight.paging.escalation.Message;
+import dev.firefight.paging.escalation.Message.Delivery;
+import dev.firefight.paging.escalation.Page;
+import dev.firefight.paging.escalation.Pages;
+import dev.firefight.paging.roster.EscalationPolicy;
+import dev.firefight.paging.roster.Member;
+import dev.firefight.paging.roster.Roster;
+import dev.firefight.server.investigation.Investigations.Progress;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/**
+ * Who was called for an incident, who can be, and how far the program is with looking into it.
+ *
+ * @param pages of the incident
+ * @param roster who can be called
+ * @param canInvestigate whether there is anything to look into
+ * @param progress how far looking into it is; empty where nothing was begun
+ */
+record Calling(Pages pages, Roster roster, boolean canInvestigate, Optional<Progress> progress) {
+    private static final int MOST_MESSAGES = 20;
+
+    /** Whether somebody is being called, or was without an answer. */
+    boolean isUnanswered() {
+        return pages.pages().values().stream().anyMatch(page -> page.isOpen() || page.state() == Page.State.EXHAUSTED);
+    }
+
+    /** Whether nobody answered, and nobody is called any more. */
+    boolean isGivenUp() {
+        return pages.pages().values().stream().anyMatch(page -> page.state() == Page.State.EXHAUSTED);
+    }
+
+    boolean takesCare(Person person) {
+        return pages.acknowledgers().contains(person.name());
+    }
+
+    List<String> acknowledgers() {
+        return pages.acknowledgers();
+    }
+
+    /** The last messages, the newest first. */
+    List<Message> messages() {
+        return pages.messages().values().stream()
+                .sorted((one, other) -> Long.compare(other.number(), one.number()))
+                .limit(MOST_MESSAGES)
+                .toList();
+    }
+
+    /** What became of a message. */
+    String deliveries(Message message) {
+        return message.deliveries().isEmpty()
+                ? "about to be sent"
+                : message.deliveries().entrySet().stream()
+                        .sorted(java.util.Map.Entry.comparingByKey())
+                        .map(one -> one.getKey().word() + " " + words(one.getValue()))
+                        .collect(Collectors.joining(", "));
+    }
+
+    private static String words(Delivery delivery) {
+        return switch (delivery.state()) {
+            case SENDING -> "being sent";
+            case SENT -> "sent";
+            case FAILED -> (delivery.again().isPresent() ? "tried again, since " : "failed: ") + delivery.reason();
+        };
+    }
+
+    List<String> people() {
+        return roster.members().stream().map(Member::name).toList();
+    }
+
+    List<String> policies() {
+        return roster.policies().stream().map(EscalationPolicy::name).toList();
+    }
+
+    boolean isInvestigating() {
+        return progress.filter(one -> one == Progress.WAITING || one == Progress.READING || one == Progress.THINKING)
+                .isPresent();
+    }
+
+    String progressWords() {
+        return progress.map(one -> switch (one) {
+                    case WAITING -> "Looking into it is about to begin.";
+                    case READING -> "Sources are being read …";
+                    case THINKING -> "The cause is being looked for …";
+                    case DONE -> "";
+                    case FAILED -> "It could not be looked into; the log of the program says why.";
+                })
+                .orElse("");
+    }
+}
