@@ -1,7 +1,9 @@
 package dev.firefight.app;
 
 import dev.firefight.app.bench.BenchCommand;
+import dev.firefight.app.incident.AlertsCommand;
 import dev.firefight.app.incident.IncidentCommand;
+import dev.firefight.app.incident.OnCallCommand;
 import dev.firefight.app.report.SafeText;
 import dev.firefight.journal.JournalDamaged;
 import dev.firefight.journal.JournalException;
@@ -31,7 +33,8 @@ import picocli.CommandLine.Spec;
 public final class Main implements Runnable {
     private static final long BYTES_PER_MEGABYTE = 1 << 20;
     private static final List<String> COMMANDS =
-            List.of("demo", "investigate", "logs", "trace", "serve", "incident", "journal", "bench");
+            List.of(
+            "demo", "investigate", "logs", "trace", "serve", "incident", "alerts", "on-call", "journal", "bench");
 
     @Spec
     @SuppressWarnings("NullAway.Init") // set by picocli
@@ -78,6 +81,8 @@ public final class Main implements Runnable {
             case "trace" -> new TraceCommand();
             case "serve" -> new ServeCommand();
             case "incident" -> new IncidentCommand();
+            case "alerts" -> new AlertsCommand();
+            case "on-call" -> new OnCallCommand();
             case "journal" -> new JournalCommand();
             case "bench" -> new BenchCommand();
             default -> throw new IllegalArgumentException(name);

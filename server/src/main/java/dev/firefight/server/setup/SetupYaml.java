@@ -1,6 +1,7 @@
 package dev.firefight.server.setup;
 
 import dev.firefight.paging.roster.Roster;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -49,19 +50,42 @@ public final class SetupYaml {
 
     /** Reads a document; never throws for what it says. A document without anything is {@link Setup#EMPTY}. */
     public static Result read(String text) {
+        return read(text, Map.of());
+    }
+
+    /**
+     * Reads a document of which parts may be left out: those stay as they are. A part that is there and empty has nothing in it.
+     *
+     * @param before how it is set up now
+     */
+    public static Result read(String text, Setup before) {
+        Optional<Node> written = YamlTree.read(write(before), new Problems());
+        return read(text, written.orElse(new Node.Nothing(0)) instanceof Node.Fields all ? all.fields() : Map.of());
+    }
+
+    private static Result read(String text, Map<String, Node> otherwise) {
         Problems problems = new Problems();
         if (text.length() > MOST_CHARS) {
             problems.add("", 0, "has more than " + MOST_CHARS + " characters; is it the right document?");
             return new Result.Refused(problems.told());
         }
         Optional<Node> root = YamlTree.read(text, problems);
-        if (root.isEmpty()) {
-            return problems.count() == 0 ? new Result.Sound(Setup.EMPTY) : new Result.Refused(problems.told());
+        if (root.isEmpty() && problems.count() > 0) {
+            return new Result.Refused(problems.told());
         }
         Section all =
-                Section.of(problems, new Section.Place("", root.orElseGet(() -> new Node.Fields(Map.of(), 0))), PARTS);
+                Section.of(problems, new Section.Place("", with(root.orElseGet(() -> new Node.Fields(Map.of(), 0)), otherwise)), PARTS);
         Optional<Setup> setup = setup(all, new References(problems));
         return problems.count() == 0 ? new Result.Sound(setup.orElseThrow()) : new Result.Refused(problems.told());
+    }
+
+    private static Node with(Node root, Map<String, Node> otherwise) {
+        if (!(root instanceof Node.Fields said) || otherwise.isEmpty()) {
+            return root;
+        }
+        Map<String, Node> all = new LinkedHashMap<>(said.fields());
+        otherwise.forEach(all::putIfAbsent);
+        return new Node.Fields(all, said.line());
     }
 
     private static Optional<Setup> setup(Section all, References references) {

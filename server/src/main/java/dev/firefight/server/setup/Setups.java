@@ -128,6 +128,10 @@ public final class Setups implements Projection {
      * @return whether it was
      */
     public boolean replace(Person by, long seen, Setup setup) {
+        // What could not be read back would stop whoever follows the journal.
+        SetupYaml.problems(setup).stream().findFirst().ifPresent(problem -> {
+            throw new WireException(problem.toString());
+        });
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         String document = SetupYaml.write(setup);
         Draft draft;

@@ -212,7 +212,7 @@ final class OnCallPages {
         boolean isTrial = !fields.value("do").equals("apply");
         Setup setup;
         try {
-            setup = SetupApi.read(document);
+            setup = SetupApi.read(document, setups.current());
         } catch (ProblemException unfit) {
             document(request, document, seen, unfit.problem().detail(), List.of(), false);
             return;

@@ -38,7 +38,7 @@ final class SetupApi {
                 Endpoint.post(
                                 "/api/v1/setup",
                                 Allowed.ADMIN,
-                                "Replaces the whole set-up, or tells what that would alter",
+                                "Replaces the set-up, or tells what that would alter; parts that are left out stay",
                                 this::replace)
                         .with("dryRun", "only tell what it would alter", Schema.flag())
                         .with("seen", "refuse unless this is the version still", Schema.number())
@@ -61,7 +61,7 @@ final class SetupApi {
 
     private void replace(Context request) {
         long seen = ListQuery.number(request, "seen", setups.version(), Long.MAX_VALUE);
-        Setup setup = read(new String(Bodies.bytes(request, MOST_BYTES), StandardCharsets.UTF_8));
+        Setup setup = read(new String(Bodies.bytes(request, MOST_BYTES), StandardCharsets.UTF_8), setups.current());
         List<SetupDifference.Line> lines = SetupDifference.of(setups.current(), setup);
         boolean isTrial = "true".equals(request.queryParam("dryRun"));
         boolean isApplied = !isTrial && !lines.isEmpty();
@@ -80,9 +80,9 @@ final class SetupApi {
         Api.answer(request, 200, answer);
     }
 
-    /** A document, or a problem that tells all that is wrong with it. */
-    static Setup read(String document) {
-        return switch (SetupYaml.read(document)) {
+    /** A document over what is set up, or a problem that tells all that is wrong with it. */
+    static Setup read(String document, Setup before) {
+        return switch (SetupYaml.read(document, before)) {
             case SetupYaml.Result.Sound(Setup setup) -> setup;
             case SetupYaml.Result.Refused(List<Problem> problems) ->
                 throw new ProblemException(
