@@ -33,7 +33,7 @@ public final class TelemetryBuilder {
     private final Set<Telemetry.Feed> feeds = EnumSet.noneOf(Telemetry.Feed.class);
     private long counterResets;
     private long logsFromNanos = Long.MIN_VALUE;
-    private long logsToNanos = Long.MAX_VALUE;
+    private long logsLastNanos = Long.MAX_VALUE;
     private long logsOutside;
 
     /** An empty builder whose names are numbered by a vocabulary, which others may share. */
@@ -105,7 +105,7 @@ public final class TelemetryBuilder {
      */
     public boolean log(long timeNanos, int origin, int severity, CharSequence text, TraceId trace, long span) {
         feeds.add(Telemetry.Feed.LOGS);
-        if (timeNanos < logsFromNanos || timeNanos >= logsToNanos) {
+        if (timeNanos < logsFromNanos || timeNanos > logsLastNanos) {
             logsOutside++;
             return false;
         }
@@ -128,14 +128,14 @@ public final class TelemetryBuilder {
      */
     public long logsWithin(long fromNanos, long toNanos, Runnable reading) {
         logsFromNanos = fromNanos;
-        logsToNanos = toNanos;
+        logsLastNanos = toNanos - 1;
         logsOutside = 0;
         try {
             reading.run();
             return logsOutside;
         } finally {
             logsFromNanos = Long.MIN_VALUE;
-            logsToNanos = Long.MAX_VALUE;
+            logsLastNanos = Long.MAX_VALUE;
         }
     }
 
