@@ -251,7 +251,7 @@ class MailTest {
     }
 
     private static void untilNoneIsOpenBut(FakeSmtp server, int stalled) throws InterruptedException {
-        for (int time = 0; time < 500 && server.openConnections() > stalled; time++) {
+        for (int time = 0; time < 2_000 && server.openConnections() > stalled; time++) {
             Thread.sleep(10);
         }
         assertThat(server.openConnections()).isLessThanOrEqualTo(stalled);
