@@ -27,6 +27,11 @@ public final class SlackRequests {
 
     private SlackRequests() {}
 
+    /** What comes as a form, from its decoded fields: what somebody did, or a slash command. */
+    public static SlackRequest form(Map<String, String> form) throws SlackException {
+        return form.containsKey("payload") ? interaction(needed(form, "payload")) : command(form);
+    }
+
     /** A slash command, from the decoded fields of its form; or Slack's question whether the certificate is valid, which is no command. */
     public static SlackRequest command(Map<String, String> form) throws SlackException {
         if (form.getOrDefault("ssl_check", "").equals("1")) {

@@ -81,7 +81,7 @@ final class SocketConnection implements WebSocket.Listener {
                 if (missed >= SocketPace.MISSED_PINGS) {
                     return new End.Broken("Slack was not heard of any more");
                 }
-                opened.ifPresent(SocketConnection::ask);
+                opened.ifPresent(this::ask);
             } catch (InterruptedException stopped) {
                 Thread.currentThread().interrupt();
                 return new End.Closed();
@@ -102,9 +102,13 @@ final class SocketConnection implements WebSocket.Listener {
         });
     }
 
-    /** Whether the other side is there shows by its answer, or by the third that does not come. */
-    private static void ask(WebSocket socket) {
-        CompletableFuture<WebSocket> _ = socket.sendPing(ByteBuffer.allocate(0));
+    /** Whether the other side is there: an end of the connection is not always told, but nothing can be sent after it. */
+    private void ask(WebSocket socket) {
+        CompletableFuture<WebSocket> _ = socket.sendPing(ByteBuffer.allocate(0)).whenComplete((_, failed) -> {
+            if (failed != null) {
+                broken("the connection to Slack broke off");
+            }
+        });
     }
 
     @Override

@@ -20,6 +20,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The other side of Socket Mode on loopback (RFC 6455), which says what it is told to say. */
@@ -105,6 +106,7 @@ public final class FakeSocket implements AutoCloseable {
     /** One connection. */
     public final class Line {
         private final Socket socket;
+        private final AtomicInteger pongs = new AtomicInteger();
 
         private Line(Socket socket) {
             this.socket = socket;
@@ -142,6 +144,11 @@ public final class FakeSocket implements AutoCloseable {
         /** Ends without a word. */
         public void hangUp() throws IOException {
             socket.close();
+        }
+
+        /** How often the other side said that it is there. */
+        public int pongs() {
+            return pongs.get();
         }
 
         /** Whether it is over. */
@@ -225,6 +232,7 @@ public final class FakeSocket implements AutoCloseable {
                         frame(0x80 | PONG, bytes);
                     }
                 }
+                case PONG -> pongs.incrementAndGet();
                 default -> {
                     // nothing follows of it
                 }

@@ -65,6 +65,15 @@ class SlackRequestsTest {
     }
 
     @Test
+    void aFormIsWhatIsInIt() throws IOException, SlackException {
+        assertThat(SlackRequests.form(form(sample("command.form")))).isInstanceOf(SlackRequest.Command.class);
+        assertThat(SlackRequests.form(Map.of("payload", sample("block_actions.json"))))
+                .isInstanceOf(SlackRequest.Pressed.class);
+        assertThatExceptionOfType(SlackException.class)
+                .isThrownBy(() -> SlackRequests.form(Map.of("payload", "", "command", "/firefight")));
+    }
+
+    @Test
     void aDialogueIsReadWithFieldsOfAllKinds() throws IOException, SlackException {
         assertThat(SlackRequests.interaction(sample("view_submission.json")))
                 .isEqualTo(new SlackRequest.Submitted(
