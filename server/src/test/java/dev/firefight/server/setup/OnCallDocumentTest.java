@@ -17,17 +17,16 @@ class OnCallDocumentTest {
     @Test
     void eachExampleOfTheDocumentIsSoundAndTogetherTheyShowAllParts() throws IOException {
         String document = Files.readString(Path.of("..", "docs", "on-call.md"));
-        List<String> examples = EXAMPLE.matcher(document)
-                .results()
-                .map(found -> found.group(1))
-                .toList();
+        List<String> examples =
+                EXAMPLE.matcher(document).results().map(found -> found.group(1)).toList();
 
         assertThat(examples).hasSizeGreaterThan(8);
         for (String example : examples) {
             assertThat(SetupYaml.read(example)).as(example).isInstanceOf(Result.Sound.class);
         }
         for (String part : SetupWriting.parts(Setup.EMPTY).keySet()) {
-            assertThat(examples).as(part).anyMatch(example -> example.lines().anyMatch(line -> line.startsWith(part + ":")));
+            assertThat(examples).as(part).anyMatch(example -> example.lines()
+                    .anyMatch(line -> line.startsWith(part + ":")));
             assertThat(document).as(part).containsPattern("\n## [a-z ]*\\b" + part + "\\b");
         }
     }

@@ -268,7 +268,7 @@ final class RandomSetups {
                         hash(), since, random.nextBoolean() ? Optional.empty() : Optional.of(since.plusNanos(1)));
             });
             Map<String, String> fields = kind == Integration.Kind.GENERIC
-                    ? Map.of("title", "/a~1b/" + random.nextInt(9), label(), "/x/-/\"y: z\" ")
+                    ? Map.of("title", "/a~1b/" + random.nextInt(9), any(List.of("key", "text")), "/x/-/\"y: z\" ")
                     : Map.of();
             return new Integration("In_%d.x".formatted(at), kind, keys, fields);
         });

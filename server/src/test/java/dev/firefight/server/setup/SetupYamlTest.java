@@ -286,6 +286,8 @@ class SetupYamlTest {
                 .contains("only a generic integration has fields");
         assertThat(refused("integrations: [{name: a, kind: generic, fields: {title: a}}]"))
                 .contains("integrations[0].fields.title: is a JSON Pointer");
+        assertThat(refused("integrations: [{name: a, kind: generic, fields: {titel: /a}}]"))
+                .contains("integrations[0].fields: an alert has no field \"titel\"; did you mean \"title\"?");
         assertThat(refused("watches: [{name: a, kind: http, url: 'https://example.org', every: 1s}]"))
                 .contains("from every 10s");
         assertThat(refused("people: [{name: Ada, contacts: [{email: a@example.org, ntfy: b}]}]"))
