@@ -32,8 +32,7 @@ import picocli.CommandLine.Spec;
                 "Finds the cause of a production incident in what the system said: metrics, logs, traces, changes, alerts.")
 public final class Main implements Runnable {
     private static final long BYTES_PER_MEGABYTE = 1 << 20;
-    private static final List<String> COMMANDS =
-            List.of(
+    private static final List<String> COMMANDS = List.of(
             "demo", "investigate", "logs", "trace", "serve", "incident", "alerts", "on-call", "journal", "bench");
 
     @Spec

@@ -13,7 +13,10 @@ import tools.jackson.databind.JsonNode;
 /** Lists alerts. */
 @Command(name = "list", mixinStandardHelpOptions = true, description = "List the alerts that fire, the newest first.")
 final class AlertListCommand extends IncidentAction {
-    @Parameters(arity = "0..*", paramLabel = "WORD", description = "Only those in whose labels or texts these words stand.")
+    @Parameters(
+            arity = "0..*",
+            paramLabel = "WORD",
+            description = "Only those in whose labels or texts these words stand.")
     private List<String> words = List.of();
 
     @Option(names = "--limit", paramLabel = "N", description = "How many to list (default: ${DEFAULT-VALUE}).")
@@ -30,10 +33,15 @@ final class AlertListCommand extends IncidentAction {
         Ink ink = ink();
         for (JsonNode line : list.path("alerts")) {
             String incident = line.has("incident") ? "#" + line.path("incident").asString("") : "-";
-            out().println(String.format(Locale.ROOT, "%5s  %-9s  ", incident, ink.plain(line.path("severity").asString("")))
+            out().println(String.format(
+                            Locale.ROOT,
+                            "%5s  %-9s  ",
+                            incident,
+                            ink.plain(line.path("severity").asString("")))
                     + ink.bold(line.path("name").asString(""))
                     + " " + ink.plain(line.path("service").asString(""))
-                    + ink.quiet("  " + (line.has("incident") ? "" : "wakes nobody: ") + line.path("because").asString("")));
+                    + ink.quiet("  " + (line.has("incident") ? "" : "wakes nobody: ")
+                            + line.path("because").asString("")));
         }
         long left = list.path("total").asLong(0) - list.path("alerts").size();
         if (left > 0 || list.path("total").asLong(0) == 0) {

@@ -26,7 +26,8 @@ final class ConnectCommand extends IncidentAction {
 
     @Override
     public Integer call() throws IOException {
-        ObjectNode body = JsonMapper.shared().createObjectNode().put("name", name).put("kind", kind);
+        ObjectNode body =
+                JsonMapper.shared().createObjectNode().put("name", name).put("kind", kind);
         JsonNode made = client().write("/api/v1/integrations", body).json();
         if (isJson()) {
             return json(made);

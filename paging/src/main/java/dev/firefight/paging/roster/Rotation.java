@@ -63,19 +63,25 @@ public record Rotation(List<String> members, LocalDateTime start, Duration lengt
     /** Who is on call by this rotation. It takes the same time however long ago it started. */
     Optional<String> onCall(WallClock clock, Instant at) {
         long turn = turn(clock, at);
-        boolean isOpen = hours.isEmpty() || hours.stream().anyMatch(one -> one.hold(clock.shows(at)));
-        if (turn < 0 || !isOpen) {
-            return Optional.empty();
-        }
-        return Optional.of(members.get((int) (turn % members.size())));
+        return turn < 0 || !isOpen(clock, at)
+                ? Optional.empty()
+                : Optional.of(members.get((int) (turn % members.size())));
+    }
+
+    private boolean isOpen(WallClock clock, Instant at) {
+        return hours.isEmpty() || hours.stream().anyMatch(one -> one.hold(clock.shows(at)));
     }
 
     /** When there may be somebody else; never later than when there is. Empty if never. */
     Optional<Instant> nextChange(WallClock clock, Instant after) {
         long turn = turn(clock, after);
-        Stream<Instant> handOver = turn < 0
-                ? Stream.of(clock.first(start))
-                : Stream.of(clock.first(start.plusSeconds((turn + 1) * length.toSeconds())));
+        if (turn < 0) {
+            return Optional.of(clock.first(start));
+        }
+        // Outside of the hours nobody notices a hand-over, nor where all turns are those of one person.
+        boolean isNoticed = isOpen(clock, after) && members.stream().distinct().count() > 1;
+        Stream<Instant> handOver =
+                isNoticed ? Stream.of(clock.first(start.plusSeconds((turn + 1) * length.toSeconds()))) : Stream.empty();
         if (hours.isEmpty()) {
             return handOver.findFirst();
         }

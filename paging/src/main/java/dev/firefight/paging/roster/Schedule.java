@@ -8,7 +8,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
  * Who is on call when. Rotations are layers: where several say somebody, the last of them counts, so that the first can be for everyday
@@ -116,18 +115,23 @@ public record Schedule(String name, ZoneId zone, List<Rotation> rotations, List<
         return new Turn(member, from, end);
     }
 
-    /** When there may be somebody else. */
+    /** When there may be somebody else. What stands below whoever is on call now changes nothing before that. */
     private Optional<Instant> nextChange(Instant after) {
         if (!isReckonedWith(after)) {
             return after.isBefore(EARLIEST) ? Optional.of(EARLIEST) : Optional.empty();
         }
+        List<Instant> changes = new ArrayList<>(List.of(LATEST));
+        overrides.forEach(one -> changes.addAll(List.of(one.from(), one.until())));
+        boolean isDecided = overrides.stream().anyMatch(one -> one.holds(after));
         WallClock clock = new WallClock(zone);
-        Stream<Instant> edges = overrides.stream().flatMap(one -> Stream.of(one.from(), one.until()));
-        Stream<Instant> changes = rotations.stream().flatMap(one -> one.nextChange(clock, after).stream());
-        return Stream.of(edges, changes, Stream.of(LATEST))
-                .flatMap(one -> one)
-                .filter(after::isBefore)
-                .min(Instant::compareTo);
+        for (Rotation one : rotations.reversed()) {
+            if (isDecided) {
+                break;
+            }
+            one.nextChange(clock, after).ifPresent(changes::add);
+            isDecided = one.onCall(clock, after).isPresent();
+        }
+        return changes.stream().filter(after::isBefore).min(Instant::compareTo);
     }
 
     private static boolean isReckonedWith(Instant at) {

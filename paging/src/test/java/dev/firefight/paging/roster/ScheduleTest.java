@@ -195,6 +195,23 @@ class ScheduleTest {
     }
 
     @Test
+    @Timeout(60)
+    void layersBelowWhoIsOnCallAreNotAsked() {
+        // Asked all in turn, twenty layers of 21 spans of hours take minutes for these ten questions.
+        Rotation always = within(
+                rotation("1990-01-01T09:00", Duration.ofHours(1), "Ada"),
+                Collections.nCopies(21, hours(DayOfWeek.MONDAY, DayOfWeek.SUNDAY, "09:00", "09:00"))
+                        .toArray(new Hours[0]));
+        Schedule deep =
+                schedule("Europe/Berlin", Collections.nCopies(20, always).toArray(new Rotation[0]));
+
+        for (int day = 1; day <= 10; day++) {
+            assertThat(deep.nextHandOver(Instant.parse("2090-01-01T00:00:00Z").plus(Duration.ofDays(day))))
+                    .isEmpty();
+        }
+    }
+
+    @Test
     void momentsThatNoClockShowsHaveNobody() {
         for (Instant far : List.of(Instant.MIN, Instant.MAX, Instant.parse("+100000-01-01T00:00:00Z"))) {
             assertThat(DAYS.onCall(far)).isEmpty();

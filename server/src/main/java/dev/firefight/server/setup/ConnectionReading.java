@@ -1,5 +1,6 @@
 package dev.firefight.server.setup;
 
+import dev.firefight.server.intake.Mapping;
 import dev.firefight.server.setup.References.Kind;
 import java.net.URI;
 import java.time.Duration;
@@ -8,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Function;
 
 /** Reads what Firefight is connected with: integrations, sources, watches and heartbeats. */
@@ -33,14 +35,23 @@ final class ConnectionReading {
         Optional<Integration.Kind> kind = section.needed("kind", Scalars.word(Integration.Kind.class));
         List<Integration.Key> keys = section.sections("keys", ConnectionReading::key, "hash", "since", "until");
         Map<String, String> fields = new TreeMap<>();
-        section.valuesByName("fields", Scalars::label, Scalars::pointer).forEach((field, pointers) -> {
-            if (pointers.size() == 1) {
-                fields.put(field, pointers.getFirst());
-            } else {
-                section.problem("fields", "has one JSON Pointer for each field");
-            }
-        });
+        section.valuesByName("fields", ConnectionReading::field, Scalars::pointer)
+                .forEach((field, pointers) -> {
+                    if (pointers.size() == 1) {
+                        fields.put(field, pointers.getFirst());
+                    } else {
+                        section.problem("fields", "has one JSON Pointer for each field");
+                    }
+                });
         return section.make(() -> new Integration(name.orElseThrow(), kind.orElseThrow(), keys, fields));
+    }
+
+    private static String field(String text) {
+        if (!Mapping.FIELDS.containsKey(text)) {
+            throw new IllegalArgumentException("an alert has no field " + Problems.shown(text)
+                    + Nearest.hint(text, new TreeSet<>(Mapping.FIELDS.keySet())));
+        }
+        return text;
     }
 
     private static Optional<Integration.Key> key(Section section) {

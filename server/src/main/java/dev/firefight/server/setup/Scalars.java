@@ -12,7 +12,7 @@ import tools.jackson.core.JsonPointer;
 /** Single values and how they are written. Each throws {@link IllegalArgumentException} with what to write instead. */
 final class Scalars {
     private static final Pattern NAME = Pattern.compile("(?! )[^\\p{Cc}\\p{Cs}\\p{Zl}\\p{Zp}]{1,100}(?<! )");
-    private static final Pattern PATH_NAME = Pattern.compile("[a-z0-9][a-z0-9-]{0,62}");
+    private static final Pattern PATH_NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,62}");
     private static final Pattern ADDRESS = Pattern.compile("[^@\\s<>,;\"]{1,100}@[^@\\s<>,;\"]{1,150}");
     private static final Pattern PHONE = Pattern.compile("\\+[1-9][0-9]{6,14}");
     private static final Pattern LABEL = Pattern.compile("[\\P{C}&&\\P{Z}]{1,200}");
@@ -47,7 +47,8 @@ final class Scalars {
     static String pathName(String text) {
         if (!PATH_NAME.matcher(text).matches()) {
             throw new IllegalArgumentException(
-                    "stands in an address: small letters, digits and dashes, at most 63, not " + Problems.shown(text));
+                    "stands in an address: at most 63 letters, digits, dots, dashes and underscores, not "
+                            + Problems.shown(text));
         }
         return text;
     }

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /**
  * The document in which a set-up is written: YAML with one part for each kind of thing. What each part means is told in {@code
@@ -69,12 +70,24 @@ public final class SetupYaml {
             problems.add("", 0, "has more than " + MOST_CHARS + " characters; is it the right document?");
             return new Result.Refused(problems.told());
         }
+        OptionalInt half = halfCharacter(text);
+        if (half.isPresent()) {
+            long line = 1
+                    + text.substring(0, half.orElseThrow())
+                            .chars()
+                            .filter(one -> one == '\n')
+                            .count();
+            problems.add("", (int) line, "here stands half a character: is it really text?");
+            return new Result.Refused(problems.told());
+        }
         Optional<Node> root = YamlTree.read(text, problems);
         if (root.isEmpty() && problems.count() > 0) {
             return new Result.Refused(problems.told());
         }
-        Section all =
-                Section.of(problems, new Section.Place("", with(root.orElseGet(() -> new Node.Fields(Map.of(), 0)), otherwise)), PARTS);
+        Section all = Section.of(
+                problems,
+                new Section.Place("", with(root.orElseGet(() -> new Node.Fields(Map.of(), 0)), otherwise)),
+                PARTS);
         Optional<Setup> setup = setup(all, new References(problems));
         return problems.count() == 0 ? new Result.Sound(setup.orElseThrow()) : new Result.Refused(problems.told());
     }
@@ -86,6 +99,19 @@ public final class SetupYaml {
         Map<String, Node> all = new LinkedHashMap<>(said.fields());
         otherwise.forEach(all::putIfAbsent);
         return new Node.Fields(all, said.line());
+    }
+
+    /** Where a surrogate stands alone, which no YAML can hold, and on which its reader would fail. */
+    private static OptionalInt halfCharacter(String text) {
+        int step;
+        for (int at = 0; at < text.length(); at += step) {
+            int character = text.codePointAt(at);
+            step = Character.charCount(character);
+            if (step == 1 && Character.isSurrogate(text.charAt(at))) {
+                return OptionalInt.of(at);
+            }
+        }
+        return OptionalInt.empty();
     }
 
     private static Optional<Setup> setup(Section all, References references) {

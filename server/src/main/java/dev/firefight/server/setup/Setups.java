@@ -126,12 +126,15 @@ public final class Setups implements Projection {
      * Replaces it, if it is still the one that somebody saw.
      *
      * @return whether it was
+     * @throws WireException when it would be too large, or holds what no document can say
      */
     public boolean replace(Person by, long seen, Setup setup) {
-        // What could not be read back would stop whoever follows the journal.
-        SetupYaml.problems(setup).stream().findFirst().ifPresent(problem -> {
-            throw new WireException(problem.toString());
-        });
+        // What is stored has to be readable at the next start.
+        List<Problem> problems = SetupYaml.problems(setup);
+        if (!problems.isEmpty()) {
+            throw new WireException(
+                    "the set-up cannot be kept: " + problems.getFirst().what());
+        }
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         String document = SetupYaml.write(setup);
         Draft draft;

@@ -31,6 +31,7 @@ final class YamlTree {
 
     private final Problems problems;
     private final Iterator<Event> events;
+    private int line;
 
     /** The document cannot be read on. */
     private static final class Unreadable extends RuntimeException {
@@ -46,6 +47,9 @@ final class YamlTree {
     private YamlTree(String text, Problems problems) {
         LoadSettings settings = LoadSettings.builder()
                 .setCodePointLimit(SetupYaml.MOST_CHARS + 1)
+                // All at once: with a smaller buffer the library fails on a character of two halves that lies over its
+                // end.
+                .setBufferSize(text.length() + 16)
                 .build();
         this.events = new Parse(settings).parseString(text).iterator();
         this.problems = problems;
@@ -53,8 +57,9 @@ final class YamlTree {
 
     /** The tree; empty for a document without anything, or where it cannot be read, which is then among the problems. */
     static Optional<Node> read(String text, Problems problems) {
+        YamlTree tree = new YamlTree(text, problems);
         try {
-            return new YamlTree(text, problems).document();
+            return tree.document();
         } catch (Unreadable wrong) {
             problems.add("", wrong.line, String.valueOf(wrong.getMessage()));
         } catch (MarkedYamlEngineException wrong) {
@@ -63,15 +68,24 @@ final class YamlTree {
         } catch (YamlEngineException _) {
             // The message of the library would show the text around, which could be a secret.
             problems.add("", 0, "this is no YAML: it holds characters that no text has, or ends too early");
+        } catch (IllegalArgumentException | IndexOutOfBoundsException _) {
+            // The library fails so on some escapes that are cut, such as a backslash and u without its digits.
+            problems.add("", 0, "this is no YAML: behind line " + tree.line + " something is cut or escaped wrongly");
         }
         return Optional.empty();
+    }
+
+    private Event next() {
+        Event event = events.next();
+        line = line(event);
+        return event;
     }
 
     private Optional<Node> document() {
         Optional<Node> root = Optional.empty();
         int documents = 0;
         while (events.hasNext()) {
-            Event event = events.next();
+            Event event = next();
             if (event instanceof StreamEndEvent) {
                 break;
             }
@@ -80,7 +94,7 @@ final class YamlTree {
                 if (documents > 1) {
                     throw new Unreadable(event, "a second document begins here: write all into one, without \"---\"");
                 }
-                root = Optional.of(node(events.next(), 0)).filter(node -> !(node instanceof Node.Nothing));
+                root = Optional.of(node(next(), 0)).filter(node -> !(node instanceof Node.Nothing));
             }
         }
         return root;
@@ -115,7 +129,7 @@ final class YamlTree {
     private Node items(SequenceStartEvent start, int depth) {
         refuseTag(start, start.getTag().isPresent());
         List<Node> items = new ArrayList<>();
-        for (Event event = events.next(); !(event instanceof SequenceEndEvent); event = events.next()) {
+        for (Event event = next(); !(event instanceof SequenceEndEvent); event = next()) {
             items.add(node(event, depth + 1));
         }
         return new Node.Items(items, line(start));
@@ -124,13 +138,13 @@ final class YamlTree {
     private Node fields(MappingStartEvent start, int depth) {
         refuseTag(start, start.getTag().isPresent());
         Map<String, Node> fields = new LinkedHashMap<>();
-        for (Event event = events.next(); !(event instanceof MappingEndEvent); event = events.next()) {
+        for (Event event = next(); !(event instanceof MappingEndEvent); event = next()) {
             if (!(event instanceof ScalarEvent key)
                     || key.getTag().isPresent()
                     || key.getAnchor().isPresent()) {
                 throw new Unreadable(event, "a name is a single word, such as \"people\"");
             }
-            Node value = node(events.next(), depth + 1);
+            Node value = node(next(), depth + 1);
             if (fields.containsKey(key.getValue())) {
                 problems.add("", line(key), Problems.shown(key.getValue()) + " stands here twice: put both together");
             }

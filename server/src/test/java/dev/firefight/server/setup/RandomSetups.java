@@ -34,7 +34,24 @@ import java.util.stream.IntStream;
 /** Set-ups made up by chance: all that the document can say, with texts that ask for quotes. */
 final class RandomSetups {
     private static final List<String> NAMES = List.of(
-            "Ada", "Linus", "Grace Hopper", "true", "123", "no", "Ünal-Müller", "a: b", "null", "ops/eu", "x #1", "名前");
+            "Ada",
+            "Linus",
+            "Grace Hopper",
+            "true",
+            "123",
+            "no",
+            "Ünal-Müller",
+            "a: b",
+            "null",
+            "ops/eu",
+            "x #1",
+            "\"q\", {x}",
+            "- dash",
+            "person x",
+            "é 😀\u200d!",
+            "*",
+            "~",
+            "名前");
     private static final List<String> TEXTS = List.of(
             "index rebuild",
             "a: b # c",
@@ -251,9 +268,9 @@ final class RandomSetups {
                         hash(), since, random.nextBoolean() ? Optional.empty() : Optional.of(since.plusNanos(1)));
             });
             Map<String, String> fields = kind == Integration.Kind.GENERIC
-                    ? Map.of("title", "/a~1b/" + random.nextInt(9), label(), "/x/-/\"y: z\" ")
+                    ? Map.of("title", "/a~1b/" + random.nextInt(9), any(List.of("key", "text")), "/x/-/\"y: z\" ")
                     : Map.of();
-            return new Integration("in-" + at, kind, keys, fields);
+            return new Integration("In_%d.x".formatted(at), kind, keys, fields);
         });
     }
 

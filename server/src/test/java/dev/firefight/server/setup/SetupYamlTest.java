@@ -282,11 +282,12 @@ class SetupYamlTest {
                 .contains("signingSecret, or appToken");
         assertThat(refused("sources: [{name: a, kind: logs}]")).contains("logs of this machine need paths");
         assertThat(refused("sources: [{name: a, kind: tempo}]")).contains("needs a url");
-        assertThat(refused("integrations: [{name: a, kind: generic}]")).contains("needs fields");
         assertThat(refused("integrations: [{name: a, kind: github, fields: {title: /a}}]"))
                 .contains("only a generic integration has fields");
         assertThat(refused("integrations: [{name: a, kind: generic, fields: {title: a}}]"))
                 .contains("integrations[0].fields.title: is a JSON Pointer");
+        assertThat(refused("integrations: [{name: a, kind: generic, fields: {titel: /a}}]"))
+                .contains("integrations[0].fields: an alert has no field \"titel\"; did you mean \"title\"?");
         assertThat(refused("watches: [{name: a, kind: http, url: 'https://example.org', every: 1s}]"))
                 .contains("from every 10s");
         assertThat(refused("people: [{name: Ada, contacts: [{email: a@example.org, ntfy: b}]}]"))
@@ -313,9 +314,20 @@ class SetupYamlTest {
         assertThat(refused("a: &x 1")).contains("anchors (&name) are not taken here");
         assertThat(refused("a: *x")).contains("aliases (*name) are not taken here");
         assertThat(refused("a: !!int 1")).contains("tags (!name) are not taken here");
+        assertThat(refused("people:\n# \ud83d")).isEqualTo("line 2: here stands half a character: is it really text?");
+        assertThat(refused("#".repeat(1_024) + "\ud83d\n")).contains("half a character");
+        assertThat(refused("people:\n- {name: \"\\u\"}")).contains("this is no YAML");
         assertThat(refused("people:\n-\n")).contains("line 2, people[0]: has names with values here");
         assertThat(refused("people: []\n---\nteams: []")).contains("line 2", "a second document");
         assertThat(refused("peple:")).contains("did you mean \"people\"?");
+    }
+
+    @Test
+    void aCharacterOfTwoHalvesMayStandAnywhere() {
+        for (int before = 900; before < 1_100; before++) {
+            String text = "#" + "x".repeat(before) + "\ud83d\ude00\npeople: [{name: Ada}]";
+            assertThat(sound(text).roster().members()).as("after %d", before).hasSize(1);
+        }
     }
 
     @Test
@@ -384,8 +396,18 @@ class SetupYamlTest {
         assertThat(SetupYaml.read("people: [" + "{},".repeat(5_000) + "]"))
                 .isInstanceOfSatisfying(Result.Refused.class, refused -> {
                     assertThat(refused.problems()).hasSize(Problems.MOST + 1);
-                    assertThat(refused.problems().getLast().what()).startsWith("and 4900 more");
+                    assertThat(refused.problems().getLast().what()).startsWith("and at least 900 more");
                 });
+    }
+
+    @Test
+    void whatNoDocumentCanSayIsToldBeforeItIsKept() {
+        Roster twoLines = new Roster(
+                List.of(new Member("Ada\nLovelace", List.of())), List.of(), List.of(), List.of(), List.of(), List.of());
+        Setup setup = new Setup(twoLines, List.of(), Channels.NONE, List.of(), List.of(), Heartbeats.NONE);
+
+        assertThat(SetupYaml.problems(setup)).hasSize(1).first().asString().contains("people[0].name", "in one line");
+        assertThat(SetupYaml.problems(Setup.EMPTY)).isEmpty();
     }
 
     @Test
