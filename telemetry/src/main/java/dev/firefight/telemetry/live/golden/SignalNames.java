@@ -9,6 +9,9 @@ import java.util.regex.Pattern;
  */
 final class SignalNames {
     private static final List<String> ENDINGS = List.of("_bucket", "_count", "_sum", "_total");
+    /** As some name what the kernel could not do at once, which is no error. */
+    private static final String FAILURES = "_failures_total";
+
     private static final Pattern TIME = Pattern.compile(
             "([_.](duration|latency|time|handling))?([_.](seconds|milliseconds|microseconds|nanoseconds|ms|us))?$");
     private static final Pattern TELLS_TIME = Pattern.compile("latenc|duration|response_time|delay");
@@ -27,6 +30,9 @@ final class SignalNames {
 
     /** The name of a rate. How often something was timed is how often it was asked for. */
     static String rate(String metric, SignalKind kind) {
+        if (kind == SignalKind.ERRORS && metric.endsWith(FAILURES)) {
+            return withoutEnding(metric);
+        }
         if (kind != SignalKind.TRAFFIC || !metric.endsWith("_count")) {
             return metric;
         }

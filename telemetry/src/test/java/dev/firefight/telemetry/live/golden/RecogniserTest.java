@@ -51,6 +51,7 @@ class RecogniserTest {
         "process_resident_memory_bytes,process,process_resident_memory_bytes,MEMORY",
         "pg_stat_activity_count,postgres-exporter,pg_stat_activity_count,SATURATION",
         "pgbouncer_pools_client_waiting_connections,pgbouncer,pgbouncer_pools_client_waiting_connections,SATURATION",
+        "checkout_failures_total,prometheus-names,checkout_failures,ERRORS",
         "checkout_requests_total,prometheus-names,checkout_requests_total,TRAFFIC",
         "checkout_latency_seconds_bucket,prometheus-names,checkout_latency_seconds,LATENCY",
     })
