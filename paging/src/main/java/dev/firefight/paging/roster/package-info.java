@@ -6,7 +6,11 @@
  *
  * <p>Always: every name that something refers to exists; whoever writes a roster where one does not is told which.
  *
- * <p>Cost: lookups by name are immediate, schedules are computed for the moment asked.
+ * <p>Time: hand-overs go by the clock on the wall of a schedule's zone, and take place when it first shows their time or a later one. The rules
+ * of zones are those of the Java that runs.
+ *
+ * <p>Cost: lookups walk over the roster; who is on call is computed for the moment asked, in the same time however long ago a rotation
+ * started.
  */
 @NullMarked
 package dev.firefight.paging.roster;

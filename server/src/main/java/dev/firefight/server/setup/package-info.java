@@ -7,7 +7,8 @@
  *
  * <p>Always: no secret stands in a document, only where it is found ({@link dev.firefight.server.setup.SecretReference}); a plain one
  * is refused, and is not repeated in what is said about it. What nobody knows is refused too, since it may be a name written wrongly. What is
- * written is read back as the same set-up. No I/O, no clock and no chance.
+ * written is read back as the same set-up. Only {@link dev.firefight.server.setup.Setups}, which keeps them in the journal, and {@link
+ * dev.firefight.server.setup.SecretStore} do I/O.
  *
  * <p>Cost: in proportion to the document, which has at most {@link dev.firefight.server.setup.SetupYaml#MOST_CHARS} characters.
  */
