@@ -168,9 +168,10 @@ public record Pages(
         return pages.values().stream().anyMatch(page -> page.cause() == cause);
     }
 
-    /** Whether a policy was followed already for this incident, and not given up. */
+    /** Whether a policy is or was followed for this incident. A page that ended before anybody answered does not count: nobody knows of it. */
     public boolean follows(String policy) {
         return pages.values().stream()
-                .anyMatch(page -> page.policy().filter(policy::equals).isPresent());
+                .anyMatch(page -> page.state() != State.CLOSED
+                        && page.policy().filter(policy::equals).isPresent());
     }
 }

@@ -29,6 +29,7 @@ import dev.firefight.server.setup.Setups;
 import dev.firefight.telemetry.Telemetry;
 import dev.firefight.telemetry.TelemetryBuilder;
 import dev.firefight.telemetry.Vocabulary;
+import dev.firefight.telemetry.format.ReadNotes;
 import dev.firefight.telemetry.live.LiveWindow;
 import dev.firefight.telemetry.live.Reading;
 import java.time.Duration;
@@ -242,7 +243,10 @@ public final class Investigations implements Projection, AutoCloseable {
         TelemetryBuilder builder = new TelemetryBuilder(new Vocabulary(patterns));
         List<Reading> readings = sources.read(LiveWindow.before(begun, WINDOW), builder, PATIENCE);
         List<Alert> firing = firing(incident);
-        firing.forEach(alert -> builder.alert(told(alert)));
+        // Where nobody tells who calls whom, an alert would accuse its own service, and by nothing but itself.
+        if (readings.stream().anyMatch(Investigations::tellsCalls)) {
+            firing.forEach(alert -> builder.alert(told(alert)));
+        }
         set(incident, Progress.THINKING);
         Telemetry telemetry = builder.build();
         Findings findings = Investigation.investigate(
@@ -259,6 +263,11 @@ public final class Investigations implements Projection, AutoCloseable {
             propose(incident, suspect, run);
         }
         set(incident, Progress.DONE);
+    }
+
+    private static boolean tellsCalls(Reading reading) {
+        return reading.notes().found().containsKey(ReadNotes.Item.SPANS)
+                || reading.notes().found().containsKey(ReadNotes.Item.CALLS);
     }
 
     private List<Alert> firing(long incident) {

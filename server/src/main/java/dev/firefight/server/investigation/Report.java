@@ -12,6 +12,8 @@ import dev.firefight.incident.Inquiry.Source;
 import dev.firefight.telemetry.live.Reading;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -30,6 +32,8 @@ final class Report {
     private static final int MOST_EVIDENCE = 4;
     private static final int MOST_CHARS = 2_000;
     private static final long NANOS_PER_SECOND = 1_000_000_000L;
+    private static final DateTimeFormatter TIME =
+            DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ROOT).withZone(ZoneOffset.UTC);
 
     private Report() {}
 
@@ -108,7 +112,7 @@ final class Report {
                 + readings.stream().map(Reading::source).collect(Collectors.joining(", ")) + " in "
                 + Math.max(1, took.toSeconds()) + " s.");
         if (findings.onset().origin() != Onset.Origin.ASSUMED) {
-            lines.add("It began at " + Instant.ofEpochSecond(findings.onset().timeNanos() / NANOS_PER_SECOND) + ": "
+            lines.add("It began at " + began(findings) + ": "
                     + findings.onset().reason() + ".");
         }
         for (BucketFinding one : findings.buckets()) {
@@ -121,6 +125,10 @@ final class Report {
                         () -> lines.add("Nothing stands out."));
         readings.forEach(one -> one.sentences().forEach(sentence -> lines.add("- " + sentence)));
         return cut(String.join("\n", lines));
+    }
+
+    private static String began(Findings findings) {
+        return TIME.format(Instant.ofEpochSecond(findings.onset().timeNanos() / NANOS_PER_SECOND)) + " UTC";
     }
 
     private static String name(dev.firefight.evidence.Bucket bucket) {

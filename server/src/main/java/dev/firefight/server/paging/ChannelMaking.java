@@ -9,6 +9,8 @@ import dev.firefight.server.channel.SignedWebhook;
 import dev.firefight.server.channel.mail.Mail;
 import dev.firefight.server.channel.mail.MailServer;
 import dev.firefight.server.channel.mail.MailServer.Protection;
+import dev.firefight.server.channel.slack.SlackApi;
+import dev.firefight.server.channel.slack.SlackMessages;
 import dev.firefight.server.channel.twilio.TwilioAccount;
 import dev.firefight.server.channel.twilio.TwilioSender;
 import dev.firefight.server.channel.twilio.TwilioText;
@@ -65,6 +67,11 @@ public final class ChannelMaking implements Function<Channels, Map<Contact.Chann
                         made,
                         Contact.Channel.WEBHOOK,
                         () -> new SignedWebhook(sender, clock, List.of(secret(one.secret())), _ -> true)));
+        settings.slack()
+                .ifPresent(one -> make(
+                        made,
+                        Contact.Channel.SLACK,
+                        () -> new SlackMessages(new SlackApi(sender, SlackApi.BASE, secret(one.botToken())), false)));
         settings.twilio().ifPresent(one -> make(made, Contact.Channel.SMS, () -> text(one)));
         return made;
     }
