@@ -74,6 +74,7 @@ final class IntegrationPages {
             }
             issued = integrations.connect(Gate.caller(request).person(), name, SetupApi.kind(fields.value("kind")));
         } catch (WireException unfit) {
+            request.status(400);
             list(request, String.valueOf(unfit.getMessage()));
             return;
         }

@@ -77,6 +77,9 @@ final class OnCallPages {
     private void first(Context request) {
         FormFields fields = FormFields.of(request);
         String person = fields.value("person").strip();
+        if (person.isEmpty() || fields.value("address").isBlank()) {
+            throw new WireException("say who is called, and at which topic or address");
+        }
         boolean isMail = fields.value("channel").equals("email");
         Contact contact = new Contact(
                 isMail ? Contact.Channel.EMAIL : Contact.Channel.NTFY,
@@ -207,13 +210,16 @@ final class OnCallPages {
 
     private void alter(Context request) {
         FormFields fields = FormFields.of(request);
-        String document = fields.value("document").replace("\r\n", "\n");
+        String document = fields.find("document")
+                .orElseThrow(() -> new WireException("the document is missing"))
+                .replace("\r\n", "\n");
         long seen = fields.value("seen").matches("[0-9]{1,18}") ? Long.parseLong(fields.value("seen")) : -1;
         boolean isTrial = !fields.value("do").equals("apply");
         Setup setup;
         try {
             setup = SetupApi.read(document, setups.current());
         } catch (ProblemException unfit) {
+            request.status(400);
             document(request, document, seen, unfit.problem().detail(), List.of(), false);
             return;
         }
@@ -221,6 +227,7 @@ final class OnCallPages {
         if (isTrial) {
             document(request, document, seen, "", lines, true);
         } else if (!setups.replace(Gate.caller(request).person(), seen, setup)) {
+            request.status(409);
             document(
                     request,
                     document,

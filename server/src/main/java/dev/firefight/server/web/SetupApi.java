@@ -20,6 +20,7 @@ import tools.jackson.databind.node.ObjectNode;
 /** The set-up for programs: the document as a whole, and keys of integrations. */
 final class SetupApi {
     private static final String YAML = "application/yaml";
+    private static final List<String> TYPES = List.of(YAML, "application/x-yaml", "text/yaml");
     private static final int MOST_BYTES = 4_000_000;
     private static final int SHOWN_PROBLEMS = 20;
 
@@ -60,6 +61,11 @@ final class SetupApi {
     }
 
     private void replace(Context request) {
+        String type = Optional.ofNullable(request.header("Content-Type")).orElse("");
+        if (TYPES.stream().noneMatch(type::startsWith)) {
+            throw new ProblemException(
+                    415, "media-type", "The body is of another kind", "Send YAML, with Content-Type: " + YAML + ".");
+        }
         long seen = ListQuery.number(request, "seen", setups.version(), Long.MAX_VALUE);
         Setup setup = read(new String(Bodies.bytes(request, MOST_BYTES), StandardCharsets.UTF_8), setups.current());
         List<SetupDifference.Line> lines = SetupDifference.of(setups.current(), setup);

@@ -305,7 +305,10 @@ class BodyAbuseTest {
                 || route.endsWith("/links")
                 || route.endsWith("/revoke")
                 || route.endsWith("/withdraw")
-                || route.endsWith("/end");
+                || route.endsWith("/end")
+                || route.endsWith("/acknowledge")
+                || route.endsWith("/acknowledgement")
+                || route.endsWith("/investigate");
     }
 
     private Raw send(String route, String type, byte[] body, String headers) {
