@@ -151,7 +151,8 @@ class WhoIsLetInTest {
             Allowed allowed = server.allowed(route);
             if (OPEN.contains(route)) {
                 assertThat(allowed).as(route).isEqualTo(Allowed.ANYONE);
-            } else if (route.matches(".*(/admin|/api/v1/setup|/integrations|/on-call/document|/on-call/first|/import$).*")) {
+            } else if (route.matches(
+                    ".*(/admin|/api/v1/setup|/integrations|/on-call/document|/on-call/first|/import$).*")) {
                 assertThat(allowed).as(route).isEqualTo(Allowed.ADMIN);
             } else if (!route.startsWith("GET ") && !own.contains(route)) {
                 assertThat(allowed).as(route).isEqualTo(Allowed.RESPONDER);
