@@ -2,6 +2,7 @@ package dev.firefight.app;
 
 import dev.firefight.app.bench.BenchCommand;
 import dev.firefight.app.incident.AlertsCommand;
+import dev.firefight.app.incident.GateCommand;
 import dev.firefight.app.incident.IncidentCommand;
 import dev.firefight.app.incident.OnCallCommand;
 import dev.firefight.app.report.SafeText;
@@ -33,7 +34,17 @@ import picocli.CommandLine.Spec;
 public final class Main implements Runnable {
     private static final long BYTES_PER_MEGABYTE = 1 << 20;
     private static final List<String> COMMANDS = List.of(
-            "demo", "investigate", "logs", "trace", "serve", "incident", "alerts", "on-call", "journal", "bench");
+            "demo",
+            "investigate",
+            "logs",
+            "trace",
+            "serve",
+            "incident",
+            "alerts",
+            "on-call",
+            "gate",
+            "journal",
+            "bench");
 
     @Spec
     @SuppressWarnings("NullAway.Init") // set by picocli
@@ -82,6 +93,7 @@ public final class Main implements Runnable {
             case "incident" -> new IncidentCommand();
             case "alerts" -> new AlertsCommand();
             case "on-call" -> new OnCallCommand();
+            case "gate" -> new GateCommand();
             case "journal" -> new JournalCommand();
             case "bench" -> new BenchCommand();
             default -> throw new IllegalArgumentException(name);

@@ -51,9 +51,19 @@ final class OpenApi {
         ArrayNode parameters = operation.putArray("parameters");
         Matcher inPath = PATH_PARAMETER.matcher(endpoint.path());
         while (inPath.find()) {
-            boolean isHash = inPath.group(1).equals("hash");
-            ObjectNode schema = isHash ? Schema.text().put("pattern", "^[0-9a-f]{64}$") : Schema.number();
-            parameter(parameters, "path", inPath.group(1), isHash ? "its SHA-256" : "its number", true, schema);
+            String name = inPath.group(1);
+            switch (name) {
+                case "hash" ->
+                    parameter(
+                            parameters,
+                            "path",
+                            name,
+                            "its SHA-256",
+                            true,
+                            Schema.text().put("pattern", "^[0-9a-f]{64}$"));
+                case "service" -> parameter(parameters, "path", name, "its name", true, Schema.text());
+                default -> parameter(parameters, "path", name, "its number", true, Schema.number());
+            }
         }
         endpoint.parameters()
                 .forEach(one -> parameter(parameters, "query", one.name(), one.description(), false, one.schema()));

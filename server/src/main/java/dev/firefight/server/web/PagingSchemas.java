@@ -65,6 +65,15 @@ final class PagingSchemas {
                         may("policy", text()),
                         has("reason", described(text(), "what whoever is woken reads first"))));
         all.put("pages", object(has("acknowledgedBy", listOf(text())), has("pages", listOf(page()))));
+        all.put(
+                "gate",
+                object(
+                        has("service", text()),
+                        has("isAllowed", described(flag(), "whether it may be deployed now")),
+                        has(
+                                "reasons",
+                                listOf(object(
+                                        has("incident", number()), has("why", text()), has("override", text()))))));
         return all;
     }
 

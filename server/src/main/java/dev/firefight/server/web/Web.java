@@ -139,7 +139,9 @@ public final class Web implements AutoCloseable {
                 new Imports(parts.incidents(), attachments));
         List<Endpoint> endpoints = new ArrayList<>();
         endpoints.addAll(new IncidentApi(requests, parts.directory()).endpoints());
-        endpoints.addAll(new AidApi(new Aftermath(parts.directory(), parts.incidents())).endpoints());
+        Aftermath aftermath = new Aftermath(parts.directory(), parts.incidents());
+        endpoints.addAll(new AidApi(aftermath).endpoints());
+        endpoints.addAll(new DeployGateApi(aftermath, parts.incidents(), parts.paging()).endpoints());
         endpoints.addAll(exportApi.endpoints());
         endpoints.addAll(attachmentApi.endpoints());
         endpoints.addAll(new AccessApi(parts.access(), requests).endpoints());

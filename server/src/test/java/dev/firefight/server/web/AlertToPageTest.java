@@ -103,6 +103,14 @@ class AlertToPageTest {
         assertThat(acknowledgers()).containsExactly("Ann");
         assertThat(server.page("nobody", link).body()).contains("You take care, Ann");
 
+        JsonNode gate = json(server.get("Vera", "/api/v1/gate/checkout"));
+        assertThat(gate.path("isAllowed").asBoolean()).isFalse();
+        assertThat(gate.at("/reasons/0/why").asString()).contains("burns in checkout");
+        assertThat(json(server.get("Vera", "/api/v1/gate/search"))
+                        .path("isAllowed")
+                        .asBoolean())
+                .isTrue();
+
         await("the timeline", () -> kinds().contains("page-acknowledged"));
         assertThat(kinds()).contains("declared", "severity-set", "alert-fired", "paged");
 
@@ -123,5 +131,53 @@ class AlertToPageTest {
                 .map(one ->
                         one.path("fact").path("kind").asString(one.path("kind").asString("")))
                 .toList();
+    }
+
+    @Test
+    void anAlertThatFiresAgainWakesSomebodyAgainWhereNobodyAnswered() {
+        String key = key();
+        Instant start = Instant.parse("2026-03-01T02:15:00Z");
+        deliver(key, group("firing", "HighErrorRate", start));
+        await("a mail", () -> mails.mails().size() == 1);
+        deliver(key, group("resolved", "HighErrorRate", start));
+        await("the end", () -> kinds().contains("alerts-ended"));
+
+        deliver(key, group("firing", "HighErrorRate", start.plusSeconds(600)));
+        await("another mail", () -> mails.mails().size() == 2);
+        assertThat(json(server.get("Root", "/api/v1/incidents")).path("total").asLong())
+                .isEqualTo(1);
+    }
+
+    @Test
+    void anAlertOfLittleWeightIsListedAndSaysWhyItWakesNobody() {
+        String key = key();
+        deliver(
+                key,
+                group("firing", "DiskHalfFull", Instant.parse("2026-03-01T02:15:00Z"))
+                        .replace("critical", "info"));
+        await("a decision", () -> json(server.get("Vera", "/api/v1/alerts"))
+                .at("/alerts/0/because")
+                .asString("")
+                .contains("listed only"));
+        assertThat(json(server.get("Root", "/api/v1/incidents")).path("total").asLong())
+                .isZero();
+    }
+
+    @Test
+    void eventsOfPagerDutyAreTakenWithTheKeyInTheAddressOrInTheEvent() {
+        String key = key();
+        String event = "{\"routing_key\":\"" + key + "\",\"event_action\":\"trigger\",\"dedup_key\":\"db-1\","
+                + "\"payload\":{\"summary\":\"disk full\",\"source\":\"db-1\",\"severity\":\"critical\"}}";
+        HttpResponse<String> answer = server.anyone("/v2/enqueue", event);
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(202);
+        assertThat(answer.body()).contains("\"dedup_key\":\"db-1\"");
+        await("a mail", () -> mails.mails().size() == 1);
+        assertThat(server.anyone("/in/" + key + "/v2/enqueue", event.replace("trigger", "acknowledge"))
+                        .statusCode())
+                .isEqualTo(202);
+        assertThat(acknowledgers()).containsExactly("Integration main");
+        assertThat(server.anyone("/v2/enqueue", event.replace(key, "x".repeat(43)))
+                        .statusCode())
+                .isEqualTo(400);
     }
 }
