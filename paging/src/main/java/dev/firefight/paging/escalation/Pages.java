@@ -168,9 +168,19 @@ public record Pages(
         return pages.values().stream().anyMatch(page -> page.cause() == cause);
     }
 
-    /** Whether a policy was followed already for this incident, and not given up. */
-    public boolean follows(String policy) {
+    /**
+     * Whether people are called by a policy, or were and somebody takes care. One that ended without an answer, because all alerts had ended or
+     * everybody was called in vain, is begun again by the next alert.
+     *
+     * @param policy empty for calling where the roster has no policy, of which it is enough to say once that it is in vain
+     */
+    public boolean follows(Optional<String> policy) {
         return pages.values().stream()
-                .anyMatch(page -> page.policy().filter(policy::equals).isPresent());
+                .filter(page -> page.person().isEmpty() && page.policy().equals(policy))
+                .anyMatch(page -> switch (page.state()) {
+                    case OPEN, ACKNOWLEDGED -> true;
+                    case EXHAUSTED -> policy.isEmpty();
+                    case CLOSED -> false;
+                });
     }
 }

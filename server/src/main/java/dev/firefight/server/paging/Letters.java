@@ -58,11 +58,7 @@ final class Letters {
         StringBuilder text = new StringBuilder();
         page.map(Page::reason).filter(reason -> !reason.isBlank()).ifPresent(reason -> text.append(reason)
                 .append('\n'));
-        List<Episode> firing = alerts.read(all -> all.open().stream()
-                .filter(one ->
-                        one.incident().filter(number -> number == incident).isPresent())
-                .limit(MOST_ALERTS + 1L)
-                .toList());
+        List<Episode> firing = alerts.read(all -> all.of(incident, MOST_ALERTS + 1));
         text.append(firing.stream().limit(MOST_ALERTS).map(Letters::line).collect(Collectors.joining("\n")));
         if (firing.size() > MOST_ALERTS) {
             long all = alerts.read(one ->
