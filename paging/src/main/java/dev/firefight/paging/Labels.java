@@ -51,7 +51,13 @@ public record Labels(Map<String, String> values) {
 
     /** The value of the first of these labels that is there. */
     public Optional<String> first(Collection<String> names) {
-        return names.stream().flatMap(name -> find(name).stream()).findFirst();
+        for (String name : names) {
+            Optional<String> value = find(name);
+            if (value.isPresent()) {
+                return value;
+            }
+        }
+        return Optional.empty();
     }
 
     /** A text of at most so many characters; a sign at its end tells that it was cut. Pairs of surrogates stay whole. */

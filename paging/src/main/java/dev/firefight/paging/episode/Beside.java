@@ -4,12 +4,13 @@ import dev.firefight.paging.roster.Route;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiPredicate;
-import java.util.function.Predicate;
 
 /**
  * Services that incidents are about, as far as others may stand beside them: the first {@link #MOST_COMPARED}, which in a storm are the likely
@@ -24,6 +25,7 @@ final class Beside<I> {
     private final BiPredicate<String, String> areNeighbours;
     private final List<Known<I>> known = new ArrayList<>();
     private final Set<Known<I>> all = new HashSet<>();
+    private final Map<String, List<Known<I>>> sameService = new HashMap<>();
 
     private record Known<I>(I incident, String service, Instant openedAt, Duration within) {
         boolean isSoon(Instant heardAt) {
@@ -43,19 +45,18 @@ final class Beside<I> {
         Known<I> one = new Known<>(incident, service, openedAt, route.within());
         if (known.size() < MOST_COMPARED && !route.within().isZero() && all.add(one)) {
             known.add(one);
+            sameService.computeIfAbsent(service, _ -> new ArrayList<>()).add(one);
         }
     }
 
     /** The first incident of the same service, or else of one beside it, that began about then. */
     Optional<Found<I>> find(String service, Instant heardAt) {
-        return find(one -> one.isSoon(heardAt) && one.service().equals(service), service)
-                .or(() -> find(one -> one.isSoon(heardAt) && areNeighbours.test(one.service(), service), service));
-    }
-
-    private Optional<Found<I>> find(Predicate<Known<I>> condition, String service) {
-        return known.stream()
-                .filter(condition)
+        return sameService.getOrDefault(service, List.of()).stream()
+                .filter(one -> one.isSoon(heardAt))
                 .findFirst()
+                .or(() -> known.stream()
+                        .filter(one -> areNeighbours.test(one.service(), service) && one.isSoon(heardAt))
+                        .findFirst())
                 .map(one -> new Found<>(one.incident(), because(one, service)));
     }
 

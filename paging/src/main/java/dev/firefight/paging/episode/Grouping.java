@@ -120,12 +120,12 @@ public final class Grouping {
     }
 
     private void place(Episode episode) {
-        Optional<Standing.Waiting> reason = Holding.reason(episode, roster, now);
+        Route route = roster.route(episode.alert().labels());
+        Optional<Standing.Waiting> reason = Holding.reason(episode, route, roster, now);
         if (reason.isPresent()) {
             held.computeIfAbsent(reason.get(), _ -> new ArrayList<>()).add(episode);
             return;
         }
-        Route route = roster.route(episode.alert().labels());
         Group group = new Group(route.name(), name(route, episode));
         Placed own = placed.computeIfAbsent(group, _ -> choose(route, group, episode));
         own.episodes().add(episode);

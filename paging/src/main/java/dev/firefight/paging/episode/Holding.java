@@ -26,14 +26,14 @@ public final class Holding {
      */
     public static List<Episode> altered(Collection<Episode> held, Roster roster, Instant now) {
         return held.stream()
-                .filter(one -> reason(one, roster, now)
+                .filter(one -> reason(one, roster.route(one.alert().labels()), roster, now)
                         .filter(reason -> reason.equals(one.standing()))
                         .isEmpty())
                 .toList();
     }
 
     /** Why an episode wakes nobody now; empty where it does. */
-    static Optional<Standing.Waiting> reason(Episode episode, Roster roster, Instant now) {
+    static Optional<Standing.Waiting> reason(Episode episode, Route route, Roster roster, Instant now) {
         Optional<Silence> longest =
                 roster.silences(episode.alert().labels(), now).stream().max(Comparator.comparing(Silence::until));
         if (longest.isPresent()) {
@@ -41,7 +41,6 @@ public final class Holding {
             return Optional.of(new Standing.Waiting(
                     "silenced by " + silence.by() + ": " + silence.reason(), Optional.of(silence.until())));
         }
-        Route route = roster.route(episode.alert().labels());
         if (route.effect() == Route.Effect.LIST) {
             return Optional.of(
                     new Standing.Waiting("listed only, by route \"" + route.name() + "\"", Optional.empty()));

@@ -20,6 +20,7 @@ import dev.firefight.paging.episode.Gathering;
 import dev.firefight.paging.episode.Grouping;
 import dev.firefight.paging.episode.Holding;
 import dev.firefight.paging.episode.Verdict;
+import dev.firefight.paging.escalation.Bundles;
 import dev.firefight.paging.escalation.Escalation;
 import dev.firefight.paging.escalation.Page;
 import dev.firefight.paging.escalation.PageFact;
@@ -171,11 +172,17 @@ final class Dispatcher implements Projection, AutoCloseable {
         decidedBy = isAllDecided ? Optional.of(people) : decidedBy;
         Map<Long, Pages> active = book.active();
         take(follower, escalated(active, people, now));
-        Optional<Instant> sending = outbox.send(book.active(), people, now);
+        Optional<Instant> sending = outbox.send(book.active(), this::about, people, now);
         return Stream.of(sending, alerts.read(Episodes::nextAwaited), nextStep(active, people))
                 .flatMap(Optional::stream)
                 .filter(at -> at.isAfter(now))
                 .min(Instant::compareTo);
+    }
+
+    private Bundles.About about(long incident) {
+        return alerts.read(all -> all.gathering(incident))
+                .map(one -> new Bundles.About(one.services(), one.isSevere()))
+                .orElseGet(() -> new Bundles.About(Set.of(), false));
     }
 
     private static Optional<Instant> nextStep(Map<Long, Pages> active, Roster people) {

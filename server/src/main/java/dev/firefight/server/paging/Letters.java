@@ -21,6 +21,9 @@ final class Letters {
     /** Alerts that are told one by one. */
     private static final int MOST_ALERTS = 5;
 
+    /** Incidents of a bundle that are told one by one. */
+    private static final int MOST_INCIDENTS = 20;
+
     private final Incidents incidents;
     private final Alerts alerts;
     private final Supplier<URI> address;
@@ -52,6 +55,36 @@ final class Letters {
                 Optional.of(URI.create(address.get() + "/ack/" + secret)),
                 Optional.of(URI.create(address.get() + "/incidents/" + incident)),
                 urgency(page, state.flatMap(Incident::severity)));
+    }
+
+    /** Writes one message about several incidents, none of which is acknowledged by it: each is, where it leads to. */
+    Message bundle(String name, List<Long> some) {
+        List<String> lines =
+                some.stream().distinct().limit(MOST_INCIDENTS).map(this::line).toList();
+        long all = some.stream().distinct().count();
+        String rest = all > lines.size() ? "\nand " + (all - lines.size()) + " more" : "";
+        boolean isHigh = some.stream()
+                .anyMatch(one -> urgency(
+                                Optional.empty(),
+                                incidents.timeline(one).map(Timeline::state).flatMap(Incident::severity))
+                        == Urgency.HIGH);
+        return new Message(
+                "firefight-bundle-" + name,
+                all == 1 ? "1 incident needs you still" : all + " more incidents need you",
+                String.join("\n", lines) + rest,
+                Optional.empty(),
+                Optional.of(URI.create(address.get() + "/incidents")),
+                isHigh ? Urgency.HIGH : Urgency.NORMAL);
+    }
+
+    private String line(long incident) {
+        return "- #" + incident + " "
+                + incidents
+                        .timeline(incident)
+                        .map(Timeline::state)
+                        .flatMap(Incident::declared)
+                        .map(one -> one.title())
+                        .orElse("");
     }
 
     private String text(long incident, Optional<Page> page) {
