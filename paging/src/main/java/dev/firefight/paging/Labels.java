@@ -1,7 +1,6 @@
 package dev.firefight.paging;
 
 import java.util.Collection;
-import java.util.Collections;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -13,9 +12,9 @@ import java.util.TreeMap;
  *
  * @param values in the order of their names
  */
-public record Labels(SortedMap<String, String> values) {
+public record Labels(Map<String, String> values) {
     /** Without any. */
-    public static final Labels NONE = new Labels(Collections.emptySortedMap());
+    public static final Labels NONE = new Labels(Map.of());
 
     /** The most labels of an alert; the first by name are kept. */
     public static final int MOST_LABELS = 100;
@@ -29,7 +28,7 @@ public record Labels(SortedMap<String, String> values) {
     /** Copies the map, and cuts what is too much. */
     public Labels {
         SortedMap<String, String> kept = new TreeMap<>();
-        for (Map.Entry<String, String> one : values.entrySet()) {
+        for (Map.Entry<String, String> one : new TreeMap<>(values).entrySet()) {
             if (kept.size() == MOST_LABELS) {
                 break;
             }
@@ -37,12 +36,12 @@ public record Labels(SortedMap<String, String> values) {
                 kept.put(cut(one.getKey(), MOST_NAME_CHARS), cut(one.getValue(), MOST_VALUE_CHARS));
             }
         }
-        values = Collections.unmodifiableSortedMap(kept);
+        values = new SortedPairs(kept);
     }
 
     /** In the order of their names. A label without a value is as good as none. */
     public static Labels of(Map<String, String> values) {
-        return values.isEmpty() ? NONE : new Labels(new TreeMap<>(values));
+        return values.isEmpty() ? NONE : new Labels(values);
     }
 
     /** The value of a label. */
@@ -52,7 +51,13 @@ public record Labels(SortedMap<String, String> values) {
 
     /** The value of the first of these labels that is there. */
     public Optional<String> first(Collection<String> names) {
-        return names.stream().flatMap(name -> find(name).stream()).findFirst();
+        for (String name : names) {
+            Optional<String> value = find(name);
+            if (value.isPresent()) {
+                return value;
+            }
+        }
+        return Optional.empty();
     }
 
     /** A text of at most so many characters; a sign at its end tells that it was cut. Pairs of surrogates stay whole. */

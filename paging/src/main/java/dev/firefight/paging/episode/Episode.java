@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * An alert from its beginning to its end.
+ * An alert that fires, from its beginning on; one that ended is known no more.
  *
  * @param id the position in the journal of what opened it
  * @param integration through which it came
@@ -13,7 +13,6 @@ import java.util.Optional;
  * @param startsAt since when it fires: the earliest that was told
  * @param renewedAt the latest beginning that was told, by which a repeated message is known
  * @param heardAt when it was first heard of
- * @param ended when and how it ended
  * @param standing what was decided of it
  * @param recent how many episodes the same alert had within an hour, this one included
  */
@@ -24,20 +23,10 @@ public record Episode(
         Instant startsAt,
         Instant renewedAt,
         Instant heardAt,
-        Optional<End> ended,
         Standing standing,
         int recent) {
     /** So many episodes of one alert within an hour are a flapping one. */
     public static final int FLAPPING_EPISODES = 4;
-
-    /**
-     * How it ended.
-     *
-     * @param at when, as the sender says
-     * @param heardAt when that was heard
-     * @param because why it is taken for ended, where the sender did not say so; else empty
-     */
-    public record End(Instant at, Instant heardAt, String because) {}
 
     /** What was decided. */
     public sealed interface Standing {
@@ -49,11 +38,6 @@ public record Episode(
 
         /** It wakes nobody. */
         record Waiting(String because, Optional<Instant> until) implements Standing {}
-    }
-
-    /** Whether it goes on. */
-    public boolean isOpen() {
-        return ended.isEmpty();
     }
 
     /** Whether nothing was decided yet. */
@@ -73,8 +57,9 @@ public record Episode(
                 : Optional.empty();
     }
 
-    Episode ended(End end) {
-        return new Episode(id, integration, alert, startsAt, renewedAt, heardAt, Optional.of(end), standing, recent);
+    /** Whether a beginning that is told is known already. */
+    boolean hasBegun(Instant start) {
+        return !start.isBefore(startsAt) && !start.isAfter(renewedAt);
     }
 
     /** With another beginning that was told: the earliest counts. */
@@ -86,12 +71,11 @@ public record Episode(
                 start.isBefore(startsAt) ? start : startsAt,
                 start.isAfter(renewedAt) ? start : renewedAt,
                 heardAt,
-                ended,
                 standing,
                 recent);
     }
 
     Episode standing(Standing other) {
-        return new Episode(id, integration, alert, startsAt, renewedAt, heardAt, ended, other, recent);
+        return new Episode(id, integration, alert, startsAt, renewedAt, heardAt, other, recent);
     }
 }

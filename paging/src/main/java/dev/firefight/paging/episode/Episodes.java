@@ -2,64 +2,73 @@ package dev.firefight.paging.episode;
 
 import dev.firefight.paging.episode.AlertFact.Alert;
 import dev.firefight.paging.episode.AlertFact.GroupEnded;
-import dev.firefight.paging.episode.Episode.End;
 import dev.firefight.paging.episode.Episode.Standing;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableSet;
 import java.util.Optional;
-import java.util.Set;
+import java.util.SequencedSet;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.UnaryOperator;
 
 /**
- * All episodes, as they follow from what senders said and what was decided. Not for several threads at once.
+ * All episodes, as they follow from what senders said and what was decided. Not for several threads at once, but for several that only ask.
  *
  * <p>Senders repeat themselves, come in pairs that do not agree, lose messages and send them in the wrong order. An alert is known by its
- * integration and fingerprint, and a message about it by its beginning and status as well.
+ * integration and fingerprint, and a message about it by its beginning and status as well. Each message costs the logarithm of the number of
+ * open episodes.
  */
 public final class Episodes {
-    /** Alerts whose last episode ended, and that are known still: the latest ones. */
+    /** Alerts whose last episode ended, and that are known still: those that ended last. */
     static final int KEPT_ENDED_ALERTS = 100_000;
 
-    /**
-     * A firing alert that is told this soon after its own end was overtaken by it. Later it fires again, as it does where a sender lost sight of
-     * it and took it for ended: Alertmanager then tells the beginning of before.
-     */
-    static final Duration OVERTAKEN = Duration.ofSeconds(30);
+    /** Incidents that are known to be over: the latest. */
+    static final int KEPT_CLOSED_INCIDENTS = 10_000;
 
     private static final Duration HOUR = Duration.ofHours(1);
 
     private final SortedMap<Long, Episode> open = new TreeMap<>();
     private final SortedMap<Long, Episode> undecided = new TreeMap<>();
-    private final Map<Key, Long> openOf = new LinkedHashMap<>();
-    private final Map<Key, Past> ended = new LinkedHashMap<>(16, 0.75f, true) {
+    private final Map<Key, Long> openOf = new HashMap<>();
+    private final NavigableSet<OfGroup> grouped = new TreeSet<>(OfGroup.ORDER);
+    private final NavigableSet<OfIncident> joined = new TreeSet<>(OfIncident.ORDER);
+    /** In the order of their ends, however often they are asked for: the same entries forget the same alerts. */
+    private final Pasts ended = new Pasts();
+
+    private final Waiting waiting = new Waiting();
+    private final SortedMap<Long, Gathering> gatherings = new TreeMap<>();
+    private final SequencedSet<Long> closed = new LinkedHashSet<>();
+
+    private record Key(String integration, String fingerprint) {}
+
+    private record OfGroup(String integration, String group, long episode) {
+        static final Comparator<OfGroup> ORDER = Comparator.comparing(OfGroup::integration)
+                .thenComparing(OfGroup::group)
+                .thenComparingLong(OfGroup::episode);
+    }
+
+    private record OfIncident(long incident, long episode) {
+        static final Comparator<OfIncident> ORDER =
+                Comparator.comparingLong(OfIncident::incident).thenComparingLong(OfIncident::episode);
+    }
+
+    private static final class Pasts extends LinkedHashMap<Key, Past> {
         private static final long serialVersionUID = 1;
 
         @Override
         protected boolean removeEldestEntry(Map.Entry<Key, Past> eldest) {
             return size() > KEPT_ENDED_ALERTS;
-        }
-    };
-
-    private final TreeMap<Instant, Set<Long>> waiting = new TreeMap<>();
-    private final SortedMap<Long, Gathering> gatherings = new TreeMap<>();
-
-    private record Key(String integration, String fingerprint) {}
-
-    /** The last episode of an alert that has none now, and when the last few began. */
-    private record Past(Episode episode, List<Instant> beginnings) {
-        /** Only so many beginnings are needed to know that it flaps. */
-        static List<Instant> since(List<Instant> all, Instant from) {
-            List<Instant> late = all.stream().filter(one -> one.isAfter(from)).toList();
-            return late.subList(Math.max(0, late.size() - Episode.FLAPPING_EPISODES), late.size());
         }
     }
 
@@ -67,39 +76,34 @@ public final class Episodes {
     public Effect effect(Instant heardAt, String integration, Alert alert) {
         Key key = new Key(integration, alert.fingerprint());
         Optional<Episode> now = open(key);
+        Optional<Past> past = Optional.ofNullable(ended.get(key));
         if (now.isPresent()) {
-            return onOpen(now.get(), alert);
+            return alert.isFiring() ? onOpen(now.get(), past, alert) : onEnd(now.get(), past, alert);
         }
-        Optional<Episode> past = Optional.ofNullable(ended.get(key)).map(Past::episode);
         if (!alert.isFiring()) {
-            return past.filter(one -> isOf(one, alert) || alert.startsAt().isBefore(one.startsAt()))
-                            .isPresent()
-                    ? Effect.REPEATED
-                    : Effect.UNHEARD;
+            return past.filter(one -> one.hasBegun(alert)).isPresent() ? Effect.REPEATED : Effect.UNHEARD;
         }
-        return past.filter(one -> isOvertaken(one, heardAt, alert)).isPresent() ? Effect.LATE : Effect.OPENED;
+        return past.filter(one -> one.hasOvertaken(alert, heardAt)).isPresent() ? Effect.LATE : Effect.OPENED;
     }
 
-    private static Effect onOpen(Episode open, Alert alert) {
-        if (!alert.isFiring()) {
-            return alert.endsAt().filter(end -> end.isBefore(open.startsAt())).isPresent() ? Effect.LATE : Effect.ENDED;
+    private static Effect onOpen(Episode open, Optional<Past> past, Alert alert) {
+        if (open.hasBegun(alert.startsAt())) {
+            return Effect.REPEATED;
         }
-        boolean isKnown =
-                !alert.startsAt().isBefore(open.startsAt()) && !alert.startsAt().isAfter(open.renewedAt());
-        return isKnown ? Effect.REPEATED : Effect.RENEWED;
+        boolean isOfPast = alert.startsAt().isBefore(open.startsAt())
+                && past.filter(one -> one.hasBegun(alert)).isPresent();
+        return isOfPast ? Effect.LATE : Effect.RENEWED;
     }
 
-    private static boolean isOf(Episode episode, Alert alert) {
-        return !alert.startsAt().isBefore(episode.startsAt())
-                && !alert.startsAt().isAfter(episode.renewedAt());
-    }
-
-    private static boolean isOvertaken(Episode past, Instant heardAt, Alert alert) {
-        return alert.startsAt().isBefore(past.startsAt())
-                || (isOf(past, alert)
-                        && past.ended()
-                                .filter(end -> heardAt.isBefore(end.heardAt().plus(OVERTAKEN)))
-                                .isPresent());
+    /** The end of the last beginning that is known is the end; that of one before it, only if it is later than the last beginning. */
+    private static Effect onEnd(Episode open, Optional<Past> past, Alert alert) {
+        if (past.filter(one -> one.isSameEnd(alert)).isPresent()) {
+            return Effect.LATE;
+        }
+        boolean isOfLast = !alert.startsAt().isBefore(open.renewedAt());
+        boolean isBeforeLast =
+                alert.endsAt().filter(end -> end.isBefore(open.renewedAt())).isPresent();
+        return !isOfLast && isBeforeLast ? Effect.LATE : Effect.ENDED;
     }
 
     /**
@@ -110,15 +114,15 @@ public final class Episodes {
     public Effect take(long id, Instant heardAt, String integration, Alert alert) {
         Effect effect = effect(heardAt, integration, alert);
         Key key = new Key(integration, alert.fingerprint());
+        Instant end = alert.endsAt().orElse(heardAt);
         switch (effect) {
-            case OPENED -> begin(key, id, heardAt, integration, alert);
+            case OPENED -> begin(key, id, heardAt, alert);
             case RENEWED -> change(openId(key), one -> one.renewed(alert.startsAt()));
-            case ENDED -> end(openId(key), new End(alert.endsAt().orElse(heardAt), heardAt, ""));
-            case UNHEARD -> {
-                Episode never = fresh(id, heardAt, integration, alert, 0)
-                        .ended(new End(alert.endsAt().orElse(heardAt), heardAt, "it was not known that it fires"));
-                ended.put(key, new Past(never, List.of()));
-            }
+            case ENDED -> end(openId(key), end, heardAt, alert.startsAt(), Past.By.SENDER);
+            case UNHEARD ->
+                remember(
+                        key,
+                        new Past(alert.startsAt(), alert.startsAt(), end, heardAt, Past.By.UNHEARD, beginnings(key)));
             case REPEATED, LATE -> {
                 // Nothing that is not known.
             }
@@ -126,66 +130,91 @@ public final class Episodes {
         return effect;
     }
 
-    private void begin(Key key, long id, Instant heardAt, String integration, Alert alert) {
-        List<Instant> before = Optional.ofNullable(ended.get(key))
-                .map(past -> Past.since(past.beginnings(), heardAt.minus(HOUR)))
-                .orElse(List.of());
-        Episode episode = fresh(id, heardAt, integration, alert, before.size() + 1);
-        open.put(id, episode);
-        undecided.put(id, episode);
-        openOf.put(key, id);
-    }
-
-    private static Episode fresh(long id, Instant heardAt, String integration, Alert alert, int recent) {
-        return new Episode(
+    private void begin(Key key, long id, Instant heardAt, Alert alert) {
+        List<Instant> before = Past.since(beginnings(key), heardAt.minus(HOUR));
+        Episode episode = new Episode(
                 id,
-                integration,
+                key.integration(),
                 alert,
                 alert.startsAt(),
                 alert.startsAt(),
                 heardAt,
-                Optional.empty(),
                 new Standing.Undecided(),
-                recent);
+                before.size() + 1);
+        open.put(id, episode);
+        undecided.put(id, episode);
+        openOf.put(key, id);
+        if (!alert.group().isEmpty()) {
+            grouped.add(new OfGroup(key.integration(), alert.group(), id));
+        }
     }
 
-    /** Takes in that a whole group ended. */
+    private List<Instant> beginnings(Key key) {
+        return Optional.ofNullable(ended.get(key)).map(Past::beginnings).orElse(List.of());
+    }
+
+    /** Takes in that a whole group ended: all of it that was heard of until then. */
     public void take(Instant heardAt, String integration, GroupEnded group) {
-        List<Long> ending = open.values().stream()
-                .filter(one -> one.integration().equals(integration)
-                        && one.alert().group().equals(group.group())
-                        && !one.startsAt().isAfter(group.at()))
-                .map(Episode::id)
+        if (group.group().isEmpty()) {
+            return;
+        }
+        List<Long> ending = grouped
+                .subSet(
+                        new OfGroup(integration, group.group(), Long.MIN_VALUE),
+                        true,
+                        new OfGroup(integration, group.group(), Long.MAX_VALUE),
+                        true)
+                .stream()
+                .map(OfGroup::episode)
                 .toList();
-        ending.forEach(id -> end(id, new End(group.at(), heardAt, "its whole group ended")));
+        for (long id : ending) {
+            // By the time at which it was heard of: the clock of a sender can be ahead, and its alert would fire for
+            // ever.
+            find(id).filter(one -> !one.heardAt().isAfter(group.at()))
+                    .ifPresent(one -> end(id, group.at(), heardAt, one.renewedAt(), Past.By.OTHERS));
+        }
     }
 
     /** Takes in what was decided; what concerns an episode that is over is of no use and left alone. */
     public void take(Instant at, EpisodeFact fact) {
         switch (fact) {
-            case EpisodeFact.Joined joined -> join(at, joined);
+            case EpisodeFact.Joined joining -> join(at, joining);
             case EpisodeFact.Held held ->
                 held.episodes().forEach(id -> stand(id, new Standing.Waiting(held.because(), held.until())));
-            case EpisodeFact.Ended over -> over.episodes().forEach(id -> end(id, new End(at, at, over.because())));
+            case EpisodeFact.Ended over ->
+                over.episodes().stream()
+                        .flatMap(id -> find(id).stream())
+                        .forEach(one -> end(one.id(), at, at, one.renewedAt(), Past.By.OTHERS));
         }
     }
 
-    private void join(Instant at, EpisodeFact.Joined joined) {
+    /** Whatever joins an incident that was closed in the meantime stays undecided: nobody looks there any more. */
+    private void join(Instant at, EpisodeFact.Joined fact) {
+        if (closed.contains(fact.incident())) {
+            return;
+        }
         Gathering gathering =
-                Optional.ofNullable(gatherings.get(joined.incident())).orElseGet(() -> Gathering.of(joined, at));
-        for (long id : joined.episodes()) {
-            Optional<Episode> episode = find(id).filter(one -> one.incident().isEmpty());
-            if (episode.isPresent()) {
-                gathering = gathering.with(joined.group(), episode.get());
-                stand(id, new Standing.OfIncident(joined.incident(), joined.because()));
+                Optional.ofNullable(gatherings.get(fact.incident())).orElseGet(() -> Gathering.of(fact, at));
+        for (long id : fact.episodes()) {
+            Optional<Episode> episode = find(id);
+            if (episode.isEmpty()) {
+                gathering = gathering.withEnded(fact, at);
+            } else if (episode.get().incident().isEmpty()) {
+                gathering = gathering.with(fact, episode.get());
+                stand(id, new Standing.OfIncident(fact.incident(), fact.because()));
+                joined.add(new OfIncident(fact.incident(), id));
             }
         }
-        gatherings.put(joined.incident(), gathering);
+        gatherings.put(fact.incident(), gathering);
     }
 
     /** An incident is over: what fires from now on makes another one. */
     public void close(long incident) {
         gatherings.remove(incident);
+        closed.add(incident);
+        if (closed.size() > KEPT_CLOSED_INCIDENTS) {
+            closed.removeFirst();
+        }
     }
 
     /** The incidents that are not over and have alerts, the oldest first. */
@@ -198,40 +227,46 @@ public final class Episodes {
         return Optional.ofNullable(gatherings.get(incident));
     }
 
+    /** The open episodes of an incident, the oldest first, no more than so many. */
+    public List<Episode> of(long incident, int most) {
+        return joined
+                .subSet(new OfIncident(incident, Long.MIN_VALUE), true, new OfIncident(incident, Long.MAX_VALUE), true)
+                .stream()
+                .limit(most)
+                .flatMap(one -> find(one.episode()).stream())
+                .toList();
+    }
+
     /** When the next episode has waited long enough. */
     public Optional<Instant> nextAwaited() {
-        return waiting.isEmpty() ? Optional.empty() : Optional.of(waiting.firstKey());
+        return waiting.next();
     }
 
     /** Episodes whose waiting is over: to be decided anew. */
     public List<Episode> awaited(Instant now) {
-        return waiting.headMap(now, true).values().stream()
-                .flatMap(Collection::stream)
-                .flatMap(id -> find(id).stream())
-                .toList();
+        return waiting.over(now).stream().flatMap(id -> find(id).stream()).toList();
+    }
+
+    /** All that wake nobody, also those that wait for nothing; the oldest first. */
+    public List<Episode> held() {
+        return waiting.all().stream().flatMap(id -> find(id).stream()).toList();
     }
 
     private void stand(long id, Standing standing) {
-        find(id).ifPresent(this::waitsNoMore);
-        change(id, one -> one.standing(standing));
-        undecided.remove(id);
-        until(standing).ifPresent(until -> {
-            if (open.containsKey(id)) {
-                waiting.computeIfAbsent(until, _ -> new LinkedHashSet<>()).add(id);
+        find(id).ifPresent(before -> {
+            waitsNoMore(before);
+            open.put(id, before.standing(standing));
+            undecided.remove(id);
+            if (standing instanceof Standing.Waiting(String _, Optional<Instant> until)) {
+                waiting.add(id, until);
             }
         });
     }
 
-    private static Optional<Instant> until(Standing standing) {
-        return standing instanceof Standing.Waiting(String _, Optional<Instant> until) ? until : Optional.empty();
-    }
-
     private void waitsNoMore(Episode episode) {
-        until(episode.standing())
-                .ifPresent(until -> waiting.computeIfPresent(until, (_, ids) -> {
-                    ids.remove(episode.id());
-                    return ids.isEmpty() ? null : ids;
-                }));
+        if (episode.standing() instanceof Standing.Waiting(String _, Optional<Instant> until)) {
+            waiting.remove(episode.id(), until);
+        }
     }
 
     private void change(long id, UnaryOperator<Episode> how) {
@@ -239,24 +274,35 @@ public final class Episodes {
         undecided.computeIfPresent(id, (_, one) -> how.apply(one));
     }
 
-    private void end(long id, End end) {
+    private void end(long id, Instant endsAt, Instant heardAt, Instant ofStart, Past.By by) {
         Optional<Episode> ending = Optional.ofNullable(open.remove(id));
         ending.ifPresent(one -> {
             undecided.remove(id);
             waitsNoMore(one);
             Key key = new Key(one.integration(), one.alert().fingerprint());
             openOf.remove(key);
-            one.incident()
-                    .ifPresent(
-                            incident -> gatherings.computeIfPresent(incident, (_, all) -> all.without(end.heardAt())));
-            List<Instant> beginnings = new ArrayList<>(
-                    Optional.ofNullable(ended.get(key)).map(Past::beginnings).orElse(List.of()));
+            grouped.remove(new OfGroup(one.integration(), one.alert().group(), id));
+            one.incident().ifPresent(incident -> {
+                joined.remove(new OfIncident(incident, id));
+                gatherings.computeIfPresent(incident, (_, all) -> all.without(heardAt));
+            });
+            List<Instant> beginnings = new ArrayList<>(beginnings(key));
             beginnings.add(one.heardAt());
-            ended.put(
+            remember(
                     key,
                     new Past(
-                            one.ended(end), Past.since(beginnings, end.heardAt().minus(HOUR))));
+                            one.startsAt(),
+                            ofStart.isAfter(one.renewedAt()) ? ofStart : one.renewedAt(),
+                            endsAt,
+                            heardAt,
+                            by,
+                            Past.since(beginnings, heardAt.minus(HOUR))));
         });
+    }
+
+    private void remember(Key key, Past past) {
+        ended.remove(key);
+        ended.put(key, past);
     }
 
     private long openId(Key key) {

@@ -9,7 +9,7 @@ import java.util.Set;
  * The episodes of one incident that is not over, taken together.
  *
  * @param incident its number
- * @param route by which they came
+ * @param route by which the first came
  * @param groups what the episodes have in common, one for each group that joined
  * @param services that they are about
  * @param openedAt when the first joined
@@ -21,7 +21,7 @@ import java.util.Set;
 public record Gathering(
         long incident,
         String route,
-        Set<String> groups,
+        Set<Group> groups,
         Set<String> services,
         Instant openedAt,
         long firing,
@@ -30,6 +30,14 @@ public record Gathering(
         Optional<Instant> quietSince) {
     /** The most groups and services that are known of one incident; beyond, others do not join by them. */
     static final int MOST_NAMES = 1_000;
+
+    /**
+     * What some episodes of an incident have in common.
+     *
+     * @param route by which they came
+     * @param name labels and their values
+     */
+    public record Group(String route, String name) {}
 
     /** Copies the sets. */
     public Gathering {
@@ -41,17 +49,31 @@ public record Gathering(
         return new Gathering(fact.incident(), fact.route(), Set.of(), Set.of(), at, 0, 0, false, Optional.empty());
     }
 
-    Gathering with(String group, Episode episode) {
+    Gathering with(EpisodeFact.Joined fact, Episode episode) {
         return new Gathering(
                 incident,
                 route,
-                more(groups, Optional.of(group)),
+                more(groups, Optional.of(new Group(fact.route(), fact.group()))),
                 more(services, episode.alert().service()),
                 openedAt,
                 firing + 1,
                 total + 1,
                 isSevere || Grouping.isSevere(episode),
                 Optional.empty());
+    }
+
+    /** With an episode that ended while it was decided that it belongs here. */
+    Gathering withEnded(EpisodeFact.Joined fact, Instant at) {
+        return new Gathering(
+                incident,
+                route,
+                more(groups, Optional.of(new Group(fact.route(), fact.group()))),
+                services,
+                openedAt,
+                firing,
+                total + 1,
+                isSevere,
+                firing == 0 ? quietSince.or(() -> Optional.of(at)) : Optional.empty());
     }
 
     Gathering without(Instant at) {
@@ -68,11 +90,11 @@ public record Gathering(
                 left == 0 ? Optional.of(at) : Optional.empty());
     }
 
-    private static Set<String> more(Set<String> names, Optional<String> name) {
+    private static <T> Set<T> more(Set<T> names, Optional<T> name) {
         if (name.isEmpty() || names.contains(name.get()) || names.size() >= MOST_NAMES) {
             return names;
         }
-        Set<String> all = new HashSet<>(names);
+        Set<T> all = new HashSet<>(names);
         all.add(name.get());
         return all;
     }

@@ -1,62 +1,103 @@
 package dev.firefight.paging.episode;
 
+import dev.firefight.paging.episode.Episode.Standing;
+import dev.firefight.paging.episode.Gathering.Group;
 import dev.firefight.paging.episode.Verdict.Hold;
 import dev.firefight.paging.episode.Verdict.Join;
 import dev.firefight.paging.episode.Verdict.Open;
+import dev.firefight.paging.episode.Verdict.Part;
+import dev.firefight.paging.roster.EscalationPolicy;
 import dev.firefight.paging.roster.Roster;
 import dev.firefight.paging.roster.Route;
-import dev.firefight.paging.roster.Silence;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SequencedSet;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.BiPredicate;
-import java.util.function.Predicate;
 
 /**
- * Which episodes belong together. An episode belongs to the incident of its group, or to one of a service beside its own that began shortly
- * before; else it makes a new one. It waits while it is silenced, and at first where its alert comes and goes.
+ * Which episodes belong together. An episode belongs to the incident of its group, or to one of its service or of a service beside it that began
+ * about then; else it makes a new one. It waits while it is silenced, and at first where its alert comes and goes.
+ *
+ * <p>Cost: of each episode its routes and silences, and of each group a comparison with {@value Beside#MOST_COMPARED} services at most.
  */
 public final class Grouping {
-    /** So long an alert that comes and goes has to stay to wake somebody. */
-    static final Duration STAYING = Duration.ofMinutes(5);
-
     /** After so long without any alert an incident that was left open wakes somebody anew. */
     static final Duration FORGOTTEN = Duration.ofMinutes(30);
 
+    /** A longer name of a group is cut; what follows is told apart by its hash. */
+    static final int MOST_GROUP_CHARS = 1_000;
+
     private static final Set<String> SEVERE =
-            Set.of("critical", "page", "emergency", "fatal", "disaster", "p1", "sev1");
+            Set.of("critical", "page", "emergency", "fatal", "disaster", "p1", "sev1", "sev-1");
 
     private final Roster roster;
-    private final Collection<Gathering> gatherings;
-    private final BiPredicate<String, String> areNeighbours;
     private final Instant now;
-    private final Map<Held, List<Episode>> held = new LinkedHashMap<>();
-    private final Map<Joined, List<Episode>> joined = new LinkedHashMap<>();
-    private final Map<Opened, List<Episode>> opened = new LinkedHashMap<>();
+    private final Map<Long, Gathering> gatherings = new LinkedHashMap<>();
+    private final Map<Group, Long> incidents = new HashMap<>();
+    private final Beside<Long> besideIncidents;
+    private final Beside<Integer> besideOpened;
+    private final Map<Group, Placed> placed = new LinkedHashMap<>();
+    private final List<List<Placed>> opened = new ArrayList<>();
+    private final Map<Standing.Waiting, List<Episode>> held = new LinkedHashMap<>();
+    private final Map<Answering, Optional<String>> policies = new HashMap<>();
 
-    private record Held(String because, Optional<Instant> until) {}
+    private record Answering(String route, Optional<String> service) {}
 
-    private record Joined(long incident, Route route, String group, String because) {}
+    /** A group of this round; its incident is empty where it makes a new one, or stands beside one that does. */
+    private record Placed(
+            Route route,
+            String group,
+            String because,
+            Optional<Long> incident,
+            List<Episode> episodes,
+            SequencedSet<Optional<String>> calls) {
+        static Placed empty(Route route, String group, String because, Optional<Long> incident) {
+            return new Placed(route, group, because, incident, new ArrayList<>(), new LinkedHashSet<>());
+        }
 
-    private record Opened(Route route, String group) {}
+        Part part() {
+            return new Part(route, group, because, episodes, List.copyOf(calls));
+        }
+    }
 
     private Grouping(
             Roster roster, Collection<Gathering> gatherings, BiPredicate<String, String> areNeighbours, Instant now) {
         this.roster = roster;
-        this.gatherings = gatherings;
-        this.areNeighbours = areNeighbours;
         this.now = now;
+        besideIncidents = new Beside<>(areNeighbours);
+        besideOpened = new Beside<>(areNeighbours);
+        gatherings.forEach(this::know);
     }
 
+    private void know(Gathering gathering) {
+        gatherings.put(gathering.incident(), gathering);
+        gathering.groups().forEach(group -> incidents.putIfAbsent(group, gathering.incident()));
+        Route route = roster.routes().stream()
+                .filter(one -> one.name().equals(gathering.route()))
+                .findFirst()
+                .orElse(Roster.USUAL);
+        if (!gathering.openedAt().isBefore(now.minus(route.within()).minus(LATEST_DECISION))) {
+            new TreeSet<>(gathering.services())
+                    .forEach(
+                            service -> besideIncidents.add(gathering.incident(), service, gathering.openedAt(), route));
+        }
+    }
+
+    /** Episodes that were heard of longer ago stand beside no incident any more. */
+    private static final Duration LATEST_DECISION = Duration.ofMinutes(10);
+
     /**
-     * What is to become of episodes of which nothing was decided.
+     * What is to become of episodes of which nothing was decided, or of which it is to be decided anew.
      *
      * @param undecided the oldest first
      * @param gatherings the incidents that are not over
@@ -79,127 +120,92 @@ public final class Grouping {
     }
 
     private void place(Episode episode) {
-        Optional<Held> reason = holds(episode);
+        Route route = roster.route(episode.alert().labels());
+        Optional<Standing.Waiting> reason = Holding.reason(episode, route, roster, now);
         if (reason.isPresent()) {
             held.computeIfAbsent(reason.get(), _ -> new ArrayList<>()).add(episode);
             return;
         }
-        Route route = roster.route(episode.alert().labels());
-        String group = group(route, episode);
-        Optional<Joined> known = sameGroup(route, group).or(() -> neighbour(route, group, episode));
-        if (known.isPresent()) {
-            joined.computeIfAbsent(known.get(), _ -> new ArrayList<>()).add(episode);
-            return;
+        Group group = new Group(route.name(), name(route, episode));
+        Placed own = placed.computeIfAbsent(group, _ -> choose(route, group, episode));
+        own.episodes().add(episode);
+        if (route.effect() == Route.Effect.PAGE) {
+            own.calls().add(policy(route, episode.alert().service()));
         }
-        Opened own = new Opened(route, group);
-        Opened into =
-                opened.containsKey(own) ? own : besideOpened(route, episode).orElse(own);
-        opened.computeIfAbsent(into, _ -> new ArrayList<>()).add(episode);
     }
 
-    private Optional<Held> holds(Episode episode) {
-        List<Silence> silences = roster.silences(episode.alert().labels(), now);
-        if (!silences.isEmpty()) {
-            Silence last = silences.getLast();
-            return Optional.of(new Held(
-                    "silenced by " + last.by() + ": " + last.reason(),
-                    silences.stream().map(Silence::until).max(Instant::compareTo)));
+    private Optional<String> policy(Route route, Optional<String> service) {
+        return policies.computeIfAbsent(new Answering(route.name(), service), _ -> roster.policyFor(route, service)
+                .map(EscalationPolicy::name));
+    }
+
+    private Placed choose(Route route, Group group, Episode episode) {
+        Optional<Long> same = Optional.ofNullable(incidents.get(group));
+        if (same.isPresent()) {
+            return Placed.empty(route, group.name(), "the same " + group.name(), same);
         }
-        Route route = roster.route(episode.alert().labels());
-        if (route.effect() == Route.Effect.LIST) {
-            return Optional.of(new Held("listed only, by route \"" + route.name() + "\"", Optional.empty()));
+        Optional<String> service = episode.alert().service();
+        Optional<Beside.Found<Long>> incident = service.flatMap(one -> besideIncidents.find(one, episode.heardAt()));
+        if (incident.isPresent()) {
+            return Placed.empty(
+                    route,
+                    group.name(),
+                    incident.get().because(),
+                    Optional.of(incident.get().incident()));
         }
-        Instant staysAt = episode.heardAt().plus(STAYING);
-        return episode.isFlapping() && now.isBefore(staysAt)
-                ? Optional.of(new Held(
-                        "it comes and goes: " + episode.recent()
-                                + " times within an hour; it wakes somebody if it stays for " + STAYING.toMinutes()
-                                + " minutes",
-                        Optional.of(staysAt)))
-                : Optional.empty();
+        Optional<Beside.Found<Integer>> beside = service.flatMap(one -> besideOpened.find(one, episode.heardAt()));
+        Placed own = Placed.empty(
+                route,
+                group.name(),
+                beside.map(Beside.Found::because).orElse("it opened the incident"),
+                Optional.empty());
+        int into = beside.map(Beside.Found::incident).orElseGet(this::open);
+        opened.get(into).add(own);
+        Route first = opened.get(into).getFirst().route();
+        service.ifPresent(one -> besideOpened.add(into, one, episode.heardAt(), first));
+        return own;
+    }
+
+    private int open() {
+        opened.add(new ArrayList<>());
+        return opened.size() - 1;
     }
 
     /** The values of the labels by which a route groups; without any of them, the name of the alert. */
-    private static String group(Route route, Episode episode) {
+    private static String name(Route route, Episode episode) {
         List<String> parts = new ArrayList<>();
         for (String label : route.groupBy()) {
-            Optional<String> value = label.equals("service")
+            Optional<String> value = label.equals(Roster.SERVICE)
                     ? episode.alert().service()
                     : episode.alert().labels().find(label);
             value.ifPresent(one -> parts.add(label + "=" + one));
         }
-        return parts.isEmpty() ? "alert=" + episode.alert().name() : String.join(", ", parts);
-    }
-
-    private Optional<Joined> sameGroup(Route route, String group) {
-        return gatherings.stream()
-                .filter(one -> one.route().equals(route.name()) && one.groups().contains(group))
-                .findFirst()
-                .map(one -> new Joined(one.incident(), route, group, "the same " + group));
-    }
-
-    private Optional<Joined> neighbour(Route route, String group, Episode episode) {
-        return episode.alert().service().flatMap(service -> gatherings.stream()
-                .filter(one -> isSoon(route, one.openedAt(), episode.heardAt()))
-                .flatMap(one -> beside(one.services(), service)
-                        .map(other -> new Joined(
-                                one.incident(),
-                                route,
-                                group,
-                                service + " and " + other + " call one another, and both began within "
-                                        + route.within().toMinutes() + " minutes"))
-                        .stream())
-                .findFirst());
-    }
-
-    private Optional<Opened> besideOpened(Route route, Episode episode) {
-        Optional<String> service = episode.alert().service();
-        Predicate<Episode> isBeside = other -> isSoon(route, other.heardAt(), episode.heardAt())
-                && service.flatMap(one -> other.alert().service().filter(two -> areNeighbours.test(one, two)))
-                        .isPresent();
-        return opened.entrySet().stream()
-                .filter(one -> one.getValue().stream().limit(MOST_COMPARED).anyMatch(isBeside))
-                .map(Map.Entry::getKey)
-                .findFirst();
-    }
-
-    /** Of an incident that is about to be opened the first episodes say what it is about. */
-    private static final int MOST_COMPARED = 20;
-
-    private Optional<String> beside(Set<String> services, String service) {
-        return services.contains(service)
-                ? Optional.of(service)
-                : new TreeSet<>(services)
-                        .stream()
-                                .filter(one -> areNeighbours.test(one, service))
-                                .findFirst();
-    }
-
-    private static boolean isSoon(Route route, Instant opened, Instant heard) {
-        return Duration.between(opened, heard).abs().compareTo(route.within()) <= 0;
+        String name = parts.isEmpty() ? "alert=" + episode.alert().name() : String.join(", ", parts);
+        return name.length() <= MOST_GROUP_CHARS
+                ? name
+                : name.substring(0, MOST_GROUP_CHARS) + "… #" + Integer.toHexString(name.hashCode());
     }
 
     private List<Verdict> verdicts() {
         List<Verdict> verdicts = new ArrayList<>();
-        opened.forEach((one, episodes) -> verdicts.add(new Open(one.route(), one.group(), episodes)));
-        joined.forEach((one, episodes) -> verdicts.add(new Join(
-                one.incident(), one.route(), one.group(), one.because(), wakes(one.incident(), episodes), episodes)));
+        opened.forEach(
+                parts -> verdicts.add(new Open(parts.stream().map(Placed::part).toList())));
+        placed.values().forEach(one -> one.incident()
+                .ifPresent(incident -> verdicts.add(new Join(incident, one.part(), wakes(incident, one.episodes())))));
         held.forEach((one, episodes) -> verdicts.add(new Hold(one.because(), one.until(), episodes)));
         return List.copyOf(verdicts);
     }
 
     private Optional<String> wakes(long incident, List<Episode> joining) {
-        Gathering before = gatherings.stream()
-                .filter(one -> one.incident() == incident)
-                .findFirst()
-                .orElseThrow();
-        boolean wasForgotten = before.quietSince()
+        Optional<Gathering> before = Optional.ofNullable(gatherings.get(incident));
+        boolean wasForgotten = before.flatMap(Gathering::quietSince)
                 .filter(since -> !now.isBefore(since.plus(FORGOTTEN)))
                 .isPresent();
         if (wasForgotten) {
             return Optional.of("it fires again, and the incident of before was left open");
         }
-        return !before.isSevere() && joining.stream().anyMatch(Grouping::isSevere)
+        boolean wasSevere = before.filter(Gathering::isSevere).isPresent();
+        return !wasSevere && joining.stream().anyMatch(Grouping::isSevere)
                 ? Optional.of("it became severe")
                 : Optional.empty();
     }

@@ -7,19 +7,46 @@ import java.util.Optional;
 
 /** What is to become of some episodes. */
 public sealed interface Verdict {
-    /** Which ones, the oldest first. */
-    List<Episode> episodes();
+    /**
+     * Episodes of one group.
+     *
+     * @param route by which they came
+     * @param group what they have in common
+     * @param because why they belong to their incident, for people
+     * @param episodes which ones, the oldest first
+     * @param calls by which policies people are called for them, each once: an empty one where the roster has none; nothing where the route
+     *     calls nobody
+     */
+    record Part(Route route, String group, String because, List<Episode> episodes, List<Optional<String>> calls) {
+        /** Copies the lists. */
+        public Part {
+            episodes = List.copyOf(episodes);
+            calls = List.copyOf(calls);
+        }
+    }
 
     /**
      * They make a new incident.
      *
-     * @param route by which
-     * @param group what they have in common
+     * @param parts at least one; the first opens it, the others stand beside it
      */
-    record Open(Route route, String group, List<Episode> episodes) implements Verdict {
+    record Open(List<Part> parts) implements Verdict {
         /** Copies the list. */
         public Open {
-            episodes = List.copyOf(episodes);
+            parts = List.copyOf(parts);
+        }
+
+        /** All of them, group by group. */
+        public List<Episode> episodes() {
+            return parts.stream().flatMap(part -> part.episodes().stream()).toList();
+        }
+
+        /** By which policies people are called, each once. */
+        public List<Optional<String>> calls() {
+            return parts.stream()
+                    .flatMap(part -> part.calls().stream())
+                    .distinct()
+                    .toList();
         }
     }
 
@@ -27,19 +54,9 @@ public sealed interface Verdict {
      * They belong to an incident that there is.
      *
      * @param incident its number
-     * @param route by which
-     * @param group what they have in common
-     * @param because why they belong to it, for people
-     * @param wakes why somebody is called once more; empty where nobody is
+     * @param wakes why people are called once more, also those who were called before; empty where they are not
      */
-    record Join(
-            long incident, Route route, String group, String because, Optional<String> wakes, List<Episode> episodes)
-            implements Verdict {
-        /** Copies the list. */
-        public Join {
-            episodes = List.copyOf(episodes);
-        }
-    }
+    record Join(long incident, Part part, Optional<String> wakes) implements Verdict {}
 
     /**
      * They wake nobody.

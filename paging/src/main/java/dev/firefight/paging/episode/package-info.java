@@ -9,7 +9,8 @@
  * <p>Always: an alert has at most one open episode; what is said twice, late or in the wrong order changes nothing; an episode that wakes
  * nobody has a reason for it.
  *
- * <p>Cost: some 2 KB an open episode, and a short memory of those that ended lately.
+ * <p>Cost: some 2 KB an open episode with ten labels, and a short memory of those that ended lately; a message costs the logarithm of the
+ * number of open episodes.
  */
 @NullMarked
 package dev.firefight.paging.episode;

@@ -12,13 +12,27 @@ import java.util.Optional;
 
 /** Which messages are to be sent, and by what. */
 public final class Deliveries {
-    /** So often a message is tried by one channel. */
-    public static final int MOST_ATTEMPTS = 10;
+    /** So often a message is tried by one channel: for about a day, since a provider can be down for hours. */
+    public static final int MOST_ATTEMPTS = 300;
 
     private static final Duration FIRST_PAUSE = Duration.ofSeconds(5);
     private static final Duration LONGEST_PAUSE = Duration.ofMinutes(2);
+    private static final Duration PAUSE_OF_MANY = Duration.ofMinutes(5);
+    private static final int MANY_ATTEMPTS = 10;
 
-    private Deliveries() {}
+    /** After so long what this process began to send and never told the end of is sent again: what sent it died. */
+    static final Duration OWN_LEASE = Duration.ofMinutes(10);
+
+    private final String node;
+    private final Duration lease;
+    private final Instant now;
+    private final List<Due> planned = new ArrayList<>();
+
+    private Deliveries(String node, Duration lease, Instant now) {
+        this.node = node;
+        this.lease = lease;
+        this.now = now;
+    }
 
     /**
      * A message that can be sent.
@@ -34,15 +48,16 @@ public final class Deliveries {
      *
      * @param node this process
      * @param lease after so long a message that another process began to send is taken over, as that process may be dead
+     * @param now only to know what was written before the clock was set back: it is due at once
      */
-    public static List<Due> planned(Pages pages, Roster roster, String node, Duration lease) {
-        List<Due> planned = new ArrayList<>();
+    public static List<Due> planned(Pages pages, Roster roster, String node, Duration lease, Instant now) {
+        Deliveries deliveries = new Deliveries(node, lease, now);
         for (Message message : pages.messages().values()) {
             if (isWanted(pages, message)) {
-                roster.member(message.person()).ifPresent(member -> plan(message, member, node, lease, planned));
+                roster.member(message.person()).ifPresent(member -> deliveries.plan(message, member));
             }
         }
-        return List.copyOf(planned);
+        return List.copyOf(deliveries.planned);
     }
 
     /** As long as nobody answered: one that waits to be tried again is of use after the last step too. */
@@ -52,32 +67,31 @@ public final class Deliveries {
                 .isPresent();
     }
 
-    private static void plan(Message message, Member member, String node, Duration lease, List<Due> into) {
+    private void plan(Message message, Member member) {
         boolean haveAllFailed = true;
         for (Contact contact : member.contacts()) {
             Optional<Delivery> delivery = message.delivery(contact.channel());
             // Whoever cannot be reached one way is told the next way at once.
-            Instant first = haveAllFailed ? message.at() : message.at().plus(contact.after());
-            Optional<Instant> at =
-                    delivery.isEmpty() ? Optional.of(first) : delivery.flatMap(one -> again(one, node, lease));
-            at.ifPresent(due -> into.add(new Due(message, contact, due)));
-            haveAllFailed &= delivery.filter(Deliveries::isGivenUp).isPresent();
+            Instant first = after(message.at(), message.at().plus(haveAllFailed ? Duration.ZERO : contact.after()));
+            Optional<Instant> at = delivery.isEmpty() ? Optional.of(first) : delivery.flatMap(this::again);
+            at.ifPresent(due -> planned.add(new Due(message, contact, due)));
+            haveAllFailed &= delivery.filter(Delivery::isGivenUp).isPresent();
         }
     }
 
-    private static boolean isGivenUp(Delivery delivery) {
-        return delivery.state() == Delivery.State.FAILED && delivery.again().isEmpty();
-    }
-
-    private static Optional<Instant> again(Delivery delivery, String node, Duration lease) {
+    private Optional<Instant> again(Delivery delivery) {
         return switch (delivery.state()) {
             case SENT -> Optional.empty();
-            case FAILED -> delivery.again();
-            case SENDING ->
-                delivery.node().equals(node)
-                        ? Optional.empty()
-                        : Optional.of(delivery.at().plus(lease));
+            case FAILED -> delivery.again().map(at -> after(delivery.at(), at));
+            case SENDING -> {
+                boolean isOwn = delivery.node().equals(node);
+                yield Optional.of(after(delivery.at(), delivery.at().plus(isOwn ? OWN_LEASE : lease)));
+            }
         };
+    }
+
+    private Instant after(Instant written, Instant due) {
+        return Escalation.isBeforeClockWasSetBack(written, now) ? now : due;
     }
 
     /**
@@ -89,6 +103,9 @@ public final class Deliveries {
     public static Optional<Duration> pause(int attempts) {
         if (attempts >= MOST_ATTEMPTS) {
             return Optional.empty();
+        }
+        if (attempts >= MANY_ATTEMPTS) {
+            return Optional.of(PAUSE_OF_MANY);
         }
         Duration pause = FIRST_PAUSE.multipliedBy(1L << Math.max(0, attempts - 1));
         return Optional.of(pause.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : pause);

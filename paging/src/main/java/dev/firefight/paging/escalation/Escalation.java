@@ -4,10 +4,12 @@ import dev.firefight.paging.escalation.PageFact.NobodyFound;
 import dev.firefight.paging.escalation.PageFact.PageExhausted;
 import dev.firefight.paging.escalation.PageFact.PersonPaged;
 import dev.firefight.paging.escalation.PageFact.StepTaken;
+import dev.firefight.paging.escalation.PageFact.Unreachable;
 import dev.firefight.paging.roster.EscalationPolicy;
 import dev.firefight.paging.roster.Roster;
 import dev.firefight.paging.roster.Step;
 import dev.firefight.paging.roster.Target;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -20,20 +22,28 @@ import java.util.Set;
  * in between counts.
  */
 public final class Escalation {
+    /**
+     * So far the clocks of several programs may differ. What was written down later than that from now was written before the clock was set back:
+     * nobody waits until it has come so far again.
+     */
+    static final Duration CLOCK_TOLERANCE = Duration.ofMinutes(1);
+
     private static final String BY_NAME = "by name";
 
+    private final Pages pages;
     private final Roster roster;
     private final Instant now;
     private final List<PageFact> facts = new ArrayList<>();
 
-    private Escalation(Roster roster, Instant now) {
+    private Escalation(Pages pages, Roster roster, Instant now) {
+        this.pages = pages;
         this.roster = roster;
         this.now = now;
     }
 
     /** What is to be written now; nothing where nothing is due. */
     public static List<PageFact> due(Pages pages, Roster roster, Instant now) {
-        Escalation due = new Escalation(roster, now);
+        Escalation due = new Escalation(pages, roster, now);
         pages.pages().values().stream().filter(Page::isOpen).forEach(due::advance);
         return List.copyOf(due.facts);
     }
@@ -81,16 +91,43 @@ public final class Escalation {
         return page.stepAt().plus(policy.steps().get(last - 1).patience());
     }
 
+    static boolean isBeforeClockWasSetBack(Instant written, Instant now) {
+        return written.isAfter(now.plus(CLOCK_TOLERANCE));
+    }
+
     private void advance(Page page) {
         EscalationPolicy policy = policy(page, roster);
-        if (now.isBefore(dueAt(page, policy))) {
+        if (page.step() > 0 && isBeforeClockWasSetBack(page.stepAt(), now)) {
+            // Patience begins anew: no step is early, and none waits for the time that comes twice.
+            facts.add(new StepTaken(page.number(), page.round(), page.step()));
             return;
         }
+        // Between two rounds it is waited all the same, lest all of them are used up while a provider refuses
+        // everything.
+        boolean isOver = isInVain(page) && page.step() < policy.steps().size();
+        if (isOver || page.step() == 0 || !now.isBefore(dueAt(page, policy))) {
+            next(page, policy);
+        }
+    }
+
+    /** Whether all whom the last step called cannot be reached, which is told of each once. */
+    private boolean isInVain(Page page) {
+        List<Message> called = pages.messages().values().stream()
+                .filter(one -> one.page() == page.number() && one.number() > page.stepNumber())
+                .toList();
+        called.stream().filter(one -> !one.isUnreachable()).forEach(one -> Reach.lost(one, roster)
+                .ifPresent(reason -> facts.add(new Unreachable(one.number(), reason))));
+        return !called.isEmpty()
+                && called.stream().allMatch(one -> Reach.lost(one, roster).isPresent());
+    }
+
+    private void next(Page page, EscalationPolicy policy) {
         long round = Math.max(1, page.round());
         long step = page.step();
         int steps = policy.steps().size();
-        // A step that reaches nobody is not waited for.
-        while (true) {
+        // A step that reaches nobody is not waited for, unless no other reaches anybody either: somebody may be on call
+        // in a while.
+        for (int tried = 1; tried <= steps; tried++) {
             step++;
             if (step > steps) {
                 step = 1;
@@ -103,17 +140,8 @@ public final class Escalation {
             if (take(page, policy.steps().get(Math.toIntExact(step - 1)), round, step)) {
                 return;
             }
-            if (step == steps && reachesNobody(policy)) {
-                facts.add(new PageExhausted(page.number()));
-                return;
-            }
         }
-    }
-
-    private boolean reachesNobody(EscalationPolicy policy) {
-        return policy.steps().stream()
-                .flatMap(step -> step.targets().stream())
-                .allMatch(target -> roster.called(target, now).isEmpty());
+        facts.add(new StepTaken(page.number(), round, step));
     }
 
     private boolean take(Page page, Step step, long round, long number) {
@@ -126,13 +154,20 @@ public final class Escalation {
                 empty.add(target.name());
             }
         }
+        List<String> known =
+                people.stream().filter(one -> Reach.isKnown(one, roster)).toList();
+        people.stream()
+                .filter(one -> !known.contains(one))
+                .forEach(one -> facts.add(new NobodyFound(page.number(), one, Reach.NO_CONTACTS)));
         if (people.isEmpty()) {
             facts.add(new NobodyFound(
                     page.number(), whom(page, empty), "nobody is on call there now, or nobody of this name is known"));
+        }
+        if (known.isEmpty()) {
             return false;
         }
         facts.add(new StepTaken(page.number(), round, number));
-        people.forEach(person -> facts.add(new PersonPaged(page.number(), person)));
+        known.forEach(person -> facts.add(new PersonPaged(page.number(), person)));
         return true;
     }
 

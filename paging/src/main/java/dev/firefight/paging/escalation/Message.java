@@ -14,8 +14,10 @@ import java.util.Optional;
  * @param person whom
  * @param at since when
  * @param deliveries what became of it by channel; absent where it was not tried
+ * @param isUnreachable whether it was told that nothing is left by which the person could be reached
  */
-public record Message(long number, long page, String person, Instant at, Map<Channel, Delivery> deliveries) {
+public record Message(
+        long number, long page, String person, Instant at, Map<Channel, Delivery> deliveries, boolean isUnreachable) {
     /** Copies the map. */
     public Message {
         deliveries = Map.copyOf(deliveries);
@@ -30,8 +32,16 @@ public record Message(long number, long page, String person, Instant at, Map<Cha
      * @param node which process tried it last
      * @param reason why it failed; empty where it did not
      * @param again when it is tried again, where it failed and will be
+     * @param bundle with which others it travelled last; empty where alone
      */
-    public record Delivery(State state, int attempts, Instant at, String node, String reason, Optional<Instant> again) {
+    public record Delivery(
+            State state,
+            int attempts,
+            Instant at,
+            String node,
+            String reason,
+            Optional<Instant> again,
+            Optional<String> bundle) {
         /** How far a delivery is. */
         public enum State {
             /** A process tries, or died trying. */
@@ -41,13 +51,22 @@ public record Message(long number, long page, String person, Instant at, Map<Cha
             /** It did not. */
             FAILED
         }
+
+        /** Whether it failed and is not tried again. */
+        boolean isGivenUp() {
+            return state == State.FAILED && again.isEmpty();
+        }
     }
 
     Message with(Channel channel, Delivery delivery) {
         Map<Channel, Delivery> all = new EnumMap<>(Channel.class);
         all.putAll(deliveries);
         all.put(channel, delivery);
-        return new Message(number, page, person, at, all);
+        return new Message(number, page, person, at, all, isUnreachable);
+    }
+
+    Message unreachable() {
+        return new Message(number, page, person, at, deliveries, true);
     }
 
     /** What became of it by a channel. */

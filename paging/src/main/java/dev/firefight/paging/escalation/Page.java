@@ -16,7 +16,8 @@ import java.util.Optional;
  * @param state how far it is
  * @param round how often the steps were gone through, this time included; 0 before the first step
  * @param step the last that was taken; 0 before the first
- * @param stepAt when that was
+ * @param stepAt when that was, or when the clock was found to have been set back since
+ * @param stepNumber of the entry by which it was taken; messages after it are those of this step
  */
 public record Page(
         long number,
@@ -28,7 +29,8 @@ public record Page(
         State state,
         long round,
         long step,
-        Instant stepAt) {
+        Instant stepAt,
+        long stepNumber) {
     /** How far a page is. */
     public enum State {
         /** Nobody answered yet. */
@@ -42,11 +44,19 @@ public record Page(
     }
 
     Page now(State other) {
-        return new Page(number, cause, policy, person, reason, openedAt, other, round, step, stepAt);
+        return new Page(number, cause, policy, person, reason, openedAt, other, round, step, stepAt, stepNumber);
     }
 
-    Page at(long nextRound, long nextStep, Instant at) {
-        return new Page(number, cause, policy, person, reason, openedAt, state, nextRound, nextStep, at);
+    /** The same step once more only sets its time. */
+    Page at(long nextRound, long nextStep, Instant at, long entry) {
+        long since = nextRound == round && nextStep == step ? stepNumber : entry;
+        return new Page(number, cause, policy, person, reason, openedAt, state, nextRound, nextStep, at, since);
+    }
+
+    /** Somebody called by name is waited for in person; whoever else takes care does not speak for them. */
+    Page acknowledged(String by) {
+        boolean isTheirs = person.map(by::equals).orElse(true);
+        return isTheirs && (state == State.OPEN || state == State.EXHAUSTED) ? now(State.ACKNOWLEDGED) : this;
     }
 
     /** Whether people are still to be called. */

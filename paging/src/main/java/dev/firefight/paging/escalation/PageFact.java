@@ -56,14 +56,24 @@ public sealed interface PageFact {
     record NobodyFound(long page, String whom, String reason) implements PageFact {}
 
     /**
+     * Nothing is left by which a person could be told; the others of the step are waited for, or else the next step is taken.
+     *
+     * @param message which message
+     * @param reason why, for people
+     */
+    record Unreachable(long message, String reason) implements PageFact {}
+
+    /**
      * A message is on its way: whoever reads this leaves it alone for a while.
      *
      * @param message which message
      * @param channel by what
      * @param node the process that sends it
      * @param linkHash of the secret in the link by which whoever reads this message acknowledges
+     * @param bundle of all that travel as one, the same; empty for one that travels alone
      */
-    record SendingStarted(long message, Contact.Channel channel, String node, String linkHash) implements PageFact {}
+    record SendingStarted(long message, Contact.Channel channel, String node, String linkHash, Optional<String> bundle)
+            implements PageFact {}
 
     /**
      * A message arrived at whoever carries it on.

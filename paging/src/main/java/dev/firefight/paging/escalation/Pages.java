@@ -12,14 +12,13 @@ import dev.firefight.paging.escalation.PageFact.SendingFailed;
 import dev.firefight.paging.escalation.PageFact.SendingStarted;
 import dev.firefight.paging.escalation.PageFact.Sent;
 import dev.firefight.paging.escalation.PageFact.StepTaken;
+import dev.firefight.paging.escalation.PageFact.Unreachable;
 import dev.firefight.paging.roster.Contact.Channel;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.SequencedMap;
-import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 
 /**
@@ -27,26 +26,28 @@ import java.util.function.UnaryOperator;
  *
  * @param last number of the last entry
  * @param lastAt when that was; empty before the first
- * @param pages by their numbers
- * @param messages by their numbers
+ * @param pages by their numbers, in their order
+ * @param messages by their numbers, in their order
  * @param acknowledgers who said that they take care, in order, each once
  * @param acknowledgedAt when the first of them did
  */
 public record Pages(
         long last,
         Optional<Instant> lastAt,
-        SequencedMap<Long, Page> pages,
-        SequencedMap<Long, Message> messages,
+        Map<Long, Page> pages,
+        Map<Long, Message> messages,
         List<String> acknowledgers,
         Optional<Instant> acknowledgedAt) {
     /** Before anything happened. */
-    public static final Pages NONE =
-            new Pages(0, Optional.empty(), new TreeMap<>(), new TreeMap<>(), List.of(), Optional.empty());
+    public static final Pages NONE = new Pages(0, Optional.empty(), Map.of(), Map.of(), List.of(), Optional.empty());
 
-    /** Copies the maps and the list. */
+    /** So many people are known by name who said that they take care. */
+    static final int MOST_ACKNOWLEDGERS = 1_000;
+
+    /** Copies the list, and the maps unless they share what did not change already. */
     public Pages {
-        pages = Collections.unmodifiableSequencedMap(new TreeMap<>(pages));
-        messages = Collections.unmodifiableSequencedMap(new TreeMap<>(messages));
+        pages = Numbered.of(pages);
+        messages = Numbered.of(messages);
         acknowledgers = List.copyOf(acknowledgers);
     }
 
@@ -65,14 +66,16 @@ public record Pages(
                                 State.OPEN,
                                 0,
                                 0,
-                                at));
-                    case StepTaken one -> page(one.page(), page -> page.at(one.round(), one.step(), at));
-                    case PersonPaged one -> {
-                        TreeMap<Long, Message> more = new TreeMap<>(messages);
-                        more.put(number, new Message(number, one.page(), one.person(), at, java.util.Map.of()));
-                        yield new Pages(last, lastAt, pages, more, acknowledgers, acknowledgedAt);
-                    }
+                                at,
+                                number));
+                    case StepTaken one -> page(one.page(), page -> page.at(one.round(), one.step(), at, number));
+                    case PersonPaged one -> with(new Message(number, one.page(), one.person(), at, Map.of(), false));
                     case NobodyFound _ -> this;
+                    case Unreachable one ->
+                        find(one.message())
+                                .map(Message::unreachable)
+                                .map(this::with)
+                                .orElse(this);
                     case SendingStarted one ->
                         delivery(
                                 one.message(),
@@ -83,7 +86,8 @@ public record Pages(
                                         at,
                                         one.node(),
                                         "",
-                                        Optional.empty()));
+                                        Optional.empty(),
+                                        one.bundle()));
                     case Sent one ->
                         delivery(
                                 one.message(),
@@ -102,9 +106,18 @@ public record Pages(
     }
 
     private Pages with(Page page) {
-        TreeMap<Long, Page> more = new TreeMap<>(pages);
-        more.put(page.number(), page);
-        return new Pages(last, lastAt, more, messages, acknowledgers, acknowledgedAt);
+        return new Pages(
+                last, lastAt, Numbered.of(pages).with(page.number(), page), messages, acknowledgers, acknowledgedAt);
+    }
+
+    private Pages with(Message message) {
+        return new Pages(
+                last,
+                lastAt,
+                pages,
+                Numbered.of(messages).with(message.number(), message),
+                acknowledgers,
+                acknowledgedAt);
     }
 
     private Pages page(long number, UnaryOperator<Page> how) {
@@ -112,27 +125,21 @@ public record Pages(
     }
 
     private Pages delivery(long number, Channel channel, Delivery delivery) {
-        return Optional.ofNullable(messages.get(number))
-                .map(message -> {
-                    TreeMap<Long, Message> more = new TreeMap<>(messages);
-                    more.put(number, message.with(channel, delivery));
-                    return new Pages(last, lastAt, pages, more, acknowledgers, acknowledgedAt);
-                })
+        return find(number)
+                .map(message -> with(message.with(channel, delivery)))
                 .orElse(this);
     }
 
     private Delivery outcome(long message, Channel channel, Instant at, String reason, Optional<Instant> again) {
-        String node = find(message)
-                .flatMap(one -> one.delivery(channel))
-                .map(Delivery::node)
-                .orElse("");
+        Optional<Delivery> before = find(message).flatMap(one -> one.delivery(channel));
         return new Delivery(
                 reason.isEmpty() ? Delivery.State.SENT : Delivery.State.FAILED,
                 Math.max(1, attempts(message, channel)),
                 at,
-                node,
+                before.map(Delivery::node).orElse(""),
                 reason,
-                again);
+                again,
+                before.flatMap(Delivery::bundle));
     }
 
     private int attempts(long message, Channel channel) {
@@ -143,14 +150,16 @@ public record Pages(
     }
 
     private Pages acknowledged(String person, Instant at) {
-        TreeMap<Long, Page> settled = new TreeMap<>(pages);
-        settled.replaceAll(
-                (_, page) -> page.isOpen() || page.state() == State.EXHAUSTED ? page.now(State.ACKNOWLEDGED) : page);
+        Pages settled = this;
+        for (Page page : pages.values()) {
+            Page now = page.acknowledged(person);
+            settled = now.equals(page) ? settled : settled.with(now);
+        }
         List<String> people = new ArrayList<>(acknowledgers);
-        if (!people.contains(person)) {
+        if (!people.contains(person) && people.size() < MOST_ACKNOWLEDGERS) {
             people.add(person);
         }
-        return new Pages(last, lastAt, settled, messages, people, acknowledgedAt.or(() -> Optional.of(at)));
+        return new Pages(last, lastAt, settled.pages, messages, people, acknowledgedAt.or(() -> Optional.of(at)));
     }
 
     /** A message. */
@@ -168,10 +177,19 @@ public record Pages(
         return pages.values().stream().anyMatch(page -> page.cause() == cause);
     }
 
-    /** Whether a policy is or was followed for this incident. A page that ended before anybody answered does not count: nobody knows of it. */
-    public boolean follows(String policy) {
+    /**
+     * Whether people are called by a policy, or were and somebody takes care. One that ended without an answer, because all alerts had ended or
+     * everybody was called in vain, is begun again by the next alert.
+     *
+     * @param policy empty for calling where the roster has no policy, of which it is enough to say once that it is in vain
+     */
+    public boolean follows(Optional<String> policy) {
         return pages.values().stream()
-                .anyMatch(page -> page.state() != State.CLOSED
-                        && page.policy().filter(policy::equals).isPresent());
+                .filter(page -> page.person().isEmpty() && page.policy().equals(policy))
+                .anyMatch(page -> switch (page.state()) {
+                    case OPEN, ACKNOWLEDGED -> true;
+                    case EXHAUSTED -> policy.isEmpty();
+                    case CLOSED -> false;
+                });
     }
 }

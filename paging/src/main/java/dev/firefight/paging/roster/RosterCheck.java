@@ -57,6 +57,10 @@ final class RosterCheck {
     private void check(Member one) {
         String where = "person \"" + one.name() + "\"";
         atMost(where, one.contacts(), MOST_CONTACTS, "contacts");
+        long channels = one.contacts().stream().map(Contact::channel).distinct().count();
+        if (channels < one.contacts().size()) {
+            problem(where, "has two contacts of one channel: keep the one that is answered first");
+        }
         for (Contact contact : one.contacts()) {
             text(where + ": an address", contact.address(), MOST_TEXT_CHARS, true);
             if (contact.after().isNegative()) {

@@ -18,7 +18,9 @@ import dev.firefight.paging.episode.EpisodeFact;
 import dev.firefight.paging.episode.Episodes;
 import dev.firefight.paging.episode.Gathering;
 import dev.firefight.paging.episode.Grouping;
+import dev.firefight.paging.episode.Holding;
 import dev.firefight.paging.episode.Verdict;
+import dev.firefight.paging.escalation.Bundles;
 import dev.firefight.paging.escalation.Escalation;
 import dev.firefight.paging.escalation.Page;
 import dev.firefight.paging.escalation.PageFact;
@@ -28,7 +30,6 @@ import dev.firefight.paging.escalation.PageFact.PageOpened;
 import dev.firefight.paging.escalation.Pages;
 import dev.firefight.paging.roster.EscalationPolicy;
 import dev.firefight.paging.roster.Roster;
-import dev.firefight.paging.roster.Route;
 import dev.firefight.server.incidents.Follower;
 import dev.firefight.server.incidents.Incidents;
 import dev.firefight.server.incidents.Outcome;
@@ -37,6 +38,7 @@ import dev.firefight.server.incidents.Timeline;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -76,6 +78,11 @@ final class Dispatcher implements Projection, AutoCloseable {
     private final Condition isNew = lock.newCondition();
     private Optional<Thread> thread = Optional.empty();
     private boolean hasNews = true;
+    /** The roster by which all that waits was looked at. */
+    private Optional<Roster> decidedBy = Optional.empty();
+
+    private boolean isAllDecided;
+
     private volatile boolean isClosed;
 
     /**
@@ -161,13 +168,21 @@ final class Dispatcher implements Projection, AutoCloseable {
         Roster people = roster.get();
         take(follower, expired(now));
         take(follower, decided(now, people));
+        // Only when all of it is written, and nothing was left for the next round.
+        decidedBy = isAllDecided ? Optional.of(people) : decidedBy;
         Map<Long, Pages> active = book.active();
         take(follower, escalated(active, people, now));
-        Optional<Instant> sending = outbox.send(book.active(), people, now);
+        Optional<Instant> sending = outbox.send(book.active(), this::about, people, now);
         return Stream.of(sending, alerts.read(Episodes::nextAwaited), nextStep(active, people))
                 .flatMap(Optional::stream)
                 .filter(at -> at.isAfter(now))
                 .min(Instant::compareTo);
+    }
+
+    private Bundles.About about(long incident) {
+        return alerts.read(all -> all.gathering(incident))
+                .map(one -> new Bundles.About(one.services(), one.isSevere()))
+                .orElseGet(() -> new Bundles.About(Set.of(), false));
     }
 
     private static Optional<Instant> nextStep(Map<Long, Pages> active, Roster people) {
@@ -188,9 +203,12 @@ final class Dispatcher implements Projection, AutoCloseable {
 
     private List<Addition> decided(Instant now, Roster people) {
         long known = alerts.decisions();
-        List<Episode> due = alerts.read(all -> Stream.concat(all.awaited(now).stream(), all.undecided().stream())
+        List<Episode> due = alerts.read(all -> Stream.of(all.awaited(now), altered(all, people, now), all.undecided())
+                .flatMap(Collection::stream)
+                .distinct()
                 .limit(MOST_EPISODES)
                 .toList());
+        isAllDecided = due.size() < MOST_EPISODES;
         if (due.isEmpty()) {
             return List.of();
         }
@@ -201,12 +219,12 @@ final class Dispatcher implements Projection, AutoCloseable {
             switch (verdict) {
                 case Verdict.Open open -> {
                     long incident = declare(open);
-                    facts.add(joined(incident, open.route(), open.group(), "it opened the incident", open.episodes()));
-                    page(incident, open.route(), open.episodes(), Optional.of(reason(open.episodes())), people, pages);
+                    open.parts().forEach(part -> facts.add(joined(incident, part)));
+                    page(incident, open.calls(), open.episodes(), Optional.empty(), pages);
                 }
-                case Verdict.Join join -> {
-                    facts.add(joined(join.incident(), join.route(), join.group(), join.because(), join.episodes()));
-                    page(join.incident(), join.route(), join.episodes(), join.wakes(), people, pages);
+                case Verdict.Join(long incident, Verdict.Part part, Optional<String> wakes) -> {
+                    facts.add(joined(incident, part));
+                    page(incident, part.calls(), part.episodes(), wakes, pages);
                 }
                 case Verdict.Hold hold ->
                     facts.add(new EpisodeFact.Held(hold.because(), hold.until(), ids(hold.episodes())));
@@ -219,41 +237,35 @@ final class Dispatcher implements Projection, AutoCloseable {
         return additions;
     }
 
-    /** Whoever answers for the service is called, unless they were for this incident before and nothing new wakes them. */
+    /** What waits is looked at anew when the roster is another, and after a start. */
+    private List<Episode> altered(Episodes all, Roster people, Instant now) {
+        return decidedBy.filter(people::equals).isPresent() ? List.of() : Holding.altered(all.held(), people, now);
+    }
+
+    /** Whoever answers for the services is called, unless they were for this incident before and nothing new wakes them. */
     private void page(
             long incident,
-            Route route,
+            List<Optional<String>> policies,
             List<Episode> episodes,
             Optional<String> wakes,
-            Roster people,
             Map<Long, List<PageFact>> into) {
-        if (route.effect() != Route.Effect.PAGE) {
-            return;
-        }
-        Optional<String> policy =
-                people.policyFor(route, episodes.getFirst().alert().service()).map(EscalationPolicy::name);
-        List<PageFact> opened = into.computeIfAbsent(incident, _ -> new ArrayList<>());
         Pages before = book.pages(incident);
-        // Without any policy it is said once that nobody can be called.
-        boolean isFollowed = policy.map(name -> before.follows(name) || follows(opened, name))
-                .orElse(before.has(Cause.ALERT) || !opened.isEmpty());
-        if (wakes.isPresent() || !isFollowed) {
-            opened.add(new PageOpened(Cause.ALERT, policy, Optional.empty(), wakes.orElseGet(() -> reason(episodes))));
-        }
-        if (opened.isEmpty()) {
-            into.remove(incident);
+        for (Optional<String> policy : policies) {
+            List<PageFact> opened = into.getOrDefault(incident, List.of());
+            boolean isCalled = opened.stream()
+                    .anyMatch(fact ->
+                            fact instanceof PageOpened page && page.policy().equals(policy));
+            if (!isCalled && (wakes.isPresent() || !before.follows(policy))) {
+                String reason = wakes.orElseGet(() -> reason(episodes));
+                into.computeIfAbsent(incident, _ -> new ArrayList<>())
+                        .add(new PageOpened(Cause.ALERT, policy, Optional.empty(), reason));
+            }
         }
     }
 
-    private static boolean follows(List<PageFact> opened, String policy) {
-        return opened.stream()
-                .anyMatch(fact -> fact instanceof PageOpened page
-                        && page.policy().filter(policy::equals).isPresent());
-    }
-
-    private static EpisodeFact.Joined joined(
-            long incident, Route route, String group, String because, List<Episode> episodes) {
-        return new EpisodeFact.Joined(incident, route.name(), group, because, ids(episodes));
+    private static EpisodeFact.Joined joined(long incident, Verdict.Part part) {
+        return new EpisodeFact.Joined(
+                incident, part.route().name(), part.group(), part.because(), ids(part.episodes()));
     }
 
     private static List<Long> ids(List<Episode> episodes) {
@@ -332,7 +344,8 @@ final class Dispatcher implements Projection, AutoCloseable {
                         .map(_ -> "all alerts ended before anybody answered");
         return reason.stream()
                 .flatMap(why -> pages.pages().values().stream()
-                        .filter(page -> page.isOpen() && (page.cause() == Cause.ALERT || book.isOver(incident)))
+                        .filter(page -> page.isOpen() || page.state() == Page.State.EXHAUSTED)
+                        .filter(page -> page.cause() == Cause.ALERT || book.isOver(incident))
                         .map(page -> (PageFact) new PageClosed(page.number(), why)))
                 .toList();
     }

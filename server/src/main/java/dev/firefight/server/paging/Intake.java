@@ -109,7 +109,7 @@ public final class Intake {
         Instant start = told.startsAt().isPresent()
                 ? now
                 : alerts.read(all -> all.open(integration, told.fingerprint()))
-                        .map(Episode::startsAt)
+                        .map(Episode::renewedAt)
                         .orElse(now);
         Alert alert = told.since(start);
         return alert.status() == Status.RESOLVED && alert.endsAt().isEmpty()

@@ -21,6 +21,9 @@ final class Letters {
     /** Alerts that are told one by one. */
     private static final int MOST_ALERTS = 5;
 
+    /** Incidents of a bundle that are told one by one. */
+    private static final int MOST_INCIDENTS = 20;
+
     private final Incidents incidents;
     private final Alerts alerts;
     private final Supplier<URI> address;
@@ -54,15 +57,41 @@ final class Letters {
                 urgency(page, state.flatMap(Incident::severity)));
     }
 
+    /** Writes one message about several incidents, none of which is acknowledged by it: each is, where it leads to. */
+    Message bundle(String name, List<Long> some) {
+        List<String> lines =
+                some.stream().distinct().limit(MOST_INCIDENTS).map(this::line).toList();
+        long all = some.stream().distinct().count();
+        String rest = all > lines.size() ? "\nand " + (all - lines.size()) + " more" : "";
+        boolean isHigh = some.stream()
+                .anyMatch(one -> urgency(
+                                Optional.empty(),
+                                incidents.timeline(one).map(Timeline::state).flatMap(Incident::severity))
+                        == Urgency.HIGH);
+        return new Message(
+                "firefight-bundle-" + name,
+                all == 1 ? "1 incident needs you still" : all + " more incidents need you",
+                String.join("\n", lines) + rest,
+                Optional.empty(),
+                Optional.of(URI.create(address.get() + "/incidents")),
+                isHigh ? Urgency.HIGH : Urgency.NORMAL);
+    }
+
+    private String line(long incident) {
+        return "- #" + incident + " "
+                + incidents
+                        .timeline(incident)
+                        .map(Timeline::state)
+                        .flatMap(Incident::declared)
+                        .map(one -> one.title())
+                        .orElse("");
+    }
+
     private String text(long incident, Optional<Page> page) {
         StringBuilder text = new StringBuilder();
         page.map(Page::reason).filter(reason -> !reason.isBlank()).ifPresent(reason -> text.append(reason)
                 .append('\n'));
-        List<Episode> firing = alerts.read(all -> all.open().stream()
-                .filter(one ->
-                        one.incident().filter(number -> number == incident).isPresent())
-                .limit(MOST_ALERTS + 1L)
-                .toList());
+        List<Episode> firing = alerts.read(all -> all.of(incident, MOST_ALERTS + 1));
         text.append(firing.stream().limit(MOST_ALERTS).map(Letters::line).collect(Collectors.joining("\n")));
         if (firing.size() > MOST_ALERTS) {
             long all = alerts.read(one ->

@@ -5,6 +5,7 @@ import dev.firefight.journal.Addition;
 import dev.firefight.journal.Journal;
 import dev.firefight.journal.JournalException;
 import dev.firefight.journal.StreamConflict;
+import dev.firefight.paging.escalation.Bundles;
 import dev.firefight.paging.escalation.Deliveries;
 import dev.firefight.paging.escalation.Message.Delivery;
 import dev.firefight.paging.escalation.PageFact;
@@ -23,6 +24,7 @@ import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -34,6 +36,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.LongFunction;
 
 /**
  * Sends what is due. Before a message goes out it is written down that it does, so that of two programs with one journal only one sends it;
@@ -60,7 +63,7 @@ final class Outbox implements AutoCloseable {
     /** One message by one channel. */
     private record Way(long incident, long message, Contact.Channel channel) {}
 
-    private record Claim(Way way, Contact contact, Pages pages, int attempt, String secret) {}
+    private record Claim(Way way, Contact contact, Pages pages, int attempt, String secret, Optional<String> bundle) {}
 
     /**
      * For a process.
@@ -94,34 +97,43 @@ final class Outbox implements AutoCloseable {
     /**
      * Sends what is due of these pages, as far as there is room.
      *
+     * @param about what each incident is about
      * @return when more is due; empty for never as things stand
      */
-    Optional<Instant> send(Map<Long, Pages> active, Roster roster, Instant now) {
+    Optional<Instant> send(Map<Long, Pages> active, LongFunction<Bundles.About> about, Roster roster, Instant now) {
         Map<Contact.Channel, Integer> busy = new EnumMap<>(Contact.Channel.class);
         underWay.forEach(way -> busy.merge(way.channel(), 1, Integer::sum));
         List<Claim> claims = new ArrayList<>();
-        Optional<Instant> next = Optional.empty();
-        for (Map.Entry<Long, Pages> one : active.entrySet()) {
-            for (Deliveries.Due due : Deliveries.planned(one.getValue(), roster, node, lease)) {
-                Way way = new Way(
-                        one.getKey(), due.message().number(), due.contact().channel());
-                if (underWay.contains(way)) {
-                    continue;
-                }
-                if (due.at().isAfter(now)) {
-                    next = next.filter(at -> at.isBefore(due.at())).or(() -> Optional.of(due.at()));
-                } else if (busy.merge(way.channel(), 1, Integer::sum) <= MOST_OF_A_CHANNEL) {
-                    int attempt = due.message()
-                                    .delivery(way.channel())
-                                    .map(Delivery::attempts)
-                                    .orElse(0)
-                            + 1;
-                    claims.add(new Claim(way, due.contact(), one.getValue(), attempt, secrets.fresh()));
-                }
+        Bundles.Plan plan = Bundles.plan(active, about, roster, node, lease, now);
+        for (Bundles.Letter letter : plan.letters()) {
+            List<Claim> some = letter.parts().stream()
+                    .map(part -> claim(part, active, letter.bundle()))
+                    .filter(one -> !underWay.contains(one.way()))
+                    .toList();
+            if (!some.isEmpty() && busy.merge(some.getFirst().way().channel(), 1, Integer::sum) <= MOST_OF_A_CHANNEL) {
+                claims.addAll(some);
             }
         }
-        claim(claims).forEach(this::begin);
-        return next;
+        Map<String, List<Claim>> letters = new LinkedHashMap<>();
+        claim(claims).forEach(one -> letters.computeIfAbsent(
+                        one.bundle().orElse(one.way().toString()), _ -> new ArrayList<>())
+                .add(one));
+        letters.values().forEach(this::begin);
+        return plan.next();
+    }
+
+    private Claim claim(Bundles.Part part, Map<Long, Pages> active, Optional<String> bundle) {
+        Deliveries.Due due = part.due();
+        Contact.Channel channel = due.contact().channel();
+        int attempts = due.message().delivery(channel).map(Delivery::attempts).orElse(0);
+        Pages pages = Optional.ofNullable(active.get(part.incident())).orElse(Pages.NONE);
+        return new Claim(
+                new Way(part.incident(), due.message().number(), channel),
+                due.contact(),
+                pages,
+                attempts + 1,
+                secrets.fresh(),
+                bundle);
     }
 
     /** All in one append, or where somebody else wrote meanwhile, each by itself. */
@@ -153,8 +165,8 @@ final class Outbox implements AutoCloseable {
     private Addition addition(List<Claim> some) {
         Claim first = some.getFirst();
         List<PageFact> facts = some.stream()
-                .map(one -> (PageFact)
-                        new SendingStarted(one.way().message(), one.way().channel(), node, Secrets.hash(one.secret())))
+                .map(one -> (PageFact) new SendingStarted(
+                        one.way().message(), one.way().channel(), node, Secrets.hash(one.secret()), one.bundle()))
                 .toList();
         return book.addition(
                 first.way().incident(),
@@ -163,26 +175,32 @@ final class Outbox implements AutoCloseable {
                 facts);
     }
 
-    private void begin(Claim claim) {
-        underWay.add(claim.way());
+    /** All that travel as one. */
+    private void begin(List<Claim> letter) {
+        letter.forEach(one -> underWay.add(one.way()));
         senders.execute(() -> {
             try {
-                record(claim, outcome(claim));
+                Sent outcome = outcome(letter);
+                letter.forEach(one -> record(one, outcome));
             } finally {
-                underWay.remove(claim.way());
+                letter.forEach(one -> underWay.remove(one.way()));
             }
         });
     }
 
-    private Sent outcome(Claim claim) {
-        Optional<Channel> channel = channels.apply(claim.way().channel());
+    private Sent outcome(List<Claim> letter) {
+        Claim first = letter.getFirst();
+        Optional<Channel> channel = channels.apply(first.way().channel());
         if (channel.isEmpty()) {
             return new Sent.Refused("this channel is not set up here");
         }
         try {
-            Message letter =
-                    letters.write(claim.way().incident(), claim.way().message(), claim.pages(), claim.secret());
-            return channel.get().send(letter, claim.contact().address());
+            Message message = letter.size() == 1
+                    ? letters.write(first.way().incident(), first.way().message(), first.pages(), first.secret())
+                    : letters.bundle(
+                            first.bundle().orElse(""),
+                            letter.stream().map(one -> one.way().incident()).toList());
+            return channel.get().send(message, first.contact().address());
         } catch (RuntimeException fault) {
             trouble.accept("a message could not be made or sent: " + fault);
             return new Sent.TryAgain("a fault of the program; see its log");

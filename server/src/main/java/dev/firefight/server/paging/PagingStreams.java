@@ -95,6 +95,7 @@ final class PagingStreams {
         types.put("step-taken", PageFact.StepTaken.class);
         types.put("person-paged", PageFact.PersonPaged.class);
         types.put("nobody-found", PageFact.NobodyFound.class);
+        types.put("unreachable", PageFact.Unreachable.class);
         types.put("sending-started", PageFact.SendingStarted.class);
         types.put("sent", PageFact.Sent.class);
         types.put("sending-failed", PageFact.SendingFailed.class);

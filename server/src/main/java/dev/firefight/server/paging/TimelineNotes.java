@@ -142,6 +142,11 @@ final class TimelineNotes implements Projection, AutoCloseable {
                         incident,
                         entry,
                         new Alarm.PageUnanswered("Nobody could be called: " + one.whom() + ": " + one.reason()));
+            case PageFact.Unreachable one ->
+                note(
+                        incident,
+                        entry,
+                        new Alarm.PageUnanswered(person(pages, one.message()) + " cannot be reached: " + one.reason()));
             case PageFact.PageExhausted _ ->
                 note(
                         incident,
@@ -160,9 +165,12 @@ final class TimelineNotes implements Projection, AutoCloseable {
     }
 
     private static String failure(Pages pages, PageFact.SendingFailed one) {
-        String person =
-                pages.find(one.message()).map(message -> message.person()).orElse("somebody");
-        return person + " was not reached by " + one.channel().word() + ": " + one.reason();
+        return person(pages, one.message()) + " was not reached by "
+                + one.channel().word() + ": " + one.reason();
+    }
+
+    private static String person(Pages pages, long message) {
+        return pages.find(message).map(one -> one.person()).orElse("somebody");
     }
 
     private static String reason(Pages pages, long page) {

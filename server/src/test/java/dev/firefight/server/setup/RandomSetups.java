@@ -24,6 +24,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -93,7 +94,7 @@ final class RandomSetups {
     }
 
     Setup next() {
-        List<Member> people = some(NAMES.size(), at -> new Member(NAMES.get(at), some(3, _ -> contact())));
+        List<Member> people = some(NAMES.size(), at -> new Member(NAMES.get(at), contacts()));
         List<String> persons = people.stream().map(Member::name).toList();
         List<String> policyNames = names(4);
         List<Team> teams = names(4).stream()
@@ -172,6 +173,13 @@ final class RandomSetups {
 
     private Instant instant() {
         return EPOCH.plusMillis(random.nextInt()).plusSeconds(random.nextInt(40_000_000));
+    }
+
+    /** No two of one channel. */
+    private List<Contact> contacts() {
+        Map<Contact.Channel, Contact> all = new LinkedHashMap<>();
+        some(3, _ -> contact()).forEach(one -> all.put(one.channel(), one));
+        return List.copyOf(all.values());
     }
 
     private Contact contact() {
