@@ -35,8 +35,7 @@ final class Firefighter implements AutoCloseable {
 
     Firefighter(Path directory) throws Exception {
         server = Server.start(
-                new Server.Settings(
-                        new Place.InFile(directory.resolve("journal.db")), "127.0.0.1", 0, Policy.USUAL),
+                new Server.Settings(new Place.InFile(directory.resolve("journal.db")), "127.0.0.1", 0, Policy.USUAL),
                 InstantSource.system(),
                 new SecureRandom(),
                 new PrintWriter(log, true));
@@ -53,7 +52,8 @@ final class Firefighter implements AutoCloseable {
         String page = fields(
                         "/account/tokens",
                         session,
-                        "label=live&days=&permission=admin&formKey=" + URLEncoder.encode(formKey, StandardCharsets.UTF_8))
+                        "label=live&days=&permission=admin&formKey="
+                                + URLEncoder.encode(formKey, StandardCharsets.UTF_8))
                 .body();
         token = found(page, "(ffp_[A-Za-z0-9_-]{43})");
     }
@@ -116,7 +116,8 @@ final class Firefighter implements AutoCloseable {
                   - {name: metrics, kind: prometheus, url: "%s"}
                   - {name: traces, kind: zipkin, url: "%s"}
                   - {name: logs, kind: logs, paths: ["%s"]}
-                """.formatted(phone.port(), production.prometheus(), production.zipkin(), production.logs()));
+                """.formatted(
+                        phone.port(), production.prometheus(), production.zipkin(), production.logs()));
         return post("/api/v1/integrations", "application/json", "{\"name\":\"main\",\"kind\":\"alertmanager\"}")
                 .path("url")
                 .asString("");

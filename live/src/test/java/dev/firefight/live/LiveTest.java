@@ -68,6 +68,7 @@ class LiveTest {
             Waiting.until("latency to stay", SOON, () -> story.production()
                     .ask("ALERTS{alertname=\"HighLatency\",alertstate=\"firing\",service=\"inventory\"}")
                     .contains("inventory"));
+            assertThat(story.lookAgain()).contains("First suspect: inventory");
             assertThat(story.firefight().incidents()).isEqualTo(1);
             assertThat(story.pages()).as(story.told()).hasSize(1);
         }

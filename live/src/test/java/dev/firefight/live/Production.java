@@ -136,7 +136,11 @@ final class Production implements AutoCloseable {
                         ZIPKIN.toAbsolutePath().toString()));
         for (Part part : parts.values()) {
             List<String> arguments = new ArrayList<>(List.of(
-                    "-Xmx48m", "-Xshare:auto", "-cp", System.getProperty("java.class.path"), ShopProgram.class.getName()));
+                    "-Xmx48m",
+                    "-Xshare:auto",
+                    "-cp",
+                    System.getProperty("java.class.path"),
+                    ShopProgram.class.getName()));
             arguments.addAll(part.arguments());
             programs.startJava(part.name(), arguments);
         }
@@ -147,8 +151,7 @@ final class Production implements AutoCloseable {
                 up(part.name(), address(part.port()) + "/metrics");
             }
         }
-        load = Optional.of(new Load(
-                URI.create(address(parts.get("edge").port()) + "/orders"), REQUESTS_PER_SECOND));
+        load = Optional.of(new Load(URI.create(address(parts.get("edge").port()) + "/orders"), REQUESTS_PER_SECOND));
         up("zipkin", zipkin() + "/health");
         programs.start(
                 "prometheus",
@@ -156,13 +159,14 @@ final class Production implements AutoCloseable {
                         PROMETHEUS.toString(),
                         "--config.file=prometheus.yml",
                         "--storage.tsdb.path=" + directory.resolve("series"),
+                        "--web.external-url=" + prometheus(),
                         "--web.listen-address=127.0.0.1:" + ports.get(12)));
         up("prometheus", prometheus() + "/-/ready");
     }
 
     private String scraping() {
-        StringBuilder text = new StringBuilder(SCRAPING.formatted(
-                "\"127.0.0.1:" + ports.get(14) + "\", \"127.0.0.1:" + ports.get(15) + "\""));
+        StringBuilder text = new StringBuilder(
+                SCRAPING.formatted("\"127.0.0.1:" + ports.get(14) + "\", \"127.0.0.1:" + ports.get(15) + "\""));
         for (Part part : parts.values()) {
             if (!part.isOutside()) {
                 text.append("      - {targets: [\"127.0.0.1:%d\"], labels: {service: %s}}\n"
@@ -228,8 +232,7 @@ final class Production implements AutoCloseable {
 
     /** What a query of Prometheus gives now, as JSON. */
     String ask(String query) throws Exception {
-        return Waiting.get(prometheus() + "/api/v1/query?query="
-                + URLEncoder.encode(query, StandardCharsets.UTF_8));
+        return Waiting.get(prometheus() + "/api/v1/query?query=" + URLEncoder.encode(query, StandardCharsets.UTF_8));
     }
 
     /** How the load fares. */

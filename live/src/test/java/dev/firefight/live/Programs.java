@@ -20,8 +20,7 @@ final class Programs implements AutoCloseable {
     Programs(Path directory) {
         this.directory = directory;
         // Whoever kills the tests kills these as well.
-        Runtime.getRuntime()
-                .addShutdownHook(new Thread(() -> running.values().forEach(Process::destroyForcibly)));
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> running.values().forEach(Process::destroyForcibly)));
     }
 
     void start(String name, List<String> command) throws IOException {

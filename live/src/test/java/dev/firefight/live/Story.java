@@ -43,7 +43,8 @@ final class Story implements AutoCloseable {
         production.alertsTo(firefight.setUp(production, phone));
         Thread.sleep(HEALTHY);
         if (!phone.pushes().isEmpty() || firefight.incidents() > 0) {
-            throw new AssertionError("somebody was called although nothing was wrong: " + phone.pushes() + "\n" + told());
+            throw new AssertionError(
+                    "somebody was called although nothing was wrong: " + phone.pushes() + "\n" + told());
         }
     }
 
@@ -60,7 +61,8 @@ final class Story implements AutoCloseable {
 
     /** The first that was proposed by the program. */
     JsonNode hypothesis() throws Exception {
-        Waiting.until("a hypothesis", HYPOTHESIS.multipliedBy(2), () -> !hypotheses().isEmpty());
+        Waiting.until(
+                "a hypothesis", HYPOTHESIS.multipliedBy(2), () -> !hypotheses().isEmpty());
         return hypotheses().getFirst();
     }
 
@@ -68,7 +70,17 @@ final class Story implements AutoCloseable {
         return kind("hypothesis-proposed");
     }
 
-    List<JsonNode> kind(String kind) throws Exception {
+    /** What is found when somebody has it looked into once more. */
+    String lookAgain() throws Exception {
+        int before = kind("observed").size();
+        firefight.investigate();
+        Waiting.until("a second look", HYPOTHESIS, () -> kind("observed").size() > before);
+        String found = fact(kind("observed").getLast()).path("what").asString("");
+        System.out.println("at the second look: " + found);
+        return found;
+    }
+
+    private List<JsonNode> kind(String kind) throws Exception {
         return firefight.timeline().stream()
                 .filter(entry -> fact(entry).path("kind").asString("").equals(kind))
                 .toList();

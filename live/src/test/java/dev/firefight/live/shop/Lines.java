@@ -12,8 +12,9 @@ import java.util.Locale;
 
 /** A file of lines as Spring Boot writes them, with the ids of the trace. */
 final class Lines {
-    private static final DateTimeFormatter TIME =
-            DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss.SSSXXX", Locale.ROOT).withZone(ZoneOffset.UTC);
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern(
+                    "yyyy-MM-dd'T'HH:mm:ss.SSSXXX", Locale.ROOT)
+            .withZone(ZoneOffset.UTC);
 
     private final PrintWriter out;
     private final String service;

@@ -4,6 +4,7 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.BooleanSupplier;
 
 /** Connections to a database that is pretended: a query is a pause. */
 final class Pool {
@@ -31,18 +32,19 @@ final class Pool {
     /**
      * Runs a query.
      *
-     * @param isKept whether the connection is kept, which is the fault
+     * @param isKept whether the connection is kept, which is the fault; asked when the query is done
      */
-    void query(long millis, boolean isKept) throws Exhausted, InterruptedException {
+    void query(long millis, BooleanSupplier isKept) throws Exhausted, InterruptedException {
         if (!free.tryAcquire(PATIENCE_MILLIS, TimeUnit.MILLISECONDS)) {
             timeouts.incrementAndGet();
             throw new Exhausted("HikariPool-1 - Connection is not available, request timed out after " + PATIENCE_MILLIS
-                    + "ms (total=" + size + ", active=" + active() + ", idle=0, waiting=" + free.getQueueLength() + ")");
+                    + "ms (total=" + size + ", active=" + active() + ", idle=0, waiting=" + free.getQueueLength()
+                    + ")");
         }
         try {
             Thread.sleep(millis);
         } finally {
-            if (isKept) {
+            if (isKept.getAsBoolean()) {
                 leaked.incrementAndGet();
             } else {
                 free.release();

@@ -60,7 +60,10 @@ final class Service {
                 version = isOn ? "1.9.0" : "1.8.2";
                 startedAt = clock.instant();
                 lines.say("INFO", "ShopApplication", "Starting ShopApplication v" + version + " using Java 25");
-                lines.say("INFO", "ShopApplication", "Started ShopApplication in 2.381 seconds (process running for 2.9)");
+                lines.say(
+                        "INFO",
+                        "ShopApplication",
+                        "Started ShopApplication in 2.381 seconds (process running for 2.9)");
             }
             case LEAK -> {
                 if (!isOn) {
@@ -140,7 +143,8 @@ final class Service {
             lines.say(trace, "INFO", "OrderController", "Handling order " + random.nextInt(100_000));
         }
         if (faults.has(Fault.BAD_DEPLOY) && random.nextDouble() < SHARE_FAILING) {
-            String fault = "java.lang.NullPointerException: Cannot invoke \\\"Discount.percent()\\\" because \\\"discount\\\" is null";
+            String fault =
+                    "java.lang.NullPointerException: Cannot invoke \\\"Discount.percent()\\\" because \\\"discount\\\" is null";
             lines.say(
                     trace,
                     "ERROR",
@@ -163,7 +167,7 @@ final class Service {
         try {
             pool.query(
                     faults.has(Fault.SLOW_QUERY) ? SLOW_QUERY_MILLIS : QUERY_MILLIS,
-                    faults.has(Fault.LEAK) && random.nextDouble() < SHARE_KEPT);
+                    () -> faults.has(Fault.LEAK) && random.nextDouble() < SHARE_KEPT);
         } catch (Pool.Exhausted exhausted) {
             lines.say(
                     trace,

@@ -38,7 +38,8 @@ public final class ShopProgram {
         HttpServer control = server(part.control());
         control.createContext("/", service.faults()::handle);
         control.start();
-        var _ = Executors.newSingleThreadScheduledExecutor(Thread.ofPlatform().daemon().factory())
+        var _ = Executors.newSingleThreadScheduledExecutor(
+                        Thread.ofPlatform().daemon().factory())
                 .scheduleWithFixedDelay(spans::send, SENDING_MILLIS, SENDING_MILLIS, TimeUnit.MILLISECONDS);
         lines.say("INFO", "ShopApplication", "Started ShopApplication in 1.944 seconds (process running for 2.3)");
         System.in.readAllBytes();

@@ -56,9 +56,7 @@ final class Spans {
                 "localEndpoint":{"serviceName":"%s","ipv4":"127.0.0.1"},%s"tags":{%s%s}}""".formatted(
                         at.trace(),
                         at.span(),
-                        at.parent()
-                                .map(one -> "\"parentId\":\"" + one + "\",")
-                                .orElse(""),
+                        at.parent().map(one -> "\"parentId\":\"" + one + "\",").orElse(""),
                         kind,
                         name,
                         startMicros,

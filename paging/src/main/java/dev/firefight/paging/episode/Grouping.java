@@ -60,7 +60,7 @@ public final class Grouping {
      *
      * @param undecided the oldest first
      * @param gatherings the incidents that are not over
-     * @param areNeighbours whether of two services one calls the other
+     * @param areNeighbours whether of two services one calls the other, perhaps through others
      */
     public static List<Verdict> decide(
             Collection<Episode> undecided,
@@ -92,9 +92,14 @@ public final class Grouping {
             return;
         }
         Opened own = new Opened(route, group);
-        Opened into =
-                opened.containsKey(own) ? own : besideOpened(route, episode).orElse(own);
-        opened.computeIfAbsent(into, _ -> new ArrayList<>()).add(episode);
+        List<Opened> beside = besideOpened(route, episode);
+        Opened into = opened.containsKey(own) || beside.isEmpty() ? own : beside.getFirst();
+        List<Episode> together = opened.computeIfAbsent(into, _ -> new ArrayList<>());
+        together.add(episode);
+        // Two that were apart belong together when somebody between them comes.
+        beside.stream()
+                .filter(other -> !other.equals(into) && other.route().equals(route))
+                .forEach(other -> Optional.ofNullable(opened.remove(other)).ifPresent(together::addAll));
     }
 
     private Optional<Held> holds(Episode episode) {
@@ -146,13 +151,13 @@ public final class Grouping {
                                 one.incident(),
                                 route,
                                 group,
-                                service + " and " + other + " call one another, and both began within "
+                                "one of " + service + " and " + other + " calls the other, and both began within "
                                         + route.within().toMinutes() + " minutes"))
                         .stream())
                 .findFirst());
     }
 
-    private Optional<Opened> besideOpened(Route route, Episode episode) {
+    private List<Opened> besideOpened(Route route, Episode episode) {
         Optional<String> service = episode.alert().service();
         Predicate<Episode> isBeside = other -> isSoon(route, other.heardAt(), episode.heardAt())
                 && service.flatMap(one -> other.alert().service().filter(two -> areNeighbours.test(one, two)))
@@ -160,7 +165,7 @@ public final class Grouping {
         return opened.entrySet().stream()
                 .filter(one -> one.getValue().stream().limit(MOST_COMPARED).anyMatch(isBeside))
                 .map(Map.Entry::getKey)
-                .findFirst();
+                .toList();
     }
 
     /** Of an incident that is about to be opened the first episodes say what it is about. */

@@ -193,8 +193,8 @@ public final class Investigations implements Projection, AutoCloseable {
     private void learnIfDue() {
         Instant now = clock.instant();
         List<dev.firefight.server.setup.Source> from = sources.settings();
-        boolean isKnown = learned.filter(one -> one.from().equals(from)
-                        && now.isBefore(one.at().plus(LEARNING)))
+        boolean isKnown = learned.filter(
+                        one -> one.from().equals(from) && now.isBefore(one.at().plus(LEARNING)))
                 .isPresent();
         if (!isKnown) {
             learned = Optional.of(new Learned(now, from));

@@ -112,8 +112,7 @@ final class Report {
                 + readings.stream().map(Reading::source).collect(Collectors.joining(", ")) + " in "
                 + Math.max(1, took.toSeconds()) + " s.");
         if (findings.onset().origin() != Onset.Origin.ASSUMED) {
-            lines.add("It began at " + began(findings) + ": "
-                    + findings.onset().reason() + ".");
+            lines.add("It began at " + began(findings) + ": " + findings.onset().reason() + ".");
         }
         for (BucketFinding one : findings.buckets()) {
             lines.add("- " + name(one.bucket()) + ": "
