@@ -151,8 +151,11 @@ public final class Grouping {
                                 one.incident(),
                                 route,
                                 group,
-                                "one of " + service + " and " + other + " calls the other, and both began within "
-                                        + route.within().toMinutes() + " minutes"))
+                                other.equals(service)
+                                        ? "the same service, " + service
+                                        : "one of " + service + " and " + other
+                                                + " calls the other, and both began within "
+                                                + route.within().toMinutes() + " minutes"))
                         .stream())
                 .findFirst());
     }
