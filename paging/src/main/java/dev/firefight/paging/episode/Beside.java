@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiPredicate;
+import java.util.stream.Stream;
 
 /**
  * Services that incidents are about, as far as others may stand beside them: the first {@link #MOST_COMPARED}, which in a storm are the likely
@@ -58,6 +59,16 @@ final class Beside<I> {
                         .filter(one -> areNeighbours.test(one.service(), service) && one.isSoon(heardAt))
                         .findFirst())
                 .map(one -> new Found<>(one.incident(), because(one, service)));
+    }
+
+    /** All of the same service, and behind them those of one beside it, that began about then. */
+    List<Found<I>> all(String service, Instant heardAt) {
+        return Stream.concat(
+                        sameService.getOrDefault(service, List.of()).stream(),
+                        known.stream().filter(one -> areNeighbours.test(one.service(), service)))
+                .filter(one -> one.isSoon(heardAt))
+                .map(one -> new Found<>(one.incident(), because(one, service)))
+                .toList();
     }
 
     private static String because(Known<?> one, String service) {

@@ -70,6 +70,8 @@ public final class Grouping {
         }
     }
 
+    private final Map<Integer, Integer> united = new HashMap<>();
+
     private Grouping(
             Roster roster, Collection<Gathering> gatherings, BiPredicate<String, String> areNeighbours, Instant now) {
         this.roster = roster;
@@ -153,17 +155,41 @@ public final class Grouping {
                     incident.get().because(),
                     Optional.of(incident.get().incident()));
         }
-        Optional<Beside.Found<Integer>> beside = service.flatMap(one -> besideOpened.find(one, episode.heardAt()));
+        List<Beside.Found<Integer>> beside =
+                service.map(one -> besideOpened.all(one, episode.heardAt())).orElse(List.of());
         Placed own = Placed.empty(
                 route,
                 group.name(),
-                beside.map(Beside.Found::because).orElse("it opened the incident"),
+                beside.stream().map(Beside.Found::because).findFirst().orElse("it opened the incident"),
                 Optional.empty());
-        int into = beside.map(Beside.Found::incident).orElseGet(this::open);
+        int into = beside.isEmpty() ? open() : now(beside.getFirst().incident());
         opened.get(into).add(own);
+        // Two that were apart belong together when somebody between them comes.
+        beside.forEach(other -> unite(into, now(other.incident())));
         Route first = opened.get(into).getFirst().route();
         service.ifPresent(one -> besideOpened.add(into, one, episode.heardAt(), first));
         return own;
+    }
+
+    private void unite(int into, int other) {
+        if (into != other
+                && opened.get(into)
+                        .getFirst()
+                        .route()
+                        .equals(opened.get(other).getFirst().route())) {
+            opened.get(into).addAll(opened.get(other));
+            opened.get(other).clear();
+            united.put(other, into);
+        }
+    }
+
+    /** Where an incident that is about to be opened went. */
+    private int now(int opening) {
+        int at = opening;
+        while (united.containsKey(at)) {
+            at = united.getOrDefault(at, at);
+        }
+        return at;
     }
 
     private int open() {
@@ -188,8 +214,10 @@ public final class Grouping {
 
     private List<Verdict> verdicts() {
         List<Verdict> verdicts = new ArrayList<>();
-        opened.forEach(
-                parts -> verdicts.add(new Open(parts.stream().map(Placed::part).toList())));
+        opened.stream()
+                .filter(parts -> !parts.isEmpty())
+                .forEach(parts ->
+                        verdicts.add(new Open(parts.stream().map(Placed::part).toList())));
         placed.values().forEach(one -> one.incident()
                 .ifPresent(incident -> verdicts.add(new Join(incident, one.part(), wakes(incident, one.episodes())))));
         held.forEach((one, episodes) -> verdicts.add(new Hold(one.because(), one.until(), episodes)));

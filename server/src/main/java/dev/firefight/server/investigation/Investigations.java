@@ -61,6 +61,9 @@ public final class Investigations implements Projection, AutoCloseable {
     /** How often it is looked who calls whom, so that alerts of neighbours are known to belong together when they come. */
     private static final Duration LEARNING = Duration.ofMinutes(5);
 
+    /** Soon after sources were set up: whoever waited for the next turn would wake people once for each service that a fault reaches. */
+    private static final Duration LOOKING = Duration.ofSeconds(5);
+
     private static final int MOST_KEPT = 64;
     private static final int MOST_ALERTS = 1_000;
     private static final long NANOS_PER_SECOND = 1_000_000_000L;
@@ -85,6 +88,10 @@ public final class Investigations implements Projection, AutoCloseable {
     private final ScheduledExecutorService worker = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().name("investigates").daemon().factory());
     private boolean isStarted;
+    private Optional<Learned> learned = Optional.empty();
+
+    /** When it was learned who calls whom, and from which sources; known to the worker only. */
+    private record Learned(Instant at, List<dev.firefight.server.setup.Source> from) {}
 
     /** How far it is with an incident. */
     public enum Progress {
@@ -165,7 +172,7 @@ public final class Investigations implements Projection, AutoCloseable {
             }
         }
         declared.clear();
-        var _ = worker.scheduleWithFixedDelay(this::learn, 0, LEARNING.toSeconds(), TimeUnit.SECONDS);
+        var _ = worker.scheduleWithFixedDelay(this::learnIfDue, 0, LOOKING.toSeconds(), TimeUnit.SECONDS);
     }
 
     /** Somebody wants an incident to be looked into, once more if it was already. */
@@ -181,6 +188,18 @@ public final class Investigations implements Projection, AutoCloseable {
     /** Whether there is anything to be read. */
     public boolean hasSources() {
         return !sources.isEmpty();
+    }
+
+    private void learnIfDue() {
+        Instant now = clock.instant();
+        List<dev.firefight.server.setup.Source> from = sources.settings();
+        boolean isKnown = learned.filter(
+                        one -> one.from().equals(from) && now.isBefore(one.at().plus(LEARNING)))
+                .isPresent();
+        if (!isKnown) {
+            learned = Optional.of(new Learned(now, from));
+            learn();
+        }
     }
 
     private void learn() {

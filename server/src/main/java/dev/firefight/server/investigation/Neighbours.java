@@ -3,45 +3,86 @@ package dev.firefight.server.investigation;
 import dev.firefight.evidence.ServiceMap;
 import dev.firefight.telemetry.Call;
 import dev.firefight.telemetry.Telemetry;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BiPredicate;
 
-/** Which services call one another, as far as was seen since the start. By many threads at once. */
+/**
+ * Of which services one calls the other, itself or through others, as far as was seen since the start: a fault reaches all who call, and the
+ * alert of one far away may come before that of one between. By many threads at once.
+ */
 public final class Neighbours implements BiPredicate<String, String> {
-    private static final int MOST_PAIRS = 100_000;
+    private static final int MOST_CALLS = 100_000;
 
-    private volatile Set<Pair> pairs = Set.of();
+    /** So many calls lie between two services at most. */
+    private static final int MOST_HOPS = 4;
 
-    /** In the order of the alphabet. */
-    private record Pair(String one, String other) {
-        static Pair of(String a, String b) {
-            return a.compareTo(b) <= 0 ? new Pair(a, b) : new Pair(b, a);
+    /** So many services are looked at from one. */
+    private static final int MOST_REACHED = 1_000;
+
+    private volatile Calls calls = new Calls(Set.of());
+
+    /** What is known at a time, with what follows from it for those who were asked for. */
+    private static final class Calls {
+        private final Set<Call> all;
+        private final Map<String, Set<String>> callees = new HashMap<>();
+        private final Map<String, Set<String>> reached = new ConcurrentHashMap<>();
+
+        Calls(Set<Call> all) {
+            this.all = all;
+            all.forEach(call ->
+                    callees.computeIfAbsent(call.caller(), _ -> new HashSet<>()).add(call.callee()));
+        }
+
+        boolean reaches(String from, String to) {
+            return callees.containsKey(from)
+                    && reached.computeIfAbsent(from, this::reach).contains(to);
+        }
+
+        private Set<String> reach(String from) {
+            Set<String> found = new HashSet<>();
+            Collection<String> last = List.of(from);
+            for (int hop = 0; hop < MOST_HOPS; hop++) {
+                Set<String> next = new HashSet<>();
+                for (String one : last) {
+                    for (String callee : callees.getOrDefault(one, Set.of())) {
+                        if (found.size() < MOST_REACHED && found.add(callee)) {
+                            next.add(callee);
+                        }
+                    }
+                }
+                last = next;
+            }
+            return Set.copyOf(found);
         }
     }
 
     @Override
     public boolean test(String one, String other) {
-        return pairs.contains(Pair.of(one, other));
+        Calls now = calls;
+        return now.reaches(one, other) || now.reaches(other, one);
     }
 
     void learn(ServiceMap map) {
-        Set<Pair> more = new HashSet<>(pairs);
-        map.calls().forEach(call -> more.add(Pair.of(call.caller(), call.callee())));
-        take(more);
+        learn(map.calls().stream()
+                .map(call -> new Call(call.caller(), call.callee()))
+                .toList());
     }
 
     void learn(Telemetry telemetry) {
-        Set<Pair> more = new HashSet<>(pairs);
-        for (Call call : telemetry.calls()) {
-            more.add(Pair.of(call.caller(), call.callee()));
-        }
-        take(more);
+        learn(telemetry.calls());
     }
 
-    private void take(Set<Pair> all) {
-        if (all.size() <= MOST_PAIRS) {
-            pairs = Set.copyOf(all);
+    private void learn(Collection<Call> seen) {
+        Set<Call> more = new HashSet<>(calls.all);
+        seen.forEach(call -> more.add(new Call(call.caller(), call.callee())));
+        if (more.size() <= MOST_CALLS && more.size() > calls.all.size()) {
+            calls = new Calls(Set.copyOf(more));
         }
     }
 }

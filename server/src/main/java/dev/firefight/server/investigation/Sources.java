@@ -47,6 +47,11 @@ final class Sources implements AutoCloseable {
         return settings.get().isEmpty();
     }
 
+    /** As they are set up now. */
+    List<Source> settings() {
+        return settings.get();
+    }
+
     /** Reads a window of all of them. */
     List<Reading> read(LiveWindow window, TelemetryBuilder into, Duration patience) {
         return reader().read(window, into, patience);

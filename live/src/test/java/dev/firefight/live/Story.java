@@ -1,0 +1,111 @@
+package dev.firefight.live;
+
+import dev.firefight.live.FakeNtfy.Push;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.Collectors;
+import tools.jackson.databind.JsonNode;
+
+/** One fault from a healthy production to what Firefight says about it. */
+final class Story implements AutoCloseable {
+    private static final Duration LEARNING = Duration.ofSeconds(8);
+    private static final Duration HEALTHY = Duration.ofSeconds(25);
+    private static final Duration DETECTION = Duration.ofSeconds(40);
+    private static final Duration HYPOTHESIS = Duration.ofSeconds(30);
+
+    /** After this nobody else may be called, though alerts of others came in. */
+    private static final Duration QUIET = Duration.ofSeconds(5);
+
+    private final Production production;
+    private final FakeNtfy phone;
+    private final Firefighter firefight;
+
+    Story(Path directory) throws Exception {
+        production = new Production(directory);
+        phone = new FakeNtfy();
+        firefight = new Firefighter(directory);
+    }
+
+    Production production() {
+        return production;
+    }
+
+    Firefighter firefight() {
+        return firefight;
+    }
+
+    /** Everything runs, nothing is wrong, and nobody is called. */
+    void beHealthy() throws Exception {
+        production.start();
+        Thread.sleep(LEARNING);
+        production.alertsTo(firefight.setUp(production, phone));
+        Thread.sleep(HEALTHY);
+        if (!phone.pushes().isEmpty() || firefight.incidents() > 0) {
+            throw new AssertionError(
+                    "somebody was called although nothing was wrong: " + phone.pushes() + "\n" + told());
+        }
+    }
+
+    /** The first page. */
+    Push page() throws Exception {
+        Waiting.until("a page", DETECTION, () -> !phone.pushes().isEmpty());
+        return phone.pushes().getFirst();
+    }
+
+    List<Push> pages() throws Exception {
+        Thread.sleep(QUIET);
+        return phone.pushes();
+    }
+
+    /** The first that was proposed by the program. */
+    JsonNode hypothesis() throws Exception {
+        Waiting.until(
+                "a hypothesis", HYPOTHESIS.multipliedBy(2), () -> !hypotheses().isEmpty());
+        return hypotheses().getFirst();
+    }
+
+    List<JsonNode> hypotheses() throws Exception {
+        return kind("hypothesis-proposed");
+    }
+
+    /** What is found when somebody has it looked into once more. */
+    String lookAgain() throws Exception {
+        int before = kind("observed").size();
+        firefight.investigate();
+        Waiting.until("a second look", HYPOTHESIS, () -> kind("observed").size() > before);
+        String found = fact(kind("observed").getLast()).path("what").asString("");
+        System.out.println("at the second look: " + found);
+        return found;
+    }
+
+    private List<JsonNode> kind(String kind) throws Exception {
+        return firefight.timeline().stream()
+                .filter(entry -> fact(entry).path("kind").asString("").equals(kind))
+                .toList();
+    }
+
+    static JsonNode fact(JsonNode entry) {
+        return entry.path("fact");
+    }
+
+    static Instant time(JsonNode entry) {
+        return Instant.parse(entry.path("at").asString(""));
+    }
+
+    /** The timeline as it stands, for people who look why it is not as expected. */
+    String told() throws Exception {
+        String lines = firefight.timeline().stream()
+                .map(entry -> entry.path("at").asString("") + " " + fact(entry))
+                .collect(Collectors.joining("\n"));
+        return production.told() + "\npages: " + phone.pushes() + "\n" + lines + "\n" + firefight.log();
+    }
+
+    @Override
+    public void close() {
+        firefight.close();
+        phone.close();
+        production.close();
+    }
+}
