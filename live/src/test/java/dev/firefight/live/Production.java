@@ -30,7 +30,7 @@ final class Production implements AutoCloseable {
             global: {scrape_interval: 1s, evaluation_interval: 1s}
             rule_files: [rules.yml]
             alerting:
-              alertmanagers: [{static_configs: [{targets: [%s]}]}]
+              alertmanagers: [{static_configs: [{targets: [ALERTMANAGERS]}]}]
             scrape_configs:
               - job_name: shop
                 static_configs:
@@ -62,7 +62,7 @@ final class Production implements AutoCloseable {
               repeat_interval: 1h
             receivers:
               - name: firefight
-                webhook_configs: [{url: "%s", send_resolved: true}]
+                webhook_configs: [{url: "RECEIVER", send_resolved: true}]
             """;
 
     private final Path directory;
@@ -151,7 +151,7 @@ final class Production implements AutoCloseable {
                 up(part.name(), address(part.port()) + "/metrics");
             }
         }
-        load = Optional.of(new Load(URI.create(address(parts.get("edge").port()) + "/orders"), REQUESTS_PER_SECOND));
+        load = Optional.of(new Load(URI.create(address(part("edge").port()) + "/orders"), REQUESTS_PER_SECOND));
         up("zipkin", zipkin() + "/health");
         programs.start(
                 "prometheus",
@@ -165,8 +165,8 @@ final class Production implements AutoCloseable {
     }
 
     private String scraping() {
-        StringBuilder text = new StringBuilder(
-                SCRAPING.formatted("\"127.0.0.1:" + ports.get(14) + "\", \"127.0.0.1:" + ports.get(15) + "\""));
+        StringBuilder text = new StringBuilder(SCRAPING.replace(
+                "ALERTMANAGERS", "\"127.0.0.1:" + ports.get(14) + "\", \"127.0.0.1:" + ports.get(15) + "\""));
         for (Part part : parts.values()) {
             if (!part.isOutside()) {
                 text.append("      - {targets: [\"127.0.0.1:%d\"], labels: {service: %s}}\n"
@@ -182,7 +182,7 @@ final class Production implements AutoCloseable {
      * @param receiver where they tell of alerts
      */
     void alertsTo(String receiver) throws Exception {
-        Files.writeString(directory.resolve("alertmanager.yml"), ROUTING.formatted(receiver));
+        Files.writeString(directory.resolve("alertmanager.yml"), ROUTING.replace("RECEIVER", receiver));
         for (int i = 0; i < 2; i++) {
             programs.start(
                     "alertmanager-" + i,
