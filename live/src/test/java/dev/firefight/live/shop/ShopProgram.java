@@ -17,7 +17,11 @@ public final class ShopProgram {
 
     private ShopProgram() {}
 
-    /** @param arguments as {@link Part#arguments} has them */
+    /**
+     * Runs it.
+     *
+     * @param arguments as {@link Part#arguments} has them
+     */
     public static void main(String[] arguments) throws IOException {
         Part part = Part.of(arguments);
         InstantSource clock = InstantSource.system();
