@@ -139,7 +139,8 @@ final class Doorbell {
                 .delivery(first.due().contact().channel())
                 .map(Delivery::attempts)
                 .orElse(0);
-        String name = first.incident() + "-" + first.due().message().number() + "-" + attempts;
+        String name = first.incident() + "-" + first.due().message().number() + "-"
+                + first.due().contact().channel() + "-" + attempts;
         return Optional.of(
                 new Letter(Optional.of(name), some.stream().map(Waiting::part).toList()));
     }
