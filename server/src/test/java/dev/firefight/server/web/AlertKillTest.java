@@ -243,11 +243,22 @@ class AlertKillTest {
     }
 
     private void setUp(int port, String token) throws IOException, InterruptedException {
-        String setup = """
-                people: [{name: Ann, contacts: [{ntfy: ann}]}]
-                policies: [{name: usual, steps: [{call: [person Ann], patience: 1h}]}]
+        // Each service has somebody of its own: one person's messages would be joined in such a storm.
+        StringBuilder people = new StringBuilder();
+        StringBuilder teams = new StringBuilder();
+        StringBuilder policies = new StringBuilder();
+        for (int one = 0; one < SERVICES; one++) {
+            people.append("{name: P%1$d, contacts: [{ntfy: p%1$d}]}, ".formatted(one));
+            teams.append("{name: T%1$d, members: [P%1$d], services: [s%1$d], policy: t%1$d}, ".formatted(one));
+            policies.append("{name: t%1$d, steps: [{call: [person P%1$d], patience: 1h}]}, ".formatted(one));
+        }
+        String setup =
+                """
+                people: [%s]
+                teams: [%s]
+                policies: [%s]
                 channels: {ntfy: {server: "http://127.0.0.1:%d"}}
-                """.formatted(phones.getAddress().getPort());
+                """.formatted(people, teams, policies, phones.getAddress().getPort());
         assertThat(post(port, "/api/v1/setup", token, "application/yaml", setup))
                 .contains("true");
         key = JSON.readTree(post(

@@ -100,9 +100,7 @@ class TraceSourcesTest {
         assertThat(asked)
                 .filteredOn(one -> one.param("tags").equals("{\"error\":\"true\"}"))
                 .hasSize(2);
-        assertThat(asked)
-                .extracting(one -> one.param("start"))
-                .contains(Long.toString(Live.WINDOW.fromNanos() / 1000));
+        assertThat(asked).extracting(one -> one.param("start")).contains(Long.toString(Live.WINDOW.fromNanos() / 1000));
         assertThat(asked).allSatisfy(one -> assertThat(one.param("limit")).isEqualTo("10"));
     }
 
