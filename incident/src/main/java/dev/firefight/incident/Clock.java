@@ -74,7 +74,10 @@ public record Clock(ClockKind kind, Instant due) {
                 .forEach(due -> into.add(new Clock(ClockKind.WORKAROUND_OVERDUE, due)));
     }
 
-    /** At once where customers are expected to be hurt for long, else when they were; until somebody was called in. */
+    /**
+     * At once where people expect that customers are hurt for long, else when they were; until somebody was called in. An alert expects nothing:
+     * when its incident is still open after so long, nobody can say that customers were spared.
+     */
     private static Optional<Instant> escalation(Incident incident, Policy policy, Instant declared) {
         if (incident.escalatedAt().isPresent()) {
             return Optional.empty();
@@ -83,7 +86,7 @@ public record Clock(ClockKind kind, Instant due) {
                 .filter(one -> one.willHurtLong() != Expectation.NO)
                 .isPresent();
         if (isExpected) {
-            return Optional.of(declared);
+            return Optional.of(incident.isDeclaredByProgram() ? declared.plus(policy.escalation()) : declared);
         }
         return incident.isHurting()
                 ? incident.hurtSince().map(since -> since.plus(policy.escalation()))

@@ -61,6 +61,7 @@ public final class Incident {
     private Optional<Instant> lastAt = Optional.empty();
     private Optional<Declared> declared = Optional.empty();
     private Optional<Instant> declaredAt = Optional.empty();
+    private boolean isDeclaredByProgram;
     private Optional<Instant> resolvedAt = Optional.empty();
     private Optional<Severity> severity = Optional.empty();
     private Severity worst = Severity.SEV_5;
@@ -105,6 +106,7 @@ public final class Incident {
         lastAt = other.lastAt;
         declared = other.declared;
         declaredAt = other.declaredAt;
+        isDeclaredByProgram = other.isDeclaredByProgram;
         resolvedAt = other.resolvedAt;
         severity = other.severity;
         worst = other.worst;
@@ -186,6 +188,7 @@ public final class Incident {
             case Declared one -> {
                 declared = Optional.of(one);
                 declaredAt = Optional.of(entry.at());
+                isDeclaredByProgram = entry.by().equals(Person.PROGRAM);
                 for (Role role : Role.values()) {
                     vacantSince.put(role, entry.at());
                 }
@@ -332,6 +335,11 @@ public final class Incident {
     /** When it was declared. */
     public Optional<Instant> declaredAt() {
         return declaredAt;
+    }
+
+    /** Whether an alert brought it, and nobody was asked yet what is to be expected. */
+    boolean isDeclaredByProgram() {
+        return isDeclaredByProgram;
     }
 
     /** Whether it was declared and is not over. */

@@ -84,6 +84,23 @@ class ClockTest {
     }
 
     @Test
+    void anAlertExpectsNothingSoManagementIsCalledAfterAQuarterOfAnHour() {
+        Incident alerted = Incident.none()
+                .with(new Entry(
+                        1,
+                        Story.START,
+                        Person.PROGRAM,
+                        new Course.Declared("checkout fails", false, Expectation.UNKNOWN)));
+
+        assertThat(Clock.ringing(alerted, Policy.USUAL, Story.START.plusSeconds(899)))
+                .extracting(ClockRang::clock)
+                .doesNotContain(ClockKind.ESCALATION_DUE);
+        assertThat(Clock.ringing(alerted, Policy.USUAL, Story.START.plusSeconds(900)))
+                .extracting(ClockRang::clock)
+                .contains(ClockKind.ESCALATION_DUE);
+    }
+
+    @Test
     void whatCameDueWhileNobodyLookedRingsOnce() {
         story.later(Duration.ofHours(5));
         assertThat(rings())

@@ -67,6 +67,11 @@ public sealed interface AlertFact {
             return labels.first(SEVERITIES).orElse("").toLowerCase(Locale.ROOT);
         }
 
+        /** How bad that is. */
+        public Gravity gravity() {
+            return Gravity.of(severity());
+        }
+
         /** What is wrong, in a few words. */
         public String summary() {
             return annotations.first(TEXTS).orElseGet(this::name);

@@ -58,7 +58,7 @@ public record Gathering(
                 openedAt,
                 firing + 1,
                 total + 1,
-                isSevere || Grouping.isSevere(episode),
+                isSevere || episode.alert().gravity().isSevere(),
                 Optional.empty());
     }
 

@@ -20,7 +20,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedSet;
-import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.BiPredicate;
 
@@ -36,9 +35,6 @@ public final class Grouping {
 
     /** A longer name of a group is cut; what follows is told apart by its hash. */
     static final int MOST_GROUP_CHARS = 1_000;
-
-    private static final Set<String> SEVERE =
-            Set.of("critical", "page", "emergency", "fatal", "disaster", "p1", "sev1", "sev-1");
 
     private final Roster roster;
     private final Instant now;
@@ -114,11 +110,6 @@ public final class Grouping {
         Grouping grouping = new Grouping(roster, gatherings, areNeighbours, now);
         undecided.forEach(grouping::place);
         return grouping.verdicts();
-    }
-
-    /** Whether an episode's alert is of the worst kind, by the words that senders use for it. */
-    static boolean isSevere(Episode episode) {
-        return SEVERE.contains(episode.alert().severity());
     }
 
     private void place(Episode episode) {
@@ -233,7 +224,9 @@ public final class Grouping {
             return Optional.of("it fires again, and the incident of before was left open");
         }
         boolean wasSevere = before.filter(Gathering::isSevere).isPresent();
-        return !wasSevere && joining.stream().anyMatch(Grouping::isSevere)
+        return !wasSevere
+                        && joining.stream()
+                                .anyMatch(one -> one.alert().gravity().isSevere())
                 ? Optional.of("it became severe")
                 : Optional.empty();
     }

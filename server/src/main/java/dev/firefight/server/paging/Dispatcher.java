@@ -1,12 +1,7 @@
 package dev.firefight.server.paging;
 
-import dev.firefight.incident.Consent;
-import dev.firefight.incident.Course.Declared;
-import dev.firefight.incident.Course.Expectation;
-import dev.firefight.incident.Course.SeveritySet;
 import dev.firefight.incident.Incident;
 import dev.firefight.incident.Person;
-import dev.firefight.incident.Severity;
 import dev.firefight.journal.Addition;
 import dev.firefight.journal.Draft;
 import dev.firefight.journal.Entry;
@@ -32,7 +27,6 @@ import dev.firefight.paging.roster.EscalationPolicy;
 import dev.firefight.paging.roster.Roster;
 import dev.firefight.server.incidents.Follower;
 import dev.firefight.server.incidents.Incidents;
-import dev.firefight.server.incidents.Outcome;
 import dev.firefight.server.incidents.Projection;
 import dev.firefight.server.incidents.Timeline;
 import java.time.Duration;
@@ -62,13 +56,11 @@ final class Dispatcher implements Projection, AutoCloseable {
     private static final int MOST_EPISODES = 5_000;
 
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(1);
-    private static final Set<String> WORST = Set.of("p1", "sev1", "sev-1", "emergency", "disaster");
-    private static final Set<String> BAD = Set.of("critical", "fatal", "page", "p2", "sev2", "sev-2");
-    private static final Set<String> MIDDLING = Set.of("error", "high", "warning", "p3", "sev3", "sev-3");
 
     private final Journal journal;
     private final Incidents incidents;
     private final Alerts alerts;
+    private final Declaring declaring;
     private final PageBook book;
     private final Outbox outbox;
     private final Supplier<Roster> roster;
@@ -104,6 +96,7 @@ final class Dispatcher implements Projection, AutoCloseable {
     Dispatcher(Parts parts) {
         journal = parts.journal();
         incidents = parts.incidents();
+        declaring = new Declaring(incidents);
         alerts = parts.alerts();
         book = parts.book();
         outbox = parts.outbox();
@@ -218,7 +211,7 @@ final class Dispatcher implements Projection, AutoCloseable {
         for (Verdict verdict : Grouping.decide(due, people, gatherings, areNeighbours, now)) {
             switch (verdict) {
                 case Verdict.Open open -> {
-                    long incident = declare(open);
+                    long incident = declaring.declare(open);
                     open.parts().forEach(part -> facts.add(joined(incident, part)));
                     page(incident, open.calls(), open.episodes(), Optional.empty(), pages);
                 }
@@ -256,7 +249,7 @@ final class Dispatcher implements Projection, AutoCloseable {
                     .anyMatch(fact ->
                             fact instanceof PageOpened page && page.policy().equals(policy));
             if (!isCalled && (wakes.isPresent() || !before.follows(policy))) {
-                String reason = wakes.orElseGet(() -> reason(episodes));
+                String reason = wakes.orElseGet(() -> Declaring.title(episodes));
                 into.computeIfAbsent(incident, _ -> new ArrayList<>())
                         .add(new PageOpened(Cause.ALERT, policy, Optional.empty(), reason));
             }
@@ -270,54 +263,6 @@ final class Dispatcher implements Projection, AutoCloseable {
 
     private static List<Long> ids(List<Episode> episodes) {
         return episodes.stream().map(Episode::id).toList();
-    }
-
-    private static String reason(List<Episode> episodes) {
-        String first = title(episodes.getFirst());
-        return episodes.size() == 1 ? first : first + ", and " + (episodes.size() - 1) + " more alerts";
-    }
-
-    private static String title(Episode episode) {
-        String name = episode.alert().name();
-        String summary = episode.alert().summary();
-        String service = episode.alert().service().map(one -> one + ": ").orElse("");
-        String title = service + (summary.equals(name) ? name : name + " (" + summary + ")");
-        String line = title.replaceAll("\\s+", " ").strip();
-        return line.length() <= MOST_TITLE_CHARS ? line : line.substring(0, MOST_TITLE_CHARS - 1) + "…";
-    }
-
-    private static final int MOST_TITLE_CHARS = 200;
-
-    /** Under the number of the first episode, so that an incident that was declared just before the program was killed is not declared again. */
-    private long declare(Verdict.Open open) {
-        Episode first = open.episodes().getFirst();
-        Outcome outcome = incidents.declare(
-                Person.PROGRAM,
-                new Declared(title(first), false, Expectation.UNKNOWN),
-                Optional.of("episode/" + first.id()));
-        if (!(outcome instanceof Outcome.Written written)) {
-            throw new IllegalStateException("the rules refuse an incident for episode " + first.id());
-        }
-        severity(first)
-                .ifPresent(severity -> incidents.propose(
-                        written.incident(),
-                        Person.PROGRAM,
-                        new SeveritySet(
-                                severity, "the alert says " + first.alert().severity()),
-                        new Consent.None(),
-                        Optional.of("episode/" + first.id() + "/severity")));
-        return written.incident();
-    }
-
-    private static Optional<Severity> severity(Episode episode) {
-        String word = episode.alert().severity();
-        if (WORST.contains(word)) {
-            return Optional.of(Severity.SEV_1);
-        }
-        if (BAD.contains(word)) {
-            return Optional.of(Severity.SEV_2);
-        }
-        return MIDDLING.contains(word) ? Optional.of(Severity.SEV_3) : Optional.empty();
     }
 
     private List<Addition> escalated(Map<Long, Pages> active, Roster people, Instant now) {

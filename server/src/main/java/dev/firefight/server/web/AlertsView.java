@@ -7,7 +7,6 @@ import dev.firefight.server.paging.AlertList;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
@@ -20,10 +19,13 @@ import java.util.stream.Collectors;
  * @param hasNoSender whether nobody is connected who could send one
  */
 record AlertsView(AlertList list, String words, int from, List<Silence> silences, boolean hasNoSender) {
-    private static final Set<String> BAD = Set.of("critical", "page", "emergency", "fatal", "error", "p1", "p2");
-
     String style(Episode one) {
-        return BAD.contains(one.alert().severity()) ? "sev-1" : "sev-3";
+        return switch (one.alert().gravity()) {
+            case WORST -> "sev-1";
+            case SEVERE -> "sev-2";
+            case SERIOUS -> "sev-3";
+            case OTHER -> "sev-4";
+        };
     }
 
     boolean hasText(Episode one) {
