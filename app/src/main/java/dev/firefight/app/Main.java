@@ -1,10 +1,10 @@
 package dev.firefight.app;
 
 import dev.firefight.app.bench.BenchCommand;
-import dev.firefight.app.incident.AlertsCommand;
-import dev.firefight.app.incident.GateCommand;
-import dev.firefight.app.incident.IncidentCommand;
-import dev.firefight.app.incident.OnCallCommand;
+import dev.firefight.app.client.AlertsCommand;
+import dev.firefight.app.client.GateCommand;
+import dev.firefight.app.client.IncidentCommand;
+import dev.firefight.app.client.OnCallCommand;
 import dev.firefight.app.report.SafeText;
 import dev.firefight.journal.JournalDamaged;
 import dev.firefight.journal.JournalException;
