@@ -98,14 +98,14 @@ class AlertKillTest {
         int share = Math.max(1, order.size() / (KILLS + 1));
         for (int death = 0; death < KILLS; death++) {
             order.stream().skip((long) death * share).limit(share).forEach(groups::add);
-            Process program = serving();
+            Process program = ServingProgram.start(directory);
             try (BufferedReader lines = program.inputReader(StandardCharsets.US_ASCII)) {
                 deliverUntilKilled(program, port(lines), random.nextInt(400));
             }
             assertThat(program.waitFor()).as("it was killed").isEqualTo(128 + 9);
         }
         order.stream().skip((long) KILLS * share).forEach(groups::add);
-        Process last = serving();
+        Process last = ServingProgram.start(directory);
         try (BufferedReader lines = last.inputReader(StandardCharsets.US_ASCII)) {
             int port = port(lines);
             deliver(port, new AtomicBoolean(true));
@@ -281,22 +281,5 @@ class AlertKillTest {
                                 .build(),
                         HttpResponse.BodyHandlers.ofString())
                 .body();
-    }
-
-    private Process serving() throws IOException {
-        return new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-XX:TieredStopAtLevel=1",
-                        "-XX:+UseSerialGC",
-                        "-Xmx256m",
-                        "--enable-native-access=ALL-UNNAMED",
-                        "--sun-misc-unsafe-memory-access=allow",
-                        "-Dorg.sqlite.tmpdir=" + directory, // who is killed leaves its unpacked library behind
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        ServingProgram.class.getName(),
-                        directory.toString())
-                .redirectError(ProcessBuilder.Redirect.INHERIT)
-                .start();
     }
 }

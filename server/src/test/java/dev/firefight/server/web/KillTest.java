@@ -51,7 +51,7 @@ class KillTest {
         Random random = new Random(20260301);
         for (int death = 0; death < KILLS; death++) {
             int before = acknowledged.size();
-            Process program = start();
+            Process program = ServingProgram.start(directory);
             try (BufferedReader lines = program.inputReader(StandardCharsets.US_ASCII)) {
                 writeUntilKilled(program, port(lines), 100 + random.nextInt(MOST_LIFE_MILLISECONDS));
             }
@@ -167,22 +167,5 @@ class KillTest {
             token = words[1];
         }
         return Integer.parseInt(words[0]);
-    }
-
-    private Process start() throws IOException {
-        return new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-XX:TieredStopAtLevel=1",
-                        "-XX:+UseSerialGC",
-                        "-Xmx192m",
-                        "--enable-native-access=ALL-UNNAMED",
-                        "--sun-misc-unsafe-memory-access=allow",
-                        "-Dorg.sqlite.tmpdir=" + directory, // who is killed leaves its unpacked library behind
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        ServingProgram.class.getName(),
-                        directory.toString())
-                .redirectError(ProcessBuilder.Redirect.INHERIT)
-                .start();
     }
 }

@@ -9,6 +9,24 @@ import java.time.InstantSource;
 final class ServingProgram {
     private ServingProgram() {}
 
+    /** Starts one over the journal of a directory; its first line is the port and the tokens. */
+    static Process start(Path directory) throws IOException {
+        return new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-XX:TieredStopAtLevel=1",
+                        "-XX:+UseSerialGC",
+                        "-Xmx256m",
+                        "--enable-native-access=ALL-UNNAMED",
+                        "--sun-misc-unsafe-memory-access=allow",
+                        "-Dorg.sqlite.tmpdir=" + directory, // who is killed leaves its unpacked library behind
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        ServingProgram.class.getName(),
+                        directory.toString())
+                .redirectError(ProcessBuilder.Redirect.INHERIT)
+                .start();
+    }
+
     public static void main(String[] arguments) throws IOException {
         OwnServer server = new OwnServer(Path.of(arguments[0]), InstantSource.system());
         System.out.println(server.port() + " " + server.token("Ann") + " " + server.token("Root"));
