@@ -99,7 +99,7 @@ final class PastIncident {
             }
             case 5 -> {
                 next.add(new Action.ChangeStarted(
-                        Action.Purpose.MITIGATION, prose.text(), prose.service(), prose.text(60), prose.text(50)));
+                        Action.Purpose.MITIGATION, prose.text(), prose.service(), prose.text(60), prose.text(50), ""));
                 next.add(new Action.ChangeFinished(number, prose.text()));
                 next.add(new Action.VerificationStarted(Optional.of(number), prose.text()));
                 next.add(new Action.VerificationFailed(number + 2, prose.text()));

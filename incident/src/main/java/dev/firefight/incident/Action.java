@@ -57,8 +57,10 @@ public sealed interface Action extends Fact {
      * @param where the system or component
      * @param expectedEffect by which one will see that it helped
      * @param wayBack how it is undone
+     * @param signals which signals are to move, such as "checkout errors, payments latency"; may be empty
      */
-    record ChangeStarted(Purpose purpose, String what, String where, String expectedEffect, String wayBack)
+    record ChangeStarted(
+            Purpose purpose, String what, String where, String expectedEffect, String wayBack, String signals)
             implements Action {
         /** Checks the texts. */
         public ChangeStarted {
@@ -66,6 +68,7 @@ public sealed interface Action extends Fact {
             where = Words.line("place of the change", where);
             expectedEffect = Words.text("expected effect", expectedEffect);
             wayBack = Words.text("way back", wayBack);
+            signals = Words.optional("signals", signals);
         }
     }
 

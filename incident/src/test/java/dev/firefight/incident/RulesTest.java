@@ -129,7 +129,8 @@ class RulesTest {
     void aRuleThatNamesALongChangeCanBeOverridden() {
         story.says(
                 ANN,
-                new Action.ChangeStarted(Action.Purpose.FIX, "w".repeat(5_000), "p".repeat(300), "effect", "way back"));
+                new Action.ChangeStarted(
+                        Action.Purpose.FIX, "w".repeat(5_000), "p".repeat(300), "effect", "way back", ""));
         assertThat(story.asks(ANN, fix("restart"), because("both are independent")))
                 .isInstanceOf(Accepted.class);
     }

@@ -75,11 +75,11 @@ final class Story {
     }
 
     static Action.ChangeStarted mitigation(String what) {
-        return new Action.ChangeStarted(Action.Purpose.MITIGATION, what, "checkout", "errors fall", "undo it");
+        return new Action.ChangeStarted(Action.Purpose.MITIGATION, what, "checkout", "errors fall", "undo it", "");
     }
 
     static Action.ChangeStarted fix(String what) {
-        return new Action.ChangeStarted(Action.Purpose.FIX, what, "checkout", "errors fall", "undo it");
+        return new Action.ChangeStarted(Action.Purpose.FIX, what, "checkout", "errors fall", "undo it", "");
     }
 
     static Inquiry.HypothesisProposed cause(Bucket bucket, String cause) {

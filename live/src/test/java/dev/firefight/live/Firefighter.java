@@ -15,6 +15,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.regex.Matcher;
@@ -24,6 +25,9 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** Firefight in this process, used by Ada, who administers and is on call. */
 final class Firefighter implements AutoCloseable {
+    /** How long recovery is watched here, where everything is scraped each second. */
+    static final Duration SOAK = Duration.ofSeconds(30);
+
     private static final String PASSWORD = "nine kettles on a cold stove";
 
     private final HttpClient client = HttpClient.newHttpClient();
@@ -35,7 +39,7 @@ final class Firefighter implements AutoCloseable {
 
     Firefighter(Path directory) throws Exception {
         server = Server.start(
-                new Server.Settings(new Place.InFile(directory.resolve("journal.db")), "127.0.0.1", 0, Policy.USUAL),
+                new Server.Settings(new Place.InFile(directory.resolve("journal.db")), "127.0.0.1", 0, policy()),
                 InstantSource.system(),
                 new SecureRandom(),
                 new PrintWriter(log, true));
@@ -56,6 +60,23 @@ final class Firefighter implements AutoCloseable {
                                 + URLEncoder.encode(formKey, StandardCharsets.UTF_8))
                 .body();
         token = found(page, "(ffp_[A-Za-z0-9_-]{43})");
+    }
+
+    private static Policy policy() {
+        Policy usual = Policy.USUAL;
+        return new Policy(
+                usual.commander(),
+                usual.severity(),
+                usual.scribe(),
+                usual.updateSev1(),
+                usual.updateSev2(),
+                usual.updateOthers(),
+                usual.escalation(),
+                usual.duty(),
+                SOAK,
+                usual.freeze(),
+                usual.rest(),
+                usual.names());
     }
 
     private HttpResponse<String> fields(String path, String session, String fields) throws Exception {
@@ -121,6 +142,19 @@ final class Firefighter implements AutoCloseable {
         return post("/api/v1/integrations", "application/json", "{\"name\":\"main\",\"kind\":\"alertmanager\"}")
                 .path("url")
                 .asString("");
+    }
+
+    /**
+     * Writes into the timeline of the first incident.
+     *
+     * @return the number of the entry
+     */
+    long write(String fact) throws Exception {
+        return post("/api/v1/incidents/1/timeline", "application/json", fact).path("entries").values().stream()
+                .reduce((_, last) -> last)
+                .orElseThrow()
+                .path("number")
+                .asLong();
     }
 
     /** How many incidents there are. */

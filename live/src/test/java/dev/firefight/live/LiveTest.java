@@ -17,7 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 
 /** Three faults, each in a production of its own: one incident, one page, and soon a hypothesis that names who is at fault. */
-@Timeout(value = 3, unit = TimeUnit.MINUTES)
+@Timeout(value = 5, unit = TimeUnit.MINUTES)
 class LiveTest {
     private static final Duration SOON = Duration.ofSeconds(30);
 
@@ -39,6 +39,9 @@ class LiveTest {
             story.production().on("checkout", Fault.BAD_DEPLOY);
 
             assertThat(firstSuspect(story)).startsWith("checkout");
+
+            story.change("Roll back checkout", () -> story.production().off("checkout", Fault.BAD_DEPLOY));
+            assertThat(story.verified()).startsWith("Back to what is healthy:").contains("checkout");
         }
     }
 
@@ -49,6 +52,9 @@ class LiveTest {
             story.production().on("paygate", Fault.SILENCE);
 
             assertThat(firstSuspect(story)).containsPattern("^(payments|paygate)");
+
+            story.change("Ask the other provider", () -> story.production().off("paygate", Fault.SILENCE));
+            assertThat(story.verified()).startsWith("Back to what is healthy:").contains("payments");
         }
     }
 
@@ -61,13 +67,14 @@ class LiveTest {
 
             assertThat(firstSuspect(story)).startsWith("inventory");
 
-            story.production().off("inventory", Fault.LEAK);
+            story.change("Restart inventory", () -> story.production().off("inventory", Fault.LEAK));
             Waiting.until("the pool to be well again", SOON, () -> story.production()
                     .ask("hikaricp_connections_pending < 1 and rate(hikaricp_connections_timeout_total[3s]) == 0")
                     .contains("HikariPool-1"));
             Waiting.until("latency to stay", SOON, () -> story.production()
                     .ask("ALERTS{alertname=\"HighLatency\",alertstate=\"firing\",service=\"inventory\"}")
                     .contains("inventory"));
+            assertThat(story.secondWave()).contains("inventory");
             assertThat(story.lookAgain()).contains("First suspect: inventory");
             assertThat(story.firefight().incidents()).isEqualTo(1);
             assertThat(story.pages()).as(story.told()).hasSize(1);

@@ -70,6 +70,41 @@ final class Story implements AutoCloseable {
         return kind("hypothesis-proposed");
     }
 
+    /** Ada alters something, and says so. */
+    void change(String what, Act act) throws Exception {
+        long number = firefight.write("""
+                {"kind":"change-started","purpose":"mitigation","what":"%s","where":"the shop","expectedEffect":"errors fall","wayBack":"the other way round"}""".formatted(what));
+        act.run();
+        firefight.write("{\"kind\":\"change-finished\",\"change\":" + number + "}");
+    }
+
+    /** Something that is done to production. */
+    interface Act {
+        void run() throws Exception;
+    }
+
+    /** What shows that a change helped. */
+    String verified() throws Exception {
+        return awaited("verification-passed", "evidence");
+    }
+
+    /** What is wrong beside what was changed. */
+    String secondWave() throws Exception {
+        return awaited("second-wave-seen", "what");
+    }
+
+    private String awaited(String kind, String field) throws Exception {
+        try {
+            Waiting.until(
+                    kind, Firefighter.SOAK.multipliedBy(5), () -> !kind(kind).isEmpty());
+        } catch (AssertionError inVain) {
+            throw new AssertionError(inVain.getMessage() + "\n" + told(), inVain);
+        }
+        String text = fact(kind(kind).getFirst()).path(field).asString("");
+        System.out.println(kind + ": " + text);
+        return text;
+    }
+
     /** What is found when somebody has it looked into once more. */
     String lookAgain() throws Exception {
         int before = kind("observed").size();

@@ -15,6 +15,8 @@ import dev.firefight.server.incidents.Reminders;
 import dev.firefight.server.incidents.Words;
 import dev.firefight.server.investigation.Investigations;
 import dev.firefight.server.investigation.Neighbours;
+import dev.firefight.server.investigation.SourceWorker;
+import dev.firefight.server.investigation.Verifications;
 import dev.firefight.server.paging.ChannelMaking;
 import dev.firefight.server.paging.ChannelsInUse;
 import dev.firefight.server.paging.Paging;
@@ -47,7 +49,7 @@ public final class Server implements AutoCloseable {
     private final Reminders reminders;
     private final Access access;
     private final Paging paging;
-    private final Investigations investigations;
+    private final SourceWorker sources;
     private final HttpSender sender;
     private final Web web;
 
@@ -110,9 +112,13 @@ public final class Server implements AutoCloseable {
         List<Projection> projections =
                 new ArrayList<>(List.of(directory, incidents, notices, reminders, access, metrics, setups));
         projections.addAll(paging.projections());
-        investigations = new Investigations(
-                journal, incidents, paging.alerts(), setups, settings.secrets()::find, neighbours, clock, told(log));
+        sources = new SourceWorker(() -> setups.current().sources(), settings.secrets()::find, clock, told(log));
+        Investigations investigations =
+                new Investigations(journal, incidents, paging.alerts(), sources, neighbours, clock, told(log));
         projections.add(investigations);
+        Verifications verifications =
+                new Verifications(journal, incidents, paging.alerts(), sources, investigations::ask, clock);
+        projections.add(verifications);
         follower = new Follower(journal, projections);
         follower.start();
         wordsFollower = new Follower(journal, List.of(words));
@@ -120,6 +126,7 @@ public final class Server implements AutoCloseable {
         reminders.start(directory.open());
         paging.start(follower);
         investigations.start();
+        verifications.start();
         web = Web.start(
                 new Web.Parts(
                         journal,
@@ -189,7 +196,7 @@ public final class Server implements AutoCloseable {
         web.close();
         reminders.close();
         paging.close();
-        investigations.close();
+        sources.close();
         sender.close();
         follower.close();
         wordsFollower.close();

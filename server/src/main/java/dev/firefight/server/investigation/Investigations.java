@@ -6,6 +6,7 @@ import dev.firefight.evidence.Question;
 import dev.firefight.evidence.Suspect;
 import dev.firefight.evidence.log.LogPatterns;
 import dev.firefight.incident.Consent;
+import dev.firefight.incident.Course.SecondWaveSeen;
 import dev.firefight.incident.Fact;
 import dev.firefight.incident.Incident;
 import dev.firefight.incident.Inquiry.HypothesisProposed;
@@ -24,8 +25,6 @@ import dev.firefight.server.incidents.Projection;
 import dev.firefight.server.incidents.Streams;
 import dev.firefight.server.incidents.Timeline;
 import dev.firefight.server.paging.Alerts;
-import dev.firefight.server.setup.SecretReference;
-import dev.firefight.server.setup.Setups;
 import dev.firefight.telemetry.Telemetry;
 import dev.firefight.telemetry.TelemetryBuilder;
 import dev.firefight.telemetry.Vocabulary;
@@ -44,15 +43,10 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import java.util.Set;
-import java.util.concurrent.Executors;
-import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
-import java.util.function.Function;
 
 /** Looks into incidents, one after the other, as soon as they are declared and whenever somebody asks. */
-public final class Investigations implements Projection, AutoCloseable {
+public final class Investigations implements Projection {
     private static final Duration WINDOW = Duration.ofMinutes(60);
     private static final Duration PATIENCE = Duration.ofSeconds(15);
     /** An incident that is older when the program starts is not looked into by itself any more. */
@@ -71,7 +65,7 @@ public final class Investigations implements Projection, AutoCloseable {
     private final Journal journal;
     private final Incidents incidents;
     private final Alerts alerts;
-    private final Sources sources;
+    private final SourceWorker worker;
     private final Neighbours neighbours;
     private final InstantSource clock;
     private final Consumer<String> trouble;
@@ -85,8 +79,6 @@ public final class Investigations implements Projection, AutoCloseable {
             return size() > MOST_KEPT;
         }
     };
-    private final ScheduledExecutorService worker = Executors.newSingleThreadScheduledExecutor(
-            Thread.ofPlatform().name("investigates").daemon().factory());
     private boolean isStarted;
     private Optional<Learned> learned = Optional.empty();
 
@@ -110,7 +102,7 @@ public final class Investigations implements Projection, AutoCloseable {
     /**
      * Over live sources.
      *
-     * @param secrets what a reference leads to
+     * @param worker reads sources
      * @param neighbours told who calls whom
      * @param trouble told of what could not be done
      */
@@ -118,15 +110,14 @@ public final class Investigations implements Projection, AutoCloseable {
             Journal journal,
             Incidents incidents,
             Alerts alerts,
-            Setups setups,
-            Function<SecretReference, String> secrets,
+            SourceWorker worker,
             Neighbours neighbours,
             InstantSource clock,
             Consumer<String> trouble) {
         this.journal = journal;
         this.incidents = incidents;
         this.alerts = alerts;
-        this.sources = new Sources(() -> setups.current().sources(), secrets, clock);
+        this.worker = worker;
         this.neighbours = neighbours;
         this.clock = clock;
         this.trouble = trouble;
@@ -172,7 +163,7 @@ public final class Investigations implements Projection, AutoCloseable {
             }
         }
         declared.clear();
-        var _ = worker.scheduleWithFixedDelay(this::learnIfDue, 0, LOOKING.toSeconds(), TimeUnit.SECONDS);
+        worker.repeat(this::learnIfDue, Duration.ZERO, LOOKING);
     }
 
     /** Somebody wants an incident to be looked into, once more if it was already. */
@@ -187,12 +178,12 @@ public final class Investigations implements Projection, AutoCloseable {
 
     /** Whether there is anything to be read. */
     public boolean hasSources() {
-        return !sources.isEmpty();
+        return !worker.sources().isEmpty();
     }
 
     private void learnIfDue() {
         Instant now = clock.instant();
-        List<dev.firefight.server.setup.Source> from = sources.settings();
+        List<dev.firefight.server.setup.Source> from = worker.sources().settings();
         boolean isKnown = learned.filter(
                         one -> one.from().equals(from) && now.isBefore(one.at().plus(LEARNING)))
                 .isPresent();
@@ -205,7 +196,7 @@ public final class Investigations implements Projection, AutoCloseable {
     private void learn() {
         try {
             TelemetryBuilder builder = new TelemetryBuilder(new Vocabulary(new LogPatterns()));
-            sources.readTraces(LiveWindow.before(clock.instant(), LEARNING), builder, PATIENCE);
+            worker.sources().readTraces(LiveWindow.before(clock.instant(), LEARNING), builder, PATIENCE);
             neighbours.learn(builder.build());
         } catch (RuntimeException fault) {
             trouble.accept("it could not be learned who calls whom: " + fault);
@@ -213,15 +204,11 @@ public final class Investigations implements Projection, AutoCloseable {
     }
 
     private void queue(long incident, boolean isAsked) {
-        if (sources.isEmpty() || !waiting.add(incident)) {
+        if (worker.sources().isEmpty() || !waiting.add(incident)) {
             return;
         }
         progress.put(incident, Progress.WAITING);
-        try {
-            worker.execute(() -> work(incident, isAsked));
-        } catch (RejectedExecutionException stopping) {
-            waiting.remove(incident);
-        }
+        worker.execute(() -> work(incident, isAsked));
     }
 
     private synchronized void set(long incident, Progress now) {
@@ -260,7 +247,7 @@ public final class Investigations implements Projection, AutoCloseable {
         set(incident, Progress.READING);
         LogPatterns patterns = new LogPatterns();
         TelemetryBuilder builder = new TelemetryBuilder(new Vocabulary(patterns));
-        List<Reading> readings = sources.read(LiveWindow.before(begun, WINDOW), builder, PATIENCE);
+        List<Reading> readings = worker.sources().read(LiveWindow.before(begun, WINDOW), builder, PATIENCE);
         List<Alert> firing = firing(incident);
         // Where nobody tells who calls whom, an alert would accuse its own service, and by nothing but itself.
         if (readings.stream().anyMatch(Investigations::tellsCalls)) {
@@ -321,12 +308,16 @@ public final class Investigations implements Projection, AutoCloseable {
         return at.getEpochSecond() * NANOS_PER_SECOND + at.getNano();
     }
 
-    /** Once for each suspect: whoever was proposed before, and perhaps refuted, is not brought up again. */
+    /** Once for each suspect in each wave: whoever was proposed before, and perhaps refuted, is not brought up again. */
     private void propose(long incident, Suspect suspect, long run) {
         HypothesisProposed hypothesis = Report.hypothesis(suspect);
         boolean isKnown = incidents
                 .timeline(incident)
                 .filter(one -> one.state().hypotheses().values().stream()
+                        .filter(known -> known.number()
+                                > lastWave(one)
+                                        .map(dev.firefight.incident.Entry::number)
+                                        .orElse(0L))
                         .anyMatch(known -> known.proposed().cause().startsWith(suspect.name() + ": ")))
                 .isPresent();
         if (isKnown) {
@@ -340,6 +331,12 @@ public final class Investigations implements Projection, AutoCloseable {
                         new HypothesisSupported(number, Report.evidence(suspect), Report.source(suspect))));
     }
 
+    private static Optional<dev.firefight.incident.Entry> lastWave(Timeline timeline) {
+        return timeline.entries().stream()
+                .filter(entry -> entry.fact() instanceof SecondWaveSeen)
+                .reduce((_, later) -> later);
+    }
+
     private static String key(long incident, String what, long run) {
         return "investigation/" + incident + "/" + what + "/" + run;
     }
@@ -350,11 +347,5 @@ public final class Investigations implements Projection, AutoCloseable {
         return outcome instanceof Outcome.Written written
                 ? Optional.of(written.entries().getLast().number())
                 : Optional.empty();
-    }
-
-    @Override
-    public void close() {
-        worker.shutdownNow();
-        sources.close();
     }
 }

@@ -18,14 +18,12 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /** The live sources as they are set up; connections are made anew when that is altered. By one thread at a time. */
 final class Sources implements AutoCloseable {
-    private static final Set<Source.Kind> TRACES = Set.of(Source.Kind.ZIPKIN, Source.Kind.JAEGER);
     private static final int MOST_TRACES = 2_000;
     private static final int MOST_LOG_LINES = 20_000;
     private static final int MOST_LOG_FILES = 200;
@@ -59,16 +57,22 @@ final class Sources implements AutoCloseable {
 
     /** Reads a window of those that tell of requests, which cost a few queries only. */
     void readTraces(LiveWindow window, TelemetryBuilder into, Duration patience) {
-        List<dev.firefight.telemetry.live.Source> traces = settings.get().stream()
-                .filter(one -> TRACES.contains(one.kind()))
-                .map(this::live)
-                .flatMap(Optional::stream)
-                .toList();
-        if (!traces.isEmpty()) {
-            try (LiveReader once = new LiveReader(traces, clock)) {
-                once.read(window, into, patience);
-            }
-        }
+        reader().read(
+                        window,
+                        into,
+                        patience,
+                        one -> one instanceof dev.firefight.telemetry.live.Source.Zipkin
+                                || one instanceof dev.firefight.telemetry.live.Source.Jaeger);
+    }
+
+    /** Reads a window of those that measure. */
+    void readMetrics(LiveWindow window, TelemetryBuilder into, Duration patience) {
+        reader().read(window, into, patience, one -> one instanceof dev.firefight.telemetry.live.Source.Prometheus);
+    }
+
+    /** Whether any of them measures. */
+    boolean measure() {
+        return settings.get().stream().anyMatch(one -> one.kind() == Source.Kind.PROMETHEUS);
     }
 
     private LiveReader reader() {

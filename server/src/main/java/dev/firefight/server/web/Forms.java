@@ -88,7 +88,11 @@ final class Forms {
                         "expectedEffect",
                         "By what will you see that it helped?",
                         "Errors on /pay below 0.1 % within 5 minutes"),
-                text("wayBack", "How is it undone?", "Deploy release 412 again"));
+                text("wayBack", "How is it undone?", "Deploy release 412 again"),
+                optional(
+                        "signals",
+                        "Which signals should move? Without any, errors and latency of what alerts",
+                        "checkout errors, payments latency"));
         form(
                 "change-finished",
                 "In place",

@@ -207,6 +207,7 @@ record Telling(
                         one.what(),
                         new Detail("Where", one.where()),
                         new Detail("Expected", one.expectedEffect()),
+                        new Detail("Signals", one.signals()),
                         new Detail("Way back", one.wayBack()));
             case Action.ChangeFinished one ->
                 plain("Change in place", Tone.ACTION, one.outcome()).about(one.change());

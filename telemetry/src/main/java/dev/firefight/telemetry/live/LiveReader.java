@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /**
  * Reads windows of production from live sources. It is kept for as long as sources are, since it counts how often each was asked.
@@ -66,10 +67,18 @@ public final class LiveReader implements AutoCloseable {
      * @return one reading for each source, in their order
      */
     public List<Reading> read(LiveWindow window, TelemetryBuilder into, Duration patience) {
+        return read(window, into, patience, _ -> true);
+    }
+
+    /** As above, from some sources only. */
+    public List<Reading> read(LiveWindow window, TelemetryBuilder into, Duration patience, Predicate<Source> isWanted) {
         Instant until = clock.instant().plus(patience);
         SharedBuilder shared = new SharedBuilder(into);
         List<Running> running = new ArrayList<>();
         readers.forEach((source, reader) -> {
+            if (!isWanted.test(source)) {
+                return;
+            }
             Intake intake = new Intake(shared);
             Thread thread = Thread.ofVirtual()
                     .name("live source " + source.name())
