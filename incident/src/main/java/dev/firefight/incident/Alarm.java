@@ -3,7 +3,7 @@ package dev.firefight.incident;
 import java.net.URI;
 import java.util.Optional;
 
-/** What monitoring noticed, and who was woken for it. Only the program writes these. */
+/** What monitoring and those who deploy told, and who was woken for it. Only the program writes these. */
 public sealed interface Alarm extends Fact {
     /**
      * An alert fires that belongs to the incident.
@@ -66,6 +66,58 @@ public sealed interface Alarm extends Fact {
         /** Checks the text. */
         public PageUnanswered {
             why = Words.text("reason", why);
+        }
+    }
+
+    /**
+     * Somebody or something outside of the incident changes production where it burns.
+     *
+     * @param what was changed, in a line
+     * @param service whose; several are parted by commas
+     * @param state how far it is, as {@code started}
+     * @param revision that it brings; may be empty
+     * @param author who does it; empty where nobody is named
+     * @param because what it has to do with this incident
+     * @param link where to look at it
+     */
+    record ChangeReported(
+            String what,
+            String service,
+            String state,
+            String revision,
+            String author,
+            String because,
+            Optional<URI> link)
+            implements Alarm {
+        /** Checks the texts. */
+        public ChangeReported {
+            what = Words.text("change", what);
+            service = Words.optional("service", service);
+            state = Words.optional("state", state);
+            revision = Words.optional("revision", revision);
+            author = Words.optional("author", author);
+            because = Words.optional("reason", because);
+        }
+    }
+
+    /**
+     * Two acts on production at once, so that nobody can tell which of them helped or hurt.
+     *
+     * @param first what was begun first, and where
+     * @param firstBy who does that; empty where nobody is named
+     * @param second what was begun while it lasts
+     * @param secondBy who does that; empty where nobody is named
+     * @param because why the two are taken to stand against each other
+     */
+    record ChangesCollide(String first, String firstBy, String second, String secondBy, String because)
+            implements Alarm {
+        /** Checks the texts. */
+        public ChangesCollide {
+            first = Words.text("first change", first);
+            firstBy = Words.optional("who made it", firstBy);
+            second = Words.text("second change", second);
+            secondBy = Words.optional("who made it", secondBy);
+            because = Words.text("reason", because);
         }
     }
 }

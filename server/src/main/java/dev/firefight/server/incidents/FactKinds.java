@@ -62,6 +62,8 @@ public final class FactKinds {
         types.put("paged", Alarm.Paged.class);
         types.put("page-acknowledged", Alarm.PageAcknowledged.class);
         types.put("page-unanswered", Alarm.PageUnanswered.class);
+        types.put("change-reported", Alarm.ChangeReported.class);
+        types.put("changes-collide", Alarm.ChangesCollide.class);
         types.put("corrected", Note.Corrected.class);
         types.put("overridden", Note.Overridden.class);
         types.put("imported", Note.Imported.class);

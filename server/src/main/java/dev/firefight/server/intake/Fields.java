@@ -10,9 +10,9 @@ import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 
 /** Fields of objects that others wrote, read so that whatever stands in them is taken for what it is worth. */
-final class Fields {
+public final class Fields {
     /** Text beyond this is cut: it is for people, or an address. */
-    static final int MOST_CHARS = 4_000;
+    public static final int MOST_CHARS = 4_000;
 
     /** A fingerprint beyond this is replaced by its own hash. */
     static final int MOST_FINGERPRINT_CHARS = 255;
@@ -23,7 +23,7 @@ final class Fields {
     private Fields() {}
 
     /** A text, or a number or flag as one; empty where there is nothing of the kind. */
-    static Optional<String> text(JsonNode node) {
+    public static Optional<String> text(JsonNode node) {
         return node.isValueNode() && !node.isNull()
                 ? Optional.of(clean(node.asString(""))).filter(one -> !one.isBlank())
                 : Optional.empty();
@@ -53,7 +53,7 @@ final class Fields {
     }
 
     /** A moment as RFC 3339 has it, or seconds or milliseconds since 1970; empty for none, and for the zero that some send instead. */
-    static Optional<Instant> time(JsonNode node) {
+    public static Optional<Instant> time(JsonNode node) {
         try {
             if (node.isNumber()) {
                 double number = node.asDouble();

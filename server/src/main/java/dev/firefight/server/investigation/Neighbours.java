@@ -4,6 +4,7 @@ import dev.firefight.evidence.ServiceMap;
 import dev.firefight.telemetry.Call;
 import dev.firefight.telemetry.Telemetry;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -32,11 +33,15 @@ public final class Neighbours implements BiPredicate<String, String> {
         private final Set<Call> all;
         private final Map<String, Set<String>> callees = new HashMap<>();
         private final Map<String, Set<String>> reached = new ConcurrentHashMap<>();
+        private final Set<String> names = new HashSet<>();
 
         Calls(Set<Call> all) {
             this.all = all;
-            all.forEach(call ->
-                    callees.computeIfAbsent(call.caller(), _ -> new HashSet<>()).add(call.callee()));
+            all.forEach(call -> {
+                callees.computeIfAbsent(call.caller(), _ -> new HashSet<>()).add(call.callee());
+                names.add(call.caller());
+                names.add(call.callee());
+            });
         }
 
         boolean reaches(String from, String to) {
@@ -66,6 +71,11 @@ public final class Neighbours implements BiPredicate<String, String> {
     public boolean test(String one, String other) {
         Calls now = calls;
         return now.reaches(one, other) || now.reaches(other, one);
+    }
+
+    /** All services that were seen. */
+    public Set<String> names() {
+        return Collections.unmodifiableSet(calls.names);
     }
 
     void learn(ServiceMap map) {

@@ -41,6 +41,13 @@ public final class Pager {
         return open(incident, by, new PageOpened(Cause.REQUEST, Optional.empty(), Optional.of(person), reason));
     }
 
+    /** As {@link #call}, unless they were called for the very same reason before. */
+    public OptionalLong callOnce(long incident, Person by, String person, String reason) {
+        return book.write(incident, by, pages -> pages.pages().values().stream().anyMatch(one -> one.reason().equals(reason))
+                ? List.of()
+                : List.of(new PageOpened(Cause.REQUEST, Optional.empty(), Optional.of(person), reason)));
+    }
+
     /** Calls people by a policy. */
     public OptionalLong callPolicy(long incident, Person by, String policy, String reason) {
         return open(incident, by, new PageOpened(Cause.REQUEST, Optional.of(policy), Optional.empty(), reason));

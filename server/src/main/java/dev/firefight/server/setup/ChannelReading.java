@@ -1,6 +1,7 @@
 package dev.firefight.server.setup;
 
 import java.net.URI;
+import java.util.List;
 import java.util.Optional;
 
 /** Reads by what people are reached, and where the secrets of it are found. */
@@ -97,13 +98,25 @@ final class ChannelReading {
                             + " or into a file of the directory that FIREFIGHT_SECRETS names and write {file: NAME}");
             return Optional.empty();
         }
-        return section.section(field, "env", "file").flatMap(one -> {
+        return section.section(field, "env", "file").flatMap(ChannelReading::reference);
+    }
+
+    /** As {@link #secret}, or a list of several while one takes the place of another. */
+    static List<SecretReference> secrets(Section section, String field) {
+        boolean isList = section.place(field)
+                .filter(one -> one.node() instanceof Node.Items)
+                .isPresent();
+        return isList
+                ? section.sections(field, ChannelReading::reference, "env", "file")
+                : secret(section, field).stream().toList();
+    }
+
+    private static Optional<SecretReference> reference(Section one) {
             Optional<SecretReference> env = one.value("env", SecretReference.OfEnvironment::new);
             Optional<SecretReference> file = one.value("file", SecretReference.OfFile::new);
             if (one.isSound() && env.isPresent() == file.isPresent()) {
                 one.problem("is {env: FIREFIGHT_SECRET_…} or {file: NAME}");
             }
             return one.make(() -> env.or(() -> file).orElseThrow());
-        });
     }
 }

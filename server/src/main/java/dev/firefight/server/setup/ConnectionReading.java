@@ -27,7 +27,7 @@ final class ConnectionReading {
     }
 
     List<Integration> integrations(Section all) {
-        return all.sections("integrations", this::integration, "name", "kind", "keys", "fields");
+        return all.sections("integrations", this::integration, "name", "kind", "keys", "fields", "secret", "services");
     }
 
     private Optional<Integration> integration(Section section) {
@@ -43,7 +43,10 @@ final class ConnectionReading {
                         section.problem("fields", "has one JSON Pointer for each field");
                     }
                 });
-        return section.make(() -> new Integration(name.orElseThrow(), kind.orElseThrow(), keys, fields));
+        List<SecretReference> secrets = ChannelReading.secrets(section, "secret");
+        Map<String, List<String>> services = section.valuesByName("services", Scalars::name, Scalars::name);
+        return section.make(
+                () -> new Integration(name.orElseThrow(), kind.orElseThrow(), keys, fields, secrets, services));
     }
 
     private static String field(String text) {

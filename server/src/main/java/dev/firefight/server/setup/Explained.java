@@ -59,6 +59,7 @@ final class Explained {
                     #     kind: alertmanager
                     #     keys: [{hash: AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA, since: 2026-01-01T00:00:00Z}]
                     #   - {name: shop, kind: generic, fields: {title: /message, service: /app/name}}
+                    #   - {name: github, kind: github, secret: {env: FIREFIGHT_SECRET_GITHUB}, services: {shop/monorepo: [checkout, search]}}
                     """),
             Map.entry("channels", """
                     ## By what people are reached. A secret stands in a variable or a file, never here.

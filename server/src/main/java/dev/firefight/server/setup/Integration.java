@@ -16,13 +16,32 @@ import java.util.regex.Pattern;
  * @param keys by which it is let in; several while one takes the place of another
  * @param fields of a sender of any kind: for each field of an alert the JSON Pointer (RFC 6901) to it, where it
  *     is not under a usual name; else empty. In the order of names.
+ * @param secrets by which GitHub signs, each where it is found; several while one takes the place of another. Where there is none, GitHub signs
+ *     by the key itself.
+ * @param services of changes: for a repository or an application the services that it is, where it is not one of the same name. In the order
+ *     of names.
  */
-public record Integration(String name, Kind kind, List<Key> keys, Map<String, String> fields) {
+public record Integration(
+        String name,
+        Kind kind,
+        List<Key> keys,
+        Map<String, String> fields,
+        List<SecretReference> secrets,
+        Map<String, List<String>> services) {
     /** The most keys at once. */
     public static final int MOST_KEYS = 10;
 
     /** The most fields. */
     public static final int MOST_FIELDS = 50;
+
+    /** The most secrets at once. */
+    public static final int MOST_SECRETS = 5;
+
+    /** The most repositories and applications that have services of other names. */
+    public static final int MOST_MAPPED = 1_000;
+
+    /** The most services of one of them. */
+    public static final int MOST_SERVICES = 20;
 
     /** What is sent. */
     public enum Kind {
@@ -83,6 +102,21 @@ public record Integration(String name, Kind kind, List<Key> keys, Map<String, St
         }
         if (kind != Kind.GENERIC && !fields.isEmpty()) {
             throw new IllegalArgumentException("only a generic integration has fields: take them out");
+        }
+        secrets = List.copyOf(secrets);
+        if (kind != Kind.GITHUB && !secrets.isEmpty()) {
+            throw new IllegalArgumentException("only GitHub signs by a secret: take it out");
+        }
+        Map<String, List<String>> named = new TreeMap<>();
+        services.forEach((from, to) -> named.put(from, List.copyOf(to)));
+        services = Collections.unmodifiableMap(named);
+        if (secrets.size() > MOST_SECRETS || services.size() > MOST_MAPPED) {
+            throw new IllegalArgumentException("an integration has at most " + MOST_SECRETS + " secrets, and services of "
+                    + MOST_MAPPED + " repositories and applications");
+        }
+        if (services.values().stream().anyMatch(one -> one.isEmpty() || one.size() > MOST_SERVICES)) {
+            throw new IllegalArgumentException(
+                    "a repository or an application has 1 to " + MOST_SERVICES + " services: name them");
         }
     }
 }

@@ -77,7 +77,7 @@ public final class Integrations {
     private Integration fresh(String name, String key, Optional<Integration.Kind> kind) {
         Integration.Kind wanted =
                 kind.orElseThrow(() -> new WireException("\"kind\" is missing: it says what this integration sends"));
-        return new Integration(name, wanted, List.of(key(key)), Map.of());
+        return new Integration(name, wanted, List.of(key(key)), Map.of(), List.of(), Map.of());
     }
 
     private Integration with(Integration one, String key, Optional<Integration.Kind> kind) {
@@ -97,7 +97,7 @@ public final class Integrations {
         if (keys.size() > Integration.MOST_KEYS) {
             keys.subList(0, keys.size() - Integration.MOST_KEYS).clear();
         }
-        return new Integration(one.name(), one.kind(), keys, one.fields());
+        return new Integration(one.name(), one.kind(), keys, one.fields(), one.secrets(), one.services());
     }
 
     private Integration.Key key(String key) {

@@ -56,6 +56,12 @@ final class SetupTelling {
         for (Map.Entry<String, String> field : one.fields().entrySet()) {
             told = told.with("field " + field.getKey() + " is read from", field.getValue());
         }
+        for (SecretReference secret : one.secrets()) {
+            told = told.with("secret is in", found(Optional.of(secret)));
+        }
+        for (Map.Entry<String, List<String>> named : one.services().entrySet()) {
+            told = told.with("changes of " + named.getKey() + " are of", named.getValue());
+        }
         return told;
     }
 

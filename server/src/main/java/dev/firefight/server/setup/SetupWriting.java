@@ -77,7 +77,20 @@ final class SetupWriting {
                         .put("since", key.since().toString())
                         .put("until", key.until().map(Instant::toString))
                         .node());
-        return (one.fields().isEmpty() ? integration : integration.put("fields", fields.node())).node();
+        if (!one.fields().isEmpty()) {
+            integration.put("fields", fields.node());
+        }
+        if (one.secrets().size() == 1) {
+            secret(integration, "secret", Optional.of(one.secrets().getFirst()));
+        } else {
+            integration.items("secret", one.secrets(), SetupWriting::reference);
+        }
+        if (!one.services().isEmpty()) {
+            Writing services = new Writing();
+            one.services().forEach(services::texts);
+            integration.put("services", services.node());
+        }
+        return integration.node();
     }
 
     private static Node channels(Channels channels) {
@@ -122,14 +135,16 @@ final class SetupWriting {
     }
 
     private static void secret(Writing into, String name, Optional<SecretReference> secret) {
-        secret.ifPresent(one -> into.put(
-                name,
-                switch (one) {
-                    case SecretReference.OfEnvironment(String variable) ->
-                        new Writing().put("env", variable).node();
-                    case SecretReference.OfFile(String file) ->
-                        new Writing().put("file", file).node();
-                }));
+        secret.ifPresent(one -> into.put(name, reference(one)));
+    }
+
+    private static Node reference(SecretReference one) {
+        return switch (one) {
+            case SecretReference.OfEnvironment(String variable) ->
+                new Writing().put("env", variable).node();
+            case SecretReference.OfFile(String file) ->
+                new Writing().put("file", file).node();
+        };
     }
 
     private static Node source(Source one) {

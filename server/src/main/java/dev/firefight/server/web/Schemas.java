@@ -111,6 +111,7 @@ final class Schemas {
             case DURATION -> format("duration");
             case LABELS -> described(Schema.node().put("type", "object"), "names and texts");
             case NUMBERS -> listOf(number());
+            case TEXTS -> listOf(text());
             case PERSON -> text().put("minLength", 1).put("maxLength", dev.firefight.incident.Person.MOST_CHARS);
             case LINK -> format("uri");
         };

@@ -287,6 +287,25 @@ record Telling(
             case Alarm.PageAcknowledged one ->
                 plain("Page acknowledged", Tone.GOOD, one.person().name() + " takes care, by " + one.way() + ".");
             case Alarm.PageUnanswered one -> plain("Page unanswered", Tone.BAD, one.why());
+            case Alarm.ChangeReported one ->
+                plain(
+                        "Change reported" + (one.state().isEmpty() ? "" : " · " + one.state()),
+                        one.state().equals("failed") ? Tone.BAD : Tone.ACTION,
+                        one.what(),
+                        new Detail("Service", one.service()),
+                        new Detail("Revision", one.revision()),
+                        new Detail("By", one.author()),
+                        new Detail("Belongs here", one.because()),
+                        new Detail("Link", one.link().map(Object::toString).orElse("")));
+            case Alarm.ChangesCollide one ->
+                plain(
+                        "Two changes at once",
+                        Tone.BAD,
+                        one.because(),
+                        new Detail("First", one.first()),
+                        new Detail("First by", one.firstBy().isEmpty() ? "nobody is named" : one.firstBy()),
+                        new Detail("Second", one.second()),
+                        new Detail("Second by", one.secondBy().isEmpty() ? "nobody is named" : one.secondBy()));
         };
     }
 

@@ -57,7 +57,9 @@ public record Value(Shape shape, boolean isOptional, List<String> choices) {
         /** Names and texts. */
         LABELS("an object of texts"),
         /** Whole numbers. */
-        NUMBERS("a list of whole numbers");
+        NUMBERS("a list of whole numbers"),
+        /** Texts in their order. */
+        TEXTS("a list of texts");
 
         private final String words;
 
@@ -72,7 +74,13 @@ public record Value(Shape shape, boolean isOptional, List<String> choices) {
         boolean isOptional = component.getType() == Optional.class;
         Class<?> inner =
                 isOptional ? (Class<?>) ((ParameterizedType) type).getActualTypeArguments()[0] : component.getType();
-        return new Value(shape(inner), isOptional, choices(inner));
+        return new Value(isOfTexts(type) ? Shape.TEXTS : shape(inner), isOptional, choices(inner));
+    }
+
+    private static boolean isOfTexts(Type type) {
+        return type instanceof ParameterizedType list
+                && list.getRawType() == List.class
+                && list.getActualTypeArguments()[0] == String.class;
     }
 
     private static Shape shape(Class<?> type) {
@@ -120,9 +128,9 @@ public record Value(Shape shape, boolean isOptional, List<String> choices) {
                 labels.values().forEach(object::put);
                 yield object.isEmpty() ? Optional.empty() : Optional.of(object);
             }
-            case List<?> numbers -> {
+            case List<?> all -> {
                 ArrayNode array = json.arrayNode();
-                numbers.forEach(one -> array.add((Long) one));
+                all.forEach(one -> write(one).ifPresent(array::add));
                 yield Optional.of(array);
             }
             default -> Optional.of(json.stringNode(value.toString()));
@@ -146,7 +154,7 @@ public record Value(Shape shape, boolean isOptional, List<String> choices) {
             case TEXT -> given.map(one -> read(name, type, one)).orElse("");
             case FLAG -> given.map(one -> read(name, type, one)).orElse(false);
             case LABELS -> given.map(one -> read(name, type, one)).orElse(Labels.NONE);
-            case NUMBERS -> given.map(one -> read(name, type, one)).orElse(List.of());
+            case NUMBERS, TEXTS -> given.map(one -> read(name, type, one)).orElse(List.of());
             case CHOICE, NUMBER, TIME, DAY, DURATION, PERSON, LINK ->
                 read(
                         name,
@@ -169,6 +177,7 @@ public record Value(Shape shape, boolean isOptional, List<String> choices) {
                     case LINK -> text(node).flatMap(Value::link);
                     case LABELS -> labels(node);
                     case NUMBERS -> numbers(node);
+                    case TEXTS -> texts(node);
                 };
         return read.orElseThrow(() -> new WireException("\"" + name + "\" is " + words() + ", not " + shown(node)));
     }
@@ -186,7 +195,7 @@ public record Value(Shape shape, boolean isOptional, List<String> choices) {
             case PERSON -> "Ann";
             case LINK -> "https://example.org/";
             case LABELS -> "{}";
-            case NUMBERS -> "[]";
+            case NUMBERS, TEXTS -> "[]";
         };
     }
 
@@ -271,6 +280,13 @@ public record Value(Shape shape, boolean isOptional, List<String> choices) {
         List<Object> numbers =
                 node.values().stream().flatMap(one -> number(one).stream()).toList();
         return numbers.size() == node.size() ? Optional.of(numbers) : Optional.empty();
+    }
+
+    private static Optional<Object> texts(JsonNode node) {
+        boolean areTexts = node.isArray() && node.values().stream().allMatch(JsonNode::isString);
+        return areTexts
+                ? Optional.of(node.values().stream().map(JsonNode::asString).toList())
+                : Optional.empty();
     }
 
     private static Optional<Object> link(String text) {

@@ -77,7 +77,7 @@ final class RandomFacts {
             case DURATION -> "PT" + random.nextInt(90) + "M";
             case PERSON -> person().name();
             case LINK -> "https://example.org/?a=%20&b=1";
-            case LABELS, NUMBERS -> throw new IllegalArgumentException("no fact of a timeline has these");
+            case LABELS, NUMBERS, TEXTS -> throw new IllegalArgumentException("no fact of a timeline has these");
         };
     }
 

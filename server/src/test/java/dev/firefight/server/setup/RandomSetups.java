@@ -278,7 +278,12 @@ final class RandomSetups {
             Map<String, String> fields = kind == Integration.Kind.GENERIC
                     ? Map.of("title", "/a~1b/" + random.nextInt(9), any(List.of("key", "text")), "/x/-/\"y: z\" ")
                     : Map.of();
-            return new Integration("In_%d.x".formatted(at), kind, keys, fields);
+            List<SecretReference> secrets =
+                    kind == Integration.Kind.GITHUB ? some(Integration.MOST_SECRETS, _ -> secret()) : List.of();
+            Map<String, List<String>> services = new HashMap<>();
+            some(3, _ -> any(NAMES))
+                    .forEach(name -> services.put(name, List.of(any(NAMES), any(NAMES))));
+            return new Integration("In_%d.x".formatted(at), kind, keys, fields, secrets, services);
         });
     }
 

@@ -245,7 +245,7 @@ class StoredScriptTest {
                 case DURATION -> json.put(field.getKey(), "PT30M");
                 case PERSON -> json.put(field.getKey(), text.substring(0, 60));
                 case LINK -> json.put(field.getKey(), "https://example.org/?a=%3Cscript%3E");
-                case LABELS, NUMBERS -> throw new IllegalArgumentException("no fact of a timeline has these");
+                case LABELS, NUMBERS, TEXTS -> throw new IllegalArgumentException("no fact of a timeline has these");
             }
         }
         return json;
