@@ -37,7 +37,7 @@ public final class Senders {
     }
 
     /** What stands in a body at first sight: bytes that are no UTF-8 are replaced by a sign, since the rest may wake somebody. */
-    private static JsonNode tree(byte[] body) {
+    public static JsonNode tree(byte[] body) {
         try {
             return JSON.readTree(new String(body, StandardCharsets.UTF_8));
         } catch (JacksonException broken) {

@@ -44,7 +44,7 @@ final class ConnectionReading {
                     }
                 });
         List<SecretReference> secrets = ChannelReading.secrets(section, "secret");
-        Map<String, List<String>> services = section.valuesByName("services", Scalars::name, Scalars::name);
+        Map<String, List<String>> services = section.valuesByName("services", Scalars::repository, Scalars::name);
         return section.make(
                 () -> new Integration(name.orElseThrow(), kind.orElseThrow(), keys, fields, secrets, services));
     }

@@ -12,6 +12,7 @@ import tools.jackson.core.JsonPointer;
 /** Single values and how they are written. Each throws {@link IllegalArgumentException} with what to write instead. */
 final class Scalars {
     private static final Pattern NAME = Pattern.compile("(?! )[^\\p{Cc}\\p{Cs}\\p{Zl}\\p{Zp}]{1,100}(?<! )");
+    private static final Pattern REPOSITORY = Pattern.compile("(?! )[^\\p{Cc}\\p{Cs}\\p{Zl}\\p{Zp}]{1,200}(?<! )");
     private static final Pattern PATH_NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,62}");
     private static final Pattern ADDRESS = Pattern.compile("[^@\\s<>,;\"]{1,100}@[^@\\s<>,;\"]{1,150}");
     private static final Pattern PHONE = Pattern.compile("\\+[1-9][0-9]{6,14}");
@@ -39,6 +40,15 @@ final class Scalars {
             throw new IllegalArgumentException(
                     "is a name of 1 to 100 characters in one line, without spaces around it, not "
                             + Problems.shown(text));
+        }
+        return text;
+    }
+
+    /** The name of a repository with its owner, or of an application. */
+    static String repository(String text) {
+        if (!REPOSITORY.matcher(text).matches()) {
+            throw new IllegalArgumentException(
+                    "is the name of a repository or an application, such as shop/checkout, not " + Problems.shown(text));
         }
         return text;
     }
