@@ -2,6 +2,8 @@ package dev.firefight.app;
 
 import dev.firefight.app.bench.BenchCommand;
 import dev.firefight.app.client.AlertsCommand;
+import dev.firefight.app.client.ChangeCommand;
+import dev.firefight.app.client.ChangesCommand;
 import dev.firefight.app.client.GateCommand;
 import dev.firefight.app.client.IncidentCommand;
 import dev.firefight.app.client.OnCallCommand;
@@ -43,6 +45,8 @@ public final class Main implements Runnable {
             "alerts",
             "on-call",
             "gate",
+            "changes",
+            "change",
             "journal",
             "bench");
 
@@ -94,6 +98,8 @@ public final class Main implements Runnable {
             case "alerts" -> new AlertsCommand();
             case "on-call" -> new OnCallCommand();
             case "gate" -> new GateCommand();
+            case "changes" -> new ChangesCommand();
+            case "change" -> new ChangeCommand();
             case "journal" -> new JournalCommand();
             case "bench" -> new BenchCommand();
             default -> throw new IllegalArgumentException(name);

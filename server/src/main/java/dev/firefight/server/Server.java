@@ -5,6 +5,8 @@ import dev.firefight.journal.Journal;
 import dev.firefight.journal.Place;
 import dev.firefight.server.access.Access;
 import dev.firefight.server.access.Secrets;
+import dev.firefight.server.change.ChangeFeed;
+import dev.firefight.server.change.Changes;
 import dev.firefight.server.channel.HttpSender;
 import dev.firefight.server.incidents.Directory;
 import dev.firefight.server.incidents.Follower;
@@ -50,6 +52,7 @@ public final class Server implements AutoCloseable {
     private final Access access;
     private final Paging paging;
     private final SourceWorker sources;
+    private final Changes changes;
     private final HttpSender sender;
     private final Web web;
 
@@ -112,9 +115,23 @@ public final class Server implements AutoCloseable {
         List<Projection> projections =
                 new ArrayList<>(List.of(directory, incidents, notices, reminders, access, metrics, setups));
         projections.addAll(paging.projections());
+        ChangeFeed feed = new ChangeFeed();
+        changes = new Changes(new Changes.Parts(
+                journal,
+                incidents,
+                paging,
+                setups,
+                feed,
+                directory::open,
+                neighbours::names,
+                neighbours,
+                settings.secrets()::find,
+                clock,
+                told(log)));
+        projections.addAll(changes.projections());
         sources = new SourceWorker(() -> setups.current().sources(), settings.secrets()::find, clock, told(log));
-        Investigations investigations =
-                new Investigations(journal, incidents, paging.alerts(), sources, neighbours, clock, told(log));
+        Investigations investigations = new Investigations(
+                journal, incidents, paging.alerts(), sources, feed, neighbours, clock, told(log));
         projections.add(investigations);
         Verifications verifications =
                 new Verifications(journal, incidents, paging.alerts(), sources, investigations::ask, clock);
@@ -125,6 +142,7 @@ public final class Server implements AutoCloseable {
         wordsFollower.startBehind();
         reminders.start(directory.open());
         paging.start(follower);
+        changes.start();
         investigations.start();
         verifications.start();
         web = Web.start(
@@ -138,6 +156,7 @@ public final class Server implements AutoCloseable {
                         metrics,
                         setups,
                         paging,
+                        changes,
                         investigations,
                         channels,
                         new Secrets(random),
@@ -196,6 +215,7 @@ public final class Server implements AutoCloseable {
         web.close();
         reminders.close();
         paging.close();
+        changes.close();
         sources.close();
         sender.close();
         follower.close();

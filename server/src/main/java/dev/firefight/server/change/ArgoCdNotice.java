@@ -1,7 +1,7 @@
 package dev.firefight.server.change;
 
+import dev.firefight.server.change.ChangeFact.Sort;
 import dev.firefight.server.change.ChangeFact.State;
-import dev.firefight.server.change.ChangeFact.Type;
 import dev.firefight.server.change.ToldChange.What;
 import dev.firefight.server.change.ToldChange.Where;
 import dev.firefight.server.intake.Fields;
@@ -38,12 +38,9 @@ public final class ArgoCdNotice {
         return new ToldChange(
                 "",
                 app + "/" + revision + "/" + Texts.line(notice.path("startedAt"), Texts.MOST_NAME_CHARS),
-                Type.DEPLOYMENT,
+                Sort.DEPLOYMENT,
                 state,
-                new Where(
-                        services,
-                        app,
-                        Texts.line(notice.path("environment"), Texts.MOST_NAME_CHARS)),
+                new Where(services, app, Texts.line(notice.path("environment"), Texts.MOST_NAME_CHARS)),
                 new What(
                         summary(app, phase, health, state, notice.path("images")),
                         revision,
@@ -70,7 +67,10 @@ public final class ArgoCdNotice {
                 .limit(MOST_IMAGES)
                 .collect(Collectors.joining(", "));
         String how = state == State.FAILED
-                ? "; " + (phase.equalsIgnoreCase("succeeded") ? "it is " + health.toLowerCase(Locale.ROOT) : "it failed")
+                ? "; "
+                        + (phase.equalsIgnoreCase("succeeded")
+                                ? "it is " + health.toLowerCase(Locale.ROOT)
+                                : "it failed")
                 : "";
         return Texts.line(what + (with.isEmpty() ? "" : " with " + with) + how, Texts.MOST_LINE_CHARS);
     }

@@ -8,7 +8,7 @@ import java.util.Optional;
 /** What is kept of changes. */
 public sealed interface ChangeFact {
     /** What is changed. */
-    enum Type {
+    enum Sort {
         /** A version brought to production. */
         DEPLOYMENT,
         /** Code under version control. It acts on nothing by itself. */
@@ -51,7 +51,7 @@ public sealed interface ChangeFact {
     record Reported(
             String integration,
             String id,
-            Type type,
+            Sort type,
             State state,
             List<String> services,
             String source,

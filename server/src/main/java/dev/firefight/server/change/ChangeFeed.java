@@ -73,8 +73,7 @@ public final class ChangeFeed implements Projection {
                 new ReportedChange(position, at, one),
                 (before, now) -> before.with(now.facts()));
         Iterator<ReportedChange> oldest = changes.values().iterator();
-        while (oldest.hasNext()
-                && (oldest.next().reportedAt().isBefore(at.minus(KEPT)) || changes.size() > most)) {
+        while (oldest.hasNext() && (oldest.next().reportedAt().isBefore(at.minus(KEPT)) || changes.size() > most)) {
             oldest.remove();
         }
     }
@@ -98,8 +97,8 @@ public final class ChangeFeed implements Projection {
      * @param wanted how many to list
      */
     public Page list(String service, Instant since, int from, int wanted) {
-        List<ReportedChange> all = fitting(one ->
-                (service.isEmpty() || one.isOf(service)) && !one.facts().beganAt().isBefore(since));
+        List<ReportedChange> all = fitting(one -> (service.isEmpty() || one.isOf(service))
+                && !one.facts().beganAt().isBefore(since));
         int start = Math.min(from, all.size());
         return new Page(all.size(), all.subList(start, (int) Math.min(all.size(), (long) start + wanted)));
     }

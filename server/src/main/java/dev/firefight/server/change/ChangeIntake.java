@@ -88,7 +88,8 @@ public final class ChangeIntake {
     private Result receive(
             Person by, String integration, Map<String, List<String>> mapping, ToldChange told, byte[] body) {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
-        String words = told.delivery().isEmpty() ? hash(body) : hash(told.delivery().getBytes(StandardCharsets.UTF_8));
+        String words =
+                told.delivery().isEmpty() ? hash(body) : hash(told.delivery().getBytes(StandardCharsets.UTF_8));
         long turn = now.getEpochSecond() / SAME_WORDS.toSeconds();
         String key = told.isNamed() ? key(integration, words, "") : key(integration, words, String.valueOf(turn));
         if (!told.isNamed()) {
@@ -99,8 +100,8 @@ public final class ChangeIntake {
         }
         String id = told.id().isEmpty() ? key.substring(key.length() - ID_DIGITS) : told.id();
         Reported change = change(integration, id, ServiceNames.of(told.where(), mapping, known.get()), told, now);
-        Receipt receipt = journal.append(
-                key, List.of(Addition.atTheEnd(ChangeStream.NAME, ChangeStream.draft(now, by, change))));
+        Receipt receipt =
+                journal.append(key, List.of(Addition.atTheEnd(ChangeStream.NAME, ChangeStream.draft(now, by, change))));
         Entry stored = receipt.entries().getLast();
         follower.awaits(stored.position());
         return new Result(receipt.repeated() ? reported(stored) : change, !receipt.repeated());
@@ -121,10 +122,9 @@ public final class ChangeIntake {
 
     private static Reported change(String integration, String id, List<String> services, ToldChange told, Instant now) {
         Optional<Instant> ended = told.endedAt().map(one -> within(one, now));
-        Instant began = told.beganAt().map(one -> within(one, now)).or(() -> ended).orElse(now);
-        Optional<Instant> end = told.state() == State.STARTED
-                ? Optional.empty()
-                : Optional.of(ended.orElse(told.beganAt().isPresent() ? now : began));
+        Instant began =
+                told.beganAt().map(one -> within(one, now)).or(() -> ended).orElse(now);
+        Optional<Instant> end = told.state() == State.STARTED ? Optional.empty() : Optional.of(ended.orElse(began));
         return new Reported(
                 integration,
                 id,

@@ -22,7 +22,7 @@ import tools.jackson.databind.node.ObjectNode;
  */
 public final class ChangeNote {
     private static final int MOST_FIELDS = 100;
-    private static final Pattern FORM = Pattern.compile("\\A(?:[A-Za-z]+=[^\\s=]*)(?:&[A-Za-z]+=[^\\s=]*)*\\z");
+    private static final Pattern FORM = Pattern.compile("\\A[A-Za-z]+=\\S*\\z");
     private static final Pattern TEXT = Pattern.compile("\\A([^\\s:]{1,100}):?\\s+(\\S.*)\\z", Pattern.DOTALL);
 
     private ChangeNote() {}
@@ -41,6 +41,9 @@ public final class ChangeNote {
         try {
             for (String pair : List.of(text.split("&", MOST_FIELDS))) {
                 int at = pair.indexOf('=');
+                if (at < 1) {
+                    throw new WireException("a form has names with values, such as service=checkout&summary=v42");
+                }
                 fields.put(pair.substring(0, at), URLDecoder.decode(pair.substring(at + 1), StandardCharsets.UTF_8));
             }
         } catch (IllegalArgumentException broken) {
@@ -66,8 +69,9 @@ public final class ChangeNote {
                 .map(Texts::names)
                 .filter(one -> !one.isEmpty())
                 .findFirst()
-                .orElseThrow(() -> new WireException(
-                        "\"service\" is missing: say what was changed, as {\"service\": \"checkout\", \"summary\": \"v42\"}"));
+                .orElseThrow(
+                        () -> new WireException(
+                                "\"service\" is missing: say what was changed, as {\"service\": \"checkout\", \"summary\": \"v42\"}"));
         String revision = Texts.first(fields, Texts.MOST_REVISION_CHARS, "revision", "version", "sha");
         String said = Texts.first(fields, Texts.MOST_LINE_CHARS, "summary", "what", "title", "text", "message");
         String word = Texts.first(fields, Texts.MOST_NAME_CHARS, "type", "kind");

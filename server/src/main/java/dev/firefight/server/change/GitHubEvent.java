@@ -1,7 +1,7 @@
 package dev.firefight.server.change;
 
+import dev.firefight.server.change.ChangeFact.Sort;
 import dev.firefight.server.change.ChangeFact.State;
-import dev.firefight.server.change.ChangeFact.Type;
 import dev.firefight.server.change.Reading.Change;
 import dev.firefight.server.change.Reading.LeftAlone;
 import dev.firefight.server.change.ToldChange.What;
@@ -47,7 +47,8 @@ public final class GitHubEvent {
             case "push" -> push(json, delivery);
             case "release" -> release(json, delivery);
             case "workflow_run" -> workflowRun(json, delivery);
-            case "" -> throw new WireException("the header X-GitHub-Event is missing: only webhooks of GitHub send here");
+            case "" ->
+                throw new WireException("the header X-GitHub-Event is missing: only webhooks of GitHub send here");
             default -> new LeftAlone("nothing is made of events of this kind; the webhook need not send them");
         };
     }
@@ -61,7 +62,8 @@ public final class GitHubEvent {
         Optional<Instant> at = Fields.time(status.path("created_at"));
         String said = Texts.firstLine(status.path("description"));
         return switch (Fields.text(status.path("state")).orElse("")) {
-            case "queued", "pending", "waiting", "in_progress" -> deployed(json, delivery, State.STARTED, Optional.empty(), said);
+            case "queued", "pending", "waiting", "in_progress" ->
+                deployed(json, delivery, State.STARTED, Optional.empty(), said);
             case "success" -> deployed(json, delivery, State.SUCCEEDED, at, said);
             case "failure", "error" -> deployed(json, delivery, State.FAILED, at, said);
             default -> new LeftAlone("a deployment that another one has taken the place of");
@@ -85,12 +87,14 @@ public final class GitHubEvent {
         String told = Texts.firstLine(deployment.path("description"));
         String verb = task.isEmpty() || task.equals("deploy") ? "Deployment" : "Deployment (" + task + ")";
         String more = told.isEmpty() ? said : told;
-        String summary = verb + (ref.isEmpty() ? "" : " of " + ref) + (environment.isEmpty() ? "" : " to " + environment)
+        String summary = verb
+                + (ref.isEmpty() ? "" : " of " + ref)
+                + (environment.isEmpty() ? "" : " to " + environment)
                 + (more.isEmpty() ? "" : ": " + more);
         return change(
                 delivery,
                 "deployment/" + id,
-                Type.DEPLOYMENT,
+                Sort.DEPLOYMENT,
                 state,
                 new Where(services(deployment.path("payload")), repository(json), environment),
                 new What(
@@ -125,7 +129,8 @@ public final class GitHubEvent {
 
     private static Reading push(JsonNode json, String delivery) {
         String ref = Fields.text(json.path("ref")).orElse("");
-        String branch = Fields.text(json.path("repository").path("default_branch")).orElse("");
+        String branch =
+                Fields.text(json.path("repository").path("default_branch")).orElse("");
         if (json.path("deleted").asBoolean(false) || branch.isEmpty() || !ref.equals("refs/heads/" + branch)) {
             return new LeftAlone("a push to another branch than the default one");
         }
@@ -138,7 +143,7 @@ public final class GitHubEvent {
         return change(
                 delivery,
                 "push/" + revision,
-                Type.COMMIT,
+                Sort.COMMIT,
                 State.SUCCEEDED,
                 new Where(List.of(), repository(json), ""),
                 new What(
@@ -160,7 +165,7 @@ public final class GitHubEvent {
         return change(
                 delivery,
                 "release/" + Texts.line(release.path("id"), Texts.MOST_NAME_CHARS),
-                Type.OTHER,
+                Sort.COMMIT,
                 State.SUCCEEDED,
                 new Where(List.of(), repository(json), ""),
                 new What(
@@ -181,7 +186,8 @@ public final class GitHubEvent {
         if (!DEPLOYS.matcher(name).matches() && !DEPLOYS.matcher(path).matches()) {
             return new LeftAlone("a workflow that deploys nothing, by its name");
         }
-        String branch = Fields.text(json.path("repository").path("default_branch")).orElse("");
+        String branch =
+                Fields.text(json.path("repository").path("default_branch")).orElse("");
         if (!branch.equals(Fields.text(run.path("head_branch")).orElse(""))) {
             return new LeftAlone("a workflow of another branch than the default one");
         }
@@ -196,7 +202,7 @@ public final class GitHubEvent {
         return change(
                 delivery,
                 "workflow/" + Texts.line(run.path("id"), Texts.MOST_NAME_CHARS) + "/" + attempt,
-                Type.DEPLOYMENT,
+                Sort.DEPLOYMENT,
                 state,
                 new Where(List.of(), repository(json), ""),
                 new What(
@@ -220,7 +226,7 @@ public final class GitHubEvent {
     private static Reading change(
             String delivery,
             String id,
-            Type type,
+            Sort type,
             State state,
             Where where,
             What what,

@@ -16,8 +16,8 @@ import java.util.regex.Pattern;
  * @param facts all that was said of it, later words in the place of earlier ones
  */
 public record ReportedChange(long number, Instant reportedAt, Reported facts) {
-    private static final Pattern ELSEWHERE =
-            Pattern.compile("(?i)(.*[^a-z])?(dev|develop|development|test|testing|tests|qa|uat|stage|staging|preview|previews"
+    private static final Pattern ELSEWHERE = Pattern.compile(
+            "(?i)(.*[^a-z])?(dev|develop|development|test|testing|tests|qa|uat|stage|staging|preview|previews"
                     + "|sandbox|local|ci|demo|nonprod|preprod|review)([^a-z].*)?");
 
     /** How it stands after one more report. */

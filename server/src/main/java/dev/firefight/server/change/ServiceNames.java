@@ -54,7 +54,11 @@ final class ServiceNames {
             return name;
         }
         return only(known, name, String::equalsIgnoreCase)
-                .or(() -> only(known, name, (one, other) -> bare(one).equals(bare(other)) && !bare(one).isEmpty()))
+                .or(() -> only(
+                        known,
+                        name,
+                        (one, other) ->
+                                bare(one).equals(bare(other)) && !bare(one).isEmpty()))
                 .orElse(name);
     }
 

@@ -1,7 +1,7 @@
 package dev.firefight.server.change;
 
+import dev.firefight.server.change.ChangeFact.Sort;
 import dev.firefight.server.change.ChangeFact.State;
-import dev.firefight.server.change.ChangeFact.Type;
 import dev.firefight.server.intake.Fields;
 import java.net.URI;
 import java.net.URISyntaxException;
@@ -69,10 +69,7 @@ final class Texts {
         Stream<String> all = node.isArray()
                 ? node.valueStream().map(one -> line(one, MOST_NAME_CHARS))
                 : SPLIT.splitAsStream(Fields.text(node).orElse("")).map(one -> line(one, MOST_NAME_CHARS));
-        return all.filter(one -> !one.isEmpty())
-                .distinct()
-                .limit(MOST_SERVICES)
-                .toList();
+        return all.filter(one -> !one.isEmpty()).distinct().limit(MOST_SERVICES).toList();
     }
 
     /** Only what a browser opens without danger. */
@@ -90,25 +87,25 @@ final class Texts {
     }
 
     /** By the word of a sender; else by what the summary speaks of. */
-    static Type type(String word, String summary) {
+    static Sort type(String word, String summary) {
         return switch (word.toLowerCase(Locale.ROOT)) {
-            case "deployment", "deploy", "release", "rollback" -> Type.DEPLOYMENT;
-            case "config", "configuration" -> Type.CONFIG;
-            case "flag", "feature-flag", "feature_flag" -> Type.FLAG;
-            case "commit", "push", "merge" -> Type.COMMIT;
-            case "other" -> Type.OTHER;
+            case "deployment", "deploy", "release", "rollback" -> Sort.DEPLOYMENT;
+            case "config", "configuration" -> Sort.CONFIG;
+            case "flag", "feature-flag", "feature_flag" -> Sort.FLAG;
+            case "commit", "push", "merge" -> Sort.COMMIT;
+            case "other" -> Sort.OTHER;
             default -> byWords(summary);
         };
     }
 
-    private static Type byWords(String summary) {
+    private static Sort byWords(String summary) {
         if (FLAGS.matcher(summary).matches()) {
-            return Type.FLAG;
+            return Sort.FLAG;
         }
         if (CONFIGURES.matcher(summary).matches()) {
-            return Type.CONFIG;
+            return Sort.CONFIG;
         }
-        return DEPLOYS.matcher(summary).matches() ? Type.DEPLOYMENT : Type.OTHER;
+        return DEPLOYS.matcher(summary).matches() ? Sort.DEPLOYMENT : Sort.OTHER;
     }
 
     /** By the word of a sender; whoever does not say has done it. */

@@ -1,7 +1,7 @@
 package dev.firefight.server.change;
 
+import dev.firefight.server.change.ChangeFact.Sort;
 import dev.firefight.server.change.ChangeFact.State;
-import dev.firefight.server.change.ChangeFact.Type;
 import java.net.URI;
 import java.time.Instant;
 import java.util.List;
@@ -22,7 +22,7 @@ import java.util.Optional;
 public record ToldChange(
         String delivery,
         String id,
-        Type type,
+        Sort type,
         State state,
         Where where,
         What what,

@@ -19,6 +19,8 @@ import dev.firefight.journal.Journal;
 import dev.firefight.journal.JournalException;
 import dev.firefight.paging.episode.AlertFact.Alert;
 import dev.firefight.paging.episode.Episode;
+import dev.firefight.server.change.ChangeFeed;
+import dev.firefight.server.change.Changes;
 import dev.firefight.server.incidents.Incidents;
 import dev.firefight.server.incidents.Outcome;
 import dev.firefight.server.incidents.Projection;
@@ -66,6 +68,7 @@ public final class Investigations implements Projection {
     private final Incidents incidents;
     private final Alerts alerts;
     private final SourceWorker worker;
+    private final ChangeFeed changes;
     private final Neighbours neighbours;
     private final InstantSource clock;
     private final Consumer<String> trouble;
@@ -103,6 +106,7 @@ public final class Investigations implements Projection {
      * Over live sources.
      *
      * @param worker reads sources
+     * @param changes that were reported
      * @param neighbours told who calls whom
      * @param trouble told of what could not be done
      */
@@ -111,6 +115,7 @@ public final class Investigations implements Projection {
             Incidents incidents,
             Alerts alerts,
             SourceWorker worker,
+            ChangeFeed changes,
             Neighbours neighbours,
             InstantSource clock,
             Consumer<String> trouble) {
@@ -118,6 +123,7 @@ public final class Investigations implements Projection {
         this.incidents = incidents;
         this.alerts = alerts;
         this.worker = worker;
+        this.changes = changes;
         this.neighbours = neighbours;
         this.clock = clock;
         this.trouble = trouble;
@@ -248,6 +254,9 @@ public final class Investigations implements Projection {
         LogPatterns patterns = new LogPatterns();
         TelemetryBuilder builder = new TelemetryBuilder(new Vocabulary(patterns));
         List<Reading> readings = worker.sources().read(LiveWindow.before(begun, WINDOW), builder, PATIENCE);
+        RecentChanges recent =
+                new RecentChanges(changes.isFed(), Changes.RECENT, changes.since(begun.minus(Changes.RECENT)));
+        recent.into(builder);
         List<Alert> firing = firing(incident);
         // Where nobody tells who calls whom, an alert would accuse its own service, and by nothing but itself.
         if (readings.stream().anyMatch(Investigations::tellsCalls)) {
@@ -263,7 +272,7 @@ public final class Investigations implements Projection {
                 incident,
                 key(incident, "summary", run),
                 new Observed(
-                        Report.summary(findings, readings, WINDOW, Duration.between(begun, clock.instant())),
+                        Report.summary(findings, readings, recent, WINDOW, Duration.between(begun, clock.instant())),
                         Source.OPINION));
         for (Suspect suspect : Report.worthTelling(findings)) {
             propose(incident, suspect, run);

@@ -106,7 +106,8 @@ final class Report {
     }
 
     /** What was read, when it began, and what each bucket says. */
-    static String summary(Findings findings, List<Reading> readings, Duration window, Duration took) {
+    static String summary(
+            Findings findings, List<Reading> readings, RecentChanges changes, Duration window, Duration took) {
         List<String> lines = new ArrayList<>();
         lines.add("Looked into " + window.toMinutes() + " minutes of "
                 + readings.stream().map(Reading::source).collect(Collectors.joining(", ")) + " in "
@@ -116,7 +117,8 @@ final class Report {
         }
         for (BucketFinding one : findings.buckets()) {
             lines.add("- " + name(one.bucket()) + ": "
-                    + one.verdict().name().toLowerCase(Locale.ROOT).replace('_', ' ') + ", " + one.reason());
+                    + one.verdict().name().toLowerCase(Locale.ROOT).replace('_', ' ') + ", "
+                    + (one.bucket() == dev.firefight.evidence.Bucket.CHANGE ? changes.words(one) : one.reason()));
         }
         findings.first()
                 .ifPresentOrElse(

@@ -43,9 +43,14 @@ public final class Pager {
 
     /** As {@link #call}, unless they were called for the very same reason before. */
     public OptionalLong callOnce(long incident, Person by, String person, String reason) {
-        return book.write(incident, by, pages -> pages.pages().values().stream().anyMatch(one -> one.reason().equals(reason) && one.person().equals(Optional.of(person)))
-                ? List.of()
-                : List.of(new PageOpened(Cause.REQUEST, Optional.empty(), Optional.of(person), reason)));
+        return book.write(
+                incident,
+                by,
+                pages -> pages.pages().values().stream()
+                                .anyMatch(one -> one.reason().equals(reason)
+                                        && one.person().equals(Optional.of(person)))
+                        ? List.of()
+                        : List.of(new PageOpened(Cause.REQUEST, Optional.empty(), Optional.of(person), reason)));
     }
 
     /** Calls people by a policy. */

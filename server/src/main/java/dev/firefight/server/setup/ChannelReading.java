@@ -112,11 +112,11 @@ final class ChannelReading {
     }
 
     private static Optional<SecretReference> reference(Section one) {
-            Optional<SecretReference> env = one.value("env", SecretReference.OfEnvironment::new);
-            Optional<SecretReference> file = one.value("file", SecretReference.OfFile::new);
-            if (one.isSound() && env.isPresent() == file.isPresent()) {
-                one.problem("is {env: FIREFIGHT_SECRET_…} or {file: NAME}");
-            }
-            return one.make(() -> env.or(() -> file).orElseThrow());
+        Optional<SecretReference> env = one.value("env", SecretReference.OfEnvironment::new);
+        Optional<SecretReference> file = one.value("file", SecretReference.OfFile::new);
+        if (one.isSound() && env.isPresent() == file.isPresent()) {
+            one.problem("is {env: FIREFIGHT_SECRET_…} or {file: NAME}");
+        }
+        return one.make(() -> env.or(() -> file).orElseThrow());
     }
 }

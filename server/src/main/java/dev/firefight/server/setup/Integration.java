@@ -111,8 +111,8 @@ public record Integration(
         services.forEach((from, to) -> named.put(from, List.copyOf(to)));
         services = Collections.unmodifiableMap(named);
         if (secrets.size() > MOST_SECRETS || services.size() > MOST_MAPPED) {
-            throw new IllegalArgumentException("an integration has at most " + MOST_SECRETS + " secrets, and services of "
-                    + MOST_MAPPED + " repositories and applications");
+            throw new IllegalArgumentException("an integration has at most " + MOST_SECRETS
+                    + " secrets, and services of " + MOST_MAPPED + " repositories and applications");
         }
         if (services.values().stream().anyMatch(one -> one.isEmpty() || one.size() > MOST_SERVICES)) {
             throw new IllegalArgumentException(

@@ -48,7 +48,8 @@ final class Scalars {
     static String repository(String text) {
         if (!REPOSITORY.matcher(text).matches()) {
             throw new IllegalArgumentException(
-                    "is the name of a repository or an application, such as shop/checkout, not " + Problems.shown(text));
+                    "is the name of a repository or an application, such as shop/checkout, not "
+                            + Problems.shown(text));
         }
         return text;
     }

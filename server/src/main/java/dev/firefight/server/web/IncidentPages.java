@@ -3,6 +3,7 @@ package dev.firefight.server.web;
 import dev.firefight.incident.Checklist;
 import dev.firefight.incident.Incident;
 import dev.firefight.incident.Ruling;
+import dev.firefight.server.change.Changes;
 import dev.firefight.server.incidents.Directory;
 import dev.firefight.server.incidents.FactKinds;
 import dev.firefight.server.incidents.Incidents;
@@ -27,11 +28,14 @@ final class IncidentPages {
     private final Incidents incidents;
     private final Directory directory;
     private final CallPages calls;
+    private final Changes changes;
     private final IncidentRequests requests;
     private final Supplier<UUID> keys;
 
-    IncidentPages(IncidentRequests requests, Directory directory, CallPages calls, Supplier<UUID> keys) {
+    IncidentPages(
+            IncidentRequests requests, Directory directory, CallPages calls, Changes changes, Supplier<UUID> keys) {
         this.calls = calls;
+        this.changes = changes;
         this.incidents = requests.incidents();
         this.directory = directory;
         this.requests = requests;
@@ -148,7 +152,12 @@ final class IncidentPages {
     private WarRoom room(Context request) {
         Timeline timeline = requests.timeline(request);
         return new WarRoom(
-                timeline, incidents.policy(), Gate.caller(request), incidents.now(), calls.calling(timeline.number()));
+                timeline,
+                incidents.policy(),
+                Gate.caller(request),
+                incidents.now(),
+                calls.calling(timeline.number()),
+                changes.of(timeline));
     }
 
     /** The form that is asked for in the address, with what the address says beside it. */

@@ -15,6 +15,7 @@ import dev.firefight.paging.escalation.Message.Delivery;
 import dev.firefight.paging.escalation.Page;
 import dev.firefight.paging.escalation.PageFact.Cause;
 import dev.firefight.paging.roster.Contact;
+import dev.firefight.server.change.ChangeFact;
 import dev.firefight.server.setup.Integration;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -49,6 +50,14 @@ final class PagingSchemas {
                         has("key", described(text(), "told this once")),
                         has("url", described(text(), "where its sender sends to"))));
         all.put("alerts", object(has("total", number()), has("alerts", listOf(alert()))));
+        all.put(
+                "changes",
+                object(
+                        has("total", number()),
+                        has("isFed", described(flag(), "whether a sender reports changes, so that none is an answer")),
+                        has("changes", listOf(Schema.named("change")))));
+        all.put("change", change());
+        all.put("change-wanted", changeWanted());
         all.put(
                 "on-call",
                 object(has(
@@ -91,6 +100,38 @@ final class PagingSchemas {
                 may("incident", number()),
                 may("because", described(text(), "why it belongs to its incident, or wakes nobody")),
                 may("until", described(time(), "when that is decided anew")));
+    }
+
+    private static ObjectNode change() {
+        return object(
+                has("integration", described(text(), "by which it came; empty where a person told it by hand")),
+                has("id", text()),
+                has("type", choice(ChangeFact.Sort.values())),
+                has("state", choice(ChangeFact.State.values())),
+                has("services", listOf(text())),
+                has("source", described(text(), "repository or application")),
+                has("environment", text()),
+                has("revision", text()),
+                has("summary", text()),
+                has("author", text()),
+                may("link", text()),
+                has("beganAt", time()),
+                may("endedAt", time()));
+    }
+
+    private static ObjectNode changeWanted() {
+        return object(
+                has("service", described(text(), "whose; several with commas between them")),
+                may("summary", described(text(), "what was changed, in a line")),
+                may("type", choice(ChangeFact.Sort.values())),
+                may("state", described(choice(ChangeFact.State.values()), "succeeded unless told")),
+                may("environment", text()),
+                may("revision", text()),
+                may("author", described(text(), "whoever asks unless told")),
+                may("link", text()),
+                may("id", described(text(), "by which the change is known again when it goes on")),
+                may("beganAt", time()),
+                may("endedAt", time()));
     }
 
     private static ObjectNode page() {

@@ -30,6 +30,11 @@ final class RecentDeliveries {
     void taken(String integration, Instant at, byte[] body, Delivery delivery, Intake.Result result) {
         String what = delivery.format() + ": " + result.stored() + " new, " + result.known() + " known"
                 + (delivery.leftOut() > 0 ? "; the sender left " + delivery.leftOut() + " out" : "");
+        taken(integration, at, body, what);
+    }
+
+    /** @param what became of it, for people */
+    void taken(String integration, Instant at, byte[] body, String what) {
         add(integration, new Line(at, true, what, start(body)));
     }
 

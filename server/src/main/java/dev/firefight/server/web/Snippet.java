@@ -54,12 +54,49 @@ record Snippet(String where, String text) {
                         # pagerduty_configs of Alertmanager:
                         #   - url: %s/v2/enqueue
                         #     routing_key: %s
-                        """.formatted(base, key, base, key));
+
+                        # what reports deployments as change events
+                        %s/v2/change/enqueue
+                        """.formatted(base, key, base, key, base));
             case GITHUB ->
                 new Snippet(
-                        "In the settings of the repository or organisation under Webhooks: this payload URL, content type application/json.",
-                        address + "/github");
-            case ARGOCD -> new Snippet("As a webhook service of Argo CD's notifications.", address);
+                        "In the settings of the repository or organisation under Webhooks: this payload URL, content type"
+                                + " application/json, this secret, and the events below. Better is a secret of its own, which the set-up"
+                                + " of this integration names; then the key is no secret of GitHub's.",
+                        """
+                        # payload URL
+                        %s/github
+                        # secret, unless the set-up names another one
+                        %s
+                        # events: Deployments, Deployment statuses, Pushes, Releases, Workflow runs
+                        """.formatted(address, key));
+            case ARGOCD ->
+                new Snippet(
+                        "Into the ConfigMap argocd-notifications-cm, beside the triggers on-deployed, on-sync-running, on-sync-failed and"
+                                + " on-health-degraded of the catalogue: in each of them firefight-change is one more template to send.",
+                        """
+                        service.webhook.firefight: |
+                          url: %s
+                          headers:
+                            - name: Content-Type
+                              value: application/json
+                        template.firefight-change: |
+                          webhook:
+                            firefight:
+                              method: POST
+                              body: |
+                                {"app": "{{.app.metadata.name}}",
+                                 "revision": "{{.app.status.operationState.syncResult.revision}}",
+                                 "phase": "{{.app.status.operationState.phase}}",
+                                 "health": "{{.app.status.health.status}}",
+                                 "startedAt": "{{.app.status.operationState.startedAt}}",
+                                 "finishedAt": "{{.app.status.operationState.finishedAt}}",
+                                 "repo": "{{.app.spec.source.repoURL}}",
+                                 "images": {{toJson .app.status.summary.images}}}
+
+                        # and on the applications, or the project
+                        # notifications.argoproj.io/subscribe.on-deployed.firefight: ""
+                        """.formatted(address));
             case GENERIC ->
                 new Snippet(
                         "Whatever can send JSON by HTTP. Fields are taken by their usual names; in the document of the set-up they can be"
@@ -73,7 +110,10 @@ record Snippet(String where, String text) {
                         curl -X POST %s \\
                           -H 'Content-Type: application/json' \\
                           -d '{"title": "Disk of db-1 is full", "service": "db", "status": "resolved"}'
-                        """.formatted(address, address));
+
+                        # something was changed, such as at the end of a script that deploys
+                        curl %s/change -d '{"service": "checkout", "summary": "v42", "author": "Ada"}'
+                        """.formatted(address, address, address));
         };
     }
 

@@ -19,6 +19,7 @@ import dev.firefight.incident.Verification;
 import dev.firefight.incident.Workaround;
 import dev.firefight.server.access.Caller;
 import dev.firefight.server.access.Permission;
+import dev.firefight.server.change.ReportedChange;
 import dev.firefight.server.incidents.Timeline;
 import dev.firefight.server.wire.Value;
 import java.time.Duration;
@@ -40,8 +41,10 @@ import java.util.stream.Stream;
  * @param caller who looks
  * @param now the moment
  * @param calling who was called
+ * @param reported changes of its services that others reported, the newest first
  */
-record WarRoom(Timeline timeline, Policy policy, Caller caller, Instant now, Calling calling) {
+record WarRoom(
+        Timeline timeline, Policy policy, Caller caller, Instant now, Calling calling, List<ReportedChange> reported) {
     /** A line of the checklist, and where it is answered; empty where it is not. */
     record Question(String words, Optional<String> answer, Optional<String> write) {}
 

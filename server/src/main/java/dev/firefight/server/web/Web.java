@@ -4,6 +4,8 @@ import dev.firefight.journal.Journal;
 import dev.firefight.paging.roster.Contact;
 import dev.firefight.server.access.Access;
 import dev.firefight.server.access.Secrets;
+import dev.firefight.server.change.ChangeIntake;
+import dev.firefight.server.change.Changes;
 import dev.firefight.server.channel.Channel;
 import dev.firefight.server.incidents.Aftermath;
 import dev.firefight.server.incidents.Attachments;
@@ -57,6 +59,7 @@ public final class Web implements AutoCloseable {
      * @param metrics figures of all this
      * @param setups who is called, by what, and who sends
      * @param paging alerts and pages
+     * @param changes that others report
      * @param investigations what is looked into
      * @param channels by what people are reached
      * @param secrets for keys of integrations
@@ -73,6 +76,7 @@ public final class Web implements AutoCloseable {
             Metrics metrics,
             Setups setups,
             Paging paging,
+            Changes changes,
             Investigations investigations,
             Function<Contact.Channel, Optional<Channel>> channels,
             Secrets secrets,
@@ -149,6 +153,8 @@ public final class Web implements AutoCloseable {
         endpoints.addAll(new SetupApi(parts.setups(), integrations).endpoints());
         endpoints.addAll(
                 new AlertApi(parts.paging(), parts.setups(), requests, parts.follower(), parts.clock()).endpoints());
+        ChangeIntake changeIntake = parts.changes().intake(parts.follower());
+        endpoints.addAll(new ChangeApi(parts.changes().feed(), changeIntake, parts.clock()).endpoints());
         endpoints.add(events.endpoint());
         new Api(endpoints).routes(routes);
         new EntrancePages(parts.access(), parts.clock(), parts.metrics()).routes(routes);
@@ -158,9 +164,14 @@ public final class Web implements AutoCloseable {
         RecentDeliveries recent = new RecentDeliveries();
         Intake intake = parts.paging().intake(parts.follower());
         Supplier<String> fresh = () -> UUID.randomUUID().toString();
-        new IntakeApi(parts.setups(), intake, parts.paging(), recent, fresh, parts.clock()).routes(routes);
+        SenderDoor door = new SenderDoor(parts.setups(), recent, parts.clock());
+        ChangeIntakeApi changeIntakes =
+                new ChangeIntakeApi(door, changeIntake, parts.changes()::secret, recent, parts.clock());
+        changeIntakes.routes(routes);
+        new IntakeApi(door, intake, parts.paging(), changeIntakes, recent, fresh, parts.clock()).routes(routes);
         new IntegrationPages(parts.setups(), integrations, intake, recent, fresh, parts.clock()).routes(routes);
         new AlertPages(parts.paging(), parts.setups(), parts.clock()).routes(routes);
+        new ChangePages(parts.changes().feed()).routes(routes);
         new OnCallPages(parts.setups(), parts.channels(), fresh, parts.clock()).routes(routes);
         new AckPages(parts.paging(), parts.incidents(), parts.follower()).routes(routes);
         attachmentApi.routes(routes);
@@ -168,7 +179,7 @@ public final class Web implements AutoCloseable {
         CallPages calls =
                 new CallPages(parts.paging(), parts.setups(), parts.investigations(), requests, parts.follower());
         calls.routes(routes);
-        new IncidentPages(requests, parts.directory(), calls, UUID::randomUUID).routes(routes);
+        new IncidentPages(requests, parts.directory(), calls, parts.changes(), UUID::randomUUID).routes(routes);
     }
 
     /** Where it answers. */

@@ -281,8 +281,7 @@ final class RandomSetups {
             List<SecretReference> secrets =
                     kind == Integration.Kind.GITHUB ? some(Integration.MOST_SECRETS, _ -> secret()) : List.of();
             Map<String, List<String>> services = new HashMap<>();
-            some(3, _ -> any(NAMES))
-                    .forEach(name -> services.put(name, List.of(any(NAMES), any(NAMES))));
+            some(3, _ -> any(NAMES)).forEach(name -> services.put(name, List.of(any(NAMES), any(NAMES))));
             return new Integration("In_%d.x".formatted(at), kind, keys, fields, secrets, services);
         });
     }

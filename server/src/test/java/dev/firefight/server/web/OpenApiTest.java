@@ -105,6 +105,7 @@ class OpenApiTest extends WithServer {
     @Test
     void answersAreAsDescribed() {
         server.tell("checkout fails");
+        server.post("Ann", "/api/v1/changes", "{\"service\":\"checkout\",\"summary\":\"v42\"}");
         OwnSchemas schemas = new OwnSchemas(document);
         for (String path : Set.of(
                 "/api/v1/incidents",
@@ -114,7 +115,8 @@ class OpenApiTest extends WithServer {
                 "/api/v1/me",
                 "/api/v1/facts",
                 "/api/v1/freeze",
-                "/api/v1/rest")) {
+                "/api/v1/rest",
+                "/api/v1/changes")) {
             HttpResponse<String> answer = server.get("Ann", path.replace("{incident}", "1"));
             assertThat(answer.statusCode()).as(path).isEqualTo(200);
             assertThat(schemas.faults(schema(path, "get", "200", "application/json"), OwnServer.json(answer)))

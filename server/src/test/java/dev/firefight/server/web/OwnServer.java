@@ -5,6 +5,7 @@ import dev.firefight.journal.Disk;
 import dev.firefight.journal.Place;
 import dev.firefight.server.OnDisk;
 import dev.firefight.server.Server;
+import dev.firefight.server.setup.SecretStore;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -21,6 +22,7 @@ import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
@@ -50,11 +52,25 @@ final class OwnServer implements AutoCloseable {
     }
 
     private OwnServer(Place place, InstantSource clock, Reach reach) {
-        server = Server.start(
-                new Server.Settings(place, "127.0.0.1", 0, Policy.USUAL, reach),
-                clock,
-                new SecureRandom(),
-                new PrintWriter(log, true));
+        this(new Server.Settings(place, "127.0.0.1", 0, Policy.USUAL, reach), clock);
+    }
+
+    /** With secrets to which its set-up refers. */
+    OwnServer(Path directory, InstantSource clock, SecretStore secrets) {
+        this(
+                new Server.Settings(
+                        new Place.InFile(directory.resolve("journal.db")),
+                        "127.0.0.1",
+                        0,
+                        Policy.USUAL,
+                        Reach.PLAIN,
+                        Optional.empty(),
+                        secrets),
+                clock);
+    }
+
+    private OwnServer(Server.Settings settings, InstantSource clock) {
+        server = Server.start(settings, clock, new SecureRandom(), new PrintWriter(log, true));
         server.setupPath().ifPresent(this::setUp);
     }
 
@@ -63,6 +79,12 @@ final class OwnServer implements AutoCloseable {
         this(place, InstantSource.system());
         tokens.putAll(other.tokens);
         cookies.putAll(other.cookies);
+    }
+
+    /** Whoever is known to another one over the same journal comes with what they have. */
+    void knows(OwnServer before) {
+        tokens.putAll(before.tokens);
+        cookies.putAll(before.cookies);
     }
 
     /** On a disk that has troubles. */

@@ -35,6 +35,10 @@ class WhoIsLetInTest {
             "POST /in/{key}/api/v2/alerts",
             "POST /in/{key}/v2/enqueue",
             "POST /v2/enqueue",
+            "POST /in/{key}/change",
+            "POST /in/{key}/github",
+            "POST /in/{key}/v2/change/enqueue",
+            "POST /v2/change/enqueue",
             "GET /healthz",
             "GET /readyz");
 
