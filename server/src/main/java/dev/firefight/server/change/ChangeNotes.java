@@ -26,8 +26,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.HashMap;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -50,13 +48,13 @@ final class ChangeNotes implements Projection, AutoCloseable {
     /** So many changes are told in one timeline; the others stand in the list of changes. */
     private static final int MOST_TOLD = 200;
 
+    /** So many conflicts are, and the commander is called for as many: whoever has that many knows that nobody waits for anybody. */
+    private static final int MOST_COLLISIONS = 20;
+
     private static final int MOST_REASON_CHARS = 300;
 
     private final Parts parts;
     private final Deque<Work> waiting = new ArrayDeque<>();
-    /** Known to the thread only. */
-    private final Map<Long, Integer> told = new HashMap<>();
-
     private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().name("tells changes").daemon().factory());
 
@@ -104,9 +102,6 @@ final class ChangeNotes implements Projection, AutoCloseable {
     }
 
     private synchronized void add(Work work) {
-        if (waiting.contains(work) && waiting.size() > 1) {
-            return; // It is looked at as it stands then.
-        }
         if (waiting.size() >= MOST_WAITING) {
             parts.trouble().accept("more changes are reported than timelines can be told of; the oldest is left out");
             waiting.poll();
@@ -150,7 +145,6 @@ final class ChangeNotes implements Projection, AutoCloseable {
                                 .ifPresent(timeline -> report(timeline, change))));
             case Work.OfOwn(long incident) -> open(incident).ifPresent(this::own);
         }
-        told.keySet().retainAll(parts.open().get());
     }
 
     private Optional<Timeline> open(long incident) {
@@ -167,8 +161,8 @@ final class ChangeNotes implements Projection, AutoCloseable {
             return;
         }
         Reported facts = change.facts();
-        if (told.merge(timeline.number(), 1, Integer::sum) <= MOST_TOLD) {
-            write(
+        if (!isFull(timeline.number(), Alarm.ChangeReported.class, MOST_TOLD)) {
+            var _ = write(
                     timeline.number(),
                     "reported/" + name(change) + "/" + change.stateWord(),
                     new Alarm.ChangeReported(
@@ -241,7 +235,8 @@ final class ChangeNotes implements Projection, AutoCloseable {
                 : "Two changes of one service are made at once. Let the two who make them agree on which of them waits.";
         boolean isSmallerFirst = one.name().compareTo(other.name()) <= 0;
         String pair = isSmallerFirst ? one.name() + "+" + other.name() : other.name() + "+" + one.name();
-        if (write(
+        if (!isFull(timeline.number(), Alarm.ChangesCollide.class, MOST_COLLISIONS)
+                && write(
                 timeline.number(),
                 "collided/" + pair,
                 new Alarm.ChangesCollide(first.what(), first.by(), second.what(), second.by(), because))) {
@@ -269,6 +264,18 @@ final class ChangeNotes implements Projection, AutoCloseable {
                 .map(Member::name)
                 .filter(commander.name()::equalsIgnoreCase)
                 .findFirst();
+    }
+
+    private boolean isFull(long incident, Class<? extends Fact> kind, int most) {
+        return parts.incidents()
+                .timeline(incident)
+                .filter(one -> one.entries().stream()
+                                .map(Entry::fact)
+                                .filter(kind::isInstance)
+                                .limit(most)
+                                .count()
+                        == most)
+                .isPresent();
     }
 
     /** By which a change is known in a key, whatever its sender calls it. */

@@ -7,6 +7,7 @@ import java.time.OffsetDateTime;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
 
 /** Fields of objects that others wrote, read so that whatever stands in them is taken for what it is worth. */
@@ -19,6 +20,8 @@ public final class Fields {
 
     private static final Instant TOO_LATE = Instant.parse("9999-01-01T00:00:00Z");
     private static final long MILLIS_FROM = 100_000_000_000L;
+    /** As some write RFC 3339, and PagerDuty in its examples. */
+    private static final Pattern ZONE_WITHOUT_COLON = Pattern.compile("(T.*[+-]\\d{2})(\\d{2})$");
 
     private Fields() {}
 
@@ -61,6 +64,7 @@ public final class Fields {
                 return Optional.of(Instant.ofEpochMilli(millis)).filter(Fields::isWithinReason);
             }
             return text(node)
+                    .map(one -> ZONE_WITHOUT_COLON.matcher(one).replaceFirst("$1:$2"))
                     .map(OffsetDateTime::parse)
                     .map(OffsetDateTime::toInstant)
                     .filter(Fields::isWithinReason);

@@ -207,8 +207,8 @@ class ChangeFeedTest {
         close();
         open();
         assertThat(all()).containsExactly(before);
-        journal.append(List.of(
-                Addition.atTheEnd(ChangeStream.NAME, ChangeStream.draft(now, Person.PROGRAM, before.facts()))));
+        journal.append(
+                List.of(Addition.atTheEnd(ChangeStream.NAME, ChangeStream.draft(now, Person.PROGRAM, before.facts()))));
         assertThat(before.services()).containsExactly("a", "b");
     }
 }

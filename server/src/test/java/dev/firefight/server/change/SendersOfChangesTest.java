@@ -36,6 +36,7 @@ class SendersOfChangesTest {
         assertThat(told.what().author()).isEqualTo("linus");
         assertThat(told.what().revision()).isEqualTo("v7");
         assertThat(told.state()).isEqualTo(State.SUCCEEDED);
+        assertThat(told.beganAt()).contains(Instant.parse("2026-03-01T02:10:00Z"));
         assertThatThrownBy(() -> PagerDutyChange.read(bytes("{\"payload\":{}}")))
                 .isInstanceOf(WireException.class)
                 .hasMessageContaining("payload.summary");

@@ -222,6 +222,37 @@ class BodyAbuseTest {
         }
     }
 
+    /** Of senders whose key holds, so that the bodies are read: cut, altered and by chance. */
+    @Test
+    void whatSendersDeliverIsTakenOrRefusedAndNeverAFault() {
+        Random random = new Random(20260302);
+        byte[] good = ("{\"service\":\"checkout\",\"app\":\"checkout\",\"phase\":\"Running\",\"summary\":\"v42\",\"payload\":"
+                        + "{\"summary\":\"v42\",\"custom_details\":{\"service\":[\"a\"]}},\"startedAt\":1772331000}")
+                .getBytes(StandardCharsets.UTF_8);
+        for (String kind : List.of("argocd", "github", "generic", "pagerduty")) {
+            String key = OwnServer.json(server.post(
+                            "Root",
+                            "/api/v1/integrations",
+                            "{\"name\":\"abuse-" + kind + "\",\"kind\":\"" + kind + "\"}"))
+                    .path("key")
+                    .asString();
+            for (String path : List.of("", "/change", "/github", "/v2/change/enqueue")) {
+                for (int number = 0; number < 60; number++) {
+                    byte[] body = random.nextBoolean()
+                            ? java.util.Arrays.copyOf(good, random.nextInt(good.length))
+                            : good.clone();
+                    for (int altered = 0; altered < random.nextInt(4) && body.length > 0; altered++) {
+                        body[random.nextInt(body.length)] = (byte) random.nextInt();
+                    }
+                    String route = "POST /in/" + key + path;
+                    Raw answer = send(route, random.nextBoolean() ? JSON : FORM, body, "X-GitHub-Event: push\r\n");
+                    Abuse.check(kind + path + " number " + number, answer);
+                    assertThat(answer.body()).doesNotContain(key);
+                }
+            }
+        }
+    }
+
     @Test
     void aBodyThatIsTooLargeIsRefusedHoweverItComes() {
         byte[] large = ("{\"x\":\"" + "x".repeat(34_000_000) + "\"}").getBytes(StandardCharsets.UTF_8);
