@@ -237,9 +237,9 @@ final class ChangeNotes implements Projection, AutoCloseable {
         String pair = isSmallerFirst ? one.name() + "+" + other.name() : other.name() + "+" + one.name();
         if (!isFull(timeline.number(), Alarm.ChangesCollide.class, MOST_COLLISIONS)
                 && write(
-                timeline.number(),
-                "collided/" + pair,
-                new Alarm.ChangesCollide(first.what(), first.by(), second.what(), second.by(), because))) {
+                        timeline.number(),
+                        "collided/" + pair,
+                        new Alarm.ChangesCollide(first.what(), first.by(), second.what(), second.by(), because))) {
             callCommander(timeline, first, second);
         }
     }

@@ -3,6 +3,7 @@ package dev.firefight.server.web;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * Why a request was not done, in the form of RFC 9457.
@@ -16,6 +17,9 @@ import java.util.Optional;
 record Problem(int status, String kind, String title, String detail, Map<String, String> more) {
     /** The form of a problem. */
     static final String MEDIA_TYPE = "application/problem+json";
+
+    /** A secret in an address, which senders would write into their logs with the answer. */
+    private static final Pattern SECRET = Pattern.compile("(?<=/)[A-Za-z0-9_-]{43}(?=/|$)");
 
     Problem {
         more = Map.copyOf(more);
@@ -31,7 +35,7 @@ record Problem(int status, String kind, String title, String detail, Map<String,
         json.put("title", title);
         json.put("status", status);
         Optional.of(detail).filter(one -> !one.isEmpty()).ifPresent(one -> json.put("detail", one));
-        json.put("instance", instance);
+        json.put("instance", SECRET.matcher(instance).replaceAll("…"));
         json.putAll(more);
         return json;
     }

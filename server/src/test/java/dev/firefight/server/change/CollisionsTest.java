@@ -162,7 +162,14 @@ class CollisionsTest {
     @Test
     void aChangeWhoseEndWasNeverReportedIsTakenForOverInTime() {
         ReportedChange lost = reported(
-                "ci", Sort.DEPLOYMENT, State.STARTED, "checkout", "v42", "", "ada", NOON.minus(Collisions.LONGEST).minusSeconds(1));
+                "ci",
+                Sort.DEPLOYMENT,
+                State.STARTED,
+                "checkout",
+                "v42",
+                "",
+                "ada",
+                NOON.minus(Collisions.LONGEST).minusSeconds(1));
         assertThat(Collisions.collide(lost, reported("checkout", "v43", "", "linus"), NOW))
                 .isFalse();
         assertThat(collide(own("restart", "checkout", "Ada"), lost)).isFalse();

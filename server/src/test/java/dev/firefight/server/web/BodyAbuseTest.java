@@ -226,9 +226,10 @@ class BodyAbuseTest {
     @Test
     void whatSendersDeliverIsTakenOrRefusedAndNeverAFault() {
         Random random = new Random(20260302);
-        byte[] good = ("{\"service\":\"checkout\",\"app\":\"checkout\",\"phase\":\"Running\",\"summary\":\"v42\",\"payload\":"
-                        + "{\"summary\":\"v42\",\"custom_details\":{\"service\":[\"a\"]}},\"startedAt\":1772331000}")
-                .getBytes(StandardCharsets.UTF_8);
+        byte[] good =
+                ("{\"service\":\"checkout\",\"app\":\"checkout\",\"phase\":\"Running\",\"summary\":\"v42\",\"payload\":"
+                                + "{\"summary\":\"v42\",\"custom_details\":{\"service\":[\"a\"]}},\"startedAt\":1772331000}")
+                        .getBytes(StandardCharsets.UTF_8);
         for (String kind : List.of("argocd", "github", "generic", "pagerduty")) {
             String key = OwnServer.json(server.post(
                             "Root",
