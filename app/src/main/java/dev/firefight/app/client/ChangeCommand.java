@@ -78,8 +78,8 @@ public final class ChangeCommand extends IncidentAction {
             return json(answer);
         }
         out().println(ink().good("reported") + " "
-                + ink().plain(answer.path("summary").asString("")) + ink().quiet("  as "
-                        + answer.path("author").asString("")));
+                + ink().plain(answer.path("summary").asString(""))
+                + ink().quiet("  as " + answer.path("author").asString("")));
         out().flush();
         return 0;
     }

@@ -58,7 +58,8 @@ public final class ChangesCommand extends IncidentAction {
             out().println(ink().quiet(left + " more: --limit, --service or --since"));
         } else if (list.path("changes").isEmpty()) {
             boolean isFed = list.path("isFed").asBoolean(false);
-            out().println(ink().quiet(isFed ? "no change was reported" : "nobody reports changes: connect what deploys"));
+            out().println(ink().quiet(
+                            isFed ? "no change was reported" : "nobody reports changes: connect what deploys"));
         }
         out().flush();
         return 0;
@@ -77,7 +78,10 @@ public final class ChangesCommand extends IncidentAction {
         String revision = one.path("revision").asString("");
         int most = 12;
         return String.format(
-                        Locale.ROOT, "%-11s  %-9s  ", ink.quiet(time(one.path("beganAt").asString(""))), ink.plain(state))
+                        Locale.ROOT,
+                        "%-11s  %-9s  ",
+                        ink.quiet(time(one.path("beganAt").asString(""))),
+                        ink.plain(state))
                 + ink.bold(String.join(", ", services)) + "  "
                 + ink.plain(one.path("summary").asString(""))
                 + ink.quiet((revision.isEmpty() ? "" : "  " + revision.substring(0, Math.min(most, revision.length())))

@@ -72,8 +72,7 @@ record Snippet(String where, String text) {
                         """.formatted(address, key));
             case ARGOCD ->
                 new Snippet(
-                        "Into the ConfigMap argocd-notifications-cm, beside the triggers on-deployed, on-sync-running, on-sync-failed and"
-                                + " on-health-degraded of the catalogue: in each of them firefight-change is one more template to send.",
+                        "Into the ConfigMap argocd-notifications-cm. The annotation then goes to each application, or to its project.",
                         """
                         service.webhook.firefight: |
                           url: %s
@@ -94,8 +93,14 @@ record Snippet(String where, String text) {
                                  "repo": "{{.app.spec.source.repoURL}}",
                                  "images": {{toJson .app.status.summary.images}}}
 
-                        # and on the applications, or the project
-                        # notifications.argoproj.io/subscribe.on-deployed.firefight: ""
+                        trigger.firefight-change: |
+                          - when: app.status.operationState != nil and app.status.operationState.phase in ['Running', 'Error', 'Failed']
+                            send: [firefight-change]
+                          - when: app.status.operationState != nil and app.status.operationState.phase in ['Succeeded'] and app.status.health.status in ['Healthy', 'Degraded']
+                            send: [firefight-change]
+
+                        # annotation
+                        # notifications.argoproj.io/subscribe.firefight-change.firefight: ""
                         """.formatted(address));
             case GENERIC ->
                 new Snippet(
