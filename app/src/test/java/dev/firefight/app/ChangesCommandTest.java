@@ -47,7 +47,7 @@ class ChangesCommandTest extends CommandRun {
         assertThat(run(arguments("changes", "--service", "CHECKOUT", "--since", "6h")))
                 .isZero();
         assertThat(out.toString())
-                .contains("succeeded", "checkout", "by hand ␛[31m", "v42", "Ann")
+                .contains("succeeded", "checkout", "by hand [31m", "v42", "Ann")
                 .doesNotContain("new index")
                 .doesNotContain("\u001b");
         assertThat(json(arguments("changes", "--json")).path("total").asLong()).isEqualTo(2);
