@@ -130,8 +130,8 @@ public final class Server implements AutoCloseable {
                 told(log)));
         projections.addAll(changes.projections());
         sources = new SourceWorker(() -> setups.current().sources(), settings.secrets()::find, clock, told(log));
-        Investigations investigations = new Investigations(
-                journal, incidents, paging.alerts(), sources, feed, neighbours, clock, told(log));
+        Investigations investigations =
+                new Investigations(journal, incidents, paging.alerts(), sources, feed, neighbours, clock, told(log));
         projections.add(investigations);
         Verifications verifications =
                 new Verifications(journal, incidents, paging.alerts(), sources, investigations::ask, clock);

@@ -29,8 +29,8 @@ class CollisionsTest {
     }
 
     private static Change own(String what, String where, String by, Change.State state) {
-        Action.ChangeStarted started =
-                new Action.ChangeStarted(Action.Purpose.MITIGATION, what, where, "errors fall", "do it the other way");
+        Action.ChangeStarted started = new Action.ChangeStarted(
+                Action.Purpose.MITIGATION, what, where, "errors fall", "do it the other way", "");
         return new Change(7, started, new Person(by), NOON, state);
     }
 

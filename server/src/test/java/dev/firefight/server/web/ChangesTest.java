@@ -275,7 +275,7 @@ class ChangesTest {
         assertThat(conflict.path("firstBy").asString()).isEqualTo("Ann");
         assertThat(conflict.path("second").asString()).contains("Deployment of v42 to production");
         assertThat(conflict.path("secondBy").asString()).isEqualTo("linus");
-        assertThat(told("change-reported")).hasSize(1);
+        await("what was reported", () -> told("change-reported").size() == 1);
         assertThat(told("change-reported").getFirst().path("because").asString())
                 .isEqualTo("alerts of checkout fire");
 
