@@ -35,6 +35,9 @@ public final class TelemetryBuilder {
     private long logsFromNanos = Long.MIN_VALUE;
     private long logsLastNanos = Long.MAX_VALUE;
     private long logsOutside;
+    private long othersFromNanos = Long.MIN_VALUE;
+    private long othersLastNanos = Long.MAX_VALUE;
+    private int oneTraceIn = 1;
 
     /** An empty builder whose names are numbered by a vocabulary, which others may share. */
     public TelemetryBuilder(Vocabulary vocabulary) {
@@ -72,14 +75,15 @@ public final class TelemetryBuilder {
     /** Adds a point. A value that is no number is left out: it says that nothing was measured; so is a point of {@link #NO_SERIES}. */
     public void point(int series, long timeNanos, double value) {
         feeds.add(Telemetry.Feed.METRICS);
-        if (series != NO_SERIES && Double.isFinite(value)) {
+        boolean isWithin = timeNanos >= othersFromNanos && timeNanos <= othersLastNanos;
+        if (series != NO_SERIES && Double.isFinite(value) && isWithin) {
             times.get(series).add(timeNanos);
             values.get(series).add(value);
         }
     }
 
     /**
-     * Adds a span, unless the same one (trace, id, start and kind) is there already.
+     * Adds a span, unless the same one (trace, id, start and kind) is there already. Whoever reads only a part asks {@link #wants} first.
      *
      * @return whether it was added
      */
@@ -137,6 +141,40 @@ public final class TelemetryBuilder {
             logsFromNanos = Long.MIN_VALUE;
             logsLastNanos = Long.MAX_VALUE;
         }
+    }
+
+    /**
+     * Reads something of which only one stretch of time is kept, and of traces only some, each of them whole.
+     *
+     * @param fromNanos start of the stretch
+     * @param toNanos its end, not in it
+     * @param traceOf of so many traces one is kept, the same ones each time; 1 for all
+     * @param reading what adds to this builder
+     * @return how many log records lay outside and were not added
+     */
+    public long allWithin(long fromNanos, long toNanos, int traceOf, Runnable reading) {
+        othersFromNanos = fromNanos;
+        othersLastNanos = toNanos - 1;
+        oneTraceIn = traceOf;
+        try {
+            return logsWithin(fromNanos, toNanos, reading);
+        } finally {
+            othersFromNanos = Long.MIN_VALUE;
+            othersLastNanos = Long.MAX_VALUE;
+            oneTraceIn = 1;
+        }
+    }
+
+    /** Whether a span is one of those that are {@linkplain #allWithin read now}. */
+    public boolean wants(SpanDraft span) {
+        return span.startNanos >= othersFromNanos
+                && span.startNanos <= othersLastNanos
+                && wantsTrace(span.traceHigh, span.traceLow);
+    }
+
+    /** Whether a trace, given as the halves of its id, is one of those that are {@linkplain #allWithin read now}. */
+    public boolean wantsTrace(long high, long low) {
+        return oneTraceIn == 1 || Math.floorMod((high ^ low) * 0x9E3779B97F4A7C15L >>> 32, (long) oneTraceIn) == 0;
     }
 
     /** Adds that one service calls another. */

@@ -9,6 +9,8 @@ import java.util.function.Function;
 
 /** A form in which telemetry is written down. The order is the one in which a file is tried: the unmistakable first. */
 public enum Format {
+    /** What Firefight's own receiver keeps on disk. */
+    SEGMENT("segment", "a segment of Firefight's own receiver", new SegmentReader(), SegmentReader::why),
     /** OTLP in JSON, as the OpenTelemetry Collector's file exporter writes it. */
     OTLP_JSON("otlp-json", "OTLP/JSON (metrics, logs, traces)", new OtlpJsonReader(), OtlpJsonReader::why),
     /** OTLP in protobuf, one message or those of the OpenTelemetry Collector's file exporter. */

@@ -104,6 +104,20 @@ final class JsonValues {
         }
     }
 
+    /** Walks over all of some bytes. */
+    static JsonParser parser(byte[] bytes) {
+        return JSON.createParser(ObjectReadContext.empty(), bytes, 0, bytes.length);
+    }
+
+    /** Hands each value in some bytes, over whatever lines it goes, to a reader. */
+    static void forEachIn(byte[] bytes, ReadNotes notes, ValueReader reader) {
+        try (JsonParser json = parser(bytes)) {
+            readAll(json, 1, notes, reader);
+        } catch (IOException e) {
+            throw new AssertionError("memory can always be read", e);
+        }
+    }
+
     /** Hands each value of a parser to a reader; returns the line of the fault that ended it, if one did. */
     private static OptionalLong readAll(JsonParser json, long line, ReadNotes notes, ValueReader reader)
             throws IOException {

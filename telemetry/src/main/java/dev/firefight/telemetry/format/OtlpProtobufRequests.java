@@ -5,6 +5,7 @@ import dev.firefight.telemetry.SpanDraft;
 import dev.firefight.telemetry.SpanKind;
 import dev.firefight.telemetry.TelemetryBuilder;
 import dev.firefight.telemetry.Timestamps;
+import dev.firefight.telemetry.TraceId;
 import io.opentelemetry.proto.logs.v1.LogRecord;
 import io.opentelemetry.proto.metrics.v1.Metric;
 import io.opentelemetry.proto.resource.v1.Resource;
@@ -90,7 +91,12 @@ final class OtlpProtobufRequests {
         try {
             int length = to - from;
             switch (OtlpWire.ofRecord(bytes, from, to)) {
-                case SPAN -> span(Span.parser().parseFrom(bytes, from, length));
+                case SPAN -> {
+                    TraceId trace = OtlpWire.traceId(bytes, from, to);
+                    if (into.wantsTrace(trace.high(), trace.low())) { // most of the work is what is not done for others
+                        span(Span.parser().parseFrom(bytes, from, length));
+                    }
+                }
                 case LOG -> log(LogRecord.parser().parseFrom(bytes, from, length));
                 case METRIC -> metric(Metric.parser().parseFrom(bytes, from, length));
                 case OTHER ->

@@ -1,5 +1,8 @@
 package dev.firefight.telemetry.format;
 
+import dev.firefight.telemetry.TraceId;
+import java.nio.ByteBuffer;
+
 /**
  * Tells what an export request of OTLP in protobuf holds. Requests of spans, of log records and of metrics have the same numbers for
  * their fields down to the records; only the records differ: a span begins with ids of 16 and 8 bytes, a log record has times of
@@ -107,8 +110,20 @@ final class OtlpWire {
         return hasName && hasData ? Kind.METRIC : Kind.OTHER;
     }
 
+    /** The trace of a span; none where it has no id of the right length. */
+    static TraceId traceId(byte[] bytes, int from, int to) {
+        WireFields span = new WireFields(bytes, from, to);
+        while (span.next()) {
+            if (span.isBytes(1) && span.to() - span.from() == TRACE_ID_BYTES) {
+                ByteBuffer id = ByteBuffer.wrap(bytes, span.from(), TRACE_ID_BYTES);
+                return new TraceId(id.getLong(), id.getLong());
+            }
+        }
+        return TraceId.NONE;
+    }
+
     /** Whether bytes may be the name of a metric: some characters, none of them a control character. */
-    private static boolean isText(byte[] bytes, int from, int to) {
+    static boolean isText(byte[] bytes, int from, int to) {
         for (int i = from; i < to; i++) {
             if (bytes[i] >= 0 && bytes[i] < ' ') {
                 return false;

@@ -25,6 +25,9 @@ record SpanRecords(TelemetryBuilder into, ReadNotes notes) {
                 notes.problem(line, "a span that ends before it starts; taken as of no length");
                 span.endNanos = span.startNanos;
             }
+            if (!into.wants(span)) {
+                return;
+            }
             SpanAttributes.apply(said.attributes, span, into);
             if (!into.span(span)) { // what it says on its way was given before, too
                 notes.problem(line, ReadNotes.SPAN_GIVEN_BEFORE);

@@ -11,7 +11,7 @@ final class WireFields {
     static final int FIXED64 = 1;
     static final int BYTES = 2;
     static final int FIXED32 = 5;
-    private static final int MAX_VARINT_BYTES = 10;
+    static final int MAX_VARINT_BYTES = 10;
 
     private final byte[] bytes;
     private final int limit;

@@ -20,7 +20,8 @@ final class Intake {
     private static final int MOST_TROUBLES = 100;
 
     /** What is left out because it was not asked for, although the answer is as it should be. */
-    private static final Set<String> EXPECTED = Set.of(PrometheusAlerts.BEFORE_WINDOW, LogFilesReader.OUTSIDE_WINDOW);
+    private static final Set<String> EXPECTED =
+            Set.of(PrometheusAlerts.BEFORE_WINDOW, LogFilesReader.OUTSIDE_WINDOW, WindowReader.IN_PART);
 
     private final SharedBuilder into;
     private final ReadNotes notes = new ReadNotes();
@@ -125,6 +126,16 @@ final class Intake {
             trouble(Trouble.of(Kind.DEADLINE, "the time for reading all sources was over")
                     .about(query.asked()));
         }
+    }
+
+    /** Adds a part of what one query finds; {@link #keepAll} when all of it is added. False when the reading is over. */
+    boolean addPart(Consumer<TelemetryBuilder> reader) {
+        return into.use(reader);
+    }
+
+    /** Keeps what was noted of all parts. */
+    synchronized void keepAll(Query query, ReadNotes found) {
+        keep(query, found);
     }
 
     private void keep(Query query, ReadNotes found) {

@@ -52,6 +52,7 @@ public final class LiveReader implements AutoCloseable {
             case Source.Tempo tempo -> new TempoReader(tempo, clock, held);
             case Source.Loki loki -> new LokiReader(loki, clock, held);
             case Source.LogFiles files -> new LogFilesReader(files, held);
+            case Source.OwnWindow own -> new WindowReader(own, clock);
         };
     }
 

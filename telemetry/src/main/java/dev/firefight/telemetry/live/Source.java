@@ -1,6 +1,7 @@
 package dev.firefight.telemetry.live;
 
 import dev.firefight.telemetry.live.golden.Conventions;
+import dev.firefight.telemetry.window.TelemetryWindow;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -19,6 +20,7 @@ public sealed interface Source {
             case Tempo _ -> "a Tempo";
             case Loki _ -> "a Loki";
             case LogFiles _ -> "log files";
+            case OwnWindow _ -> "what came to Firefight itself";
         };
     }
 
@@ -122,6 +124,23 @@ public sealed interface Source {
             }
             if (mostBytes < 1 || mostBytes > MOST_BYTES) {
                 throw new IllegalArgumentException("between 1 byte and 1 GiB of each log file can be looked at");
+            }
+        }
+    }
+
+    /**
+     * What came to a receiver of this program.
+     *
+     * @param name its name
+     * @param window where it is kept
+     * @param mostItems how many spans, points and log records of each are read in all; of more, a part that stands for all is
+     */
+    record OwnWindow(String name, TelemetryWindow window, int mostItems) implements Source {
+        /** Checks the name and the bound. */
+        public OwnWindow {
+            checkName(name);
+            if (mostItems < 1 || mostItems > 10_000_000) {
+                throw new IllegalArgumentException("between 1 and 10,000,000 items can be read");
             }
         }
     }
