@@ -27,8 +27,11 @@ import dev.firefight.server.setup.Setups;
 import dev.firefight.server.web.Metrics;
 import dev.firefight.server.web.Reach;
 import dev.firefight.server.web.Web;
+import dev.firefight.telemetry.window.Bounds;
+import dev.firefight.telemetry.window.TelemetryWindow;
 import java.io.PrintWriter;
 import java.net.URI;
+import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -54,7 +57,16 @@ public final class Server implements AutoCloseable {
     private final SourceWorker sources;
     private final Changes changes;
     private final HttpSender sender;
+    private final Optional<TelemetryWindow> telemetry;
     private final Web web;
+
+    /**
+     * Telemetry that senders of OTLP deliver.
+     *
+     * @param directory where it is kept
+     * @param bounds how much of it
+     */
+    public record Kept(Path directory, Bounds bounds) {}
 
     /**
      * What can be set.
@@ -66,9 +78,34 @@ public final class Server implements AutoCloseable {
      * @param reach how it is reached from outside
      * @param url under which people reach it, for links in messages; empty for what host and port make
      * @param secrets to which the set-up refers
+     * @param telemetry what is kept of it; empty for nothing
      */
     public record Settings(
-            Place journal, String host, int port, Policy policy, Reach reach, Optional<URI> url, SecretStore secrets) {
+            Place journal,
+            String host,
+            int port,
+            Policy policy,
+            Reach reach,
+            Optional<URI> url,
+            SecretStore secrets,
+            Optional<Kept> telemetry) {
+        /** Without telemetry. */
+        public Settings(
+                Place journal,
+                String host,
+                int port,
+                Policy policy,
+                Reach reach,
+                Optional<URI> url,
+                SecretStore secrets) {
+            this(journal, host, port, policy, reach, url, secrets, Optional.empty());
+        }
+
+        /** The same, and keeps telemetry. */
+        public Settings with(Kept kept) {
+            return new Settings(journal, host, port, policy, reach, url, secrets, Optional.of(kept));
+        }
+
         /** Plain HTTP without anything before it. */
         public Settings(Place journal, String host, int port, Policy policy) {
             this(journal, host, port, policy, Reach.PLAIN);
@@ -129,7 +166,10 @@ public final class Server implements AutoCloseable {
                 clock,
                 told(log)));
         projections.addAll(changes.projections());
-        sources = new SourceWorker(() -> setups.current().sources(), settings.secrets()::find, clock, told(log));
+        telemetry = settings.telemetry()
+                .map(kept -> TelemetryWindow.open(kept.directory(), kept.bounds(), clock, told(log)));
+        sources = new SourceWorker(
+                () -> setups.current().sources(), telemetry, settings.secrets()::find, clock, told(log));
         Investigations investigations =
                 new Investigations(journal, incidents, paging.alerts(), sources, feed, neighbours, clock, told(log));
         projections.add(investigations);
@@ -158,6 +198,7 @@ public final class Server implements AutoCloseable {
                         paging,
                         changes,
                         investigations,
+                        telemetry,
                         channels,
                         new Secrets(random),
                         clock,
@@ -217,6 +258,7 @@ public final class Server implements AutoCloseable {
         paging.close();
         changes.close();
         sources.close();
+        telemetry.ifPresent(TelemetryWindow::close);
         sender.close();
         follower.close();
         wordsFollower.close();

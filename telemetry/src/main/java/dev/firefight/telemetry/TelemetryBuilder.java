@@ -174,7 +174,7 @@ public final class TelemetryBuilder {
 
     /** Whether a trace, given as the halves of its id, is one of those that are {@linkplain #allWithin read now}. */
     public boolean wantsTrace(long high, long low) {
-        return oneTraceIn == 1 || Math.floorMod((high ^ low) * 0x9E3779B97F4A7C15L >>> 32, (long) oneTraceIn) == 0;
+        return oneTraceIn == 1 || (((high ^ low) * 0x9E3779B97F4A7C15L) >>> 33) % oneTraceIn == 0;
     }
 
     /** Adds that one service calls another. */

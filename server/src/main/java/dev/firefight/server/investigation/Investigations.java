@@ -86,7 +86,7 @@ public final class Investigations implements Projection {
     private Optional<Learned> learned = Optional.empty();
 
     /** When it was learned who calls whom, and from which sources; known to the worker only. */
-    private record Learned(Instant at, List<dev.firefight.server.setup.Source> from) {}
+    private record Learned(Instant at, Sources.Known from) {}
 
     /** How far it is with an incident. */
     public enum Progress {
@@ -189,7 +189,7 @@ public final class Investigations implements Projection {
 
     private void learnIfDue() {
         Instant now = clock.instant();
-        List<dev.firefight.server.setup.Source> from = worker.sources().settings();
+        Sources.Known from = worker.sources().known();
         boolean isKnown = learned.filter(
                         one -> one.from().equals(from) && now.isBefore(one.at().plus(LEARNING)))
                 .isPresent();

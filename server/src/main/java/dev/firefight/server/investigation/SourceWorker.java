@@ -2,9 +2,11 @@ package dev.firefight.server.investigation;
 
 import dev.firefight.server.setup.SecretReference;
 import dev.firefight.server.setup.Source;
+import dev.firefight.telemetry.window.TelemetryWindow;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
@@ -24,15 +26,17 @@ public final class SourceWorker implements AutoCloseable {
      * Over the sources of a set-up.
      *
      * @param settings as they are now
+     * @param received what came by OTLP; empty where none is kept
      * @param secrets what a reference leads to
      * @param trouble told of what could not be done
      */
     public SourceWorker(
             Supplier<List<Source>> settings,
+            Optional<TelemetryWindow> received,
             Function<SecretReference, String> secrets,
             InstantSource clock,
             Consumer<String> trouble) {
-        this.sources = new Sources(settings, secrets, clock);
+        this.sources = new Sources(settings, received, secrets, clock);
         this.trouble = trouble;
     }
 

@@ -10,6 +10,7 @@ import dev.firefight.telemetry.live.LiveReader;
 import dev.firefight.telemetry.live.LiveWindow;
 import dev.firefight.telemetry.live.Reading;
 import dev.firefight.telemetry.live.Secret;
+import dev.firefight.telemetry.window.TelemetryWindow;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -26,28 +27,52 @@ import java.util.stream.Stream;
 final class Sources implements AutoCloseable {
     private static final int MOST_TRACES = 2_000;
     private static final int MOST_LOG_LINES = 20_000;
+    /** By which people know it. */
+    private static final String OWN = "own receiver";
+
+    private static final int MOST_ITEMS = 1_000_000;
+    private static final int FEW_ITEMS = 100_000;
     private static final int MOST_LOG_FILES = 200;
     private static final long MOST_LOG_BYTES = 64L << 20;
 
     private final Supplier<List<Source>> settings;
     private final Function<SecretReference, String> secrets;
     private final InstantSource clock;
-    private List<Source> known = List.of();
+    private final Optional<TelemetryWindow> received;
+    private Known known = new Known(List.of(), false);
     private Optional<LiveReader> reader = Optional.empty();
 
-    Sources(Supplier<List<Source>> settings, Function<SecretReference, String> secrets, InstantSource clock) {
+    /**
+     * What is there to be read.
+     *
+     * @param settings sources that are set up
+     * @param hasReceived whether anything came to this program itself
+     */
+    record Known(List<Source> settings, boolean hasReceived) {}
+
+    /** @param received what came by OTLP: a source by itself, as soon as there is anything */
+    Sources(
+            Supplier<List<Source>> settings,
+            Optional<TelemetryWindow> received,
+            Function<SecretReference, String> secrets,
+            InstantSource clock) {
         this.settings = settings;
+        this.received = received;
         this.secrets = secrets;
         this.clock = clock;
     }
 
     boolean isEmpty() {
-        return settings.get().isEmpty();
+        return settings.get().isEmpty() && !hasReceived();
     }
 
-    /** As they are set up now. */
-    List<Source> settings() {
-        return settings.get();
+    /** As they are now. */
+    Known known() {
+        return new Known(settings.get(), hasReceived());
+    }
+
+    private boolean hasReceived() {
+        return received.filter(one -> !one.isEmpty()).isPresent();
     }
 
     /** Reads a window of all of them. */
@@ -63,6 +88,11 @@ final class Sources implements AutoCloseable {
                         patience,
                         one -> one instanceof dev.firefight.telemetry.live.Source.Zipkin
                                 || one instanceof dev.firefight.telemetry.live.Source.Jaeger);
+        own(FEW_ITEMS).ifPresent(one -> {
+            try (LiveReader few = new LiveReader(List.of(one), clock)) {
+                few.read(window, into, patience);
+            }
+        });
     }
 
     /** Reads a window of those that measure. */
@@ -76,14 +106,24 @@ final class Sources implements AutoCloseable {
     }
 
     private LiveReader reader() {
-        List<Source> now = settings.get();
+        Known now = known();
         if (reader.isEmpty() || !now.equals(known)) {
             close();
             known = now;
-            reader = Optional.of(new LiveReader(
-                    now.stream().map(this::live).flatMap(Optional::stream).toList(), clock));
+            List<dev.firefight.telemetry.live.Source> all = new ArrayList<>();
+            own(MOST_ITEMS).ifPresent(all::add);
+            now.settings().stream().map(this::live).flatMap(Optional::stream).forEach(all::add);
+            reader = Optional.of(new LiveReader(all, clock));
         }
         return reader.get();
+    }
+
+    /** What came to this program itself; empty where nothing did. */
+    private Optional<dev.firefight.telemetry.live.Source> own(int mostItems) {
+        boolean isNameTaken = settings.get().stream().anyMatch(one -> one.name().equals(OWN));
+        return received.filter(one -> !one.isEmpty())
+                .map(window -> new dev.firefight.telemetry.live.Source.OwnWindow(
+                        isNameTaken ? OWN + " (OTLP)" : OWN, window, mostItems));
     }
 
     private Optional<dev.firefight.telemetry.live.Source> live(Source one) {

@@ -55,6 +55,8 @@ public record Integration(
         GITHUB,
         /** Notifications of Argo CD. */
         ARGOCD,
+        /** Telemetry by OTLP; its key lets no alert in. */
+        OTLP,
         /** Any object of JSON. */
         GENERIC
     }

@@ -62,7 +62,7 @@ final class Gate {
         if (!METHODS.contains(request.req().getMethod())) {
             throw new ProblemException(405, "method", "That cannot be done here", "GET and POST are all there is.");
         }
-        if (request.header("Content-Encoding") != null) {
+        if (request.header("Content-Encoding") != null && !OtlpApi.takesPacked(request)) {
             throw new ProblemException(415, "content-encoding", "The body is packed", "Send it as it is.");
         }
         checkCharset(Optional.ofNullable(request.header("Content-Type")).orElse(""));

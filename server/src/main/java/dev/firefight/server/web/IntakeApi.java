@@ -56,7 +56,7 @@ final class IntakeApi {
         switch (from.kind()) {
             case ARGOCD -> changes.argoCd(request, from, body);
             case GITHUB -> changes.gitHub(request, from, body);
-            case ALERTMANAGER, GRAFANA, PAGERDUTY, GENERIC -> {
+            case ALERTMANAGER, GRAFANA, PAGERDUTY, GENERIC, OTLP -> {
                 store(from, body, Senders.any(body, new Mapping(from.fields()), clock.instant()));
                 Api.answer(request, 200, Schema.node());
             }

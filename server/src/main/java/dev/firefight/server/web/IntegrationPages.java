@@ -113,6 +113,10 @@ final class IntegrationPages {
 
     private void test(Context request) {
         Integration one = known(request);
+        if (one.kind() == Integration.Kind.OTLP) {
+            throw new WireException(
+                    "an integration for OTLP sends no alerts: its telemetry shows among the last deliveries");
+        }
         String by = Gate.caller(request).person().name();
         String name = "test-" + freshNames.get();
         Told told = new Told(
@@ -139,6 +143,7 @@ final class IntegrationPages {
             case PAGERDUTY -> "PagerDuty events";
             case GITHUB -> "GitHub";
             case ARGOCD -> "Argo CD";
+            case OTLP -> "OpenTelemetry (OTLP)";
             case GENERIC -> "any JSON";
         };
     }

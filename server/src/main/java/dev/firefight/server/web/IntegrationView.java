@@ -14,6 +14,11 @@ import java.util.Optional;
  */
 record IntegrationView(
         Integration integration, Optional<String> key, Snippet snippet, List<RecentDeliveries.Line> deliveries) {
+    /** Whether what it sends may wake somebody. */
+    boolean sendsAlerts() {
+        return integration.kind() != Integration.Kind.OTLP;
+    }
+
     /** Without the key. */
     @Override
     public String toString() {

@@ -7,6 +7,9 @@ import dev.firefight.server.incidents.Notices;
 import dev.firefight.server.incidents.Projection;
 import dev.firefight.server.incidents.Query;
 import dev.firefight.server.wire.Value;
+import dev.firefight.telemetry.window.Segment;
+import dev.firefight.telemetry.window.Signal;
+import dev.firefight.telemetry.window.TelemetryWindow;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.prometheus.metrics.config.EscapingScheme;
@@ -55,6 +58,16 @@ public final class Metrics implements Projection {
     private final Counter rung = Counter.builder()
             .name("firefight_clocks_rung_total")
             .help("Clocks that ran out, in all incidents since the journal began.")
+            .register(registry);
+    private final Counter received = Counter.builder()
+            .name("firefight_otlp_items_total")
+            .help("Spans, points and log records that came by OTLP: kept, or rejected since they say nothing of use.")
+            .labelNames("signal", "outcome")
+            .register(registry);
+    private final Counter refused = Counter.builder()
+            .name("firefight_otlp_refused_total")
+            .help("Requests of OTLP that were not taken, by the status of their answer.")
+            .labelNames("status")
             .register(registry);
     private final Directory directory;
 
@@ -116,6 +129,36 @@ public final class Metrics implements Projection {
 
     void watchers(DoubleSupplier watchers) {
         gauge("firefight_watchers", "Event streams that are open.", watchers);
+    }
+
+    void telemetry(TelemetryWindow window) {
+        gauge("firefight_telemetry_bytes", "Bytes of telemetry that are kept on disk.", () -> window.segments().stream()
+                .mapToLong(Segment::bytes)
+                .sum());
+        gauge(
+                "firefight_telemetry_oldest_seconds",
+                "When the oldest telemetry that is kept arrived, in seconds since 1970; 0 for none.",
+                () -> window.segments().stream()
+                                .filter(one -> one.bytes() > 0)
+                                .mapToLong(Segment::firstMillis)
+                                .findFirst()
+                                .orElse(0)
+                        / MILLIS);
+        gauge("firefight_telemetry_waiting_bytes", "Bytes of telemetry that wait for the disk.", window::waitingBytes);
+    }
+
+    /** Items of OTLP that came. */
+    void received(Signal signal, long kept, long rejected) {
+        String word = Value.word(signal);
+        received.labelValues(word, "kept").inc(kept);
+        if (rejected > 0) {
+            received.labelValues(word, "rejected").inc(rejected);
+        }
+    }
+
+    /** A request of OTLP that was not taken. */
+    void refused(int status) {
+        refused.labelValues(String.valueOf(status)).inc();
     }
 
     /** A request that was answered. Event streams last as long as somebody watches, which says nothing of the program. */

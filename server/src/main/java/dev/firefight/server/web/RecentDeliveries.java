@@ -38,6 +38,17 @@ final class RecentDeliveries {
         add(integration, new Line(at, true, what, start(body)));
     }
 
+    /** Of what comes many times a second one line a second is enough. */
+    void told(String integration, Instant at, String what) {
+        boolean isNews = of(integration).stream()
+                .findFirst()
+                .filter(one -> one.isTaken() && one.at().getEpochSecond() == at.getEpochSecond())
+                .isEmpty();
+        if (isNews) {
+            add(integration, new Line(at, true, what, ""));
+        }
+    }
+
     void refused(String integration, Instant at, byte[] body, String why) {
         add(integration, new Line(at, false, why, start(body)));
     }

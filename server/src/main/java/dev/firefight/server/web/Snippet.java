@@ -102,6 +102,20 @@ record Snippet(String where, String text) {
                         # annotation
                         # notifications.argoproj.io/subscribe.firefight-change.firefight: ""
                         """.formatted(address));
+            case OTLP ->
+                new Snippet(
+                        "Into the environment of each service that has OpenTelemetry, or into the exporters of a Collector. Traces, metrics and"
+                                + " logs come here from now on, and each incident is looked into with them.",
+                        """
+                        OTEL_EXPORTER_OTLP_ENDPOINT=%s
+                        OTEL_EXPORTER_OTLP_PROTOCOL=http/protobuf
+
+                        # an OpenTelemetry Collector instead:
+                        # exporters:
+                        #   otlphttp/firefight:
+                        #     endpoint: %s
+                        #     compression: gzip
+                        """.formatted(address, address));
             case GENERIC ->
                 new Snippet(
                         "Whatever can send JSON by HTTP. Fields are taken by their usual names; in the document of the set-up they can be"

@@ -20,6 +20,7 @@ import dev.firefight.server.paging.Intake;
 import dev.firefight.server.paging.Paging;
 import dev.firefight.server.setup.Integrations;
 import dev.firefight.server.setup.Setups;
+import dev.firefight.telemetry.window.TelemetryWindow;
 import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
 import io.javalin.config.RoutesConfig;
@@ -61,6 +62,7 @@ public final class Web implements AutoCloseable {
      * @param paging alerts and pages
      * @param changes that others report
      * @param investigations what is looked into
+     * @param telemetry what came by OTLP; empty where none is kept
      * @param channels by what people are reached
      * @param secrets for keys of integrations
      * @param clock the time
@@ -78,6 +80,7 @@ public final class Web implements AutoCloseable {
             Paging paging,
             Changes changes,
             Investigations investigations,
+            Optional<TelemetryWindow> telemetry,
             Function<Contact.Channel, Optional<Channel>> channels,
             Secrets secrets,
             InstantSource clock,
@@ -164,6 +167,8 @@ public final class Web implements AutoCloseable {
         RecentDeliveries recent = new RecentDeliveries();
         Intake intake = parts.paging().intake(parts.follower());
         Supplier<String> fresh = () -> UUID.randomUUID().toString();
+        parts.telemetry().ifPresent(parts.metrics()::telemetry);
+        new OtlpApi(parts.setups(), parts.telemetry(), recent, parts.metrics(), parts.clock()).routes(routes);
         SenderDoor door = new SenderDoor(parts.setups(), recent, parts.clock());
         ChangeIntakeApi changeIntakes =
                 new ChangeIntakeApi(door, changeIntake, parts.changes()::secret, recent, parts.clock());

@@ -1,9 +1,26 @@
 package dev.firefight.telemetry.window;
 
-/** How an export request of OTLP is written. The order is the one in which they are numbered on disk. */
+import java.util.Arrays;
+import java.util.Optional;
+
+/** How an export request of OTLP is written. */
 public enum Encoding {
     /** In protobuf. */
-    PROTOBUF,
+    PROTOBUF(0),
     /** In JSON. */
-    JSON
+    JSON(1);
+
+    private final byte onDisk;
+
+    Encoding(int onDisk) {
+        this.onDisk = (byte) onDisk;
+    }
+
+    byte onDisk() {
+        return onDisk;
+    }
+
+    static Optional<Encoding> ofDisk(byte number) {
+        return Arrays.stream(values()).filter(one -> one.onDisk == number).findFirst();
+    }
 }

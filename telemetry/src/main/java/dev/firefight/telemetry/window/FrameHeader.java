@@ -53,8 +53,8 @@ public record FrameHeader(
     ByteBuffer written() {
         ByteBuffer bytes = ByteBuffer.allocate(BYTES);
         bytes.putInt(LETTERS).putInt(storedBytes).putInt(rawBytes).putInt(items).putLong(arrivedMillis);
-        bytes.put((byte) signal.ordinal())
-                .put((byte) encoding.ordinal())
+        bytes.put(signal.onDisk())
+                .put(encoding.onDisk())
                 .put((byte) (isPacked ? 1 : 0))
                 .put((byte) 0);
         bytes.putInt(checksum).putInt(checksum(bytes.array(), CHECKED_BYTES));
@@ -74,20 +74,20 @@ public record FrameHeader(
         int rawBytes = bytes.getInt();
         int items = bytes.getInt();
         long arrived = bytes.getLong();
-        int signal = bytes.get();
-        int encoding = bytes.get();
+        Optional<Signal> signal = Signal.ofDisk(bytes.get());
+        Optional<Encoding> encoding = Encoding.ofDisk(bytes.get());
         int packing = bytes.get();
         bytes.get();
         boolean isSound = isIn(storedBytes, MOST_BODY_BYTES)
                 && isIn(rawBytes, MOST_BODY_BYTES)
                 && items >= 0
-                && isIn(signal, Signal.values().length - 1)
-                && isIn(encoding, Encoding.values().length - 1)
+                && signal.isPresent()
+                && encoding.isPresent()
                 && isIn(packing, 1);
         return isSound
                 ? Optional.of(new FrameHeader(
-                        Signal.values()[signal],
-                        Encoding.values()[encoding],
+                        signal.get(),
+                        encoding.get(),
                         packing == 1,
                         arrived,
                         items,

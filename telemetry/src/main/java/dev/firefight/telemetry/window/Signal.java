@@ -1,22 +1,35 @@
 package dev.firefight.telemetry.window;
 
-/** What an export request of OTLP tells. The order is the one in which they are numbered on disk. */
+import java.util.Arrays;
+import java.util.Optional;
+
+/** What an export request of OTLP tells. */
 public enum Signal {
     /** Spans. */
-    TRACES("spans"),
+    TRACES(0, "spans"),
     /** Points of metrics. */
-    METRICS("points"),
+    METRICS(1, "points"),
     /** Log records. */
-    LOGS("log records");
+    LOGS(2, "log records");
 
+    private final byte onDisk;
     private final String items;
 
-    Signal(String items) {
+    Signal(int onDisk, String items) {
+        this.onDisk = (byte) onDisk;
         this.items = items;
     }
 
     /** How several of what is counted in it are called. */
     public String items() {
         return items;
+    }
+
+    byte onDisk() {
+        return onDisk;
+    }
+
+    static Optional<Signal> ofDisk(byte number) {
+        return Arrays.stream(values()).filter(one -> one.onDisk == number).findFirst();
     }
 }
