@@ -22,6 +22,11 @@ public final class OwnServer implements AutoCloseable {
 
     /** Answers on any port of this machine that is free. */
     public OwnServer(Path file) {
+        this(file, Optional.empty());
+    }
+
+    /** The same, and keeps telemetry. */
+    public OwnServer(Path file, Optional<Server.Kept> telemetry) {
         Place place = new Place.InFile(file);
         try (Journal journal = Journal.open(place)) {
             Access access = new Access(journal, InstantSource.system(), new SecureRandom(), Access.SESSION);
@@ -30,8 +35,9 @@ public final class OwnServer implements AutoCloseable {
             token = access.makeToken(session.caller(), "terminal", Permission.ADMIN, Optional.empty())
                     .secret();
         }
+        Server.Settings settings = new Server.Settings(place, "127.0.0.1", 0, Policy.USUAL);
         server = Server.start(
-                new Server.Settings(place, "127.0.0.1", 0, Policy.USUAL),
+                telemetry.map(settings::with).orElse(settings),
                 InstantSource.system(),
                 new SecureRandom(),
                 new PrintWriter(System.err, true, StandardCharsets.UTF_8));

@@ -6,6 +6,7 @@ import dev.firefight.server.Server;
 import dev.firefight.server.setup.SecretStore;
 import dev.firefight.server.web.Reach;
 import dev.firefight.server.web.Tls;
+import dev.firefight.telemetry.window.Bounds;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.net.URI;
@@ -42,10 +43,12 @@ import picocli.CommandLine.Spec;
             "",
             "By environment: FIREFIGHT_DATA, FIREFIGHT_DB, FIREFIGHT_CONFIG, FIREFIGHT_HOST, FIREFIGHT_PORT,",
             "FIREFIGHT_TLS_CERTIFICATE, FIREFIGHT_TLS_KEY, FIREFIGHT_BEHIND_PROXY=true, FIREFIGHT_OPEN_METRICS=true,",
-            "FIREFIGHT_URL, FIREFIGHT_SECRETS.",
+            "FIREFIGHT_URL, FIREFIGHT_SECRETS, FIREFIGHT_TELEMETRY, FIREFIGHT_TELEMETRY_SIZE.",
         })
 final class ServeCommand implements Callable<Integer> {
     private static final int USUAL_PORT = 8911;
+    private static final long LEAST_TELEMETRY_BYTES = 64L << 20; // four bodies of the longest kind
+    private static final long MOST_TELEMETRY_BYTES = 1L << 50;
 
     @Spec
     @SuppressWarnings("NullAway.Init") // set by picocli
@@ -119,6 +122,22 @@ final class ServeCommand implements Callable<Integer> {
             defaultValue = "${env:FIREFIGHT_SECRETS}")
     private @Nullable Path toldSecrets;
 
+    @Option(
+            names = "--telemetry",
+            paramLabel = "DIR",
+            description = "A directory for what senders of OTLP deliver (default: telemetry in the data directory).",
+            defaultValue = "${env:FIREFIGHT_TELEMETRY}")
+    private @Nullable Path toldTelemetry;
+
+    @Option(
+            names = "--telemetry-size",
+            paramLabel = "SIZE",
+            description =
+                    "How much of it is kept, such as 500MiB or 4GiB, packed; the oldest goes first (default: 1GiB; 0"
+                            + " keeps none).",
+            defaultValue = "${env:FIREFIGHT_TELEMETRY_SIZE}")
+    private @Nullable String toldTelemetrySize;
+
     @Override
     public Integer call() throws IOException, InterruptedException {
         PrintWriter out = spec.commandLine().getOut();
@@ -139,7 +158,8 @@ final class ServeCommand implements Callable<Integer> {
                 configuration.policy(),
                 reach,
                 url(),
-                new SecretStore(System.getenv(), said(toldSecrets)));
+                new SecretStore(System.getenv(), said(toldSecrets)),
+                telemetry());
         try (Server server = start(settings)) {
             String address = (tls.isPresent() ? "https://" : "http://") + host + ":" + server.port();
             out.println("Firefight answers on " + address + "  (journal: " + place + ")");
@@ -155,6 +175,20 @@ final class ServeCommand implements Callable<Integer> {
     /** A variable of the environment that is there and empty says nothing. */
     private static <T> Optional<T> said(@Nullable T setting) {
         return Optional.ofNullable(setting).filter(one -> !one.toString().isBlank());
+    }
+
+    private Optional<Server.Kept> telemetry() {
+        long bytes = said(toldTelemetrySize)
+                .map(size -> ByteSize.read("--telemetry-size", size))
+                .orElse(Bounds.USUAL.mostBytes());
+        if (bytes == 0) {
+            return Optional.empty();
+        }
+        if (bytes < LEAST_TELEMETRY_BYTES || bytes > MOST_TELEMETRY_BYTES) {
+            throw new UsageException("--telemetry-size is between 64MiB and 1024TiB, or 0 to keep no telemetry");
+        }
+        Path directory = said(toldTelemetry).orElseGet(() -> where.data().resolve("telemetry"));
+        return Optional.of(new Server.Kept(directory, Bounds.USUAL.withMostBytes(bytes)));
     }
 
     private Optional<URI> url() {

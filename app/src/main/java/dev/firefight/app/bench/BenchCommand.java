@@ -125,6 +125,62 @@ public final class BenchCommand extends CommandGroup {
         return 0;
     }
 
+    @Command(
+            name = "otlp",
+            mixinStandardHelpOptions = true,
+            description = "Send telemetry to a server on this machine over several connections; nothing is kept.")
+    int otlp(
+            @Option(
+                            names = "--connections",
+                            paramLabel = "NUMBER",
+                            description = "So many send at the same time (default: ${DEFAULT-VALUE}).",
+                            defaultValue = "8")
+                    int connections,
+            @Option(
+                            names = "--seconds",
+                            paramLabel = "NUMBER",
+                            description = "How long each is measured (default: ${DEFAULT-VALUE}).",
+                            defaultValue = "10")
+                    int seconds)
+            throws Exception {
+        if (connections < 1 || connections > MOST_CLIENTS || seconds < 1) {
+            throw new UsageException(
+                    "--connections is a number from 1 to " + MOST_CLIENTS + ", --seconds is 1 or more");
+        }
+        Path directory = Files.createTempDirectory("firefight");
+        PrintWriter out = out();
+        try {
+            OtlpBench bench = new OtlpBench(directory, connections, Duration.ofSeconds(seconds));
+            out.printf(
+                    "%-46s %12s %8s %8s %8s %7s %9s %9s%n",
+                    "", "a second", "MB/s", "p50 ms", "p99 ms", "503", "disk MB", "heap MB");
+            print(out, connections + " connections send spans, 512 a request", bench.traces());
+            print(out, connections + " connections send log records, 1,000 a request", bench.logs());
+            print(
+                    out,
+                    "96 press, into " + (OtlpBench.little().mostBytes() >> 20) + " MiB on disk, 8,192 spans a request",
+                    bench.pressure());
+        } finally {
+            delete(directory);
+        }
+        return 0;
+    }
+
+    private static void print(PrintWriter out, String what, OtlpBench.Outcome outcome) {
+        out.printf(
+                Locale.ROOT,
+                "%-46s %,12.0f %8.1f %8.1f %8.1f %,7d %,9.1f %,9.1f%n",
+                what,
+                outcome.itemsPerSecond(),
+                outcome.bytesPerSecond() / 1e6,
+                outcome.answers().milliseconds(0.5),
+                outcome.answers().milliseconds(0.99),
+                outcome.refused(),
+                outcome.diskBytes() / 1e6,
+                outcome.heapBytes() / 1e6);
+        out.flush();
+    }
+
     private static void print(PrintWriter out, String what, JournalBench.Load load) {
         out.printf(
                 Locale.ROOT,

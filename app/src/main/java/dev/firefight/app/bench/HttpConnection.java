@@ -9,6 +9,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Locale;
 
 /**
@@ -46,9 +47,16 @@ final class HttpConnection implements AutoCloseable {
     }
 
     Answer post(String path, String json) throws IOException {
-        int length = json.getBytes(StandardCharsets.UTF_8).length;
-        write("POST " + path + " HTTP/1.1\r\n" + headers + "Content-Type: application/json\r\nContent-Length: " + length
-                + "\r\n\r\n" + json);
+        return post(path, "application/json", json.getBytes(StandardCharsets.UTF_8));
+    }
+
+    Answer post(String path, String type, byte[] body) throws IOException {
+        byte[] head = ("POST " + path + " HTTP/1.1\r\n" + headers + "Content-Type: " + type + "\r\nContent-Length: "
+                        + body.length + "\r\n\r\n")
+                .getBytes(StandardCharsets.UTF_8);
+        byte[] request = Arrays.copyOf(head, head.length + body.length);
+        System.arraycopy(body, 0, request, head.length, body.length);
+        out.write(request);
         return answer();
     }
 
