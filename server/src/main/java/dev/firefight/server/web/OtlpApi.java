@@ -127,6 +127,9 @@ final class OtlpApi {
             recent.refused(from.name(), clock.instant(), new byte[0], words);
             refuse(request, encoding, 400, words);
         } catch (OtlpBodies.Refused refused) {
+            if (refused.status() == 503) {
+                reading.passBy(request.bodyInputStream());
+            }
             refuse(request, encoding, refused.status(), String.valueOf(refused.getMessage()));
         } catch (WindowRefused refused) {
             refuse(request, encoding, status(refused.why()), words(refused.why()));

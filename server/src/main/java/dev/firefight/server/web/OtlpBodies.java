@@ -1,6 +1,7 @@
 package dev.firefight.server.web;
 
 import java.io.EOFException;
+import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Arrays;
@@ -130,10 +131,42 @@ final class OtlpBodies {
     }
 
     private static void readPacked(InputStream in, Held held, int first) throws IOException, Refused {
-        try (InputStream unpacked = new GZIPInputStream(in, 1 << 13)) {
+        try (InputStream unpacked = new GZIPInputStream(new Uncloseable(in), 1 << 13)) {
             held.read(unpacked, first);
         } catch (ZipException | EOFException broken) {
             throw new Refused(400, "The body is said to be packed with gzip, and cannot be unpacked.");
+        }
+    }
+
+    /**
+     * Lets a body pass by without keeping it: who writes still when the answer comes, and the connection ends, may never read it.
+     *
+     * @throws IOException when it does not come to its end
+     */
+    void passBy(InputStream in) throws IOException {
+        byte[] some = new byte[1 << 13];
+        long left = mostBodyBytes;
+        int read = in.read(some);
+        while (read >= 0 && left > 0) {
+            left -= read;
+            read = in.read(some);
+        }
+    }
+
+    /** A stream that somebody else closes. */
+    private static final class Uncloseable extends FilterInputStream {
+        Uncloseable(InputStream in) {
+            super(in);
+        }
+
+        @Override
+        public int read(byte[] target, int offset, int length) throws IOException {
+            return in.read(target, offset, length);
+        }
+
+        @Override
+        public void close() {
+            // As it says.
         }
     }
 
