@@ -6,6 +6,7 @@ import dev.firefight.journal.Place;
 import dev.firefight.server.OnDisk;
 import dev.firefight.server.Server;
 import dev.firefight.server.setup.SecretStore;
+import dev.firefight.telemetry.window.Bounds;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -31,6 +32,9 @@ import tools.jackson.databind.json.JsonMapper;
 /** A server over a journal of its own, set up as a person would: Root administers, Ann responds, Vera looks. Each has a token. */
 final class OwnServer implements AutoCloseable {
     static final String PASSWORD = "seven lanterns over a quiet harbour";
+
+    /** Of telemetry: bodies of 1 MiB at most. */
+    static final Bounds KEPT = new Bounds(64 << 20, 1 << 20, 16 << 20, 0);
 
     private final HttpClient client = HttpClient.newHttpClient();
     private final StringWriter log = new StringWriter();
@@ -70,7 +74,13 @@ final class OwnServer implements AutoCloseable {
     }
 
     private OwnServer(Server.Settings settings, InstantSource clock) {
-        server = Server.start(settings, clock, new SecureRandom(), new PrintWriter(log, true));
+        server = Server.start(
+                settings.journal() instanceof Place.InFile(Path file)
+                        ? settings.with(new Server.Kept(file.resolveSibling("telemetry"), KEPT))
+                        : settings,
+                clock,
+                new SecureRandom(),
+                new PrintWriter(log, true));
         server.setupPath().ifPresent(this::setUp);
     }
 

@@ -136,6 +136,11 @@ class OtlpProtobufReaderTest {
                 .setAsDouble(value);
     }
 
+    /** A request of spans, one of log records, one of metrics. */
+    static List<byte[]> requests() {
+        return samples().subList(0, 3);
+    }
+
     /** A request of each kind, and a file with all of them. */
     static List<byte[]> samples() {
         byte[] metrics = request(gauge("mem", 5), histogram(0, 1, 2, 3), histogram(5, 1, 3, 4))

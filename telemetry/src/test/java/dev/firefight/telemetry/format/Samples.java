@@ -11,6 +11,7 @@ final class Samples {
 
     static List<byte[]> of(Format format) {
         return switch (format) {
+            case SEGMENT -> OtlpCheckTest.segments();
             case OTLP_JSON ->
                 texts(OtlpJsonReaderTest.ALL, OtlpJsonReaderTest.RESOURCE_LAST, OtlpHistogramTest.RUNNING);
             case OTLP_PROTOBUF -> OtlpProtobufReaderTest.samples();
