@@ -46,6 +46,7 @@ public record RecordedLogs(
     private static final Set<String> NAMED = Set.of(DESCRIPTION, "changes.jsonl", "alerts.jsonl", "patterns.jsonl");
 
     private static final Set<Format> WITH_RECORDS = EnumSet.of(
+            Format.SEGMENT,
             Format.OTLP_JSON,
             Format.OTLP_PROTOBUF,
             Format.JAEGER_JSON,

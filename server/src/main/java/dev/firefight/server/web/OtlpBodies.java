@@ -16,7 +16,7 @@ import java.util.zip.ZipException;
 final class OtlpBodies {
     private static final int FIRST_BYTES = 1 << 16;
     private static final int USUAL_RATIO = 4;
-    /** Beside a body lies, for a moment, what is made of it to be stored. */
+    /** Beside a body lies, for a moment, what is made of it to be stored; beside one that grows, what it was before. */
     private static final int TIMES = 2;
 
     private final int mostBodyBytes;
@@ -30,7 +30,7 @@ final class OtlpBodies {
      */
     OtlpBodies(int mostBodyBytes, int mostBytesAtOnce) {
         this.mostBodyBytes = mostBodyBytes;
-        this.room = new Semaphore(Math.max(mostBytesAtOnce, TIMES * mostBodyBytes));
+        this.room = new Semaphore(Math.max(mostBytesAtOnce, 2 * TIMES * mostBodyBytes));
     }
 
     /** A body cannot be had, for this reason. */

@@ -199,7 +199,8 @@ class OtlpApiTest extends WithServer {
     @Test
     void anIncidentIsLookedIntoWithWhatCameAndNoOtherSource() throws Exception {
         for (int minute = 30; minute > 0; minute--) {
-            byte[] body = spans("checkout", now().minusSeconds(minute * 60L), 20).toByteArray();
+            byte[] body =
+                    spans("checkout", now().minusSeconds(minute * 60L), 20).toByteArray();
             assertThat(send("/in/" + key + "/v1/traces", PROTOBUF, "", body).statusCode())
                     .isEqualTo(200);
         }

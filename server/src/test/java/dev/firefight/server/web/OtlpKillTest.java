@@ -78,7 +78,8 @@ class OtlpKillTest {
             assertThat(program.waitFor()).as("it was killed").isEqualTo(128 + 9);
         }
         Set<Long> stored = stored();
-        System.out.println(KILLS + " kills, " + acknowledged.size() + " requests acknowledged, " + stored.size() + " stored");
+        System.out.println(
+                KILLS + " kills, " + acknowledged.size() + " requests acknowledged, " + stored.size() + " stored");
         assertThat(acknowledged).hasSizeGreaterThanOrEqualTo(KILLS);
         assertThat(stored).containsAll(acknowledged);
     }
@@ -87,8 +88,10 @@ class OtlpKillTest {
         while (isAlive.get()) {
             long number = numbers.incrementAndGet();
             String record = ",{\"timeUnixNano\":\"1544712660300000000\",\"body\":{\"stringValue\":\"and more\"}}";
-            String body = "{\"resourceLogs\":[{\"scopeLogs\":[{\"logRecords\":[{\"timeUnixNano\":\"1544712660300000000\","
-                    + "\"body\":{\"stringValue\":\"request " + number + "\"}}" + record.repeat(RECORDS - 1) + "]}]}]}";
+            String body =
+                    "{\"resourceLogs\":[{\"scopeLogs\":[{\"logRecords\":[{\"timeUnixNano\":\"1544712660300000000\","
+                            + "\"body\":{\"stringValue\":\"request " + number + "\"}}" + record.repeat(RECORDS - 1)
+                            + "]}]}]}";
             try {
                 HttpResponse<String> answer = post(port, "/in/" + key + "/v1/logs", "", body);
                 assertThat(answer.statusCode()).as(answer.body()).isIn(200, 503);
@@ -113,8 +116,7 @@ class OtlpKillTest {
                     FrameInput frames = new FrameInput(in);
                     for (Optional<FrameHeader> frame = frames.next(); frame.isPresent(); frame = frames.next()) {
                         assertThat(frame.get().items()).isEqualTo(RECORDS);
-                        Matcher first = FIRST.matcher(
-                                new String(frames.body().orElseThrow(), StandardCharsets.UTF_8));
+                        Matcher first = FIRST.matcher(new String(frames.body().orElseThrow(), StandardCharsets.UTF_8));
                         assertThat(first.find()).isTrue();
                         stored.add(Long.parseLong(first.group(1)));
                     }

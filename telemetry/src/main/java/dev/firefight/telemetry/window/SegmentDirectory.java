@@ -57,7 +57,7 @@ final class SegmentDirectory implements AutoCloseable {
         }
         Files.createDirectories(directory);
         FileChannel channel =
-                FileChannel.open(directory.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+                FileChannel.open(directory.resolve(".lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
         boolean isTaken = false;
         try {
             isTaken = channel.tryLock() != null;
