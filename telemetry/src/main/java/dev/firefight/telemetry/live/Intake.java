@@ -20,8 +20,11 @@ final class Intake {
     private static final int MOST_TROUBLES = 100;
 
     /** What is left out because it was not asked for, although the answer is as it should be. */
-    private static final Set<String> EXPECTED =
-            Set.of(PrometheusAlerts.BEFORE_WINDOW, LogFilesReader.OUTSIDE_WINDOW, WindowReader.IN_PART);
+    private static final Set<String> EXPECTED = Set.of(
+            PrometheusAlerts.BEFORE_WINDOW,
+            LogFilesReader.OUTSIDE_WINDOW,
+            WindowReader.IN_PART,
+            WindowReader.BEGINNING);
 
     private final SharedBuilder into;
     private final ReadNotes notes = new ReadNotes();

@@ -33,12 +33,25 @@ final class WindowReader implements SourceReader {
     /** Senders put together what they send for some seconds, and repeat it for a minute. */
     private static final Duration LATE = Duration.ofMinutes(2);
 
+    /** What is noted of files whose traces are not looked through. */
+    static final String BEGINNING = "more traces came than can be looked through: the oldest files were left out";
+
+    /** So much is unpacked and looked through in less than the patience of whoever asks. */
+    private static final long MOST_RAW_BYTES = 2L << 30;
+
     private final Source.OwnWindow source;
     private final InstantSource clock;
+    private final long mostRawBytes;
 
     WindowReader(Source.OwnWindow source, InstantSource clock) {
+        this(source, clock, MOST_RAW_BYTES);
+    }
+
+    /** With another bound on the bodies of traces that are looked through. */
+    WindowReader(Source.OwnWindow source, InstantSource clock, long mostRawBytes) {
         this.source = source;
         this.clock = clock;
+        this.mostRawBytes = mostRawBytes;
     }
 
     /** One reading under way. */
@@ -67,9 +80,11 @@ final class WindowReader implements SourceReader {
         List<Segment> segments = source.window().segments().stream()
                 .filter(one -> one.touches(window.from(), window.to().plus(LATE)))
                 .toList();
-        Pass pass = new Pass(window, until, intake, oneIn(segments));
+        List<Segment> last = last(segments, mostRawBytes);
+        Pass pass = new Pass(window, until, intake, oneIn(last));
+        pass.notes.problem(0, BEGINNING, segments.size() - last.size());
         intake.asked();
-        for (Segment one : segments) {
+        for (Segment one : last) {
             try {
                 if (!read(one, pass)) {
                     intake.trouble(Trouble.of(Kind.DEADLINE, "the time for reading all sources was over")
@@ -87,6 +102,23 @@ final class WindowReader implements SourceReader {
         pass.notes.problem(0, IN_PART, pass.passedOver);
         pass.notes.problem(0, "a body that is damaged on disk; left out", pass.damaged);
         intake.keepAll(asked, pass.notes);
+    }
+
+    /** The newest of them that can be looked through in time; at least one. */
+    private static List<Segment> last(List<Segment> segments, long mostRawBytes) {
+        int first = segments.size();
+        long raw = 0;
+        while (first > 0) {
+            raw += segments.get(first - 1)
+                    .held()
+                    .getOrDefault(Signal.TRACES, Segment.Amount.NONE)
+                    .rawBytes();
+            if (raw > mostRawBytes && first < segments.size()) {
+                break;
+            }
+            first--;
+        }
+        return segments.subList(first, segments.size());
     }
 
     /** Of so many of each signal one is read. */

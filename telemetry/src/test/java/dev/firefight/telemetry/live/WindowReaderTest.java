@@ -8,6 +8,7 @@ import dev.firefight.telemetry.Vocabulary;
 import dev.firefight.telemetry.format.ReadNotes.Item;
 import dev.firefight.telemetry.window.Bounds;
 import dev.firefight.telemetry.window.Encoding;
+import dev.firefight.telemetry.window.Segment;
 import dev.firefight.telemetry.window.Signal;
 import dev.firefight.telemetry.window.TelemetryWindow;
 import dev.firefight.telemetry.window.WindowRefused;
@@ -39,7 +40,7 @@ class WindowReaderTest {
 
     @BeforeEach
     void open() {
-        window = TelemetryWindow.open(directory, new Bounds(1 << 20, 1 << 16, 1 << 20, 0), now::get, trouble -> {});
+        window = TelemetryWindow.open(directory, new Bounds(128 << 10, 1 << 16, 1 << 20, 0), now::get, trouble -> {});
     }
 
     @AfterEach
@@ -114,6 +115,36 @@ class WindowReaderTest {
         assertThat(traces).as("each with the spans of both services").isEqualTo(spans / 2);
         assertThat(outcome.reading().notes().problems())
                 .anyMatch(problem -> problem.reason().equals(WindowReader.IN_PART));
+    }
+
+    @Test
+    void whereTracesAreTooManyToBeLookedThroughTheNewestAre() throws WindowRefused {
+        for (int first = 0; first < 2_000; first += 100) {
+            arrived(
+                    Duration.ofMinutes(30),
+                    Signal.TRACES,
+                    spans(Duration.ofMinutes(30), first, 100, "a".repeat(90 + first % 7)),
+                    100);
+        }
+        assertThat(window.segments()).hasSizeGreaterThan(1);
+        List<String> told = new java.util.ArrayList<>();
+        TelemetryBuilder builder = new TelemetryBuilder(new Vocabulary(text -> 0));
+        Intake intake = new Intake(new SharedBuilder(builder));
+        Source.OwnWindow source = new Source.OwnWindow("own receiver", window, 1_000_000);
+        new WindowReader(source, InstantSource.system(), 1)
+                .read(
+                        LiveWindow.before(NOW, Duration.ofMinutes(60)),
+                        InstantSource.system().instant().plus(PATIENCE),
+                        intake);
+        intake.reading(source, new Budget(0, 1, java.util.Optional.empty()))
+                .notes()
+                .problems()
+                .forEach(one -> told.add(one.reason()));
+        Segment newest = window.segments().getLast();
+        assertThat(builder.build().spans().size())
+                .isEqualTo((int) newest.held().getOrDefault(Signal.TRACES, Segment.Amount.NONE).items());
+        assertThat(told.contains(WindowReader.BEGINNING))
+                .isEqualTo(window.segments().size() > 1);
     }
 
     @Test
