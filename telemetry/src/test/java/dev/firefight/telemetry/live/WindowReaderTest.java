@@ -141,8 +141,8 @@ class WindowReaderTest {
                 .problems()
                 .forEach(one -> told.add(one.reason()));
         Segment newest = window.segments().getLast();
-        assertThat(builder.build().spans().size())
-                .isEqualTo((int) newest.held().getOrDefault(Signal.TRACES, Segment.Amount.NONE).items());
+        assertThat(builder.build().spans().size()).isEqualTo((int)
+                newest.held().getOrDefault(Signal.TRACES, Segment.Amount.NONE).items());
         assertThat(told.contains(WindowReader.BEGINNING))
                 .isEqualTo(window.segments().size() > 1);
     }
