@@ -53,6 +53,11 @@ public record Page(
         return new Page(number, cause, policy, person, reason, openedAt, state, nextRound, nextStep, at, since);
     }
 
+    /** Nobody is waited for any more at this step, so that the next one is due at once. */
+    Page passedOn() {
+        return at(round, step, Instant.EPOCH, stepNumber);
+    }
+
     /** Somebody called by name is waited for in person; whoever else takes care does not speak for them. */
     Page acknowledged(String by) {
         boolean isTheirs = person.map(by::equals).orElse(true);

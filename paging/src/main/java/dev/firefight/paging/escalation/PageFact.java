@@ -100,6 +100,15 @@ public sealed interface PageFact {
     record Acknowledged(String person, String way) implements PageFact {}
 
     /**
+     * Somebody who was called cannot take care: whoever comes next in the policy is called at once.
+     *
+     * @param page which page
+     * @param person who
+     * @param way how they said so, as "a key on the phone"
+     */
+    record PassedOn(long page, String person, String way) implements PageFact {}
+
+    /**
      * A page is over without anybody having acknowledged it.
      *
      * @param page which page

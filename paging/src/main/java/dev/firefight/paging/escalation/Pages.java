@@ -99,6 +99,7 @@ public record Pages(
                                 one.channel(),
                                 outcome(one.message(), one.channel(), at, one.reason(), one.again()));
                     case Acknowledged one -> acknowledged(one.person(), at);
+                    case PassedOn one -> page(one.page(), Page::passedOn);
                     case PageClosed one -> page(one.page(), page -> page.now(State.CLOSED));
                     case PageExhausted one -> page(one.page(), page -> page.now(State.EXHAUSTED));
                 };

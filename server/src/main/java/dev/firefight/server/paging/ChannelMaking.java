@@ -4,6 +4,7 @@ import dev.firefight.paging.roster.Contact;
 import dev.firefight.server.channel.Channel;
 import dev.firefight.server.channel.HttpSender;
 import dev.firefight.server.channel.Ntfy;
+import dev.firefight.server.channel.Providers;
 import dev.firefight.server.channel.Secret;
 import dev.firefight.server.channel.SignedWebhook;
 import dev.firefight.server.channel.mail.Mail;
@@ -11,11 +12,15 @@ import dev.firefight.server.channel.mail.MailServer;
 import dev.firefight.server.channel.mail.MailServer.Protection;
 import dev.firefight.server.channel.slack.SlackApi;
 import dev.firefight.server.channel.slack.SlackMessages;
+import dev.firefight.server.channel.twilio.Callbacks;
 import dev.firefight.server.channel.twilio.TwilioAccount;
+import dev.firefight.server.channel.twilio.TwilioCall;
 import dev.firefight.server.channel.twilio.TwilioSender;
 import dev.firefight.server.channel.twilio.TwilioText;
 import dev.firefight.server.setup.Channels;
 import dev.firefight.server.setup.SecretReference;
+import dev.firefight.server.wire.Value;
+import java.net.URI;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.EnumMap;
@@ -32,6 +37,8 @@ public final class ChannelMaking implements Function<Channels, Map<Contact.Chann
     public static final Duration TIMEOUT = Duration.ofSeconds(10);
 
     private final HttpSender sender;
+    private final Providers providers;
+    private final Supplier<URI> address;
     private final Function<SecretReference, String> secrets;
     private final InstantSource clock;
     private final Consumer<String> trouble;
@@ -39,15 +46,21 @@ public final class ChannelMaking implements Function<Channels, Map<Contact.Chann
     /**
      * With one connection pool for all.
      *
+     * @param providers where those are who carry messages
+     * @param address under which this program is reached from outside, without a slash at its end
      * @param secrets what a reference leads to; empty where there is nothing
      * @param trouble told of a channel that cannot be made
      */
     public ChannelMaking(
             HttpSender sender,
+            Providers providers,
+            Supplier<URI> address,
             Function<SecretReference, String> secrets,
             InstantSource clock,
             Consumer<String> trouble) {
         this.sender = sender;
+        this.providers = providers;
+        this.address = address;
         this.secrets = secrets;
         this.clock = clock;
         this.trouble = trouble;
@@ -71,8 +84,11 @@ public final class ChannelMaking implements Function<Channels, Map<Contact.Chann
                 .ifPresent(one -> make(
                         made,
                         Contact.Channel.SLACK,
-                        () -> new SlackMessages(new SlackApi(sender, SlackApi.BASE, secret(one.botToken())), false)));
-        settings.twilio().ifPresent(one -> make(made, Contact.Channel.SMS, () -> text(one)));
+                        () -> new SlackMessages(new SlackApi(sender, providers.slack(), secret(one.botToken())), true)));
+        settings.twilio().ifPresent(one -> {
+            make(made, Contact.Channel.SMS, () -> text(one));
+            make(made, Contact.Channel.VOICE, () -> call(one));
+        });
         return made;
     }
 
@@ -103,11 +119,26 @@ public final class ChannelMaking implements Function<Channels, Map<Contact.Chann
     }
 
     private Channel text(Channels.Twilio twilio) {
-        return new TwilioText(
-                sender,
-                new TwilioAccount(TwilioAccount.BASE, twilio.account(), secret(twilio.token())),
-                new TwilioSender(twilio.from()),
-                Optional.empty());
+        TwilioAccount account = account(twilio);
+        TwilioSender from = new TwilioSender(twilio.from());
+        // Where the program is reached is known for sure only once it answers.
+        return (message, to) -> new TwilioText(sender, account, from, Optional.of(callbacks(Contact.Channel.SMS)))
+                .send(message, to);
+    }
+
+    private Channel call(Channels.Twilio twilio) {
+        TwilioAccount account = account(twilio);
+        return (message, to) -> new TwilioCall(sender, account, twilio.from(), callbacks(Contact.Channel.VOICE))
+                .send(message, to);
+    }
+
+    private TwilioAccount account(Channels.Twilio twilio) {
+        return new TwilioAccount(providers.twilio(), twilio.account(), secret(twilio.token()));
+    }
+
+    private Callbacks callbacks(Contact.Channel channel) {
+        String base = address.get() + "/twilio/" + Value.word(channel) + "/";
+        return new Callbacks(URI.create(base + "digits"), URI.create(base + "status"));
     }
 
     private Secret secret(SecretReference reference) {

@@ -49,7 +49,7 @@ final class Letters {
         Optional<Page> page = pages.find(message)
                 .flatMap(one -> Optional.ofNullable(pages.pages().get(one.page())));
         return new Message(
-                "firefight-" + incident + "-" + message,
+                new PageBook.Called(incident, message).id(),
                 severity + "#" + incident + " " + title,
                 text(incident, page),
                 Optional.of(URI.create(address.get() + "/ack/" + secret)),

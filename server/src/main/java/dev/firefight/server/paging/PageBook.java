@@ -23,6 +23,8 @@ import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** The pages of all incidents that are not over, as the journal has them. By many threads at once. */
 public final class PageBook implements Projection {
@@ -50,7 +52,22 @@ public final class PageBook implements Projection {
      * @param incident its number
      * @param message its number
      */
-    public record Called(long incident, long message) {}
+    public record Called(long incident, long message) {
+        private static final Pattern ID = Pattern.compile("firefight-([0-9]{1,18})-([0-9]{1,18})");
+
+        /** By which the message is known to whoever carries it. */
+        public String id() {
+            return "firefight-" + incident + "-" + message;
+        }
+
+        /** Reads such an id; empty for what is none. */
+        public static Optional<Called> ofId(String id) {
+            Matcher matcher = ID.matcher(id);
+            return matcher.matches()
+                    ? Optional.of(new Called(Long.parseLong(matcher.group(1)), Long.parseLong(matcher.group(2))))
+                    : Optional.empty();
+        }
+    }
 
     /** Over a journal. */
     public PageBook(Journal journal, InstantSource clock) {

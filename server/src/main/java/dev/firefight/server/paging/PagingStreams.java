@@ -100,6 +100,7 @@ final class PagingStreams {
         types.put("sent", PageFact.Sent.class);
         types.put("sending-failed", PageFact.SendingFailed.class);
         types.put("acknowledged", PageFact.Acknowledged.class);
+        types.put("passed-on", PageFact.PassedOn.class);
         types.put("page-closed", PageFact.PageClosed.class);
         types.put("page-exhausted", PageFact.PageExhausted.class);
         return types;

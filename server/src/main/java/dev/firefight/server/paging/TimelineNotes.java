@@ -153,6 +153,11 @@ final class TimelineNotes implements Projection, AutoCloseable {
                         entry,
                         new Alarm.PageUnanswered(
                                 "Everybody was called as often as the policy says, and nobody answered."));
+            case PageFact.PassedOn one ->
+                note(
+                        incident,
+                        entry,
+                        new Alarm.PageUnanswered(one.person() + " handed on to who is called next, by " + one.way() + "."));
             case PageFact.PageClosed one ->
                 note(incident, entry, new Alarm.PageUnanswered("Calling ended: " + one.reason()));
             case PageFact.PageOpened _, PageFact.StepTaken _, PageFact.SendingStarted _, PageFact.Sent _ -> {}

@@ -10,6 +10,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -31,6 +32,7 @@ public final class SlackApi {
     private static final Duration USUAL_WAIT = Duration.ofSeconds(30);
     private static final int MOST_INVITED = 100;
     private static final int MOST_TOPIC = 250;
+    private static final int MOST_PAGES = 20;
     private static final JsonMapper JSON = JsonMapper.shared();
 
     /**
@@ -40,6 +42,14 @@ public final class SlackApi {
      * @param ts by which it is known there
      */
     public record Posted(String channel, String ts) {}
+
+    /**
+     * Who a token belongs to.
+     *
+     * @param team the workspace, {@code T…}
+     * @param member the app itself as a member, {@code U…}
+     */
+    public record Identity(String team, String member) {}
 
     private final HttpSender sender;
     private final URI base;
@@ -62,7 +72,7 @@ public final class SlackApi {
     }
 
     /** The same, with half of the time for each call. */
-    SlackApi hasty() {
+    public SlackApi hasty() {
         return new SlackApi(sender.hasty(), base, token);
     }
 
@@ -95,6 +105,45 @@ public final class SlackApi {
                 "conversations.create",
                 JSON.createObjectNode().put("name", name).put("is_private", isPrivate),
                 answer -> text(answer.path("channel"), "id"));
+    }
+
+    /** Whose workspace this is, and who we are there (auth.test). */
+    public SlackAnswer<Identity> identity() {
+        return call(
+                "auth.test",
+                JSON.createObjectNode(),
+                answer -> text(answer, "team_id").flatMap(team -> text(answer, "user_id")
+                        .map(member -> new Identity(team, member))));
+    }
+
+    /**
+     * The id of a public channel that a member made and that is in use, by its name (conversations.list); empty where there is none among the first
+     * {@value #MOST_PAGES} thousand. For a channel of which nobody knows whether it was made.
+     *
+     * @param since channels that were made before that are others
+     */
+    public SlackAnswer<Optional<String>> findChannel(String name, String creator, Instant since) {
+        Optional<String> cursor = Optional.of("");
+        for (int page = 0; page < MOST_PAGES && cursor.isPresent(); page++) {
+            String form = "exclude_archived=true&types=public_channel&limit=1000&cursor="
+                    + URLEncoder.encode(cursor.get(), StandardCharsets.UTF_8);
+            HttpRequest.Builder request = HttpRequest.newBuilder(base.resolve("conversations.list"))
+                    .header("Content-Type", "application/x-www-form-urlencoded")
+                    .POST(BodyPublishers.ofString(form));
+            SlackAnswer<JsonNode> answer = send(request, token, Optional::of);
+            if (!(answer instanceof SlackAnswer.Done<JsonNode>(JsonNode said))) {
+                return answer.map(_ -> Optional.empty());
+            }
+            for (JsonNode channel : said.path("channels")) {
+                if (text(channel, "name").filter(name::equals).isPresent()
+                        && text(channel, "creator").filter(creator::equals).isPresent()
+                        && channel.path("created").asLong(0) >= since.getEpochSecond()) {
+                    return new SlackAnswer.Done<>(text(channel, "id"));
+                }
+            }
+            cursor = text(said.path("response_metadata"), "next_cursor");
+        }
+        return new SlackAnswer.Done<>(Optional.empty());
     }
 
     /** A name that Slack takes: at most 80 small letters, digits, - and _. */
@@ -194,6 +243,21 @@ public final class SlackApi {
      * @param isForAll whether the whole channel sees it, or only who asked
      */
     public SlackAnswer<String> respond(URI responseUrl, SlackPost post, boolean isForAll) {
+        return respond(
+                responseUrl,
+                post,
+                JSON.createObjectNode()
+                        .put("response_type", isForAll ? "in_channel" : "ephemeral")
+                        .put("replace_original", false));
+    }
+
+    /** Puts something else in the place of the message whose button was pressed (its response URL). It goes to Slack and nowhere else. */
+    public SlackAnswer<String> replace(URI responseUrl, SlackPost post) {
+        return respond(
+                responseUrl, post, JSON.createObjectNode().put("replace_original", true));
+    }
+
+    private SlackAnswer<String> respond(URI responseUrl, SlackPost post, ObjectNode body) {
         String host = Optional.ofNullable(responseUrl.getHost()).orElse("").toLowerCase(Locale.ROOT);
         boolean isSlack = "https".equalsIgnoreCase(responseUrl.getScheme())
                 && (host.endsWith(".slack.com") || host.endsWith(".slack-gov.com"));
@@ -202,7 +266,6 @@ public final class SlackApi {
         if (!isSlack && !isOwnBase) {
             return new SlackAnswer.Failed<>("the address for answers is none of Slack", Optional.empty());
         }
-        ObjectNode body = JSON.createObjectNode().put("response_type", isForAll ? "in_channel" : "ephemeral");
         post.writeTo(body);
         HttpRequest request = HttpRequest.newBuilder(responseUrl)
                 .header("Content-Type", "application/json; charset=utf-8")

@@ -87,11 +87,23 @@ public record SlackPost(String line, List<Block> blocks) {
                         isInteractive
                                 ? new Button.Press(ACKNOWLEDGE, "Acknowledge", message.id(), true)
                                 : new Button.Open(ACKNOWLEDGE, "Acknowledge", link)));
+        if (isInteractive) {
+            // Where presses do not arrive, as when only Slack can be reached, and for who has no account here.
+            message.acknowledge()
+                    .ifPresent(link -> buttons.add(new Button.Open("acknowledge-page", "Acknowledge on a page", link)));
+        }
         message.open().ifPresent(link -> buttons.add(new Button.Open("open", "Open", link)));
         if (!buttons.isEmpty()) {
             blocks.add(new Block.Buttons(buttons));
         }
         return new SlackPost(message.title(), blocks);
+    }
+
+    /** Into the answer to a command: only who wrote it sees it. */
+    public ObjectNode answer() {
+        ObjectNode answer = JsonNodeFactory.instance.objectNode().put("response_type", "ephemeral");
+        writeTo(answer);
+        return answer;
     }
 
     /** Into the arguments of a call. */

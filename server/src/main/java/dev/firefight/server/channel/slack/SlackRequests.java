@@ -191,8 +191,11 @@ public final class SlackRequests {
                 .collect(Collectors.joining(","));
     }
 
+    /** Of who did it, where Slack says so: in a channel that two workspaces share it can be the other one. */
     private static String team(ObjectNode payload) {
-        return optional(payload.path("team"), "id").orElse("");
+        return optional(payload.path("user"), "team_id")
+                .or(() -> optional(payload.path("team"), "id"))
+                .orElse("");
     }
 
     private static Instant moment(JsonNode seconds) throws SlackException {

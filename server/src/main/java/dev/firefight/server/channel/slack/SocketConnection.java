@@ -10,11 +10,11 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.function.Predicate;
+import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
-/** One WebSocket to Slack. The next message is asked for only when the acknowledgement of the one before is sent. */
+/** One WebSocket to Slack. Acknowledgements are sent one after the other, as soon as whoever takes requests says so. */
 final class SocketConnection implements WebSocket.Listener {
     /** Of one message, in signs. */
     static final int MOST_SIGNS = 1 << 20;
@@ -37,11 +37,12 @@ final class SocketConnection implements WebSocket.Listener {
         record Closed() implements End {}
     }
 
-    private final Predicate<SlackRequest> taker;
+    private final BiConsumer<SlackRequest, Runnable> taker;
     private final Runnable unreadable;
     private final StringBuilder text = new StringBuilder();
     private final CountDownLatch greeted = new CountDownLatch(1);
     private final CompletableFuture<End> end = new CompletableFuture<>();
+    private CompletableFuture<?> sending = CompletableFuture.completedFuture(true);
     private volatile Optional<WebSocket> opened = Optional.empty();
     private volatile boolean hasGreeted;
     private volatile boolean isHeard;
@@ -50,10 +51,10 @@ final class SocketConnection implements WebSocket.Listener {
     /**
      * Not connected yet.
      *
-     * @param taker says whether a request is to be acknowledged
+     * @param taker is told of each request, with what acknowledges it; does not wait
      * @param unreadable is told of each message in which there is no sense
      */
-    SocketConnection(Predicate<SlackRequest> taker, Runnable unreadable) {
+    SocketConnection(BiConsumer<SlackRequest, Runnable> taker, Runnable unreadable) {
         this.taker = taker;
         this.unreadable = unreadable;
     }
@@ -129,47 +130,47 @@ final class SocketConnection implements WebSocket.Listener {
         if (isLast) {
             String whole = text.toString();
             text.setLength(0);
-            Optional<String> acknowledged = understood(whole);
-            if (acknowledged.isPresent()) {
-                CompletableFuture<WebSocket> _ = socket.sendText(acknowledgement(acknowledged.get()), true)
-                        .whenComplete((_, failed) -> {
-                            if (failed != null) {
-                                broken("an acknowledgement could not be sent to Slack");
-                            }
-                            socket.request(1);
-                        });
-                return null;
-            }
+            understood(whole, socket);
         }
         socket.request(1);
         return null;
     }
 
-    /** What is to be acknowledged of a message, if anything. */
-    private Optional<String> understood(String message) {
+    private void understood(String message, WebSocket socket) {
         try {
-            return switch (SocketEnvelope.read(message)) {
+            switch (SocketEnvelope.read(message)) {
                 case SocketEnvelope.Hello _ -> {
                     hasGreeted = true;
                     greeted.countDown();
-                    yield Optional.empty();
                 }
-                case SocketEnvelope.Disconnect leaving -> {
+                case SocketEnvelope.Disconnect leaving ->
                     end.complete(leaving.isSwitchedOff() ? new End.SwitchedOff() : new End.Leaving());
-                    yield Optional.empty();
-                }
                 case SocketEnvelope.Delivery(String id, Optional<SlackRequest> request) -> {
-                    if (request.isEmpty()) {
-                        unreadable.run(); // and acknowledged: it would be no better the next time
+                    if (request.isPresent()) {
+                        taker.accept(request.get(), () -> acknowledge(id, socket));
+                    } else {
+                        unreadable.run();
+                        acknowledge(id, socket); // it would be no better the next time
                     }
-                    yield request.isEmpty() || taker.test(request.get()) ? Optional.of(id) : Optional.empty();
                 }
-                case SocketEnvelope.Unknown _ -> Optional.empty();
-            };
+                case SocketEnvelope.Unknown _ -> {
+                    // Of no use.
+                }
+            }
         } catch (SlackException senseless) {
             unreadable.run();
-            return Optional.empty();
         }
+    }
+
+    /** After the one before, since a socket sends one text at a time. */
+    private synchronized void acknowledge(String id, WebSocket socket) {
+        sending = sending.handle((_, _) -> socket.sendText(acknowledgement(id), true))
+                .thenCompose(sent -> sent)
+                .whenComplete((_, failed) -> {
+                    if (failed != null) {
+                        broken("an acknowledgement could not be sent to Slack");
+                    }
+                });
     }
 
     private static String acknowledgement(String id) {

@@ -15,9 +15,9 @@ import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
 
 /**
- * What people do in Slack, by a WebSocket that this program opens, so that Slack need not reach it. Each request is acknowledged as soon as
- * it waits for the listener, at most {@value #MOST_WAITING}; one more is not, and Slack tells events again. What is acknowledged and
- * still waits is lost when the program ends, as nothing here is stored. When Slack announces that it will
+ * What people do in Slack, by a WebSocket that this program opens, so that Slack need not reach it. Each request is acknowledged once
+ * the listener has returned, and not where it fails or more than {@value #MOST_WAITING} wait: Slack tells it again then, or tells who sent it
+ * that it failed. So nothing that was acknowledged can be lost, and what was handled just before a connection broke may come twice. When Slack announces that it will
  * end a connection, another one is opened before that; when one breaks, it is opened anew after a wait that grows.
  *
  * @see <a href="https://docs.slack.dev/apis/events-api/using-socket-mode">Socket Mode</a>
@@ -32,7 +32,7 @@ public final class SocketMode implements AutoCloseable {
     private final Consumer<SlackRequest> listener;
     private final RandomGenerator random;
     private final SocketPace pace;
-    private final BlockingQueue<SlackRequest> waiting = new ArrayBlockingQueue<>(MOST_WAITING);
+    private final BlockingQueue<Taken> waiting = new ArrayBlockingQueue<>(MOST_WAITING);
     private final CountDownLatch isClosed = new CountDownLatch(1);
     private final AtomicBoolean hasBegun = new AtomicBoolean();
     private final AtomicLong connections = new AtomicLong();
@@ -47,7 +47,8 @@ public final class SocketMode implements AutoCloseable {
      * It connects at {@link #start}.
      *
      * @param appToken of the app, {@code xapp-…}
-     * @param listener is told one request after the other, on a virtual thread; what it throws is counted as unreadable
+     * @param listener is told one request after the other, on a virtual thread; what it throws is counted as unreadable, and not
+     *     acknowledged
      * @param random for waits
      */
     public SocketMode(
@@ -80,7 +81,7 @@ public final class SocketMode implements AutoCloseable {
                 isConnected, trouble, connections.get(), received.get(), dropped.get(), unreadable.get());
     }
 
-    /** Ends the connection. What was acknowledged and waits is told no more. */
+    /** Ends the connection. What waits is neither told nor acknowledged. */
     @Override
     public void close() {
         isClosed.countDown();
@@ -175,17 +176,19 @@ public final class SocketMode implements AutoCloseable {
         };
     }
 
-    /** Whether it is to be acknowledged. */
-    private boolean take(SlackRequest request) {
-        boolean isTaken = waiting.offer(request);
-        (isTaken ? received : dropped).incrementAndGet();
-        return isTaken;
+    /** A request that waits, and how it is acknowledged. */
+    private record Taken(SlackRequest request, Runnable acknowledgement) {}
+
+    private void take(SlackRequest request, Runnable acknowledgement) {
+        if (!waiting.offer(new Taken(request, acknowledgement))) {
+            dropped.incrementAndGet();
+        }
     }
 
     private void tell() {
         try {
             while (isClosed.getCount() > 0) {
-                Optional<SlackRequest> next = Optional.ofNullable(waiting.poll(100, TimeUnit.MILLISECONDS));
+                Optional<Taken> next = Optional.ofNullable(waiting.poll(100, TimeUnit.MILLISECONDS));
                 next.ifPresent(this::tellOne);
             }
         } catch (InterruptedException stopped) {
@@ -193,9 +196,11 @@ public final class SocketMode implements AutoCloseable {
         }
     }
 
-    private void tellOne(SlackRequest request) {
+    private void tellOne(Taken taken) {
         try {
-            listener.accept(request);
+            listener.accept(taken.request());
+            received.incrementAndGet();
+            taken.acknowledgement().run();
         } catch (RuntimeException _) { // the next one has to be told all the same
             unreadable.incrementAndGet();
         }

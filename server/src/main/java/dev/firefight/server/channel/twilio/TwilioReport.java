@@ -24,6 +24,11 @@ public sealed interface TwilioReport {
         public boolean acknowledges() {
             return key.equals(Twiml.ACKNOWLEDGE);
         }
+
+        /** Whether it is the one that hands on to who is called next. */
+        public boolean escalates() {
+            return key.equals(Twiml.ESCALATE);
+        }
     }
 
     /**

@@ -13,17 +13,31 @@ public final class Twiml {
     /** The key that acknowledges. */
     public static final String ACKNOWLEDGE = "4";
 
+    /** The key that hands on to who is called next. */
+    public static final String ESCALATE = "6";
+
+    private static final String KEYS =
+            "Press " + ACKNOWLEDGE + " to acknowledge, " + ESCALATE + " to hand on to who is called next.";
+
     private static final int MOST_TITLE = 250;
+    private static final int MOST_SAID = 500;
     private static final int SAID_TIMES = 3;
     private static final String HEAD = "<?xml version=\"1.0\" encoding=\"UTF-8\"?><Response>";
     private static final String END = "</Response>";
 
     private Twiml() {}
 
-    /** Says a message up to three times, and waits for a key after each. At most 4,000 signs, which is what Twilio takes. */
+    /**
+     * Says a message up to three times, and waits for a key after each, where there is something to acknowledge. At most 4,000 signs, which is what
+     * Twilio takes.
+     */
     static String page(Message message, URI digits) {
-        String said = "Firefight. " + PlainText.cut(message.title(), MOST_TITLE) + ". Press " + ACKNOWLEDGE
-                + " to acknowledge.";
+        String title = "Firefight. " + PlainText.cut(message.title(), MOST_TITLE) + ".";
+        if (message.acknowledge().isEmpty()) {
+            String lines = PlainText.cut(PlainText.line(message.text(), MOST_SAID), MOST_SAID);
+            return HEAD + "<Pause length=\"1\"/><Say>" + escaped(title + " " + lines) + "</Say><Hangup/>" + END;
+        }
+        String said = title + " " + KEYS;
         return HEAD + "<Gather numDigits=\"1\" timeout=\"8\" method=\"POST\" action=\"" + escaped(digits.toString())
                 + "\">"
                 + "<Pause length=\"1\"/>"
@@ -39,7 +53,7 @@ public final class Twiml {
     /** The answer to another key: it is asked once more. */
     public static String again(URI digits) {
         return HEAD + "<Gather numDigits=\"1\" timeout=\"8\" method=\"POST\" action=\"" + escaped(digits.toString())
-                + "\"><Say>Press " + ACKNOWLEDGE + " to acknowledge.</Say></Gather><Hangup/>" + END;
+                + "\"><Say>" + KEYS + "</Say></Gather><Hangup/>" + END;
     }
 
     private static String escaped(String text) {
