@@ -8,6 +8,7 @@ import dev.firefight.server.access.Secrets;
 import dev.firefight.server.change.ChangeFeed;
 import dev.firefight.server.change.Changes;
 import dev.firefight.server.channel.HttpSender;
+import dev.firefight.server.channel.Providers;
 import dev.firefight.server.incidents.Directory;
 import dev.firefight.server.incidents.Follower;
 import dev.firefight.server.incidents.Incidents;
@@ -24,11 +25,14 @@ import dev.firefight.server.paging.ChannelsInUse;
 import dev.firefight.server.paging.Paging;
 import dev.firefight.server.setup.SecretStore;
 import dev.firefight.server.setup.Setups;
+import dev.firefight.server.slack.Slack;
+import dev.firefight.server.slack.SlackDesk;
 import dev.firefight.server.web.Metrics;
 import dev.firefight.server.web.Reach;
 import dev.firefight.server.web.Web;
 import dev.firefight.telemetry.window.Bounds;
 import dev.firefight.telemetry.window.TelemetryWindow;
+import dev.firefight.server.web.Wording;
 import java.io.PrintWriter;
 import java.net.URI;
 import java.nio.file.Path;
@@ -56,6 +60,7 @@ public final class Server implements AutoCloseable {
     private final Paging paging;
     private final SourceWorker sources;
     private final Changes changes;
+    private final Slack slack;
     private final HttpSender sender;
     private final Optional<TelemetryWindow> telemetry;
     private final Web web;
@@ -78,6 +83,7 @@ public final class Server implements AutoCloseable {
      * @param reach how it is reached from outside
      * @param url under which people reach it, for links in messages; empty for what host and port make
      * @param secrets to which the set-up refers
+     * @param providers who carry messages and rooms
      * @param telemetry what is kept of it; empty for nothing
      */
     public record Settings(
@@ -88,8 +94,9 @@ public final class Server implements AutoCloseable {
             Reach reach,
             Optional<URI> url,
             SecretStore secrets,
+            Providers providers,
             Optional<Kept> telemetry) {
-        /** Without telemetry. */
+        /** With the providers that there are on the internet, and without telemetry. */
         public Settings(
                 Place journal,
                 String host,
@@ -98,12 +105,12 @@ public final class Server implements AutoCloseable {
                 Reach reach,
                 Optional<URI> url,
                 SecretStore secrets) {
-            this(journal, host, port, policy, reach, url, secrets, Optional.empty());
+            this(journal, host, port, policy, reach, url, secrets, Providers.USUAL, Optional.empty());
         }
 
         /** The same, and keeps telemetry. */
         public Settings with(Kept kept) {
-            return new Settings(journal, host, port, policy, reach, url, secrets, Optional.of(kept));
+            return new Settings(journal, host, port, policy, reach, url, secrets, providers, Optional.of(kept));
         }
 
         /** Plain HTTP without anything before it. */
@@ -137,7 +144,8 @@ public final class Server implements AutoCloseable {
         Neighbours neighbours = new Neighbours();
         ChannelsInUse channels = new ChannelsInUse(
                 () -> setups.current().channels(),
-                new ChannelMaking(sender, settings.secrets()::find, clock, told(log)));
+                new ChannelMaking(
+                        sender, settings.providers(), address::get, settings.secrets()::find, clock, told(log)));
         paging = new Paging(new Paging.Parts(
                 journal,
                 incidents,
@@ -176,6 +184,25 @@ public final class Server implements AutoCloseable {
         Verifications verifications =
                 new Verifications(journal, incidents, paging.alerts(), sources, investigations::ask, clock);
         projections.add(verifications);
+        Secrets secrets = new Secrets(random);
+        slack = new Slack(new Slack.Parts(
+                journal,
+                incidents,
+                directory,
+                access,
+                setups,
+                paging,
+                sender,
+                settings.providers().slack(),
+                settings.secrets()::find,
+                Wording.lines(settings.policy()),
+                address::get,
+                secrets.fresh(),
+                settings.journal() instanceof Place.InFile ? Duration.ZERO : LEASE.multipliedBy(2),
+                clock,
+                random,
+                told(log)));
+        projections.add(slack.projection());
         follower = new Follower(journal, projections);
         follower.start();
         wordsFollower = new Follower(journal, List.of(words));
@@ -185,6 +212,7 @@ public final class Server implements AutoCloseable {
         changes.start();
         investigations.start();
         verifications.start();
+        SlackDesk slackDesk = slack.start(follower);
         web = Web.start(
                 new Web.Parts(
                         journal,
@@ -200,7 +228,11 @@ public final class Server implements AutoCloseable {
                         investigations,
                         telemetry,
                         channels,
-                        new Secrets(random),
+                        secrets,
+                        slack,
+                        slackDesk,
+                        settings.secrets()::find,
+                        address::get,
                         clock,
                         log),
                 settings.host(),
@@ -255,6 +287,7 @@ public final class Server implements AutoCloseable {
     public void close() {
         web.close();
         reminders.close();
+        slack.close();
         paging.close();
         changes.close();
         sources.close();

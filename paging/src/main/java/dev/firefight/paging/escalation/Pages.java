@@ -7,6 +7,7 @@ import dev.firefight.paging.escalation.PageFact.NobodyFound;
 import dev.firefight.paging.escalation.PageFact.PageClosed;
 import dev.firefight.paging.escalation.PageFact.PageExhausted;
 import dev.firefight.paging.escalation.PageFact.PageOpened;
+import dev.firefight.paging.escalation.PageFact.PassedOn;
 import dev.firefight.paging.escalation.PageFact.PersonPaged;
 import dev.firefight.paging.escalation.PageFact.SendingFailed;
 import dev.firefight.paging.escalation.PageFact.SendingStarted;

@@ -231,6 +231,11 @@ public final class Access implements Projection {
         grants.revokeLink(by, link);
     }
 
+    /** The account of a name, unless it is closed. */
+    public Optional<Account> account(String name) {
+        return ledger.read(roll -> roll.open(name));
+    }
+
     /** All accounts in the order of their names, closed ones too. */
     public List<Account> accounts() {
         return ledger.read(roll -> List.copyOf(roll.accounts()));

@@ -84,7 +84,8 @@ public final class ChannelMaking implements Function<Channels, Map<Contact.Chann
                 .ifPresent(one -> make(
                         made,
                         Contact.Channel.SLACK,
-                        () -> new SlackMessages(new SlackApi(sender, providers.slack(), secret(one.botToken())), true)));
+                        () -> new SlackMessages(
+                                new SlackApi(sender, providers.slack(), secret(one.botToken())), true)));
         settings.twilio().ifPresent(one -> {
             make(made, Contact.Channel.SMS, () -> text(one));
             make(made, Contact.Channel.VOICE, () -> call(one));
@@ -122,14 +123,14 @@ public final class ChannelMaking implements Function<Channels, Map<Contact.Chann
         TwilioAccount account = account(twilio);
         TwilioSender from = new TwilioSender(twilio.from());
         // Where the program is reached is known for sure only once it answers.
-        return (message, to) -> new TwilioText(sender, account, from, Optional.of(callbacks(Contact.Channel.SMS)))
-                .send(message, to);
+        return (message, to) ->
+                new TwilioText(sender, account, from, Optional.of(callbacks(Contact.Channel.SMS))).send(message, to);
     }
 
     private Channel call(Channels.Twilio twilio) {
         TwilioAccount account = account(twilio);
-        return (message, to) -> new TwilioCall(sender, account, twilio.from(), callbacks(Contact.Channel.VOICE))
-                .send(message, to);
+        return (message, to) ->
+                new TwilioCall(sender, account, twilio.from(), callbacks(Contact.Channel.VOICE)).send(message, to);
     }
 
     private TwilioAccount account(Channels.Twilio twilio) {

@@ -47,10 +47,8 @@ public final class Pager {
      */
     public OptionalLong passOn(PageBook.Called called, String way) {
         return person(called)
-                .map(person -> book.write(
-                        called.incident(),
-                        new Person(person),
-                        pages -> waiting(pages, called).stream()
+                .map(person ->
+                        book.write(called.incident(), new Person(person), pages -> waiting(pages, called).stream()
                                 .map(page -> (PageFact) new PageFact.PassedOn(page.number(), person, way))
                                 .toList()))
                 .orElse(OptionalLong.empty());
@@ -66,27 +64,21 @@ public final class Pager {
 
     /** What became of a message after it was sent, as its carrier reports: the next way is tried at once where it got nowhere. */
     public OptionalLong lost(PageBook.Called called, Contact.Channel channel, String reason) {
-        return book.write(
-                called.incident(),
-                Person.PROGRAM,
-                pages -> pages.find(called.message())
-                        .flatMap(message -> message.delivery(channel))
-                        .filter(delivery -> delivery.state() != Message.Delivery.State.FAILED)
-                        .map(_ -> List.<PageFact>of(
-                                new PageFact.SendingFailed(called.message(), channel, reason, Optional.empty())))
-                        .orElse(List.of()));
+        return book.write(called.incident(), Person.PROGRAM, pages -> pages.find(called.message())
+                .flatMap(message -> message.delivery(channel))
+                .filter(delivery -> delivery.state() != Message.Delivery.State.FAILED)
+                .map(_ -> List.<PageFact>of(
+                        new PageFact.SendingFailed(called.message(), channel, reason, Optional.empty())))
+                .orElse(List.of()));
     }
 
     /** A message arrived, as its carrier reports, of which this was not known. */
     public OptionalLong arrived(PageBook.Called called, Contact.Channel channel, String receipt) {
-        return book.write(
-                called.incident(),
-                Person.PROGRAM,
-                pages -> pages.find(called.message())
-                        .flatMap(message -> message.delivery(channel))
-                        .filter(delivery -> delivery.state() != Message.Delivery.State.SENT)
-                        .map(_ -> List.<PageFact>of(new PageFact.Sent(called.message(), channel, receipt)))
-                        .orElse(List.of()));
+        return book.write(called.incident(), Person.PROGRAM, pages -> pages.find(called.message())
+                .flatMap(message -> message.delivery(channel))
+                .filter(delivery -> delivery.state() != Message.Delivery.State.SENT)
+                .map(_ -> List.<PageFact>of(new PageFact.Sent(called.message(), channel, receipt)))
+                .orElse(List.of()));
     }
 
     /** Calls somebody by name. */

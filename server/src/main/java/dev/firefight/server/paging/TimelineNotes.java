@@ -157,7 +157,8 @@ final class TimelineNotes implements Projection, AutoCloseable {
                 note(
                         incident,
                         entry,
-                        new Alarm.PageUnanswered(one.person() + " handed on to who is called next, by " + one.way() + "."));
+                        new Alarm.PageUnanswered(
+                                one.person() + " handed on to who is called next, by " + one.way() + "."));
             case PageFact.PageClosed one ->
                 note(incident, entry, new Alarm.PageUnanswered("Calling ended: " + one.reason()));
             case PageFact.PageOpened _, PageFact.StepTaken _, PageFact.SendingStarted _, PageFact.Sent _ -> {}

@@ -3,11 +3,11 @@ package dev.firefight.server.web;
 import dev.firefight.incident.Person;
 import dev.firefight.paging.roster.EscalationPolicy;
 import dev.firefight.paging.roster.Member;
-import dev.firefight.server.incidents.Follower;
 import dev.firefight.server.investigation.Investigations;
 import dev.firefight.server.paging.Pager;
 import dev.firefight.server.paging.Paging;
 import dev.firefight.server.setup.Setups;
+import dev.firefight.server.slack.RoomBook;
 import dev.firefight.server.wire.WireException;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
@@ -23,15 +23,14 @@ final class CallPages {
     private final Setups setups;
     private final Investigations investigations;
     private final IncidentRequests requests;
-    private final Follower follower;
+    private final RoomBook rooms;
 
-    CallPages(
-            Paging paging, Setups setups, Investigations investigations, IncidentRequests requests, Follower follower) {
+    CallPages(Paging paging, Setups setups, Investigations investigations, RoomBook rooms, IncidentRequests requests) {
         this.paging = paging;
         this.setups = setups;
         this.investigations = investigations;
         this.requests = requests;
-        this.follower = follower;
+        this.rooms = rooms;
     }
 
     void routes(RoutesConfig routes) {
@@ -44,6 +43,7 @@ final class CallPages {
         return new Calling(
                 paging.book().pages(incident),
                 setups.roster(),
+                rooms.room(incident),
                 investigations.hasSources(),
                 investigations.progress(incident));
     }
@@ -98,7 +98,7 @@ final class CallPages {
     }
 
     private void back(Context request, long incident, OptionalLong position) {
-        position.ifPresent(follower::awaits);
+        position.ifPresent(requests.follower()::awaits);
         request.redirect("/incidents/" + incident, HttpStatus.SEE_OTHER);
     }
 }

@@ -9,6 +9,7 @@ import dev.firefight.paging.roster.EscalationPolicy;
 import dev.firefight.paging.roster.Member;
 import dev.firefight.paging.roster.Roster;
 import dev.firefight.server.investigation.Investigations.Progress;
+import dev.firefight.server.slack.Room;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -18,10 +19,11 @@ import java.util.stream.Collectors;
  *
  * @param pages of the incident
  * @param roster who can be called
+ * @param room in Slack; empty where there is none and none is to be
  * @param canInvestigate whether there is anything to look into
  * @param progress how far looking into it is; empty where nothing was begun
  */
-record Calling(Pages pages, Roster roster, boolean canInvestigate, Optional<Progress> progress) {
+record Calling(Pages pages, Roster roster, Optional<Room> room, boolean canInvestigate, Optional<Progress> progress) {
     private static final int MOST_MESSAGES = 20;
 
     /** Whether somebody is being called, or was without an answer. */
@@ -32,6 +34,23 @@ record Calling(Pages pages, Roster roster, boolean canInvestigate, Optional<Prog
     /** Whether nobody answered, and nobody is called any more. */
     boolean isGivenUp() {
         return pages.pages().values().stream().anyMatch(page -> page.state() == Page.State.EXHAUSTED);
+    }
+
+    /** The room in Slack, once it is there. */
+    Optional<String> roomName() {
+        return room.filter(one -> one.channel().isPresent()).map(Room::name);
+    }
+
+    /** Where it is. */
+    String roomAddress() {
+        return room.flatMap(Room::channel)
+                .map(channel -> "https://slack.com/app_redirect?channel=" + channel)
+                .orElse("");
+    }
+
+    /** Why there is no room, or it is told no more; empty where all is well. */
+    String roomTrouble() {
+        return room.map(Room::trouble).orElse("");
     }
 
     boolean takesCare(Person person) {

@@ -81,14 +81,19 @@ record FormFields(Map<String, String> values) {
     }
 
     private static FormFields parse(byte[] body) {
+        return strictly(body, MOST_FIELDS);
+    }
+
+    /** The fields of a body that was read already, of so many at most. */
+    static FormFields strictly(byte[] body, int most) {
         Map<String, String> values = new LinkedHashMap<>();
         String text = decoded(body);
         if (NO_ESCAPE.matcher(text).find()) {
             throw new WireException("in a form two hexadecimal digits follow a %");
         }
-        String[] pairs = text.split("&", MOST_FIELDS + 1);
-        if (pairs.length > MOST_FIELDS) {
-            throw new WireException("a form has " + MOST_FIELDS + " fields at most");
+        String[] pairs = text.split("&", most + 1);
+        if (pairs.length > most) {
+            throw new WireException("a form has " + most + " fields at most");
         }
         for (String pair : pairs) {
             int at = pair.indexOf('=');

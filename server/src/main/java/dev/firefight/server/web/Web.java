@@ -19,8 +19,11 @@ import dev.firefight.server.investigation.Investigations;
 import dev.firefight.server.paging.Intake;
 import dev.firefight.server.paging.Paging;
 import dev.firefight.server.setup.Integrations;
+import dev.firefight.server.setup.SecretReference;
 import dev.firefight.server.setup.Setups;
 import dev.firefight.telemetry.window.TelemetryWindow;
+import dev.firefight.server.slack.Slack;
+import dev.firefight.server.slack.SlackDesk;
 import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
 import io.javalin.config.RoutesConfig;
@@ -30,6 +33,7 @@ import io.javalin.http.HandlerType;
 import io.javalin.security.Roles;
 import io.javalin.security.RouteRole;
 import java.io.PrintWriter;
+import java.net.URI;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -65,6 +69,10 @@ public final class Web implements AutoCloseable {
      * @param telemetry what came by OTLP; empty where none is kept
      * @param channels by what people are reached
      * @param secrets for keys of integrations
+     * @param slack rooms, and what comes from there
+     * @param slackDesk what does that
+     * @param secretsOfSetup what a reference of the set-up leads to
+     * @param address under which the server is reached from outside, without a slash at its end
      * @param clock the time
      * @param log where faults and troubles are told
      */
@@ -83,6 +91,10 @@ public final class Web implements AutoCloseable {
             Optional<TelemetryWindow> telemetry,
             Function<Contact.Channel, Optional<Channel>> channels,
             Secrets secrets,
+            Slack slack,
+            SlackDesk slackDesk,
+            Function<SecretReference, String> secretsOfSetup,
+            Supplier<URI> address,
             InstantSource clock,
             PrintWriter log) {}
 
@@ -179,10 +191,17 @@ public final class Web implements AutoCloseable {
         new ChangePages(parts.changes().feed()).routes(routes);
         new OnCallPages(parts.setups(), parts.channels(), fresh, parts.clock()).routes(routes);
         new AckPages(parts.paging(), parts.incidents(), parts.follower()).routes(routes);
+        new SlackRoutes(parts.slack().workspaces(), parts.slackDesk(), parts.clock()).routes(routes);
+        new TwilioRoutes(parts.setups(), parts.secretsOfSetup(), parts.address(), parts.paging(), parts.follower())
+                .routes(routes);
         attachmentApi.routes(routes);
         exportApi.routes(routes);
-        CallPages calls =
-                new CallPages(parts.paging(), parts.setups(), parts.investigations(), requests, parts.follower());
+        CallPages calls = new CallPages(
+                parts.paging(),
+                parts.setups(),
+                parts.investigations(),
+                parts.slack().rooms(),
+                requests);
         calls.routes(routes);
         new IncidentPages(requests, parts.directory(), calls, parts.changes(), UUID::randomUUID).routes(routes);
     }

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.firefight.server.channel.Hmac;
 import dev.firefight.server.channel.Secret;
 import dev.firefight.server.channel.mail.FakeSmtp;
-import dev.firefight.server.setup.SecretStore;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
@@ -16,7 +15,6 @@ import java.time.InstantSource;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -40,9 +38,7 @@ class ChangesTest {
         server = new OwnServer(
                 directory,
                 InstantSource.system(),
-                new SecretStore(
-                        Map.of("FIREFIGHT_SECRET_OLD", "old secret", "FIREFIGHT_SECRET_NEW", "new secret"),
-                        Optional.empty()));
+                Map.of("FIREFIGHT_SECRET_OLD", "old secret", "FIREFIGHT_SECRET_NEW", "new secret"));
         setUp("""
                 people: [{name: Ann, contacts: [{email: ann@example.org}]}]
                 policies: [{name: usual, steps: [{call: [person Ann], patience: 5m}]}]
@@ -341,8 +337,7 @@ class ChangesTest {
         await("a mail for the commander", () -> mails.mails().size() == 2);
         server.close();
         OwnServer before = server;
-        server = new OwnServer(directory, InstantSource.system(), new SecretStore(Map.of(), Optional.empty()));
-        server.knows(before);
+        server = new OwnServer(directory, InstantSource.system(), Map.of()).with(before);
         assertThat(changes("").path("total").asLong()).isEqualTo(1);
         server.anyone("/in/" + key + "/change", "{\"service\":\"checkout\",\"summary\":\"v44\",\"author\":\"Linus\"}");
         await("the next one", () -> told("change-reported").size() == 2);

@@ -7,6 +7,7 @@ import dev.firefight.server.OnDisk;
 import dev.firefight.server.Server;
 import dev.firefight.server.setup.SecretStore;
 import dev.firefight.telemetry.window.Bounds;
+import dev.firefight.server.channel.Providers;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -59,18 +60,25 @@ final class OwnServer implements AutoCloseable {
         this(new Server.Settings(place, "127.0.0.1", 0, Policy.USUAL, reach), clock);
     }
 
-    /** With secrets to which its set-up refers. */
-    OwnServer(Path directory, InstantSource clock, SecretStore secrets) {
+    /** With providers on loopback, and secrets for them. */
+    OwnServer(Place place, InstantSource clock, Providers providers, Map<String, String> secrets) {
         this(
                 new Server.Settings(
-                        new Place.InFile(directory.resolve("journal.db")),
+                        place,
                         "127.0.0.1",
                         0,
                         Policy.USUAL,
                         Reach.PLAIN,
                         Optional.empty(),
-                        secrets),
+                        new SecretStore(secrets, Optional.empty()),
+                        providers,
+                        Optional.empty()),
                 clock);
+    }
+
+    /** With secrets to which its set-up refers. */
+    OwnServer(Path directory, InstantSource clock, Map<String, String> secrets) {
+        this(new Place.InFile(directory.resolve("journal.db")), clock, Providers.USUAL, secrets);
     }
 
     private OwnServer(Server.Settings settings, InstantSource clock) {
@@ -91,10 +99,11 @@ final class OwnServer implements AutoCloseable {
         cookies.putAll(other.cookies);
     }
 
-    /** Whoever is known to another one over the same journal comes with what they have. */
-    void knows(OwnServer before) {
+    /** Lets those in who came to the same journal before. */
+    OwnServer with(OwnServer before) {
         tokens.putAll(before.tokens);
         cookies.putAll(before.cookies);
+        return this;
     }
 
     /** On a disk that has troubles. */

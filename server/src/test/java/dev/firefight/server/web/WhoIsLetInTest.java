@@ -42,6 +42,11 @@ class WhoIsLetInTest {
             "POST /in/{key}/github",
             "POST /in/{key}/v2/change/enqueue",
             "POST /v2/change/enqueue",
+            "POST /slack/commands",
+            "POST /slack/actions",
+            "POST /twilio/voice/digits",
+            "POST /twilio/voice/status",
+            "POST /twilio/sms/status",
             "GET /healthz",
             "GET /readyz");
 

@@ -109,11 +109,8 @@ public final class SlackApi {
 
     /** Whose workspace this is, and who we are there (auth.test). */
     public SlackAnswer<Identity> identity() {
-        return call(
-                "auth.test",
-                JSON.createObjectNode(),
-                answer -> text(answer, "team_id").flatMap(team -> text(answer, "user_id")
-                        .map(member -> new Identity(team, member))));
+        return call("auth.test", JSON.createObjectNode(), answer -> text(answer, "team_id")
+                .flatMap(team -> text(answer, "user_id").map(member -> new Identity(team, member))));
     }
 
     /**
@@ -253,8 +250,7 @@ public final class SlackApi {
 
     /** Puts something else in the place of the message whose button was pressed (its response URL). It goes to Slack and nowhere else. */
     public SlackAnswer<String> replace(URI responseUrl, SlackPost post) {
-        return respond(
-                responseUrl, post, JSON.createObjectNode().put("replace_original", true));
+        return respond(responseUrl, post, JSON.createObjectNode().put("replace_original", true));
     }
 
     private SlackAnswer<String> respond(URI responseUrl, SlackPost post, ObjectNode body) {

@@ -164,8 +164,8 @@ final class SocketConnection implements WebSocket.Listener {
 
     /** After the one before, since a socket sends one text at a time. */
     private synchronized void acknowledge(String id, WebSocket socket) {
-        sending = sending.handle((_, _) -> socket.sendText(acknowledgement(id), true))
-                .thenCompose(sent -> sent)
+        sending = sending.handle((_, _) -> acknowledgement(id))
+                .thenCompose(text -> socket.sendText(text, true))
                 .whenComplete((_, failed) -> {
                     if (failed != null) {
                         broken("an acknowledgement could not be sent to Slack");

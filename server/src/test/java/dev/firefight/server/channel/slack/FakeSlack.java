@@ -26,11 +26,18 @@ public final class FakeSlack implements AutoCloseable {
     /** The token of the bot. */
     public static final String BOT_TOKEN = "xoxb-of-a-test";
 
+    /** Its workspace. */
+    public static final String TEAM = "T00000001";
+
+    /** The app as a member of it. */
+    public static final String BOT = "U00000BOT";
+
     /** The token of the app. */
     public static final String APP_TOKEN = "xapp-of-a-test";
 
     private final AtomicInteger number = new AtomicInteger();
     private final Map<String, Queue<Reply>> replies = new ConcurrentHashMap<>();
+    private final Map<String, String> channels = new ConcurrentHashMap<>();
     private final FakeSocket socket = new FakeSocket();
     private final FakeHttp http = FakeHttp.answering(this::answer);
 
@@ -109,12 +116,37 @@ public final class FakeSlack implements AutoCloseable {
                                                 .path("channel")
                                                 .asString(),
                                         next);
-                    case "conversations.create" -> "{\"ok\":true,\"channel\":{\"id\":\"C%08d\"}}".formatted(next);
+                    case "auth.test" -> "{\"ok\":true,\"team_id\":\"%s\",\"user_id\":\"%s\"}".formatted(TEAM, BOT);
+                    case "conversations.create" -> create(request, next);
+                    case "conversations.list" ->
+                        "{\"ok\":true,\"channels\":[%s],\"response_metadata\":{\"next_cursor\":\"\"}}"
+                                .formatted(String.join(",", channels.values()));
                     case "users.lookupByEmail" -> "{\"ok\":true,\"user\":{\"id\":\"U%08d\"}}".formatted(next);
                     case "views.open" -> "{\"ok\":true,\"view\":{\"id\":\"V%08d\"}}".formatted(next);
                     case "apps.connections.open" -> "{\"ok\":true,\"url\":\"%s\"}".formatted(socket.address());
                     default -> "{\"ok\":true}";
                 });
+    }
+
+    private String create(FakeHttp.Request request, int next) {
+        String name = JsonMapper.shared().readTree(request.body()).path("name").asString("");
+        return addChannel(name, "C%08d".formatted(next), BOT, Instant.now())
+                ? "{\"ok\":true,\"channel\":{\"id\":\"C%08d\"}}".formatted(next)
+                : "{\"ok\":false,\"error\":\"name_taken\"}";
+    }
+
+    /** A channel that somebody made; false where there is one of that name. */
+    public boolean addChannel(String name, String id, String creator, Instant created) {
+        return channels.putIfAbsent(
+                        name,
+                        "{\"id\":\"%s\",\"name\":\"%s\",\"creator\":\"%s\",\"created\":%d}"
+                                .formatted(id, name, creator, created.getEpochSecond()))
+                == null;
+    }
+
+    /** Names of all channels. */
+    public java.util.Set<String> channels() {
+        return channels.keySet();
     }
 
     @Override
