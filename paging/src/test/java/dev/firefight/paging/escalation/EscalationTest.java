@@ -11,6 +11,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.firefight.paging.escalation.PageFact.Acknowledged;
 import dev.firefight.paging.escalation.PageFact.NobodyFound;
 import dev.firefight.paging.escalation.PageFact.PageClosed;
+import dev.firefight.paging.escalation.PageFact.PassedOn;
 import dev.firefight.paging.escalation.PageFact.Unreachable;
 import dev.firefight.paging.roster.Contact.Channel;
 import dev.firefight.paging.roster.Roster;
@@ -65,6 +66,21 @@ class EscalationTest {
         book.write(new Acknowledged("Grace", "the page"));
         assertThat(book.state(page)).isEqualTo(Page.State.ACKNOWLEDGED);
         assertThat(book.planned(PLAIN, "here")).isEmpty();
+    }
+
+    @Test
+    void whoHandsOnIsNotWaitedForAndTheOthersHaveTheirTime() {
+        long page = book.open("usual");
+        assertThat(book.round(PLAIN)).containsExactly("Ada");
+        book.write(new PassedOn(page, "Ada", "a key on the phone"));
+        assertThat(book.after(SECOND, PLAIN)).containsExactly("Linus");
+        assertThat(book.after(PATIENCE.minus(SECOND), PLAIN)).isEmpty();
+        assertThat(book.after(SECOND, PLAIN)).containsExactly("Ada");
+        book.write(new PassedOn(page, "Ada", "a key on the phone"));
+        assertThat(book.round(PLAIN)).containsExactly("Linus");
+        book.write(new PassedOn(page, "Linus", "a key on the phone"));
+        assertThat(book.round(PLAIN)).isEmpty();
+        assertThat(book.state(page)).isEqualTo(Page.State.EXHAUSTED);
     }
 
     @Test

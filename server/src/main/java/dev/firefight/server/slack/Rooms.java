@@ -73,6 +73,9 @@ final class Rooms implements AutoCloseable {
 
     private final Map<String, String> idsByMail = new LinkedHashMap<>();
     private Instant pausedUntil = Instant.MIN;
+    /** Slack limits how many rooms are made; those that are there are told meanwhile. */
+    private Instant nextRoomAt = Instant.MIN;
+
     private int silent;
 
     /** What this process knows of a room beyond the journal. */
@@ -187,7 +190,9 @@ final class Rooms implements AutoCloseable {
 
     private void look(Workspaces.Workspace workspace, Room room, Timeline timeline, Work own, Instant now) {
         if (room.channel().isEmpty()) {
-            make(workspace, room, timeline, own, now);
+            if (!now.isBefore(nextRoomAt)) {
+                make(workspace, room, timeline, own, now);
+            }
         } else if (timeline.entries().size() > Math.max(own.seen, room.told())) {
             tell(workspace.api(), room.channel().get(), room, timeline, own, now);
         }
@@ -218,7 +223,7 @@ final class Rooms implements AutoCloseable {
                 book.write(incident, claimed, new RoomFact.Made(channel, name));
                 wake();
             }
-            case SlackAnswer.Limited<String>(Duration after) -> pausedUntil = now.plus(after);
+            case SlackAnswer.Limited<String>(Duration after) -> nextRoomAt = now.plus(after);
             case SlackAnswer.Unreachable<String>(String reason, Optional<Duration> after) ->
                 unanswered(incident, claimed, own, reason, after);
             case SlackAnswer.Failed<String> failed

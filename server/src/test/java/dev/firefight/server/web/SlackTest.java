@@ -10,10 +10,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.firefight.server.channel.FakeHttp.Reply;
 import dev.firefight.server.channel.slack.FakeSlack;
 import java.io.IOException;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -250,6 +254,36 @@ class SlackTest {
                         .path("total")
                         .asLong())
                 .isZero();
+    }
+
+    /** Seeded: bytes by chance and payloads with a few bytes altered, signed as Slack would. */
+    @Test
+    void whatIsSignedAndHasNoSenseIsRefusedAndNoFault() {
+        Random random = new Random(20260301);
+        String command = SlackWorld.form(world.fields(FakeSlack.TEAM, ANN, "C1", "say x", 1));
+        String press = SlackWorld.form(Map.of(
+                "payload",
+                world.pressed(
+                        ANN,
+                        SlackWorld.JSON.readTree("{\"action_id\":\"do-anyway\",\"value\":\"{\\\"incident\\\":1}\"}"))));
+        for (int number = 0; number < 600; number++) {
+            byte[] bytes = (random.nextBoolean() ? command : press).getBytes(StandardCharsets.US_ASCII);
+            byte[] body = Arrays.copyOf(bytes, random.nextInt(bytes.length + 1));
+            for (int altered = random.nextInt(4); altered > 0 && body.length > 0; altered--) {
+                body[random.nextInt(body.length)] = (byte) (32 + random.nextInt(95));
+            }
+            HttpResponse<String> answer = world.post(
+                    random.nextBoolean() ? "/slack/commands" : "/slack/actions",
+                    new String(body, StandardCharsets.US_ASCII));
+            assertThat(answer.statusCode())
+                    .as("number %d: %s", number, answer.body())
+                    .isIn(200, 400);
+        }
+        assertThat(OwnServer.json(world.server.get("Root", "/api/v1/incidents"))
+                        .path("total")
+                        .asLong())
+                .isZero();
+        assertThat(world.server.log().lines()).noneMatch(line -> line.contains("fault"));
     }
 
     @Test

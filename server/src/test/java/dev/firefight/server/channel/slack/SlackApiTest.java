@@ -57,7 +57,8 @@ class SlackApiTest {
                         + "\"text\":{\"type\":\"plain_text\",\"text\":\"Acknowledge\",\"emoji\":false},\"value\":\"page-17/2\","
                         + "\"style\":\"primary\"},{\"type\":\"button\",\"action_id\":\"acknowledge-page\","
                         + "\"text\":{\"type\":\"plain_text\",\"text\":\"Acknowledge on a page\",\"emoji\":false},"
-                        + "\"url\":\"" + Messages.page().acknowledge().orElseThrow() + "\"},{\"type\":\"button\",\"action_id\":\"open\","
+                        + "\"url\":\"" + Messages.page().acknowledge().orElseThrow()
+                        + "\"},{\"type\":\"button\",\"action_id\":\"open\","
                         + "\"text\":{\"type\":\"plain_text\",\"text\":\"Open\",\"emoji\":false},"
                         + "\"url\":\"https://firefight.example.org/incidents/17\"}]}]}");
         assertThat(slack.requests("chat.postMessage").getFirst().header("Authorization"))
@@ -243,7 +244,8 @@ class SlackApiTest {
         SlackPost post = new SlackPost("declared", List.of());
         assertThat(api.respond(slack.responseUrl(), post, false)).isInstanceOf(SlackAnswer.Done.class);
         assertThat(slack.requests("1").getFirst().body())
-                .isEqualTo("{\"response_type\":\"ephemeral\",\"replace_original\":false,\"text\":\"declared\",\"blocks\":[]}");
+                .isEqualTo(
+                        "{\"response_type\":\"ephemeral\",\"replace_original\":false,\"text\":\"declared\",\"blocks\":[]}");
         assertThat(slack.requests("1").getFirst().header("Authorization")).isEmpty();
         for (String other : new String[] {
             "https://example.org/commands/1", "http://hooks.slack.com/commands/1",

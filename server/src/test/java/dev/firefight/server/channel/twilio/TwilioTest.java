@@ -112,7 +112,8 @@ class TwilioTest {
                 .isEqualTo("https://firefight.example.org/in/twilio/digits?message=page-17%2F2");
         assertThat(gather.getElementsByTagName("Say").getLength()).isEqualTo(3);
         assertThat(gather.getElementsByTagName("Say").item(0).getTextContent())
-                .isEqualTo("Firefight. Checkout fails in Europe. Press 4 to acknowledge, 6 to hand on to who is called next.");
+                .isEqualTo(
+                        "Firefight. Checkout fails in Europe. Press 4 to acknowledge, 6 to hand on to who is called next.");
     }
 
     @Test

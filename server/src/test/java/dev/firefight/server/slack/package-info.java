@@ -1,0 +1,4 @@
+@NullMarked
+package dev.firefight.server.slack;
+
+import org.jspecify.annotations.NullMarked;
