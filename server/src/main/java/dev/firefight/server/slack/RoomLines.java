@@ -107,7 +107,7 @@ record RoomLines(Policy policy, Function<Entry, String> wording) {
         blocks.add(new Block.Text(known(timeline)));
         blocks.add(new Block.Buttons(List.of(
                 new Button.Press(SlackPost.ACKNOWLEDGE, "Acknowledge", "incident-" + number, true),
-                new Button.Press(SlackDesk.TAKE_COMMAND, "Take command", "incident-" + number, false),
+                new Button.Press(Deeds.TAKE_COMMAND, "Take command", "incident-" + number, false),
                 new Button.Open("open", "Open", link(address, number)))));
         blocks.add(new Block.Small(
                 "Write with /firefight say …, hypothesis …, change …, update …; /firefight help tells all."));

@@ -92,7 +92,7 @@ public final class Slack implements AutoCloseable {
     /** Makes rooms, tells them, and listens from now on. What comes by HTTP is given to the desk as well. */
     public SlackDesk start(Follower follower) {
         SlackDesk desk = new SlackDesk(
-                new SlackDesk.Parts(
+                new Deeds.Parts(
                         parts.incidents(),
                         parts.directory(),
                         follower,
