@@ -222,8 +222,8 @@ class SlackTest {
         assertThat(words(world.post("/slack/commands", SlackWorld.form(elsewhere))))
                 .contains("another workspace");
         world.press("U000GUEST", button(first, "take-command"));
-        world.press(VERA, button(first, "acknowledge"));
         assertThat(words(world.answered(1))).contains("Firefight does not know you yet");
+        world.press(VERA, button(first, "acknowledge"));
         assertThat(words(world.answered(2))).contains("no open account");
         assertThat(world.acknowledgers()).isEmpty();
         world.server.form("Root", "/admin/accounts/close", "account=Ann");
