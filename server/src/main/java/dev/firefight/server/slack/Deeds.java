@@ -175,7 +175,7 @@ final class Deeds {
                 && !wish.wayBack().isEmpty()) {
             return propose(
                     incident,
-                    new ChangeStarted(wish.purpose(), wish.what(), wish.where(), wish.effect(), wish.wayBack()),
+                    new ChangeStarted(wish.purpose(), wish.what(), wish.where(), wish.effect(), wish.wayBack(), ""),
                     asked);
         }
         ObjectNode kept = JSON.createObjectNode().put("incident", incident).put("isFix", wish.purpose() == Purpose.FIX);

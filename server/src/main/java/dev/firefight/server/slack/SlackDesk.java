@@ -267,7 +267,8 @@ public final class SlackDesk {
                                 value.apply("what"),
                                 value.apply("where"),
                                 value.apply("expectedEffect"),
-                                value.apply("wayBack")),
+                                value.apply("wayBack"),
+                                ""),
                         asked);
             default -> Deeds.text("This dialogue is of no use any more.");
         };
