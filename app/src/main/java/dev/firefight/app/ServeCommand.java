@@ -3,6 +3,7 @@ package dev.firefight.app;
 import dev.firefight.journal.JournalException;
 import dev.firefight.journal.Place;
 import dev.firefight.server.Server;
+import dev.firefight.server.channel.Providers;
 import dev.firefight.server.setup.SecretStore;
 import dev.firefight.server.web.Reach;
 import dev.firefight.server.web.Tls;
@@ -159,6 +160,7 @@ final class ServeCommand implements Callable<Integer> {
                 reach,
                 url(),
                 new SecretStore(System.getenv(), said(toldSecrets)),
+                Providers.USUAL,
                 telemetry());
         try (Server server = start(settings)) {
             String address = (tls.isPresent() ? "https://" : "http://") + host + ":" + server.port();

@@ -97,12 +97,17 @@ final class Sources implements AutoCloseable {
 
     /** Reads a window of those that measure. */
     void readMetrics(LiveWindow window, TelemetryBuilder into, Duration patience) {
-        reader().read(window, into, patience, one -> one instanceof dev.firefight.telemetry.live.Source.Prometheus);
+        reader().read(
+                        window,
+                        into,
+                        patience,
+                        one -> one instanceof dev.firefight.telemetry.live.Source.Prometheus
+                                || one instanceof dev.firefight.telemetry.live.Source.OwnWindow);
     }
 
     /** Whether any of them measures. */
     boolean measure() {
-        return settings.get().stream().anyMatch(one -> one.kind() == Source.Kind.PROMETHEUS);
+        return hasReceived() || settings.get().stream().anyMatch(one -> one.kind() == Source.Kind.PROMETHEUS);
     }
 
     private LiveReader reader() {

@@ -53,6 +53,8 @@ record RoomLines(Policy policy, Function<Entry, String> wording) {
             "change-started",
             "change-finished",
             "change-rolled-back",
+            "change-reported",
+            "changes-collide",
             "verification-started",
             "verification-passed",
             "verification-failed",
