@@ -63,7 +63,7 @@ public record FrameHeader(
 
     /** The header that bytes begin with; empty when they do not. */
     public static Optional<FrameHeader> read(byte[] from) {
-        if (from.length < BYTES) {
+        if (from.length < BYTES || from[0] != FIRST) {
             return Optional.empty();
         }
         ByteBuffer bytes = ByteBuffer.wrap(from, 0, BYTES);
