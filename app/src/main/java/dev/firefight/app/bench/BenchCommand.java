@@ -181,6 +181,47 @@ public final class BenchCommand extends CommandGroup {
         out.flush();
     }
 
+    @Command(
+            name = "intake",
+            mixinStandardHelpOptions = true,
+            description =
+                    "Pour alerts into a server on this machine, and measure how soon somebody is called; nothing is kept.")
+    int intake(
+            @Option(
+                            names = "--seconds",
+                            paramLabel = "NUMBER",
+                            description = "How long alerts pour in (default: ${DEFAULT-VALUE}).",
+                            defaultValue = "60")
+                    int seconds,
+            @Option(
+                            names = "--json",
+                            paramLabel = "FILE",
+                            description = "Also write the figures as JSON.",
+                            defaultValue = Option.NULL_VALUE)
+                    @Nullable
+                    Path json)
+            throws Exception {
+        if (seconds < 1) {
+            throw new UsageException("--seconds is 1 or more");
+        }
+        Path directory = Files.createTempDirectory("firefight");
+        PrintWriter out = out();
+        List<Figure> figures = new ArrayList<>();
+        try (IntakeBench bench = new IntakeBench(directory)) {
+            figures.addAll(bench.pour(Duration.ofSeconds(seconds)).figures());
+            figures.addAll(bench.storm().figures());
+            figures.addAll(bench.crowd().figures());
+        } finally {
+            delete(directory);
+        }
+        out.print(Figure.table(figures));
+        out.flush();
+        if (json != null) {
+            Files.writeString(json, Figure.json(figures));
+        }
+        return 0;
+    }
+
     private static void print(PrintWriter out, String what, JournalBench.Load load) {
         out.printf(
                 Locale.ROOT,

@@ -14,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.SequencedSet;
@@ -38,7 +39,7 @@ public final class Episodes {
 
     private static final Duration HOUR = Duration.ofHours(1);
 
-    private final SortedMap<Long, Episode> open = new TreeMap<>();
+    private final NavigableMap<Long, Episode> open = new TreeMap<>();
     private final SortedMap<Long, Episode> undecided = new TreeMap<>();
     private final Map<Key, Long> openOf = new HashMap<>();
     private final NavigableSet<OfGroup> grouped = new TreeSet<>(OfGroup.ORDER);
@@ -321,6 +322,11 @@ public final class Episodes {
     /** All that are open, the oldest first. */
     public Collection<Episode> open() {
         return Collections.unmodifiableCollection(open.values());
+    }
+
+    /** All that are open, the newest first. */
+    public Collection<Episode> newest() {
+        return Collections.unmodifiableCollection(open.descendingMap().values());
     }
 
     /** Those of which nothing was decided yet, the oldest first. */

@@ -34,6 +34,24 @@ public final class Fields {
 
     /** Without what no journal and no page can show. */
     private static String clean(String text) {
+        return isClean(text) ? text : cleaned(text);
+    }
+
+    /** As nearly all are: each alert has dozens of texts, and to put each together anew is what taking it in costs most. */
+    private static boolean isClean(String text) {
+        if (text.length() > MOST_CHARS) {
+            return false;
+        }
+        for (int i = 0; i < text.length(); i++) {
+            char one = text.charAt(i);
+            if ((one < ' ' && one != '\n' && one != '\t') || Character.isSurrogate(one)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static String cleaned(String text) {
         StringBuilder clean = new StringBuilder(Math.min(text.length(), MOST_CHARS));
         text.codePoints()
                 .filter(one -> one >= ' ' || one == '\n' || one == '\t')

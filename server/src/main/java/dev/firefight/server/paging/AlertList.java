@@ -1,9 +1,9 @@
 package dev.firefight.server.paging;
 
 import dev.firefight.paging.episode.Episode;
-import java.util.ArrayList;
+import dev.firefight.paging.episode.Episodes;
 import java.util.Arrays;
-import java.util.Collections;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -32,17 +32,23 @@ public record AlertList(int total, List<Episode> lines) {
         List<String> wanted = Arrays.stream(words.toLowerCase(Locale.ROOT).split("\\s+"))
                 .filter(one -> !one.isEmpty())
                 .toList();
-        List<Episode> all = alerts.read(episodes -> new ArrayList<>(episodes.open()));
-        Collections.reverse(all);
-        List<Episode> fitting = wanted.isEmpty() && incident.isEmpty()
-                ? all
-                : all.stream()
-                        .filter(one -> incident.isEmpty() || one.incident().equals(incident))
-                        .filter(one -> wanted.stream().allMatch(word -> says(one, word)))
-                        .toList();
-        int start = Math.min(from, fitting.size());
-        return new AlertList(
-                fitting.size(), fitting.subList(start, (int) Math.min(fitting.size(), (long) start + most)));
+        boolean isAll = wanted.isEmpty() && incident.isEmpty();
+        return alerts.read(episodes -> isAll
+                ? new AlertList(episodes.open().size(), part(episodes.newest(), from, most))
+                : fitting(episodes, wanted, incident, from, most));
+    }
+
+    private static AlertList fitting(
+            Episodes episodes, List<String> wanted, Optional<Long> incident, int from, int most) {
+        List<Episode> fitting = episodes.newest().stream()
+                .filter(one -> incident.isEmpty() || one.incident().equals(incident))
+                .filter(one -> wanted.stream().allMatch(word -> says(one, word)))
+                .toList();
+        return new AlertList(fitting.size(), part(fitting, from, most));
+    }
+
+    private static List<Episode> part(Collection<Episode> all, int from, int most) {
+        return all.stream().skip(from).limit(most).toList();
     }
 
     private static boolean says(Episode episode, String word) {

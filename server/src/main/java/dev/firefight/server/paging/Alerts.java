@@ -8,9 +8,7 @@ import dev.firefight.server.incidents.Projection;
 import dev.firefight.server.incidents.Streams;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
@@ -27,7 +25,7 @@ public final class Alerts implements Projection {
     private final ReadWriteLock lock = new ReentrantReadWriteLock();
     private final Episodes episodes = new Episodes();
     /** When episodes are taken for ended that are told again and again. What is told again is not written, and so it is kept here only. */
-    private final Map<Long, Instant> expiries = new HashMap<>();
+    private final Expiries expiries = new Expiries();
 
     private final Instant started;
     private long decisions;
@@ -69,8 +67,7 @@ public final class Alerts implements Projection {
     private void expire(String integration, String fingerprint, Instant end) {
         Instant least = started.plus(PATIENCE);
         episodes.open(integration, fingerprint)
-                .ifPresent(one ->
-                        expiries.merge(one.id(), end.isBefore(least) ? least : end, (a, b) -> a.isAfter(b) ? a : b));
+                .ifPresent(one -> expiries.prolong(one.id(), end.isBefore(least) ? least : end));
     }
 
     /** An alert that is known was told again, and goes on until then. */
@@ -82,12 +79,7 @@ public final class Alerts implements Projection {
     List<Long> expired(Instant now) {
         lock.writeLock().lock();
         try {
-            expiries.keySet().removeIf(id -> episodes.find(id).isEmpty());
-            return expiries.entrySet().stream()
-                    .filter(one -> !one.getValue().isAfter(now))
-                    .map(Map.Entry::getKey)
-                    .sorted()
-                    .toList();
+            return expiries.due(now, id -> episodes.find(id).isPresent());
         } finally {
             lock.writeLock().unlock();
         }

@@ -33,6 +33,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -196,11 +197,7 @@ final class Dispatcher implements Projection, AutoCloseable {
 
     private List<Addition> decided(Instant now, Roster people) {
         long known = alerts.decisions();
-        List<Episode> due = alerts.read(all -> Stream.of(all.awaited(now), altered(all, people, now), all.undecided())
-                .flatMap(Collection::stream)
-                .distinct()
-                .limit(MOST_EPISODES)
-                .toList());
+        List<Episode> due = alerts.read(all -> due(all, people, now));
         isAllDecided = due.size() < MOST_EPISODES;
         if (due.isEmpty()) {
             return List.of();
@@ -228,6 +225,16 @@ final class Dispatcher implements Projection, AutoCloseable {
         pages.forEach((incident, opened) ->
                 additions.add(book.addition(incident, Person.PROGRAM, OptionalLong.empty(), opened)));
         return additions;
+    }
+
+    /** Each once, by its number: to compare all that an alert says costs more than to decide it. */
+    private List<Episode> due(Episodes all, Roster people, Instant now) {
+        Map<Long, Episode> due = new LinkedHashMap<>();
+        Stream.of(all.awaited(now), altered(all, people, now), all.undecided())
+                .flatMap(Collection::stream)
+                .takeWhile(_ -> due.size() < MOST_EPISODES)
+                .forEachOrdered(one -> due.put(one.id(), one));
+        return List.copyOf(due.values());
     }
 
     /** What waits is looked at anew when the roster is another, and after a start. */

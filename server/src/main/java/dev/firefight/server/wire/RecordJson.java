@@ -2,6 +2,7 @@ package dev.firefight.server.wire;
 
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
+import java.lang.invoke.MethodType;
 import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -10,20 +11,25 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** How one class of records is written: each component under its name. */
 final class RecordJson {
+    /** Takes an array of all values, so that it can be called without looking at its type each time. */
     private final MethodHandle constructor;
+
     private final List<Part> parts;
+    private final Set<String> names;
 
     private record Part(String name, Class<?> type, Value value, MethodHandle accessor) {}
 
     private RecordJson(MethodHandle constructor, List<Part> parts) {
         this.constructor = constructor;
         this.parts = parts;
+        this.names = parts.stream().map(Part::name).collect(Collectors.toUnmodifiableSet());
     }
 
     static RecordJson of(Class<?> type) {
@@ -32,13 +38,17 @@ final class RecordJson {
             List<Part> parts = new ArrayList<>();
             for (RecordComponent component : type.getRecordComponents()) {
                 Class<?> inner = component.getGenericType() instanceof Class<?> simple ? simple : inner(component);
-                parts.add(new Part(
-                        component.getName(), inner, Value.of(component), lookup.unreflect(component.getAccessor())));
+                MethodHandle accessor = lookup.unreflect(component.getAccessor())
+                        .asType(MethodType.methodType(Object.class, Object.class));
+                parts.add(new Part(component.getName(), inner, Value.of(component), accessor));
             }
             Class<?>[] types = Arrays.stream(type.getRecordComponents())
                     .map(RecordComponent::getType)
                     .toArray(Class<?>[]::new);
-            return new RecordJson(lookup.unreflectConstructor(type.getConstructor(types)), List.copyOf(parts));
+            MethodHandle constructor = lookup.unreflectConstructor(type.getConstructor(types))
+                    .asSpreader(Object[].class, types.length)
+                    .asType(MethodType.methodType(Object.class, Object[].class));
+            return new RecordJson(constructor, List.copyOf(parts));
         } catch (ReflectiveOperationException hidden) {
             throw new IllegalArgumentException(type + " and its constructor have to be public to be written", hidden);
         }
@@ -65,19 +75,19 @@ final class RecordJson {
     /** The record; whatever else stands in the object is refused, but for the names given. */
     Object read(ObjectNode from, List<String> besides) {
         for (String name : from.propertyNames()) {
-            if (!besides.contains(name)
-                    && parts.stream().noneMatch(part -> part.name().equals(name))) {
+            if (!names.contains(name) && !besides.contains(name)) {
                 String known = parts.stream().map(Part::name).collect(Collectors.joining(", "));
                 throw new WireException("\"" + shortened(name) + "\" is no field here; there are " + known);
             }
         }
         try {
-            List<Object> values = new ArrayList<>();
-            for (Part part : parts) {
-                values.add(part.value()
-                        .read(part.name(), part.type(), Optional.<JsonNode>ofNullable(from.get(part.name()))));
+            Object[] values = new Object[parts.size()];
+            for (int i = 0; i < values.length; i++) {
+                Part part = parts.get(i);
+                values[i] = part.value()
+                        .read(part.name(), part.type(), Optional.<JsonNode>ofNullable(from.get(part.name())));
             }
-            return constructor.invokeWithArguments(values);
+            return (Object) constructor.invokeExact(values);
         } catch (IllegalArgumentException refused) { // a record or a name says what is wrong with it
             throw new WireException(String.valueOf(refused.getMessage()));
         } catch (RuntimeException | Error broken) {
@@ -94,7 +104,7 @@ final class RecordJson {
 
     private static Object called(MethodHandle accessor, Object one) {
         try {
-            return accessor.invoke(one);
+            return (Object) accessor.invokeExact(one);
         } catch (RuntimeException | Error broken) {
             throw broken;
         } catch (Throwable checked) {

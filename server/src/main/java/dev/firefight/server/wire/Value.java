@@ -169,7 +169,7 @@ public record Value(Shape shape, boolean isOptional, List<String> choices) {
                     case FLAG -> flag(node);
                     case NUMBER -> number(node);
                     case TEXT -> text(node).map(one -> one);
-                    case CHOICE -> text(node).flatMap(one -> constant(type, one));
+                    case CHOICE -> text(node).map(choices::indexOf).filter(at -> at >= 0).map(at -> type.getEnumConstants()[at]);
                     case TIME -> text(node).flatMap(one -> parsed(one, Instant::parse));
                     case DAY -> text(node).flatMap(one -> parsed(one, LocalDate::parse));
                     case DURATION -> text(node).flatMap(one -> parsed(one, Duration::parse));
@@ -236,13 +236,6 @@ public record Value(Shape shape, boolean isOptional, List<String> choices) {
         String number = text.strip();
         boolean isOne = number.matches("[0-9]{1,18}");
         return isOne ? OptionalLong.of(Long.parseLong(number)) : OptionalLong.empty();
-    }
-
-    private static Optional<Object> constant(Class<?> type, String word) {
-        return Arrays.stream(type.getEnumConstants())
-                .filter(one -> word(one).equals(word))
-                .map(Object.class::cast)
-                .findFirst();
     }
 
     private static Optional<Object> parsed(String text, Function<String, Object> parser) {
