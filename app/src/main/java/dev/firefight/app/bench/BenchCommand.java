@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
@@ -205,7 +206,6 @@ public final class BenchCommand extends CommandGroup {
             throw new UsageException("--seconds is 1 or more");
         }
         Path directory = Files.createTempDirectory("firefight");
-        PrintWriter out = out();
         List<Figure> figures = new ArrayList<>();
         try (IntakeBench bench = new IntakeBench(directory)) {
             figures.addAll(bench.pour(Duration.ofSeconds(seconds)).figures());
@@ -214,6 +214,32 @@ public final class BenchCommand extends CommandGroup {
         } finally {
             delete(directory);
         }
+        return show(figures, json);
+    }
+
+    @Command(
+            name = "prometheus",
+            mixinStandardHelpOptions = true,
+            description = "Read a real Prometheus of 200,000 series, which has to be installed; nothing is kept.")
+    int prometheus(
+            @Option(
+                            names = "--json",
+                            paramLabel = "FILE",
+                            description = "Also write the figures as JSON.",
+                            defaultValue = Option.NULL_VALUE)
+                    @Nullable
+                    Path json)
+            throws Exception {
+        Path directory = Files.createTempDirectory("firefight");
+        try {
+            return show(new PrometheusBench(directory).run(), json);
+        } finally {
+            delete(directory);
+        }
+    }
+
+    private int show(List<Figure> figures, @Nullable Path json) throws IOException {
+        PrintWriter out = out();
         out.print(Figure.table(figures));
         out.flush();
         if (json != null) {
@@ -234,13 +260,13 @@ public final class BenchCommand extends CommandGroup {
         out.flush();
     }
 
+    /** With all that is in it, the deepest first. */
     private static void delete(Path directory) throws IOException {
-        try (Stream<Path> files = Files.list(directory)) {
-            for (Path file : files.toList()) {
+        try (Stream<Path> files = Files.walk(directory)) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
                 Files.delete(file);
             }
         }
-        Files.delete(directory);
     }
 
     @Command(
