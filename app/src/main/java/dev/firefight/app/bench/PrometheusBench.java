@@ -57,8 +57,7 @@ final class PrometheusBench {
                     }
                     TimeUnit.MILLISECONDS.sleep(200);
                 }
-                // What is told meanwhile is empty, and the Prometheus marks all series as ended: no samples of the window.
-                return read(new LiveWindow(end.minus(LENGTH), end), port);
+                return read(new LiveWindow(end.minus(LENGTH), end), port, prometheus.toHandle());
             } finally {
                 prometheus.destroy();
                 prometheus.waitFor(30, TimeUnit.SECONDS);
@@ -82,22 +81,29 @@ final class PrometheusBench {
         }
     }
 
-    private static List<Figure> read(LiveWindow window, int port) {
+    private static List<Figure> read(LiveWindow window, int port, ProcessHandle prometheus) {
         List<Figure> figures = new ArrayList<>();
         Source source = new Source.Prometheus("metrics", Endpoint.of(URI.create("http://127.0.0.1:" + port)));
         for (int i = 1; i <= TIMES; i++) {
             TelemetryBuilder builder = new TelemetryBuilder(new Vocabulary(new LogPatterns()));
             try (LiveReader reader = new LiveReader(List.of(source), InstantSource.system())) {
+                Duration cpu = cpu(prometheus);
                 long began = System.nanoTime();
                 Reading reading = reader.read(window, builder, PATIENCE).getFirst();
                 double seconds = (System.nanoTime() - began) / 1e9;
+                double cores = cpu(prometheus).minus(cpu).toMillis() / 1e3;
                 reading.sentences().forEach(System.err::println);
                 figures.add(Figure.below("15 minutes of 200,000 series are read, time " + i, "s", seconds, 10));
+                figures.add(Figure.plain("time of a core that it cost the Prometheus", "s", cores));
                 figures.add(Figure.below("queries that it took", "", reading.queries(), 61));
                 figures.add(Figure.plain("series read", "", builder.build().series().size()));
             }
         }
         return figures;
+    }
+
+    private static Duration cpu(ProcessHandle process) {
+        return process.info().totalCpuDuration().orElse(Duration.ZERO);
     }
 
     private static int freePort() throws IOException {

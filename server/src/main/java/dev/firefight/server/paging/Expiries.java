@@ -34,7 +34,8 @@ final class Expiries {
     /** Those whose time is over, the oldest first; they stay due until they are open no more. */
     List<Long> due(Instant now, LongPredicate isOpen) {
         SortedSet<Long> due = new TreeSet<>();
-        for (Map.Entry<Instant, SortedSet<Long>> one : List.copyOf(byEnd.headMap(now, true).entrySet())) {
+        for (Map.Entry<Instant, SortedSet<Long>> one :
+                List.copyOf(byEnd.headMap(now, true).entrySet())) {
             for (long episode : List.copyOf(one.getValue())) {
                 if (isOpen.test(episode)) {
                     due.add(episode);

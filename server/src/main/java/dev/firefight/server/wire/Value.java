@@ -169,7 +169,8 @@ public record Value(Shape shape, boolean isOptional, List<String> choices) {
                     case FLAG -> flag(node);
                     case NUMBER -> number(node);
                     case TEXT -> text(node).map(one -> one);
-                    case CHOICE -> text(node).map(choices::indexOf).filter(at -> at >= 0).map(at -> type.getEnumConstants()[at]);
+                    case CHOICE ->
+                        text(node).map(choices::indexOf).filter(at -> at >= 0).map(at -> type.getEnumConstants()[at]);
                     case TIME -> text(node).flatMap(one -> parsed(one, Instant::parse));
                     case DAY -> text(node).flatMap(one -> parsed(one, LocalDate::parse));
                     case DURATION -> text(node).flatMap(one -> parsed(one, Duration::parse));

@@ -55,7 +55,7 @@ final class PrometheusReader implements SourceReader {
         intake.recognised(recognition);
         new PrometheusAlerts(asking, window, steps, Set.copyOf(metrics)).read();
         PrometheusCalls.read(asking, window, metrics);
-        new RangeQueries(asking, window, steps).read(recognition.recognised());
+        new RangeQueries(asking, window, steps, sizes).read(recognition.recognised());
     }
 
     /** Less what Prometheus makes itself of alerts and of its scrapes. */

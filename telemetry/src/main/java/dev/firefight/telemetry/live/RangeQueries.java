@@ -8,6 +8,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,22 +19,39 @@ import java.util.TreeMap;
  * much is asked again in halves, so that one bad signal costs only itself; a signal that is too much by itself is asked for with fewer
  * points, once.
  *
+ * <p>What a server computes grows with the series that a query touches, times its points. Histograms of very many series are asked for last and with
+ * fewer points at once: their rates go over as much time as before, and to be read at all is worth more than to be refused when the
+ * time is over.
+ *
  * @param asking who asks
  * @param window what is read
  * @param steps how finely
+ * @param sizes numbers of series of metrics, where the server tells
  */
-record RangeQueries(Asking asking, LiveWindow window, RangeSteps steps) {
+record RangeQueries(Asking asking, LiveWindow window, RangeSteps steps, Map<String, Long> sizes) {
     /** How many signals one query reads. */
     static final int MOST_SIGNALS = 6;
 
     /** How long a query may be as it stands in an address: many servers and proxies take 8 KiB for all of a request's head. */
     static final int MOST_CHARS = 5_000;
 
+    /** So many points of single series a server computes in about a second of one core. */
+    static final long MOST_COMPUTED = 2_000_000;
+
     private static final String NUMBER = "firefight_signal";
 
     /** Reads signals, in the order of their kinds. */
     void read(List<Recognised> signals) {
-        asking.each(batches(signals), batch -> ask(batch, false));
+        List<List<Recognised>> heavyLast = batches(signals).stream()
+                .sorted(Comparator.comparing(this::isVeryHeavy))
+                .toList();
+        asking.each(heavyLast, batch -> ask(batch, isVeryHeavy(batch)));
+    }
+
+    private boolean isVeryHeavy(List<Recognised> batch) {
+        long points = window.length().toSeconds() / steps.stepSeconds() + 1;
+        return isHeavy(batch.getFirst())
+                && sizes.getOrDefault(batch.getFirst().metric() + "_bucket", 0L) * points > MOST_COMPUTED;
     }
 
     /** Signals that are asked for together. */

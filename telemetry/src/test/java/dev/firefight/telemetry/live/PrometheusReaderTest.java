@@ -10,8 +10,10 @@ import dev.firefight.telemetry.live.golden.Conventions;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -84,6 +86,32 @@ class PrometheusReaderTest {
                     .contains("rate(http_requests_total{code=~\"5..|5xx\"}[120s])")
                     .endsWith(", \"firefight_signal\", \"1\", \"\", \"\")");
         });
+    }
+
+    @Test
+    void aHistogramOfVeryManySeriesIsReadLastAndWithFewerPoints() {
+        names("rpc_server_duration_milliseconds_bucket", "http_request_duration_seconds_bucket", "process_open_fds");
+        server.on(
+                "/api/v1/status/tsdb",
+                "{\"status\":\"success\",\"data\":{\"seriesCountByMetricName\":["
+                        + "{\"name\":\"rpc_server_duration_milliseconds_bucket\",\"value\":150000},"
+                        + "{\"name\":\"http_request_duration_seconds_bucket\",\"value\":1500}]}}");
+        server.on(RANGE, "{\"status\":\"success\",\"data\":{\"resultType\":\"matrix\",\"result\":[]}}");
+
+        Live live = read();
+
+        assertThat(live.first().outcome()).isEqualTo(Reading.Outcome.READ);
+        Map<String, String> steps = new TreeMap<>();
+        server.asked(RANGE).forEach(asked -> {
+            String query = asked.param("query");
+            steps.put(query.replaceAll("(?s).*(http_request|rpc_server|process_open).*", "$1"), asked.param("step"));
+        });
+        assertThat(steps)
+                .containsExactly(
+                        Map.entry("http_request", "15"),
+                        Map.entry("process_open", "15"),
+                        Map.entry("rpc_server", "60"));
+        assertThat(server.asked(RANGE).getFirst().param("query")).doesNotContain("rpc_server");
     }
 
     @Test
