@@ -23,7 +23,9 @@ final class AlertLoad {
 
         /** When they are over. */
         String resolved() {
-            return body("resolved", start.plusSeconds(1).truncatedTo(ChronoUnit.MILLIS).toString());
+            return body(
+                    "resolved",
+                    start.plusSeconds(1).truncatedTo(ChronoUnit.MILLIS).toString());
         }
 
         private String body(String status, String end) {
@@ -36,8 +38,9 @@ final class AlertLoad {
                     .append(status)
                     .append("\",\"receiver\":\"firefight\",\"groupLabels\":{\"service\":\"")
                     .append(service)
-                    .append("\"},\"commonLabels\":{},\"commonAnnotations\":{},\"externalURL\":\"http://alertmanager.example.org\","
-                            + "\"alerts\":[");
+                    .append(
+                            "\"},\"commonLabels\":{},\"commonAnnotations\":{},\"externalURL\":\"http://alertmanager.example.org\","
+                                    + "\"alerts\":[");
             for (int i = 0; i < count; i++) {
                 alert(text.append(i == 0 ? "" : ","), status, end, first + i);
             }
@@ -55,14 +58,16 @@ final class AlertLoad {
                     .append(service)
                     .append('-')
                     .append(number)
-                    .append("\",\"instance\":\"10.0.0.1:8080\",\"job\":\"shop/pods\",\"prometheus\":\"monitoring/main\"},"
-                            + "\"annotations\":{\"summary\":\"12% of requests fail\",\"description\":\"More than 5% of requests of this"
-                            + " pod were answered with an error for five minutes\",\"runbook_url\":\"https://example.org/runbooks/errors\"},"
-                            + "\"startsAt\":\"")
+                    .append(
+                            "\",\"instance\":\"10.0.0.1:8080\",\"job\":\"shop/pods\",\"prometheus\":\"monitoring/main\"},"
+                                    + "\"annotations\":{\"summary\":\"12% of requests fail\",\"description\":\"More than 5% of requests of this"
+                                    + " pod were answered with an error for five minutes\",\"runbook_url\":\"https://example.org/runbooks/errors\"},"
+                                    + "\"startsAt\":\"")
                     .append(start)
                     .append("\",\"endsAt\":\"")
                     .append(end)
-                    .append("\",\"generatorURL\":\"http://prometheus.example.org/graph?g0.expr=errors\",\"fingerprint\":\"")
+                    .append(
+                            "\",\"generatorURL\":\"http://prometheus.example.org/graph?g0.expr=errors\",\"fingerprint\":\"")
                     .append(Long.toHexString(number))
                     .append("\"}");
         }

@@ -27,8 +27,7 @@ final class FakePhone implements AutoCloseable {
         server.createContext("/", exchange -> {
             long now = System.nanoTime();
             byte[] body = exchange.getRequestBody().readAllBytes();
-            rang.putIfAbsent(
-                    JsonMapper.shared().readTree(body).path("topic").asString(""), now);
+            rang.putIfAbsent(JsonMapper.shared().readTree(body).path("topic").asString(""), now);
             byte[] answer = "{\"id\":\"push\"}".getBytes(StandardCharsets.UTF_8);
             exchange.sendResponseHeaders(200, answer.length);
             exchange.getResponseBody().write(answer);

@@ -76,8 +76,7 @@ final class IntakeBench implements AutoCloseable {
                 + joined(names, "{\"name\":\"%1$s\",\"steps\":[{\"call\":[\"person %1$s\"],\"patience\":\"30m\"}]}")
                 + "],\"teams\":["
                 + joined(
-                        names,
-                        "{\"name\":\"%1$s\",\"members\":[\"%1$s\"],\"services\":[\"%1$s\"],\"policy\":\"%1$s\"}")
+                        names, "{\"name\":\"%1$s\",\"members\":[\"%1$s\"],\"services\":[\"%1$s\"],\"policy\":\"%1$s\"}")
                 + "],\"channels\":{\"ntfy\":{\"server\":\"http://127.0.0.1:" + phone.port() + "\"}}}";
     }
 
@@ -93,8 +92,7 @@ final class IntakeBench implements AutoCloseable {
      * @param answers how long deliveries took
      * @param calls how long after an alert of another service was sent its person's phone rang
      */
-    record Pouring(
-            double alertsPerSecond, double cpuMicros, JournalBench.Load answers, JournalBench.Load calls) {
+    record Pouring(double alertsPerSecond, double cpuMicros, JournalBench.Load answers, JournalBench.Load calls) {
         List<Figure> figures() {
             return List.of(
                     Figure.atLeast("alerts taken a second, durably", "1/s", alertsPerSecond, 5_000),

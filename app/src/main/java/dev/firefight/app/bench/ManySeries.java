@@ -138,7 +138,12 @@ final class ManySeries implements AutoCloseable {
         }
 
         private void line(String name, String kind, long value) {
-            text.append(name).append(labels).append(kind).append("} ").append(value).append(end);
+            text.append(name)
+                    .append(labels)
+                    .append(kind)
+                    .append("} ")
+                    .append(value)
+                    .append(end);
         }
     }
 

@@ -76,8 +76,8 @@ final class PrometheusBench {
                     .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                     .start();
         } catch (IOException missing) {
-            throw new UsageException("prometheus could not be started: install it (apt install prometheus). "
-                    + missing.getMessage());
+            throw new UsageException(
+                    "prometheus could not be started: install it (apt install prometheus). " + missing.getMessage());
         }
     }
 
@@ -96,7 +96,8 @@ final class PrometheusBench {
                 figures.add(Figure.below("15 minutes of 200,000 series are read, time " + i, "s", seconds, 10));
                 figures.add(Figure.plain("time of a core that it cost the Prometheus", "s", cores));
                 figures.add(Figure.below("queries that it took", "", reading.queries(), 61));
-                figures.add(Figure.plain("series read", "", builder.build().series().size()));
+                figures.add(
+                        Figure.plain("series read", "", builder.build().series().size()));
             }
         }
         return figures;

@@ -1,7 +1,6 @@
 package dev.firefight.server.paging;
 
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,12 +12,17 @@ import java.util.function.LongPredicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * When episodes are taken for ended that are told again and again. To ask costs as much as what is due, however many go on. An episode that
- * ended otherwise is forgotten when its time comes: never more are kept than fired within the longest such time.
+ * When episodes are taken for ended that are told again and again. To ask costs as much as what is due, however many go on. Episodes that
+ * ended otherwise are forgotten when their time comes, and all of them whenever twice as many are kept as went on the last time: a sender may
+ * say that its alerts last for a thousand years.
  */
 final class Expiries {
+    /** Beyond so many it is looked for those that are open no more. */
+    private static final int LEAST_SWEPT = 1_000;
+
     private final Map<Long, Instant> ends = new HashMap<>();
     private final TreeMap<Instant, SortedSet<Long>> byEnd = new TreeMap<>();
+    private int mostKept = LEAST_SWEPT;
 
     /** An episode goes on until then, or longer where that was said before. */
     void prolong(long episode, Instant end) {
@@ -33,19 +37,28 @@ final class Expiries {
 
     /** Those whose time is over, the oldest first; they stay due until they are open no more. */
     List<Long> due(Instant now, LongPredicate isOpen) {
-        SortedSet<Long> due = new TreeSet<>();
-        for (Map.Entry<Instant, SortedSet<Long>> one :
-                List.copyOf(byEnd.headMap(now, true).entrySet())) {
-            for (long episode : List.copyOf(one.getValue())) {
-                if (isOpen.test(episode)) {
-                    due.add(episode);
-                } else {
-                    ends.remove(episode);
-                    byEnd.computeIfPresent(one.getKey(), (_, others) -> without(others, episode));
-                }
-            }
+        if (ends.size() > mostKept) {
+            List.copyOf(ends.keySet()).stream()
+                    .filter(one -> !isOpen.test(one))
+                    .forEach(this::forget);
+            mostKept = Math.max(LEAST_SWEPT, 2 * ends.size());
         }
-        return new ArrayList<>(due);
+        SortedSet<Long> due = new TreeSet<>();
+        byEnd.headMap(now, true).values().forEach(due::addAll);
+        List<Long> ended = due.stream().filter(one -> !isOpen.test(one)).toList();
+        ended.forEach(this::forget);
+        ended.forEach(due::remove);
+        return List.copyOf(due);
+    }
+
+    /** How many are kept, open or not. */
+    int kept() {
+        return ends.size();
+    }
+
+    private void forget(long episode) {
+        Optional.ofNullable(ends.remove(episode))
+                .ifPresent(end -> byEnd.computeIfPresent(end, (_, others) -> without(others, episode)));
     }
 
     private static @Nullable SortedSet<Long> without(SortedSet<Long> all, long episode) {
