@@ -1,6 +1,7 @@
 package dev.firefight.server.paging;
 
 import java.time.Instant;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -9,7 +10,6 @@ import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.LongPredicate;
-import org.jspecify.annotations.Nullable;
 
 /**
  * When episodes are taken for ended that are told again and again. To ask costs as much as what is due, however many go on. Episodes that
@@ -30,7 +30,7 @@ final class Expiries {
         if (before.filter(one -> !one.isBefore(end)).isPresent()) {
             return;
         }
-        before.ifPresent(one -> byEnd.computeIfPresent(one, (_, others) -> without(others, episode)));
+        before.ifPresent(one -> leave(one, episode));
         ends.put(episode, end);
         byEnd.computeIfAbsent(end, _ -> new TreeSet<>()).add(episode);
     }
@@ -38,9 +38,7 @@ final class Expiries {
     /** Those whose time is over, the oldest first; they stay due until they are open no more. */
     List<Long> due(Instant now, LongPredicate isOpen) {
         if (ends.size() > mostKept) {
-            List.copyOf(ends.keySet()).stream()
-                    .filter(one -> !isOpen.test(one))
-                    .forEach(this::forget);
+            List.copyOf(ends.keySet()).stream().filter(one -> !isOpen.test(one)).forEach(this::forget);
             mostKept = Math.max(LEAST_SWEPT, 2 * ends.size());
         }
         SortedSet<Long> due = new TreeSet<>();
@@ -57,12 +55,16 @@ final class Expiries {
     }
 
     private void forget(long episode) {
-        Optional.ofNullable(ends.remove(episode))
-                .ifPresent(end -> byEnd.computeIfPresent(end, (_, others) -> without(others, episode)));
+        Optional.ofNullable(ends.remove(episode)).ifPresent(end -> leave(end, episode));
     }
 
-    private static @Nullable SortedSet<Long> without(SortedSet<Long> all, long episode) {
-        all.remove(episode);
-        return all.isEmpty() ? null : all;
+    private void leave(Instant end, long episode) {
+        SortedSet<Long> others = byEnd.getOrDefault(end, Collections.emptySortedSet());
+        if (others.contains(episode)) {
+            others.remove(episode);
+        }
+        if (others.isEmpty()) {
+            byEnd.remove(end);
+        }
     }
 }
