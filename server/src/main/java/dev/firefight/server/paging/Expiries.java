@@ -5,8 +5,8 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableSet;
 import java.util.Optional;
-import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.LongPredicate;
@@ -21,7 +21,7 @@ final class Expiries {
     private static final int LEAST_SWEPT = 1_000;
 
     private final Map<Long, Instant> ends = new HashMap<>();
-    private final TreeMap<Instant, SortedSet<Long>> byEnd = new TreeMap<>();
+    private final TreeMap<Instant, NavigableSet<Long>> byEnd = new TreeMap<>();
     private int mostKept = LEAST_SWEPT;
 
     /** An episode goes on until then, or longer where that was said before. */
@@ -41,7 +41,7 @@ final class Expiries {
             List.copyOf(ends.keySet()).stream().filter(one -> !isOpen.test(one)).forEach(this::forget);
             mostKept = Math.max(LEAST_SWEPT, 2 * ends.size());
         }
-        SortedSet<Long> due = new TreeSet<>();
+        NavigableSet<Long> due = new TreeSet<>();
         byEnd.headMap(now, true).values().forEach(due::addAll);
         List<Long> ended = due.stream().filter(one -> !isOpen.test(one)).toList();
         ended.forEach(this::forget);
@@ -59,7 +59,7 @@ final class Expiries {
     }
 
     private void leave(Instant end, long episode) {
-        SortedSet<Long> others = byEnd.getOrDefault(end, Collections.emptySortedSet());
+        NavigableSet<Long> others = byEnd.getOrDefault(end, Collections.emptyNavigableSet());
         if (others.contains(episode)) {
             others.remove(episode);
         }
