@@ -120,7 +120,7 @@ final class ManySeries implements AutoCloseable {
         private void histogram(String name, List<String> kinds) {
             text.append("# TYPE ").append(name).append(" histogram\n");
             for (String kind : kinds) {
-                long perTick = 1 + random.nextInt(20);
+                long perTick = random.nextLong(1, 21);
                 for (int i = 0; i < BOUNDS.size(); i++) {
                     line(name + "_bucket", kind + ",le=\"" + BOUNDS.get(i) + "\"", tick * perTick * (i + 1));
                 }
@@ -132,7 +132,7 @@ final class ManySeries implements AutoCloseable {
         private void all(String name, String type, List<String> kinds) {
             text.append("# TYPE ").append(name).append(' ').append(type).append('\n');
             for (String kind : kinds) {
-                long usual = 1 + random.nextInt(100);
+                long usual = random.nextLong(1, 101);
                 line(name, kind, type.equals("counter") ? tick * usual : usual + tick % 3);
             }
         }
