@@ -3,7 +3,7 @@ package dev.firefight.app;
 import dev.firefight.app.logs.FollowedSources;
 import dev.firefight.app.logs.LogFollow;
 import dev.firefight.app.report.FollowReport;
-import dev.firefight.app.report.SafeText;
+import dev.firefight.evidence.drawing.SafeText;
 import dev.firefight.telemetry.log.LogFormat;
 import java.io.IOException;
 import java.io.PrintWriter;

@@ -2,7 +2,7 @@ package dev.firefight.app;
 
 import dev.firefight.app.logs.LogAnswer;
 import dev.firefight.app.report.LogPage;
-import dev.firefight.app.report.SafeText;
+import dev.firefight.evidence.drawing.SafeText;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;

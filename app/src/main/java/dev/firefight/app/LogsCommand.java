@@ -13,7 +13,7 @@ import dev.firefight.app.report.DrillReport;
 import dev.firefight.app.report.FollowReport.Reader;
 import dev.firefight.app.report.LogJson;
 import dev.firefight.app.report.LogReport;
-import dev.firefight.app.report.SafeText;
+import dev.firefight.evidence.drawing.SafeText;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;

@@ -7,7 +7,7 @@ import dev.firefight.app.client.ChangesCommand;
 import dev.firefight.app.client.GateCommand;
 import dev.firefight.app.client.IncidentCommand;
 import dev.firefight.app.client.OnCallCommand;
-import dev.firefight.app.report.SafeText;
+import dev.firefight.evidence.drawing.SafeText;
 import dev.firefight.journal.JournalDamaged;
 import dev.firefight.journal.JournalException;
 import java.io.FileDescriptor;

@@ -4,7 +4,7 @@ import dev.firefight.app.logs.LogAnswer;
 import dev.firefight.app.logs.LogAnswer.Statement;
 import dev.firefight.app.logs.MutedPatterns;
 import dev.firefight.app.logs.PatternIds;
-import dev.firefight.app.report.SafeText;
+import dev.firefight.evidence.drawing.SafeText;
 import dev.firefight.evidence.pattern.Secrets;
 import java.io.IOException;
 import java.io.PrintWriter;

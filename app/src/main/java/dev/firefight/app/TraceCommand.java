@@ -1,13 +1,13 @@
 package dev.firefight.app;
 
 import dev.firefight.app.report.CandidateReport;
-import dev.firefight.app.report.SafeText;
 import dev.firefight.app.report.TraceJson;
 import dev.firefight.app.report.TraceReport;
 import dev.firefight.app.trace.TraceSearch;
 import dev.firefight.app.trace.TraceSearch.Found;
 import dev.firefight.app.trace.TraceSearch.Listed;
 import dev.firefight.app.trace.TraceSearch.Order;
+import dev.firefight.evidence.drawing.SafeText;
 import java.io.PrintWriter;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;

@@ -4,7 +4,7 @@ import static java.util.stream.Collectors.joining;
 
 import dev.firefight.app.Terminal;
 import dev.firefight.app.UsageException;
-import dev.firefight.app.report.SafeText;
+import dev.firefight.evidence.drawing.SafeText;
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;

@@ -1,7 +1,7 @@
 package dev.firefight.app.client;
 
 import dev.firefight.app.UsageException;
-import dev.firefight.app.report.SafeText;
+import dev.firefight.evidence.drawing.SafeText;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;

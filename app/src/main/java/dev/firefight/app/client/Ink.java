@@ -1,6 +1,6 @@
 package dev.firefight.app.client;
 
-import dev.firefight.app.report.SafeText;
+import dev.firefight.evidence.drawing.SafeText;
 
 /** Colours, where they are wanted. What is coloured is made safe for a terminal on the way. */
 record Ink(boolean isColoured) {

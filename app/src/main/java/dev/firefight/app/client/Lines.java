@@ -1,6 +1,6 @@
 package dev.firefight.app.client;
 
-import dev.firefight.app.report.SafeText;
+import dev.firefight.evidence.drawing.SafeText;
 import java.io.PrintWriter;
 import java.time.Instant;
 import java.time.LocalDate;

@@ -1,6 +1,6 @@
 package dev.firefight.app.client;
 
-import dev.firefight.app.report.SafeText;
+import dev.firefight.evidence.drawing.SafeText;
 import java.io.IOException;
 import java.time.InstantSource;
 import java.util.List;

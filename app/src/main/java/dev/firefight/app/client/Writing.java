@@ -1,7 +1,7 @@
 package dev.firefight.app.client;
 
 import dev.firefight.app.Terminal;
-import dev.firefight.app.report.SafeText;
+import dev.firefight.evidence.drawing.SafeText;
 import java.io.Console;
 import java.io.PrintWriter;
 import java.util.Optional;

@@ -3,6 +3,7 @@ package dev.firefight.app.report;
 import dev.firefight.evidence.BucketFinding;
 import dev.firefight.evidence.Findings;
 import dev.firefight.evidence.Verdict;
+import dev.firefight.evidence.drawing.Markup;
 
 /** The buckets, each with its verdict in word and sign. */
 final class BucketTiles {

@@ -1,6 +1,8 @@
 package dev.firefight.app.report;
 
 import dev.firefight.app.report.Sheet.Ink;
+import dev.firefight.evidence.drawing.HumanNumbers;
+import dev.firefight.evidence.drawing.HumanTimes;
 import dev.firefight.evidence.request.Candidate;
 import dev.firefight.evidence.request.Candidates;
 import dev.firefight.evidence.request.Candidates.Share;

@@ -1,6 +1,7 @@
 package dev.firefight.app.report;
 
 import dev.firefight.app.logs.LogAnswer.Statement;
+import dev.firefight.evidence.drawing.HumanNumbers;
 import dev.firefight.evidence.pattern.PatternChange;
 import dev.firefight.evidence.pattern.PatternChange.Kind;
 import dev.firefight.evidence.pattern.Shape;

@@ -4,6 +4,11 @@ import dev.firefight.evidence.Evidence;
 import dev.firefight.evidence.Evidence.Kind;
 import dev.firefight.evidence.Findings;
 import dev.firefight.evidence.Suspect;
+import dev.firefight.evidence.drawing.Chart;
+import dev.firefight.evidence.drawing.HumanNumbers;
+import dev.firefight.evidence.drawing.HumanTimes;
+import dev.firefight.evidence.drawing.Markup;
+import dev.firefight.evidence.drawing.SafeText;
 import java.util.ArrayList;
 import java.util.List;
 

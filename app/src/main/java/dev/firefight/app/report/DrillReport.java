@@ -6,6 +6,11 @@ import dev.firefight.app.logs.LogAnswer.Statement;
 import dev.firefight.app.logs.PatternDrill;
 import dev.firefight.app.logs.PatternDrill.Example;
 import dev.firefight.app.report.Sheet.Ink;
+import dev.firefight.evidence.drawing.DisplayWidth;
+import dev.firefight.evidence.drawing.HumanNumbers;
+import dev.firefight.evidence.drawing.HumanTimes;
+import dev.firefight.evidence.drawing.SafeText;
+import dev.firefight.evidence.drawing.WallClock;
 import dev.firefight.evidence.pattern.PatternChange.Kind;
 import dev.firefight.evidence.pattern.PatternExport;
 import dev.firefight.evidence.pattern.VariableChange;
@@ -48,7 +53,7 @@ public final class DrillReport {
         this.pattern = drill.statement();
         this.isSplit = drill.answer().split().isPresent();
         this.sheet = new Sheet(style);
-        this.clock = WallClock.of(drill.answer());
+        this.clock = new WallClock(drill.answer().zone());
     }
 
     /** Writes the report, with a line end at its end. */

@@ -4,6 +4,8 @@ import dev.firefight.app.logs.LogAnswer;
 import dev.firefight.app.logs.LogFollow;
 import dev.firefight.app.logs.LogFollow.News;
 import dev.firefight.app.report.Sheet.Ink;
+import dev.firefight.evidence.drawing.HumanNumbers;
+import dev.firefight.evidence.drawing.WallClock;
 import dev.firefight.evidence.pattern.Secrets;
 import dev.firefight.evidence.pattern.Template;
 import dev.firefight.telemetry.log.LevelWord;

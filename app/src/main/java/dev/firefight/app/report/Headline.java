@@ -5,6 +5,9 @@ import dev.firefight.evidence.Findings;
 import dev.firefight.evidence.Onset;
 import dev.firefight.evidence.Suspect;
 import dev.firefight.evidence.Verdict;
+import dev.firefight.evidence.drawing.HumanNumbers;
+import dev.firefight.evidence.drawing.HumanTimes;
+import dev.firefight.evidence.drawing.SafeText;
 import java.util.ArrayList;
 import java.util.List;
 

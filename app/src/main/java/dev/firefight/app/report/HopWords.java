@@ -1,5 +1,6 @@
 package dev.firefight.app.report;
 
+import dev.firefight.evidence.drawing.HumanTimes;
 import dev.firefight.evidence.request.Hop;
 
 /** What is wrong with a hop, in words. */

@@ -2,6 +2,10 @@ package dev.firefight.app.report;
 
 import dev.firefight.evidence.Findings;
 import dev.firefight.evidence.Onset;
+import dev.firefight.evidence.drawing.HumanTimes;
+import dev.firefight.evidence.drawing.Markup;
+import dev.firefight.evidence.drawing.ServiceMapPicture;
+import dev.firefight.evidence.drawing.Waterfall;
 import java.util.ArrayList;
 import java.util.List;
 

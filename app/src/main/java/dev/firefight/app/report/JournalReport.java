@@ -1,6 +1,7 @@
 package dev.firefight.app.report;
 
 import dev.firefight.app.report.Sheet.Ink;
+import dev.firefight.evidence.drawing.HumanNumbers;
 import dev.firefight.journal.Damage;
 import dev.firefight.journal.Head;
 import dev.firefight.journal.Verification;

@@ -8,6 +8,7 @@ import dev.firefight.evidence.ServiceMap;
 import dev.firefight.evidence.Suspect;
 import dev.firefight.evidence.TraceExemplar;
 import dev.firefight.evidence.TraceExemplar.Bar;
+import dev.firefight.evidence.drawing.HumanTimes;
 import java.util.Locale;
 import tools.jackson.databind.node.ObjectNode;
 

@@ -1,5 +1,6 @@
 package dev.firefight.app.report;
 
+import dev.firefight.evidence.drawing.HumanTimes;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.Locale;

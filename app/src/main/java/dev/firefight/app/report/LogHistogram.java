@@ -3,6 +3,12 @@ package dev.firefight.app.report;
 import dev.firefight.app.logs.LogAnswer;
 import dev.firefight.app.logs.LogAnswer.Split;
 import dev.firefight.app.logs.TimeSpan;
+import dev.firefight.evidence.drawing.Chart;
+import dev.firefight.evidence.drawing.HumanNumbers;
+import dev.firefight.evidence.drawing.Markup;
+import dev.firefight.evidence.drawing.SafeText;
+import dev.firefight.evidence.drawing.Ticks;
+import dev.firefight.evidence.drawing.WallClock;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -44,7 +50,7 @@ final class LogHistogram {
             highest = Math.max(highest, one);
         }
         this.most = highest;
-        this.clock = WallClock.of(answer);
+        this.clock = new WallClock(answer.zone());
     }
 
     /** Draws for wide and for slim screens; nothing where there is one slot only. */

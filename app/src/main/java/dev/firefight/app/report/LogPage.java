@@ -6,6 +6,11 @@ import dev.firefight.app.logs.LogAnswer.Split.Origin;
 import dev.firefight.app.logs.LogAnswer.Statement;
 import dev.firefight.app.logs.LogAnswer.Stream;
 import dev.firefight.app.logs.Rotation;
+import dev.firefight.evidence.drawing.HumanNumbers;
+import dev.firefight.evidence.drawing.HumanTimes;
+import dev.firefight.evidence.drawing.Markup;
+import dev.firefight.evidence.drawing.SafeText;
+import dev.firefight.evidence.drawing.WallClock;
 import dev.firefight.evidence.pattern.PatternChange.Kind;
 import dev.firefight.evidence.pattern.Secrets;
 import dev.firefight.telemetry.log.LevelWord;
@@ -42,19 +47,19 @@ public final class LogPage {
                         : section(
                                 "before",
                                 "What was said only shortly before",
-                                list("prelude", answer.shortlyBefore(), WallClock.of(answer), MOST_CHANGES)),
+                                list("prelude", answer.shortlyBefore(), new WallClock(answer.zone()), MOST_CHANGES)),
                 answer.split().isEmpty()
                         ? Markup.NONE
                         : section(
                                 "changes",
                                 "What is said otherwise",
-                                list("changed", changed, WallClock.of(answer), MOST_CHANGES)),
+                                list("changed", changed, new WallClock(answer.zone()), MOST_CHANGES)),
                 steady.isEmpty()
                         ? Markup.NONE
                         : section(
                                 "steady",
                                 LogReport.steadyWords(answer),
-                                list("unchanged", steady, WallClock.of(answer), MOST_STEADY)),
+                                list("unchanged", steady, new WallClock(answer.zone()), MOST_STEADY)),
                 section("files", "What was read", files(answer))));
         return Page.of(headline + " – Firefight", top(answer), body);
     }
@@ -63,7 +68,7 @@ public final class LogPage {
         return Markup.of(
                 "<b class=\"brand\">Firefight</b> <span class=\"name\">logs</span> <span>{}</span>",
                 answer.span()
-                        .map(span -> WallClock.of(answer).window(span.firstNanos(), span.lastNanos()))
+                        .map(span -> new WallClock(answer.zone()).window(span.firstNanos(), span.lastNanos()))
                         .orElse(""));
     }
 
@@ -93,7 +98,7 @@ public final class LogPage {
                 headline,
                 lead,
                 answer.split()
-                        .map(split -> split(split, WallClock.of(answer), LogReport.lengths(answer, split)))
+                        .map(split -> split(split, new WallClock(answer.zone()), LogReport.lengths(answer, split)))
                         .orElse(Markup.NONE));
     }
 

@@ -8,6 +8,10 @@ import dev.firefight.app.logs.LogAnswer.Stream;
 import dev.firefight.app.logs.PatternIds;
 import dev.firefight.app.logs.Rotation;
 import dev.firefight.app.report.Sheet.Ink;
+import dev.firefight.evidence.drawing.DisplayWidth;
+import dev.firefight.evidence.drawing.HumanNumbers;
+import dev.firefight.evidence.drawing.HumanTimes;
+import dev.firefight.evidence.drawing.WallClock;
 import dev.firefight.evidence.pattern.PatternChange.Kind;
 import java.util.Arrays;
 import java.util.HashSet;
@@ -47,7 +51,7 @@ public final class LogReport {
     private LogReport(LogAnswer answer, TerminalStyle style) {
         this.answer = answer;
         this.sheet = new Sheet(style);
-        this.clock = WallClock.of(answer);
+        this.clock = new WallClock(answer.zone());
         this.isOneSpeaker = answer.statements().stream()
                         .flatMap(one -> one.speakers().stream())
                         .distinct()

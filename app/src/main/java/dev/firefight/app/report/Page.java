@@ -1,5 +1,6 @@
 package dev.firefight.app.report;
 
+import dev.firefight.evidence.drawing.Markup;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;

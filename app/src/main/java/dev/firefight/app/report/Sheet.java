@@ -1,5 +1,7 @@
 package dev.firefight.app.report;
 
+import dev.firefight.evidence.drawing.DisplayWidth;
+import dev.firefight.evidence.drawing.SafeText;
 import java.util.Iterator;
 import java.util.List;
 

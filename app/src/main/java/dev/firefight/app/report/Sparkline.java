@@ -1,6 +1,7 @@
 package dev.firefight.app.report;
 
 import dev.firefight.evidence.Curve;
+import dev.firefight.evidence.drawing.Columns;
 import java.util.Arrays;
 
 /** A curve as a row of characters, cut at the onset: {@code ▁▁▂▁│▆▇█▇}. */

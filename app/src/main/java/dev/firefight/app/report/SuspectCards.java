@@ -3,6 +3,11 @@ package dev.firefight.app.report;
 import dev.firefight.evidence.Evidence;
 import dev.firefight.evidence.Findings;
 import dev.firefight.evidence.Suspect;
+import dev.firefight.evidence.drawing.Chart;
+import dev.firefight.evidence.drawing.HumanNumbers;
+import dev.firefight.evidence.drawing.Markup;
+import dev.firefight.evidence.drawing.SafeText;
+import dev.firefight.evidence.drawing.SparkPicture;
 import java.util.Optional;
 
 /** The first suspects: how likely, why, how to refute it soonest, what stops the bleeding. */

@@ -1,6 +1,8 @@
 package dev.firefight.app.report;
 
 import dev.firefight.evidence.Suspect;
+import dev.firefight.evidence.drawing.HumanNumbers;
+import dev.firefight.evidence.drawing.Markup;
 import java.util.List;
 
 /** All suspects in a table that can be filtered. Roles are written out: on a phone the rows become grids, which would lose them. */

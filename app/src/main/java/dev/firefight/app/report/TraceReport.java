@@ -1,6 +1,10 @@
 package dev.firefight.app.report;
 
 import dev.firefight.app.report.Sheet.Ink;
+import dev.firefight.evidence.drawing.DisplayWidth;
+import dev.firefight.evidence.drawing.HumanNumbers;
+import dev.firefight.evidence.drawing.HumanTimes;
+import dev.firefight.evidence.drawing.SafeText;
 import dev.firefight.evidence.request.Candidate;
 import dev.firefight.evidence.request.Hop;
 import dev.firefight.evidence.request.Story;

@@ -2,6 +2,7 @@ package dev.firefight.app.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.firefight.evidence.drawing.SafeText;
 import org.junit.jupiter.api.Test;
 
 class ExampleTextTest {

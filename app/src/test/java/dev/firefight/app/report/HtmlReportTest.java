@@ -3,6 +3,7 @@ package dev.firefight.app.report;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.firefight.evidence.Findings;
+import dev.firefight.evidence.drawing.MapExcerpt;
 import java.io.IOException;
 import java.io.StringReader;
 import java.util.ArrayList;

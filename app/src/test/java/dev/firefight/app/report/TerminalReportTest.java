@@ -2,6 +2,7 @@ package dev.firefight.app.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.firefight.evidence.drawing.DisplayWidth;
 import java.io.IOException;
 import java.util.List;
 import org.junit.jupiter.api.Test;

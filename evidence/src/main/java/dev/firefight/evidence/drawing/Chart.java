@@ -1,16 +1,17 @@
-package dev.firefight.app.report;
+package dev.firefight.evidence.drawing;
 
 import dev.firefight.evidence.Curve;
 import dev.firefight.evidence.Evidence;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 
 /**
  * The course of a series as a picture: the band in which it moves when all is well, the onset, axes with round marks. Drawn for the
  * width of a phone, so that its letters stay readable there.
  */
-final class Chart {
+public final class Chart {
     private static final double WIDTH = 400;
     private static final double HEIGHT = 180;
     private static final double LEFT = 46;
@@ -21,6 +22,7 @@ final class Chart {
     private static final int COLUMNS = 170;
     private static final int VALUE_PARTS = 4;
     private static final int TIME_PARTS = 5;
+    private static final int MOST_MARKS = 6;
     private static final double BAND_LABEL_HEIGHT = 13;
 
     private final Columns columns;
@@ -28,13 +30,32 @@ final class Chart {
     private final double low;
     private final double high;
     private final long onsetNanos;
+    private final List<Mark> marks;
 
-    private Chart(Columns columns, Scale scale, double low, double high, long onsetNanos) {
+    /**
+     * A moment on the axis of time besides the onset.
+     *
+     * @param nanos when
+     * @param label a word or two
+     */
+    public record Mark(long nanos, String label) {}
+
+    /**
+     * What a chart says in words, for those who do not see it.
+     *
+     * @param title what is drawn
+     * @param summary how it moved
+     * @param unit of its values, or empty
+     */
+    public record Words(String title, String summary, String unit) {}
+
+    private Chart(Columns columns, Scale scale, double low, double high, long onsetNanos, List<Mark> marks) {
         this.columns = columns;
         this.scale = scale;
         this.low = low;
         this.high = high;
         this.onsetNanos = onsetNanos;
+        this.marks = marks;
     }
 
     /**
@@ -44,13 +65,24 @@ final class Chart {
      * @param evidence whose curve is drawn
      * @return the picture; nothing when there is no curve with numbers
      */
-    static Markup of(String id, Evidence evidence, long onsetNanos) {
+    public static Markup of(String id, Evidence evidence, long onsetNanos) {
         return evidence.curve()
-                .map(curve -> of(id, evidence, curve, onsetNanos))
+                .map(curve -> of(
+                        id,
+                        new Words(
+                                evidence.selector(), HumanNumbers.comparison(evidence), HumanNumbers.unitOf(evidence)),
+                        curve,
+                        onsetNanos,
+                        List.of()))
                 .orElse(Markup.NONE);
     }
 
-    private static Markup of(String id, Evidence evidence, Curve curve, long onsetNanos) {
+    /**
+     * Draws any curve.
+     *
+     * @param marks other moments, of which those within the curve are drawn
+     */
+    public static Markup of(String id, Words words, Curve curve, long onsetNanos, List<Mark> marks) {
         Columns columns = Columns.of(curve, COLUMNS);
         double low = Math.min(columns.smallest(), finite(curve.bandLow(), columns.smallest()));
         double high = Math.max(columns.largest(), finite(curve.bandHigh(), columns.largest()));
@@ -66,35 +98,36 @@ final class Chart {
         if (!Double.isFinite(high - low) || !(high > low)) {
             return Markup.NONE;
         }
-        Scale scale = Scale.of(HumanNumbers.unitOf(evidence), Math.max(Math.abs(low), Math.abs(high)));
-        return new Chart(columns, scale, low, high, onsetNanos).draw(id, evidence, curve);
+        Scale scale = Scale.of(words.unit(), Math.max(Math.abs(low), Math.abs(high)));
+        return new Chart(columns, scale, low, high, onsetNanos, marks).draw(id, words, curve);
     }
 
     private static double finite(double value, double otherwise) {
         return Double.isFinite(value) ? value : otherwise;
     }
 
-    private Markup draw(String id, Evidence evidence, Curve curve) {
+    private Markup draw(String id, Words words, Curve curve) {
         String band = Double.isNaN(curve.bandLow()) || Double.isNaN(curve.bandHigh())
                 ? "no healthy band is known"
-                : "the healthy band reaches from " + HumanNumbers.of(curve.bandLow(), HumanNumbers.unitOf(evidence))
-                        + " to " + HumanNumbers.of(curve.bandHigh(), HumanNumbers.unitOf(evidence));
+                : "the healthy band reaches from " + HumanNumbers.of(curve.bandLow(), words.unit()) + " to "
+                        + HumanNumbers.of(curve.bandHigh(), words.unit());
         return Markup.of(
                 """
                 <svg class="chart" viewBox="0 0 {} {}" role="img" aria-labelledby="{}-t {}-d">\
-                <title id="{}-t">{}</title><desc id="{}-d">{}; onset {}; {}.</desc>{}</svg>
+                <title id="{}-t">{}</title><desc id="{}-d">{}; onset {}; {}{}.</desc>{}</svg>
                 """,
                 at(WIDTH),
                 at(HEIGHT),
                 id,
                 id,
                 id,
-                SafeText.line(evidence.selector(), 160),
+                SafeText.line(words.title(), 160),
                 id,
-                HumanNumbers.comparison(evidence),
+                words.summary(),
                 HumanTimes.dateTime(onsetNanos),
                 band,
-                Markup.join(List.of(band(curve), values(), times(), course(), onset())));
+                told(),
+                Markup.join(List.of(band(curve), values(), times(), course(), marks(), onset())));
     }
 
     private Markup band(Curve curve) {
@@ -195,6 +228,40 @@ final class Chart {
                 HumanTimes.second(onsetNanos));
     }
 
+    private List<Mark> shown() {
+        return marks.stream()
+                .filter(mark -> mark.nanos() >= columns.fromNanos() && mark.nanos() <= columns.toNanos())
+                .limit(MOST_MARKS)
+                .toList();
+    }
+
+    private String told() {
+        return shown().stream()
+                .map(mark -> "; " + SafeText.line(mark.label(), 40) + " " + HumanTimes.second(mark.nanos()))
+                .collect(Collectors.joining());
+    }
+
+    /** Words stand at the foot, where the onset has none. */
+    private Markup marks() {
+        List<Markup> all = new ArrayList<>();
+        for (Mark mark : shown()) {
+            double x = x(mark.nanos());
+            boolean isLate = x > RIGHT - LABEL_ROOM;
+            all.add(Markup.of(
+                    "<line class=\"moment\" x1=\"{}\" x2=\"{}\" y1=\"{}\" y2=\"{}\"/>"
+                            + "<text class=\"note\" x=\"{}\" y=\"{}\" text-anchor=\"{}\">{}</text>",
+                    at(x),
+                    at(x),
+                    at(TOP),
+                    at(BOTTOM),
+                    at(isLate ? x - 4 : x + 4),
+                    at(TOP + 10),
+                    isLate ? "end" : "start",
+                    SafeText.line(mark.label(), 40)));
+        }
+        return Markup.join(all);
+    }
+
     private double span() {
         return Math.max(1, (double) columns.toNanos() - (double) columns.fromNanos());
     }
@@ -212,7 +279,7 @@ final class Chart {
     }
 
     /** A coordinate with one digit behind the point. */
-    static String at(double coordinate) {
+    public static String at(double coordinate) {
         return String.format(Locale.ROOT, "%.1f", coordinate);
     }
 }

@@ -1,4 +1,4 @@
-package dev.firefight.app.report;
+package dev.firefight.evidence.drawing;
 
 import dev.firefight.evidence.TraceExemplar;
 import dev.firefight.evidence.TraceExemplar.Bar;
@@ -7,8 +7,8 @@ import java.util.BitSet;
 import java.util.List;
 
 /** One request as bars under each other. */
-final class Waterfall {
-    static final int MAX_SPANS = 40;
+public final class Waterfall {
+    public static final int MAX_SPANS = 40;
     private static final int MAX_INDENT = 8;
     private static final int MAX_NAME_CHARS = 80;
     private static final double MIN_BAR_PERCENT = 0.4;
@@ -16,7 +16,7 @@ final class Waterfall {
     private Waterfall() {}
 
     /** Draws a request; of a long one the blamed and failing spans with their callers, then as many of the others as there is room. */
-    static Markup of(TraceExemplar exemplar) {
+    public static Markup of(TraceExemplar exemplar) {
         List<Bar> bars = exemplar.spans();
         if (bars.isEmpty()) {
             return Markup.NONE;

@@ -1,4 +1,4 @@
-package dev.firefight.app.report;
+package dev.firefight.evidence.drawing;
 
 import java.util.function.DoubleUnaryOperator;
 import java.util.function.IntToDoubleFunction;

@@ -1,10 +1,10 @@
-package dev.firefight.app.report;
+package dev.firefight.evidence.drawing;
 
 import java.util.ArrayList;
 import java.util.List;
 
 /** Marks of an axis at round numbers and round times. */
-final class Ticks {
+public final class Ticks {
     private static final double[] STEPS = {1, 2, 2.5, 5, 10};
     private static final long[] STEPS_SECONDS = {
         1, 2, 5, 10, 15, 30, 60, 120, 300, 600, 900, 1_800, 3_600, 7_200, 10_800, 21_600, 43_200, 86_400, 172_800,
@@ -15,7 +15,7 @@ final class Ticks {
     private Ticks() {}
 
     /** The smallest round step that divides a span into at most so many parts. */
-    static double step(double span, int parts) {
+    public static double step(double span, int parts) {
         double rough = span / parts;
         double power = Math.pow(10, Math.floor(Math.log10(rough)));
         for (double step : STEPS) {
@@ -27,7 +27,7 @@ final class Ticks {
     }
 
     /** Round values from {@code low} to {@code high}, both included where they are round; none when the span is none. */
-    static List<Double> values(double low, double high, int parts) {
+    public static List<Double> values(double low, double high, int parts) {
         List<Double> ticks = new ArrayList<>();
         double step = step(high - low, parts);
         if (!(step > 0) || !Double.isFinite(step)) {
@@ -41,7 +41,7 @@ final class Ticks {
     }
 
     /** The step of a time axis in seconds. */
-    static long stepSeconds(double spanNanos, int parts) {
+    public static long stepSeconds(double spanNanos, int parts) {
         for (long step : STEPS_SECONDS) {
             if (spanNanos / 1e9 / step <= parts) {
                 return step;
@@ -52,7 +52,7 @@ final class Ticks {
     }
 
     /** Round times within a span. */
-    static List<Long> times(long fromNanos, long toNanos, long stepSeconds) {
+    public static List<Long> times(long fromNanos, long toNanos, long stepSeconds) {
         List<Long> ticks = new ArrayList<>();
         long step = stepSeconds * 1_000_000_000L;
         long first = Math.ceilDiv(fromNanos, step);

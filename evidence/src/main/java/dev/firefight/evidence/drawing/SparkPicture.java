@@ -1,11 +1,11 @@
-package dev.firefight.app.report;
+package dev.firefight.evidence.drawing;
 
 import dev.firefight.evidence.Curve;
 import java.util.function.DoubleUnaryOperator;
 import java.util.function.IntToDoubleFunction;
 
 /** A curve without axes: shape, healthy band and onset. Stretches to the width there is. */
-final class SparkPicture {
+public final class SparkPicture {
     private static final double WIDTH = 300;
     private static final double HEIGHT = 56;
     private static final double PAD = 4;
@@ -14,7 +14,7 @@ final class SparkPicture {
     private SparkPicture() {}
 
     /** Draws; nothing when there is nothing to draw. The text beside it says the same in numbers, so it is hidden from readers. */
-    static Markup of(Curve curve, long onsetNanos) {
+    public static Markup of(Curve curve, long onsetNanos) {
         Columns columns = Columns.of(curve, COLUMNS);
         double low = Math.min(columns.smallest(), finite(curve.bandLow(), columns.smallest()));
         double high = Math.max(columns.largest(), finite(curve.bandHigh(), columns.largest()));

@@ -1,6 +1,6 @@
-package dev.firefight.app.report;
+package dev.firefight.evidence.drawing;
 
-import dev.firefight.app.report.Layers.Line;
+import dev.firefight.evidence.drawing.Layers.Line;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;

@@ -1,8 +1,14 @@
-package dev.firefight.app.report;
+package dev.firefight.evidence.drawing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.firefight.app.report.Layers.Line;
+import dev.firefight.evidence.Bucket;
+import dev.firefight.evidence.Findings;
+import dev.firefight.evidence.Onset;
+import dev.firefight.evidence.Scores;
+import dev.firefight.evidence.ServiceMap;
+import dev.firefight.evidence.Suspect;
+import dev.firefight.evidence.drawing.Layers.Line;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -60,22 +66,28 @@ class LayoutTest {
         assertThat(Ticks.values(0, 1.58, 4)).containsExactly(0.0, 0.5, 1.0, 1.5);
         assertThat(Ticks.values(0, 0, 4)).isEmpty();
         assertThat(Ticks.stepSeconds(2_400e9, 5)).isEqualTo(600);
-        assertThat(Ticks.times(SampleFindings.START, SampleFindings.END, 600)).hasSize(5);
+        assertThat(Ticks.times(0, 2_400_000_000_000L, 600)).hasSize(5);
     }
 
     @Test
     void withoutATraceTheBlamedPathIsTheShortestFromAnEntry() {
-        var rich = SampleFindings.rich();
-        var traceless = new dev.firefight.evidence.Findings(
-                rich.startNanos(),
-                rich.endNanos(),
-                rich.onset(),
-                rich.buckets(),
-                rich.suspects(),
-                rich.map(),
-                rich.quiet(),
+        Suspect payments = new Suspect(
+                1, "payments", "", Bucket.INTERNAL, "cpu", 3, 0.9, "it is slow", List.of(), "look at it", "restart it");
+        Findings traceless = new Findings(
+                0,
+                1,
+                new Onset(0, Onset.Origin.TOLD, "as told"),
                 List.of(),
-                rich.scores());
+                List.of(payments),
+                new ServiceMap(
+                        List.of("checkout", "frontend", "payments"),
+                        List.of(
+                                new ServiceMap.Edge("frontend", "checkout", 3),
+                                new ServiceMap.Edge("checkout", "payments", 3),
+                                new ServiceMap.Edge("payments", "payments", 3))),
+                List.of(),
+                List.of(),
+                new Scores(List.of(), List.of(), 0, false));
         assertThat(BlamedPath.of(traceless)).containsExactly("frontend", "checkout", "payments");
     }
 }

@@ -1,4 +1,4 @@
-package dev.firefight.app.report;
+package dev.firefight.evidence.drawing;
 
 import dev.firefight.evidence.Findings;
 import dev.firefight.evidence.ServiceMap.Edge;
@@ -24,17 +24,20 @@ import java.util.TreeSet;
  * @param arrows calls between boxes, by their places in the list
  * @param folded services without a box of their own, by name
  */
-record MapExcerpt(List<Box> boxes, List<Arrow> arrows, List<String> folded) {
-    static final int MAX_SERVICES = 24;
+public record MapExcerpt(List<Box> boxes, List<Arrow> arrows, List<String> folded) {
+    /** The most services that get a box of their own. */
+    public static final int MAX_SERVICES = 24;
+
     private static final int MAX_SUSPECTS = 10;
 
     /** One box: a service, or several folded ones without a name. */
-    record Box(String service, int folded, Optional<Suspect> suspect, boolean onPath) {}
+    public record Box(String service, int folded, Optional<Suspect> suspect, boolean onPath) {}
 
     /** One arrow. */
-    record Arrow(int from, int to, long seen, boolean onPath) {}
+    public record Arrow(int from, int to, long seen, boolean onPath) {}
 
-    static MapExcerpt of(Findings findings) {
+    /** Of findings. */
+    public static MapExcerpt of(Findings findings) {
         Set<String> services = new TreeSet<>(findings.map().services());
         Map<Call, Long> calls = new TreeMap<>(Comparator.comparing(Call::caller).thenComparing(Call::callee));
         for (Edge edge : findings.map().calls()) {

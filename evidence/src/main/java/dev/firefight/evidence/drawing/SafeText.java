@@ -1,4 +1,4 @@
-package dev.firefight.app.report;
+package dev.firefight.evidence.drawing;
 
 import java.util.Locale;
 
@@ -22,12 +22,12 @@ public final class SafeText {
     }
 
     /** One line of at most so many characters, and the number of those left out. */
-    static String line(String text, int maxChars) {
+    public static String line(String text, int maxChars) {
         return text.length() <= maxChars ? line(text) : line(cut(text, maxChars)) + leftOut(text.length() - maxChars);
     }
 
     /** One line of at most so many characters, cut behind a word where it is longer. */
-    static String headline(String text, int maxChars) {
+    public static String headline(String text, int maxChars) {
         String line = line(text);
         if (line.length() <= maxChars) {
             return line;
@@ -39,7 +39,7 @@ public final class SafeText {
     }
 
     /** Several lines without anything else invisible, of at most so many characters. */
-    static String block(String text, int maxChars) {
+    public static String block(String text, int maxChars) {
         String kept = text.length() <= maxChars ? text : cut(text, maxChars);
         StringBuilder safe = new StringBuilder(kept.length());
         kept.replace("\r\n", "\n")

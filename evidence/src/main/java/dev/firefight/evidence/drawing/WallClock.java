@@ -1,15 +1,14 @@
-package dev.firefight.app.report;
+package dev.firefight.evidence.drawing;
 
-import dev.firefight.app.logs.LogAnswer;
 import dev.firefight.telemetry.Timestamps;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 
 /** Times as the clock of a zone shows them, for people. */
-record WallClock(ZoneOffset zone) {
+public record WallClock(ZoneOffset zone) {
     /** That of no place. */
-    static final WallClock UTC = new WallClock(ZoneOffset.UTC);
+    public static final WallClock UTC = new WallClock(ZoneOffset.UTC);
 
     private static final DateTimeFormatter DATE_TIME = of("yyyy-MM-dd HH:mm:ss");
     private static final DateTimeFormatter DATE_MINUTE = of("yyyy-MM-dd HH:mm");
@@ -25,43 +24,38 @@ record WallClock(ZoneOffset zone) {
         return DateTimeFormatter.ofPattern(pattern, Locale.ROOT);
     }
 
-    /** That by which the lines of logs are written. */
-    static WallClock of(LogAnswer answer) {
-        return new WallClock(answer.zone());
-    }
-
     private String in(DateTimeFormatter form, long nanos) {
         return form.withZone(zone).format(Timestamps.toInstant(nanos));
     }
 
     /** How the zone is called: {@code UTC} or {@code +01:00}. */
-    String name() {
+    public String name() {
         return zone.equals(ZoneOffset.UTC) ? "UTC" : zone.getId();
     }
 
     /** Such as {@code 2026-03-01 14:12:07 UTC}. */
-    String dateTime(long nanos) {
+    public String dateTime(long nanos) {
         return in(DATE_TIME, nanos) + " " + name();
     }
 
     /** Such as {@code 14:12:07}. */
-    String second(long nanos) {
+    public String second(long nanos) {
         return in(SECOND, nanos);
     }
 
     /** From when to when, the day once where it is the same: {@code 2026-03-01 14:00–14:30 UTC}. */
-    String window(long fromNanos, long toNanos) {
+    public String window(long fromNanos, long toNanos) {
         boolean sameDay = in(DAY, fromNanos).equals(in(DAY, toNanos));
         return in(DATE_MINUTE, fromNanos) + "–" + in(sameDay ? MINUTE : DATE_MINUTE, toNanos) + " " + name();
     }
 
     /** A mark on an axis whose marks are so many seconds apart. */
-    String tick(long nanos, long stepSeconds) {
+    public String tick(long nanos, long stepSeconds) {
         return in(stepSeconds >= SECONDS_PER_DAY ? DATE : stepSeconds >= SECONDS_PER_MINUTE ? MINUTE : SECOND, nanos);
     }
 
     /** By how much it is ahead of UTC. */
-    long aheadNanos() {
+    public long aheadNanos() {
         return zone.getTotalSeconds() * NANOS_PER_SECOND;
     }
 }

@@ -1,4 +1,4 @@
-package dev.firefight.app.report;
+package dev.firefight.evidence.drawing;
 
 import dev.firefight.evidence.Findings;
 import dev.firefight.evidence.ServiceMap.Edge;

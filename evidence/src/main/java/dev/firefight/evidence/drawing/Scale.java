@@ -1,4 +1,4 @@
-package dev.firefight.app.report;
+package dev.firefight.evidence.drawing;
 
 import java.util.List;
 import java.util.Locale;

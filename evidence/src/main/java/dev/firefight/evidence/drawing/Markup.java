@@ -1,22 +1,22 @@
-package dev.firefight.app.report;
+package dev.firefight.evidence.drawing;
 
 import java.util.Collection;
 
 /**
  * A piece of well-formed XHTML. The only ways to make one escape every text, so a text of telemetry cannot become markup by mistake;
- * templates are literals of this package.
+ * templates are literals of whoever draws.
  *
  * @param xml the markup
  */
-record Markup(String xml) {
-    static final Markup NONE = new Markup("");
+public record Markup(String xml) {
+    public static final Markup NONE = new Markup("");
     private static final String PLACE = "{}";
 
     /**
      * Fills the places {@code {}} of a template in order: markup as it is, everything else as escaped text, which is safe between tags
      * and within quoted attributes.
      */
-    static Markup of(String template, Object... parts) {
+    public static Markup of(String template, Object... parts) {
         StringBuilder filled = new StringBuilder(template.length());
         int from = 0;
         for (Object part : parts) {
@@ -39,19 +39,19 @@ record Markup(String xml) {
     }
 
     /** One piece after the other. */
-    static Markup join(Collection<Markup> pieces) {
+    public static Markup join(Collection<Markup> pieces) {
         StringBuilder joined = new StringBuilder();
         pieces.forEach(piece -> joined.append(piece.xml));
         return new Markup(joined.toString());
     }
 
     /** A text of at most so many characters. */
-    static Markup text(String text, int maxChars) {
+    public static Markup text(String text, int maxChars) {
         return of("{}", SafeText.line(text, maxChars));
     }
 
     /** Words in which what stands between back quotes is code. */
-    static Markup prose(String text, int maxChars) {
+    public static Markup prose(String text, int maxChars) {
         String safe = SafeText.line(text, maxChars);
         String[] parts = safe.split("`", -1);
         if (parts.length % 2 == 0) {
@@ -64,11 +64,11 @@ record Markup(String xml) {
         return all;
     }
 
-    Markup plus(Markup other) {
+    public Markup plus(Markup other) {
         return new Markup(xml + other.xml);
     }
 
-    boolean isEmpty() {
+    public boolean isEmpty() {
         return xml.isEmpty();
     }
 

@@ -1,14 +1,14 @@
-package dev.firefight.app.report;
+package dev.firefight.evidence.drawing;
 
 import java.util.ArrayList;
 import java.util.List;
 
 /** How many columns of a terminal a text takes, and how it is broken into lines. */
-final class DisplayWidth {
+public final class DisplayWidth {
     private DisplayWidth() {}
 
     /** Columns of a text without control characters. */
-    static int of(String text) {
+    public static int of(String text) {
         return text.codePoints().map(DisplayWidth::of).sum();
     }
 
@@ -36,7 +36,7 @@ final class DisplayWidth {
     }
 
     /** Breaks a text between words, and words that are longer than a line wherever the line ends. Never empty. */
-    static List<String> wrap(String text, int columns) {
+    public static List<String> wrap(String text, int columns) {
         List<String> lines = new ArrayList<>();
         StringBuilder line = new StringBuilder();
         int used = 0;
@@ -82,7 +82,7 @@ final class DisplayWidth {
     }
 
     /** The beginning of a text that fits, with an ellipsis where something was cut. */
-    static String fit(String text, int columns, String ellipsis) {
+    public static String fit(String text, int columns, String ellipsis) {
         if (of(text) <= columns) {
             return text;
         }

@@ -1,15 +1,15 @@
-package dev.firefight.app.report;
+package dev.firefight.evidence.drawing;
 
-import dev.firefight.app.report.MapExcerpt.Arrow;
-import dev.firefight.app.report.MapExcerpt.Box;
 import dev.firefight.evidence.Findings;
+import dev.firefight.evidence.drawing.MapExcerpt.Arrow;
+import dev.firefight.evidence.drawing.MapExcerpt.Box;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
 
 /** Who calls whom, from left to right, with the way of the requests to the first suspect in bold. */
-final class ServiceMapPicture {
+public final class ServiceMapPicture {
     private static final double BOX_WIDTH = 148;
     private static final double BOX_HEIGHT = 42;
     private static final double LAYER_GAP = 56;
@@ -37,7 +37,7 @@ final class ServiceMapPicture {
     }
 
     /** Draws; nothing when no service is known. */
-    static Markup of(Findings findings) {
+    public static Markup of(Findings findings) {
         MapExcerpt excerpt = MapExcerpt.of(findings);
         return excerpt.boxes().isEmpty() ? Markup.NONE : new ServiceMapPicture(excerpt).draw(findings);
     }

@@ -1,4 +1,4 @@
-package dev.firefight.app.report;
+package dev.firefight.evidence.drawing;
 
 import dev.firefight.evidence.Evidence;
 import java.math.BigDecimal;
@@ -11,7 +11,7 @@ import java.util.Optional;
  * Numbers as people write them: three significant digits, the unit that fits, never an exponent where words do. The space between a
  * number and its unit is a no-break space, so that no line ends there.
  */
-final class HumanNumbers {
+public final class HumanNumbers {
     private static final String SPACE = "\u00A0";
     private static final int MAX_COMPARISON_CHARS = 200;
     private static final int DIGITS = 3;
@@ -21,7 +21,7 @@ final class HumanNumbers {
     private HumanNumbers() {}
 
     /** A value with its unit, such as {@code 12.3 ms}, {@code 4.1 MB/s}, {@code 93 %}, {@code 1,234}; "unknown" for not a number. */
-    static String of(double value, String unit) {
+    public static String of(double value, String unit) {
         if (Double.isNaN(value)) {
             return "unknown";
         }
@@ -35,7 +35,7 @@ final class HumanNumbers {
     }
 
     /** A number of three significant digits, with commas between thousands. */
-    static String plain(double value) {
+    public static String plain(double value) {
         double size = Math.abs(value);
         if (Double.isNaN(value) || Double.isInfinite(value)) {
             return of(value, "");
@@ -54,17 +54,17 @@ final class HumanNumbers {
     }
 
     /** A whole number with commas between thousands. */
-    static String count(long number) {
+    public static String count(long number) {
         return String.format(Locale.ROOT, "%,d", number);
     }
 
     /** So many of something: "1 service", "12 services". */
-    static String count(long number, String one, String many) {
+    public static String count(long number, String one, String many) {
         return count(number) + SPACE + (number == 1 ? one : many);
     }
 
     /** A probability as whole percent; its ends are never claimed for certain. */
-    static String likelihood(double likelihood) {
+    public static String likelihood(double likelihood) {
         if (Double.isNaN(likelihood)) {
             return "unknown";
         }
@@ -73,13 +73,13 @@ final class HumanNumbers {
     }
 
     /** Strength of evidence, such as {@code 38 bits} or {@code 1.7 bits}. */
-    static String bits(double bits) {
+    public static String bits(double bits) {
         double rounded = bits >= 10 ? Math.rint(bits) : Math.rint(bits * 10) / 10;
         return Double.isFinite(bits) ? plain(rounded) + SPACE + (rounded == 1 ? "bit" : "bits") : of(bits, "bits");
     }
 
     /** The unit in which a piece of evidence is best read: shares are percentages, whatever else they are called. */
-    static String unitOf(Evidence evidence) {
+    public static String unitOf(Evidence evidence) {
         boolean isBare = evidence.unit().isEmpty() || evidence.unit().equals("1");
         boolean isShare =
                 evidence.statistic().contains("share") || evidence.statistic().contains("ratio");
@@ -87,7 +87,7 @@ final class HumanNumbers {
     }
 
     /** How many times as much, where that says more than the two numbers: {@code 101×}; empty where it does not. */
-    static Optional<String> times(double before, double after) {
+    public static Optional<String> times(double before, double after) {
         double ratio = after / before;
         if (!Double.isFinite(ratio) || before <= 0 || after <= 0 || ratio >= 1e6 || ratio <= 1e-6) {
             return Optional.empty();
@@ -99,7 +99,7 @@ final class HumanNumbers {
     }
 
     /** How many times as often: {@code 12×}, or {@code 1/24} where it is less. */
-    static String ratio(double ratio) {
+    public static String ratio(double ratio) {
         if (!(ratio > 0) || Double.isInfinite(ratio)) {
             return plain(ratio) + "×";
         }
@@ -120,7 +120,7 @@ final class HumanNumbers {
     }
 
     /** What was measured before and after the onset, in one line; once where both are the same; nothing for log-odds, which only programs read. */
-    static String comparison(Evidence evidence) {
+    public static String comparison(Evidence evidence) {
         if (evidence.unit().equals("nat")) {
             return "";
         }

@@ -1,4 +1,4 @@
-package dev.firefight.app.report;
+package dev.firefight.evidence.drawing;
 
 import dev.firefight.evidence.Curve;
 import java.util.Arrays;
@@ -13,10 +13,10 @@ import java.util.Arrays;
  * @param mean mean of each column
  */
 @SuppressWarnings("ArrayRecordComponent") // columns are drawn, not compared
-record Columns(long fromNanos, long toNanos, double[] low, double[] high, double[] mean) {
+public record Columns(long fromNanos, long toNanos, double[] low, double[] high, double[] mean) {
 
     /** Reduces; points that are no numbers are left out. */
-    static Columns of(Curve curve, int columns) {
+    public static Columns of(Curve curve, int columns) {
         int points = Math.min(curve.timesNanos().length, curve.values().length);
         return points == 0
                 ? of(curve, 0, 0, columns)
@@ -24,7 +24,7 @@ record Columns(long fromNanos, long toNanos, double[] low, double[] high, double
     }
 
     /** Reduces what lies between two times, both included. */
-    static Columns of(Curve curve, long fromNanos, long toNanos, int columns) {
+    public static Columns of(Curve curve, long fromNanos, long toNanos, int columns) {
         double[] low = nothing(columns);
         double[] high = nothing(columns);
         double[] sum = new double[columns];
@@ -58,25 +58,25 @@ record Columns(long fromNanos, long toNanos, double[] low, double[] high, double
         return values;
     }
 
-    int size() {
+    public int size() {
         return mean.length;
     }
 
-    boolean has(int column) {
+    public boolean has(int column) {
         return !Double.isNaN(mean[column]);
     }
 
-    boolean isEmpty() {
+    public boolean isEmpty() {
         return Arrays.stream(mean).allMatch(Double::isNaN);
     }
 
     /** Smallest value; positive infinity when there is none. */
-    double smallest() {
+    public double smallest() {
         return Arrays.stream(low).filter(Double::isFinite).min().orElse(Double.POSITIVE_INFINITY);
     }
 
     /** Largest value; negative infinity when there is none. */
-    double largest() {
+    public double largest() {
         return Arrays.stream(high).filter(Double::isFinite).max().orElse(Double.NEGATIVE_INFINITY);
     }
 }
