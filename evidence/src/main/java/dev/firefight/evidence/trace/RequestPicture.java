@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Map;
 
 /** Draws requests as waterfalls. */
-final class RequestPicture {
+public final class RequestPicture {
     /** Nobody reads more at once. */
     private static final int MOST_BARS = 200;
 
@@ -25,14 +25,15 @@ final class RequestPicture {
     private final SpanParents parents;
     private final long onsetNanos;
 
-    RequestPicture(Telemetry telemetry, long onsetNanos) {
+    /** Of the requests of telemetry from a time on. */
+    public RequestPicture(Telemetry telemetry, long onsetNanos) {
         this.telemetry = telemetry;
         this.parents = new SpanParents(telemetry.spans());
         this.onsetNanos = onsetNanos;
     }
 
     /** The worst requests through a target. */
-    List<TraceExemplar> exemplars(Target target) {
+    public List<TraceExemplar> exemplars(Target target) {
         Spans spans = telemetry.spans();
         Map<TraceId, Worst> worst = new LinkedHashMap<>();
         for (int i = 0; i < spans.size(); i++) {

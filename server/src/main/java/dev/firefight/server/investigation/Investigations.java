@@ -70,6 +70,7 @@ public final class Investigations implements Projection {
     private final SourceWorker worker;
     private final ChangeFeed changes;
     private final Neighbours neighbours;
+    private final Exhibits exhibits = new Exhibits();
     private final InstantSource clock;
     private final Consumer<String> trouble;
     private final Set<Long> declared = new LinkedHashSet<>();
@@ -182,6 +183,11 @@ public final class Investigations implements Projection {
         return Optional.ofNullable(progress.get(incident));
     }
 
+    /** What was seen of incidents. */
+    public Exhibits exhibits() {
+        return exhibits;
+    }
+
     /** Whether there is anything to be read. */
     public boolean hasSources() {
         return !worker.sources().isEmpty();
@@ -253,7 +259,8 @@ public final class Investigations implements Projection {
         set(incident, Progress.READING);
         LogPatterns patterns = new LogPatterns();
         TelemetryBuilder builder = new TelemetryBuilder(new Vocabulary(patterns));
-        List<Reading> readings = worker.sources().read(LiveWindow.before(begun, WINDOW), builder, PATIENCE);
+        LiveWindow window = LiveWindow.before(begun, WINDOW);
+        List<Reading> readings = worker.sources().read(window, builder, PATIENCE);
         RecentChanges recent =
                 new RecentChanges(changes.isFed(), Changes.RECENT, changes.since(begun.minus(Changes.RECENT)));
         recent.into(builder);
@@ -267,6 +274,7 @@ public final class Investigations implements Projection {
         Findings findings = Investigation.investigate(
                 new Question(telemetry, Optional.empty(), patterns, Optional.empty(), onset(timeline.state(), firing)));
         neighbours.learn(findings.map());
+        exhibits.keep(incident, Exhibit.of(begun, window, telemetry, patterns, findings, readings));
         long run = isAsked ? timeline.entries().size() : 0;
         write(
                 incident,

@@ -7,6 +7,9 @@
  * <p>Always: a source that cannot be read is a line in what was found and never a failed investigation; an incident is looked into once by itself,
  * also when the program was killed meanwhile; what was proposed once is not proposed again.
  *
+ * <p>What was seen is kept as an {@link dev.firefight.server.investigation.Exhibit} of each of the last incidents, for people who look for
+ * themselves.
+ *
  * <p>Cost: one window of telemetry in memory at a time; a source is asked no more often than its budget allows.
  */
 @NullMarked

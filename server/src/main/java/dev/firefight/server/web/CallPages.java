@@ -45,7 +45,8 @@ final class CallPages {
                 setups.roster(),
                 rooms.room(incident),
                 investigations.hasSources(),
-                investigations.progress(incident));
+                investigations.progress(incident),
+                investigations.exhibits().of(incident));
     }
 
     private void acknowledge(Context request) {

@@ -8,6 +8,7 @@ import dev.firefight.paging.escalation.Pages;
 import dev.firefight.paging.roster.EscalationPolicy;
 import dev.firefight.paging.roster.Member;
 import dev.firefight.paging.roster.Roster;
+import dev.firefight.server.investigation.Exhibit;
 import dev.firefight.server.investigation.Investigations.Progress;
 import dev.firefight.server.slack.Room;
 import java.util.List;
@@ -22,8 +23,15 @@ import java.util.stream.Collectors;
  * @param room in Slack; empty where there is none and none is to be
  * @param canInvestigate whether there is anything to look into
  * @param progress how far looking into it is; empty where nothing was begun
+ * @param exhibit what was seen when it was last looked into
  */
-record Calling(Pages pages, Roster roster, Optional<Room> room, boolean canInvestigate, Optional<Progress> progress) {
+record Calling(
+        Pages pages,
+        Roster roster,
+        Optional<Room> room,
+        boolean canInvestigate,
+        Optional<Progress> progress,
+        Optional<Exhibit> exhibit) {
     private static final int MOST_MESSAGES = 20;
 
     /** Whether somebody is being called, or was without an answer. */

@@ -106,6 +106,21 @@ record WarRoom(
         return Value.word(state().phase());
     }
 
+    /** Where the evidence for a hypothesis of the program is looked at; empty where it is not kept. */
+    Optional<String> evidence(Hypothesis hypothesis) {
+        return calling.exhibit()
+                .flatMap(exhibit -> exhibit.suspect(hypothesis.proposed().cause()))
+                .map(suspect ->
+                        EvidenceView.address(timeline.number(), suspect.service(), "") + "#suspect-" + suspect.rank());
+    }
+
+    /** The view of the evidence that an entry leads to; empty where it leads to none. */
+    Optional<String> view(Entry entry) {
+        return entry.fact() instanceof dev.firefight.incident.Inquiry.Observed observed
+                ? EvidenceView.addressIn(observed.what(), timeline.number())
+                : Optional.empty();
+    }
+
     /** The newest first. */
     List<Entry> newestFirst() {
         return timeline.entries().reversed();

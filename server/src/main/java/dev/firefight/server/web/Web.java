@@ -203,6 +203,7 @@ public final class Web implements AutoCloseable {
                 parts.slack().rooms(),
                 requests);
         calls.routes(routes);
+        new EvidencePages(requests, parts.investigations()).routes(routes);
         new IncidentPages(requests, parts.directory(), calls, parts.changes(), UUID::randomUUID).routes(routes);
     }
 

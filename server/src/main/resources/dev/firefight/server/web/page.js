@@ -299,12 +299,25 @@
       event.target.blur();
     } else if (!isTyping && !event.ctrlKey && !event.metaKey && !event.altKey && !one('dialog[open]')) {
       const link = one(`a[data-key="${CSS.escape(event.key)}"]`);
+      if (event.key === 'p') picked()?.requestSubmit();
       const search = event.key === '/' ? one('input[type=search]') : null;
       if (link || search) event.preventDefault();
       if (link?.ariaCurrent) focusForm(one('#compose')); // at once: what is typed next belongs to it
       else link?.click();
       search?.focus();
     }
+  });
+
+  // --- what was measured -----------------------------------------------------------------------------------------------------
+  /** The form that puts what is selected on the timeline. */
+  function picked() {
+    const exhibit = document.activeElement?.closest('[data-exhibit]') ?? one('[data-exhibit]:target') ?? one('[data-exhibit].picked');
+    return exhibit ? one('form', exhibit) : null;
+  }
+
+  document.addEventListener('focusin', (event) => {
+    const exhibit = event.target.closest('[data-exhibit]');
+    if (exhibit) history.replaceState(null, '', exhibit.dataset.exhibit); // so that the address leads others to it
   });
 
   // --- what is new -----------------------------------------------------------------------------------------------------------

@@ -1,0 +1,118 @@
+package dev.firefight.server.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Supplier;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What was seen of an incident can be looked at, pointed at, and put on the timeline by who may write there. */
+class EvidenceTest {
+    private static final int PATIENCE_MILLIS = 30_000;
+    private static final DateTimeFormatter LINE =
+            DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss.SSS'Z'", Locale.ROOT).withZone(ZoneOffset.UTC);
+
+    @TempDir
+    private Path directory;
+
+    private OwnServer server;
+
+    @BeforeEach
+    void start() throws Exception {
+        Path log = directory.resolve("checkout.log");
+        Instant now = Instant.now();
+        StringBuilder lines = new StringBuilder();
+        for (int second = 1_800; second > 0; second -= 5) {
+            String time = LINE.format(now.minusSeconds(second));
+            lines.append(time).append(" INFO order ").append(second).append(" was paid\n");
+            if (second < 600) {
+                lines.append(time).append(" ERROR <script>alert(1)</script> pool of ann@example.org is exhausted\n");
+            }
+        }
+        Files.writeString(log, lines, StandardCharsets.UTF_8);
+        server = new OwnServer(directory, InstantSource.system());
+        assertThat(server.yaml(
+                                "Root",
+                                "/api/v1/setup",
+                                "sources: [{name: files, kind: logs, paths: ['" + log + "']}]\n")
+                        .body())
+                .contains("\"isApplied\":true");
+    }
+
+    @AfterEach
+    void stop() {
+        server.close();
+        assertThat(server.log()).isEmpty();
+    }
+
+    @Test
+    void whatServicesSaySinceThenIsShownAndPutOnTheTimelineWithItsLink() throws Exception {
+        server.tell("the till is on fire");
+        String page = waitFor(() -> server.page("Ann", "/incidents/1/evidence").body(), "is exhausted");
+        assertThat(page)
+                .contains("What the logs say since then", "Who", "log files", "&lt;script&gt;alert(1)")
+                .doesNotContain("<script>alert", "ann@example.org");
+        assertThat(server.page("Ann", "/incidents/1").body()).contains("/incidents/1/evidence");
+
+        String what = OwnServer.found(page, "name=\"what\" value=\"([^\"]*is exhausted[^\"]*)\"")
+                .replace("&lt;", "<")
+                .replace("&#34;", "\"")
+                .replace("&amp;", "&");
+        HttpResponse<String> pinned = server.form(
+                "Ann",
+                "/incidents/1/timeline",
+                "kind=observed&source=log&what=" + java.net.URLEncoder.encode(what, StandardCharsets.UTF_8));
+        assertThat(pinned.statusCode()).isEqualTo(303);
+        String link = OwnServer.found(
+                server.page("Ann", "/incidents/1").body(), "href=\"(/incidents/1/evidence\\?[^\"]*)\"");
+        assertThat(link).contains("#log-");
+        String again = server.page("Vera", link.substring(0, link.indexOf('#')).replace("&amp;", "&"))
+                .body();
+        assertThat(again).contains("class=\"exhibit picked").contains("id=\"" + link.substring(link.indexOf('#') + 1));
+        assertThat(again).as("who only looks").doesNotContain("Put on the timeline");
+    }
+
+    @Test
+    void whereNothingWasSeenItIsSaidAndWhatIsAskedForIsNeverAFault() {
+        server.tell("the till is on fire");
+        for (String query : List.of("", "?service=%3Cscript%3E", "?pick=%00%22&service=" + "x".repeat(2_000))) {
+            HttpResponse<String> answer = server.page("Vera", "/incidents/1/evidence" + query);
+            assertThat(answer.statusCode()).as(query).isEqualTo(200);
+            assertThat(answer.body()).as(query).contains("Evidence").doesNotContain("<script>");
+        }
+        assertThat(server.page("Vera", "/incidents/99/evidence").statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void aTextLeadsToNoOtherPageThanAViewOfItsIncident() {
+        assertThat(EvidenceView.addressIn("see /incidents/1/evidence?service=a%20b&pick=log-1f#log-1f", 1))
+                .contains("/incidents/1/evidence?service=a%20b&pick=log-1f#log-1f");
+        assertThat(EvidenceView.addressIn("see /incidents/2/evidence?pick=log-1f", 1)).isEmpty();
+        assertThat(EvidenceView.addressIn("see javascript:alert(1)//incidents/1/evidence", 1)).isEmpty();
+        assertThat(EvidenceView.addressIn("see https://example.org/incidents/1/evidence?pick=a", 1))
+                .contains("/incidents/1/evidence?pick=a");
+    }
+
+    private static String waitFor(Supplier<String> page, String words) throws InterruptedException {
+        long until = System.nanoTime() + PATIENCE_MILLIS * 1_000_000L;
+        String last = page.get();
+        while (!last.contains(words) && System.nanoTime() < until) {
+            Thread.sleep(100);
+            last = page.get();
+        }
+        assertThat(last).contains(words);
+        return last;
+    }
+}
