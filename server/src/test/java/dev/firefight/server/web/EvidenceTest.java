@@ -62,7 +62,7 @@ class EvidenceTest {
         server.tell("the till is on fire");
         String page = waitFor(() -> server.page("Ann", "/incidents/1/evidence").body(), "is exhausted");
         assertThat(page)
-                .contains("What the logs say since then", "Who", "log files", "&lt;script&gt;alert(1)")
+                .contains("What the logs say since then", "Sources", "log files", "&lt;script&gt;alert(1)")
                 .doesNotContain("<script>alert", "ann@example.org");
         assertThat(server.page("Ann", "/incidents/1").body()).contains("/incidents/1/evidence");
 
@@ -77,7 +77,7 @@ class EvidenceTest {
         assertThat(pinned.statusCode()).isEqualTo(303);
         String link = OwnServer.found(
                 server.page("Ann", "/incidents/1").body(), "href=\"(/incidents/1/evidence\\?[^\"]*)\"");
-        assertThat(link).contains("#log-");
+        assertThat(link).contains("?pick=evidence-", "#evidence-");
         String again = server.page("Vera", link.substring(0, link.indexOf('#')).replace("&amp;", "&"))
                 .body();
         assertThat(again).contains("class=\"exhibit picked").contains("id=\"" + link.substring(link.indexOf('#') + 1));
