@@ -46,7 +46,13 @@ class LogShiftTest {
             builder.log(i * SECOND, builder.origin(new Origin("checkout", "", "")), severity, text, TraceId.NONE, 0);
         }
         for (int i = 0; i < after; i++) {
-            builder.log((1_000 + i) * SECOND, builder.origin(new Origin("checkout", "", "")), severity, text, TraceId.NONE, 0);
+            builder.log(
+                    (1_000 + i) * SECOND,
+                    builder.origin(new Origin("checkout", "", "")),
+                    severity,
+                    text,
+                    TraceId.NONE,
+                    0);
         }
     }
 }

@@ -193,8 +193,9 @@ record EvidenceView(
     /** What speaks against each suspect. */
     List<Group> suspects() {
         return findings().suspects().stream()
-                .filter(one ->
-                        service.isEmpty() ? one.rank() <= MOST_SUSPECTS : one.service().equals(service))
+                .filter(one -> service.isEmpty()
+                        ? one.rank() <= MOST_SUSPECTS
+                        : one.service().equals(service))
                 .map(one -> new Group(
                         "suspect-" + one.rank(),
                         one.rank() + ". " + SafeText.line(one.name(), MOST_NAME) + ", "

@@ -21,8 +21,9 @@ import org.junit.jupiter.api.io.TempDir;
 /** What was seen of an incident can be looked at, pointed at, and put on the timeline by who may write there. */
 class EvidenceTest {
     private static final int PATIENCE_MILLIS = 30_000;
-    private static final DateTimeFormatter LINE =
-            DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss.SSS'Z'", Locale.ROOT).withZone(ZoneOffset.UTC);
+    private static final DateTimeFormatter LINE = DateTimeFormatter.ofPattern(
+                    "yyyy-MM-dd'T'HH:mm:ss.SSS'Z'", Locale.ROOT)
+            .withZone(ZoneOffset.UTC);
 
     @TempDir
     private Path directory;
@@ -75,8 +76,8 @@ class EvidenceTest {
                 "/incidents/1/timeline",
                 "kind=observed&source=log&what=" + java.net.URLEncoder.encode(what, StandardCharsets.UTF_8));
         assertThat(pinned.statusCode()).isEqualTo(303);
-        String link = OwnServer.found(
-                server.page("Ann", "/incidents/1").body(), "href=\"(/incidents/1/evidence\\?[^\"]*)\"");
+        String link =
+                OwnServer.found(server.page("Ann", "/incidents/1").body(), "href=\"(/incidents/1/evidence\\?[^\"]*)\"");
         assertThat(link).contains("?pick=evidence-", "#evidence-");
         String again = server.page("Vera", link.substring(0, link.indexOf('#')).replace("&amp;", "&"))
                 .body();
@@ -99,8 +100,10 @@ class EvidenceTest {
     void aTextLeadsToNoOtherPageThanAViewOfItsIncident() {
         assertThat(EvidenceView.addressIn("see /incidents/1/evidence?service=a%20b&pick=log-1f#log-1f", 1))
                 .contains("/incidents/1/evidence?service=a%20b&pick=log-1f#log-1f");
-        assertThat(EvidenceView.addressIn("see /incidents/2/evidence?pick=log-1f", 1)).isEmpty();
-        assertThat(EvidenceView.addressIn("see javascript:alert(1)//incidents/1/evidence", 1)).isEmpty();
+        assertThat(EvidenceView.addressIn("see /incidents/2/evidence?pick=log-1f", 1))
+                .isEmpty();
+        assertThat(EvidenceView.addressIn("see javascript:alert(1)//incidents/1/evidence", 1))
+                .isEmpty();
         assertThat(EvidenceView.addressIn("see https://example.org/incidents/1/evidence?pick=a", 1))
                 .contains("/incidents/1/evidence?pick=a");
     }
