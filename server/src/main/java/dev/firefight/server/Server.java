@@ -27,6 +27,7 @@ import dev.firefight.server.setup.SecretStore;
 import dev.firefight.server.setup.Setups;
 import dev.firefight.server.slack.Slack;
 import dev.firefight.server.slack.SlackDesk;
+import dev.firefight.server.watch.Watching;
 import dev.firefight.server.web.Metrics;
 import dev.firefight.server.web.Reach;
 import dev.firefight.server.web.Web;
@@ -63,6 +64,7 @@ public final class Server implements AutoCloseable {
     private final Slack slack;
     private final HttpSender sender;
     private final Optional<TelemetryWindow> telemetry;
+    private final Watching watching;
     private final Web web;
 
     /**
@@ -157,9 +159,12 @@ public final class Server implements AutoCloseable {
                 clock,
                 settings.journal() instanceof Place.InFile ? Duration.ZERO : LEASE,
                 told(log)));
+        watching = new Watching(new Watching.Parts(
+                journal, setups, paging, clock, settings.journal() instanceof Place.InFile, told(log)));
         List<Projection> projections =
                 new ArrayList<>(List.of(directory, incidents, notices, reminders, access, metrics, setups));
         projections.addAll(paging.projections());
+        projections.add(watching.projection());
         ChangeFeed feed = new ChangeFeed();
         changes = new Changes(new Changes.Parts(
                 journal,
@@ -179,10 +184,11 @@ public final class Server implements AutoCloseable {
         sources = new SourceWorker(
                 () -> setups.current().sources(), telemetry, settings.secrets()::find, clock, told(log));
         Investigations investigations =
-                new Investigations(journal, incidents, paging.alerts(), sources, feed, neighbours, clock, told(log));
+                new Investigations(
+                journal, incidents, paging.alerts(), sources, feed, neighbours, watching::watches, clock, told(log));
         projections.add(investigations);
-        Verifications verifications =
-                new Verifications(journal, incidents, paging.alerts(), sources, investigations::ask, clock);
+        Verifications verifications = new Verifications(
+                journal, incidents, paging.alerts(), sources, watching::smoke, investigations::ask, clock);
         projections.add(verifications);
         Secrets secrets = new Secrets(random);
         slack = new Slack(new Slack.Parts(
@@ -210,6 +216,7 @@ public final class Server implements AutoCloseable {
         reminders.start(directory.open());
         paging.start(follower);
         changes.start();
+        watching.start(follower);
         investigations.start();
         verifications.start();
         SlackDesk slackDesk = slack.start(follower);
@@ -227,6 +234,7 @@ public final class Server implements AutoCloseable {
                         changes,
                         investigations,
                         telemetry,
+                        watching,
                         channels,
                         secrets,
                         slack,
@@ -288,6 +296,7 @@ public final class Server implements AutoCloseable {
         web.close();
         reminders.close();
         slack.close();
+        watching.close();
         paging.close();
         changes.close();
         sources.close();

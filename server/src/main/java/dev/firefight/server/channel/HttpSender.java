@@ -23,6 +23,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLException;
@@ -114,10 +115,16 @@ public final class HttpSender implements AutoCloseable {
 
     /** Sends a request and waits. */
     public HttpOutcome send(HttpRequest request) {
+        return send(request, _ -> {});
+    }
+
+    /** As above, and tells somebody the head of the answer before its body is read. */
+    public HttpOutcome send(HttpRequest request, Consumer<ResponseInfo> told) {
         AtomicReference<@Nullable ResponseInfo> head = new AtomicReference<>();
         BodyHandler<byte[]> whole = BodyHandlers.limiting(BodyHandlers.ofByteArray(), MOST_ANSWER_BYTES);
         CompletableFuture<HttpResponse<byte[]>> pending = client.sendAsync(request, info -> {
             head.set(info);
+            told.accept(info);
             return whole.apply(info);
         });
         String host = host(request.uri());

@@ -27,6 +27,7 @@ import dev.firefight.server.incidents.Projection;
 import dev.firefight.server.incidents.Streams;
 import dev.firefight.server.incidents.Timeline;
 import dev.firefight.server.paging.Alerts;
+import dev.firefight.server.watch.WatchState;
 import dev.firefight.telemetry.Telemetry;
 import dev.firefight.telemetry.TelemetryBuilder;
 import dev.firefight.telemetry.Vocabulary;
@@ -36,6 +37,7 @@ import dev.firefight.telemetry.live.Reading;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -46,6 +48,8 @@ import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.LongFunction;
+import java.util.function.Supplier;
 
 /** Looks into incidents, one after the other, as soon as they are declared and whenever somebody asks. */
 public final class Investigations implements Projection {
@@ -71,6 +75,7 @@ public final class Investigations implements Projection {
     private final ChangeFeed changes;
     private final Neighbours neighbours;
     private final Exhibits exhibits = new Exhibits();
+    private final Supplier<Collection<WatchState>> watches;
     private final InstantSource clock;
     private final Consumer<String> trouble;
     private final Set<Long> declared = new LinkedHashSet<>();
@@ -109,6 +114,7 @@ public final class Investigations implements Projection {
      * @param worker reads sources
      * @param changes that were reported
      * @param neighbours told who calls whom
+     * @param watches how those of this house stand
      * @param trouble told of what could not be done
      */
     public Investigations(
@@ -118,6 +124,7 @@ public final class Investigations implements Projection {
             SourceWorker worker,
             ChangeFeed changes,
             Neighbours neighbours,
+            Supplier<Collection<WatchState>> watches,
             InstantSource clock,
             Consumer<String> trouble) {
         this.journal = journal;
@@ -126,6 +133,7 @@ public final class Investigations implements Projection {
         this.worker = worker;
         this.changes = changes;
         this.neighbours = neighbours;
+        this.watches = watches;
         this.clock = clock;
         this.trouble = trouble;
     }
@@ -269,6 +277,8 @@ public final class Investigations implements Projection {
         if (readings.stream().anyMatch(Investigations::tellsCalls)) {
             firing.forEach(alert -> builder.alert(told(alert)));
         }
+        Outside outside = Outside.of(watches.get());
+        outside.tell(builder, begun.minus(WINDOW));
         set(incident, Progress.THINKING);
         Telemetry telemetry = builder.build();
         Findings findings = Investigation.investigate(
@@ -280,10 +290,24 @@ public final class Investigations implements Projection {
                 incident,
                 key(incident, "summary", run),
                 new Observed(
-                        Report.summary(findings, readings, recent, WINDOW, Duration.between(begun, clock.instant())),
+                        Report.summary(
+                                findings,
+                                readings,
+                                recent,
+                                outside.lines(),
+                                WINDOW,
+                                Duration.between(begun, clock.instant())),
                         Source.OPINION));
         for (Suspect suspect : Report.worthTelling(findings)) {
             propose(incident, suspect, run);
+        }
+        for (Outside.Accused one : outside.accused()) {
+            propose(
+                    incident,
+                    one.provider(),
+                    one.hypothesis(),
+                    run + "-outside-" + Integer.toHexString(one.provider().hashCode()),
+                    number -> new HypothesisSupported(number, one.evidence(), Source.COMPONENT));
         }
         set(incident, Progress.DONE);
     }
@@ -327,7 +351,20 @@ public final class Investigations implements Projection {
 
     /** Once for each suspect in each wave: whoever was proposed before, and perhaps refuted, is not brought up again. */
     private void propose(long incident, Suspect suspect, long run) {
-        HypothesisProposed hypothesis = Report.hypothesis(suspect);
+        propose(
+                incident,
+                suspect.name(),
+                Report.hypothesis(suspect),
+                run + "-" + suspect.rank(),
+                number -> new HypothesisSupported(number, Report.evidence(suspect), Report.source(suspect)));
+    }
+
+    private void propose(
+            long incident,
+            String name,
+            HypothesisProposed hypothesis,
+            String place,
+            LongFunction<HypothesisSupported> evidence) {
         boolean isKnown = incidents
                 .timeline(incident)
                 .filter(one -> one.state().hypotheses().values().stream()
@@ -335,17 +372,14 @@ public final class Investigations implements Projection {
                                 > lastWave(one)
                                         .map(dev.firefight.incident.Entry::number)
                                         .orElse(0L))
-                        .anyMatch(known -> known.proposed().cause().startsWith(suspect.name() + ": ")))
+                        .anyMatch(known -> known.proposed().cause().startsWith(name + ": ")))
                 .isPresent();
         if (isKnown) {
             return;
         }
-        String place = run + "-" + suspect.rank();
         write(incident, "investigation/" + incident + "/suspect/" + place, hypothesis)
-                .ifPresent(number -> write(
-                        incident,
-                        "investigation/" + incident + "/evidence/" + place,
-                        new HypothesisSupported(number, Report.evidence(suspect), Report.source(suspect))));
+                .ifPresent(number ->
+                        write(incident, "investigation/" + incident + "/evidence/" + place, evidence.apply(number)));
     }
 
     private static Optional<dev.firefight.incident.Entry> lastWave(Timeline timeline) {

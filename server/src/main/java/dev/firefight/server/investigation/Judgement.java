@@ -3,6 +3,7 @@ package dev.firefight.server.investigation;
 import dev.firefight.evidence.metric.Recovery;
 import dev.firefight.evidence.metric.Recovery.Moments;
 import dev.firefight.evidence.metric.Recovery.State;
+import dev.firefight.server.watch.Smoke;
 import dev.firefight.telemetry.SeriesKey;
 import dev.firefight.telemetry.Telemetry;
 import java.util.ArrayList;
@@ -86,6 +87,17 @@ record Judgement(Standing standing, String text, Optional<String> recovered) {
                         Standing.STILL_FIRING,
                         lines("Back to what is healthy, but " + brief(fires.names()) + " still fires:", watched),
                         recovered);
+    }
+
+    /** The same with what the services themselves answer: while one of the incident does not answer as it should, nothing holds. */
+    Judgement with(Smoke smoke) {
+        if (smoke.probes().isEmpty()) {
+            return this;
+        }
+        boolean isHeldUp = smoke.isFailing() && standing == Standing.HOLDS;
+        String told = isHeldUp ? "What was measured is back, but a smoke probe fails:" : text;
+        String all = isHeldUp ? told + "\n" + smoke.text() + "\n" + text : told + "\n" + smoke.text();
+        return new Judgement(isHeldUp ? Standing.NOT_YET : standing, all, recovered);
     }
 
     private static String wave(List<Recovery> fresh, Fires fires) {

@@ -105,9 +105,13 @@ final class Report {
         };
     }
 
-    /** What was read, when it began, and what each bucket says. */
+    /**
+     * What was read, when it began, and what each bucket says.
+     *
+     * @param outside what our own watches say beside that, a line each
+     */
     static String summary(
-            Findings findings, List<Reading> readings, RecentChanges changes, Duration window, Duration took) {
+            Findings findings, List<Reading> readings, RecentChanges changes, List<String> outside, Duration window, Duration took) {
         List<String> lines = new ArrayList<>();
         lines.add("Looked into " + window.toMinutes() + " minutes of "
                 + readings.stream().map(Reading::source).collect(Collectors.joining(", ")) + " in "
@@ -120,6 +124,7 @@ final class Report {
                     + one.verdict().name().toLowerCase(Locale.ROOT).replace('_', ' ') + ", "
                     + (one.bucket() == dev.firefight.evidence.Bucket.CHANGE ? changes.words(one) : one.reason()));
         }
+        lines.addAll(outside);
         findings.first()
                 .ifPresentOrElse(
                         one -> lines.add("First suspect: " + one.name() + " (" + percent(one.likelihood()) + ")."),

@@ -25,6 +25,7 @@ import dev.firefight.server.incidents.Streams;
 import dev.firefight.server.incidents.Timeline;
 import dev.firefight.server.investigation.Judgement.Standing;
 import dev.firefight.server.paging.Alerts;
+import dev.firefight.server.watch.Smoke;
 import dev.firefight.telemetry.Telemetry;
 import dev.firefight.telemetry.TelemetryBuilder;
 import dev.firefight.telemetry.Timestamps;
@@ -39,6 +40,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentSkipListSet;
+import java.util.function.Function;
 import java.util.function.LongConsumer;
 import java.util.stream.Stream;
 
@@ -64,6 +66,7 @@ public final class Verifications implements Projection {
     private final Incidents incidents;
     private final Alerts alerts;
     private final SourceWorker worker;
+    private final Function<Set<String>, Smoke> smoke;
     private final LongConsumer investigate;
     private final InstantSource clock;
     private final Set<Long> open = new ConcurrentSkipListSet<>();
@@ -73,6 +76,7 @@ public final class Verifications implements Projection {
     /**
      * Over live sources.
      *
+     * @param smoke asks the watches over HTTP at once, those of these services first
      * @param investigate looks into an incident anew
      */
     public Verifications(
@@ -80,12 +84,14 @@ public final class Verifications implements Projection {
             Incidents incidents,
             Alerts alerts,
             SourceWorker worker,
+            Function<Set<String>, Smoke> smoke,
             LongConsumer investigate,
             InstantSource clock) {
         this.journal = journal;
         this.incidents = incidents;
         this.alerts = alerts;
         this.worker = worker;
+        this.smoke = smoke;
         this.investigate = investigate;
         this.clock = clock;
     }
@@ -171,7 +177,11 @@ public final class Verifications implements Projection {
         Moments moments = moments(timeline, verification, fires, now);
         Telemetry telemetry = read(moments, now);
         Judgement judgement = Judgement.of(
-                telemetry, moments, change.map(one -> one.started().signals()).orElse(""), fires);
+                        telemetry,
+                        moments,
+                        change.map(one -> one.started().signals()).orElse(""),
+                        fires)
+                .with(smoke.apply(fires.services()));
         boolean isSeenAgain = last.put(incident, judgement.standing()) == judgement.standing();
         if (verification.state() == Verification.State.PASSED && judgement.standing() != Standing.SECOND_WAVE) {
             return;

@@ -41,6 +41,7 @@ import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BiPredicate;
@@ -77,6 +78,7 @@ final class Dispatcher implements Projection, AutoCloseable {
     private boolean isAllDecided;
 
     private volatile boolean isClosed;
+    private final AtomicLong rounds = new AtomicLong();
 
     /**
      * What a round works with.
@@ -127,6 +129,7 @@ final class Dispatcher implements Projection, AutoCloseable {
             Optional<Instant> next = Optional.empty();
             try {
                 next = round(follower);
+                rounds.incrementAndGet();
             } catch (StreamConflict somebodyElse) {
                 // Another program with the same journal decided it: it is read, and looked at anew.
             } catch (JournalException untaken) {
@@ -136,6 +139,11 @@ final class Dispatcher implements Projection, AutoCloseable {
             }
             await(next);
         }
+    }
+
+    /** How many rounds ended well: a number that stands still tells that nobody is called. */
+    long rounds() {
+        return rounds.get();
     }
 
     private void await(Optional<Instant> next) {

@@ -75,7 +75,7 @@ public final class Paging implements AutoCloseable {
                 alerts,
                 book,
                 outbox,
-                parts.setups()::roster,
+                parts.setups()::calling,
                 parts.areNeighbours(),
                 parts.trouble()));
     }
@@ -94,6 +94,11 @@ public final class Paging implements AutoCloseable {
     /** Where deliveries come in. */
     public Intake intake(Follower follower) {
         return new Intake(journal, alerts, follower, clock);
+    }
+
+    /** How many rounds of deciding and calling ended well since the start. */
+    public long rounds() {
+        return dispatcher.rounds();
     }
 
     /** All alerts. */

@@ -82,7 +82,7 @@ final class ConnectionReading {
     }
 
     List<Watch> watches(Section all) {
-        return all.sections("watches", this::watch, "name", "kind", "url", "every");
+        return all.sections("watches", this::watch, "name", "kind", "url", "every", "service", "provider", "expect");
     }
 
     private Optional<Watch> watch(Section section) {
@@ -95,14 +95,18 @@ final class ConnectionReading {
                 };
         Optional<String> url = section.needed("url", form);
         Duration every = section.value("every", Durations::readSome).orElse(Watch.USUAL);
-        return section.make(() -> new Watch(name.orElseThrow(), kind.orElseThrow(), url.orElseThrow(), every));
+        Optional<String> service = section.value("service", Scalars::name);
+        Optional<String> provider = section.value("provider", Scalars::name);
+        Optional<String> expect = section.value("expect", Scalars::text);
+        return section.make(() ->
+                new Watch(name.orElseThrow(), kind.orElseThrow(), url.orElseThrow(), every, service, provider, expect));
     }
 
     Optional<Heartbeats> heartbeats(Section all) {
         return all.section("heartbeats", "in", "out")
                 .flatMap(section -> {
                     List<Heartbeats.In> in =
-                            section.sections("in", this::heartbeat, "name", "every", "grace", "policy");
+                            section.sections("in", this::heartbeat, "name", "every", "grace", "policy", "key");
                     List<Heartbeats.Out> out = section.sections("out", ConnectionReading::ownHeartbeat, "url", "every");
                     return section.make(() -> new Heartbeats(in, out));
                 })
@@ -115,7 +119,9 @@ final class ConnectionReading {
         Duration grace = section.value("grace", Durations::read).orElse(Duration.ZERO);
         Optional<String> policy = section.value("policy", Scalars::name);
         policy.ifPresent(one -> references.use(Kind.POLICY, one, section, "policy"));
-        return section.make(() -> new Heartbeats.In(name.orElseThrow(), every.orElseThrow(), grace, policy));
+        // What stands here could be the secret itself, and is not repeated.
+        Optional<String> key = section.value("key", Scalars::text);
+        return section.make(() -> new Heartbeats.In(name.orElseThrow(), every.orElseThrow(), grace, policy, key));
     }
 
     private static Optional<Heartbeats.Out> ownHeartbeat(Section section) {

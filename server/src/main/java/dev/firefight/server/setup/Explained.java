@@ -79,7 +79,7 @@ final class Explained {
             Map.entry("watches", """
                     ## What Firefight itself looks at: http, tls (a host with its port), dns (a host) or statuspage.
                     # watches:
-                    #   - {name: front page, kind: http, url: https://shop.example.org/healthz, every: 30s}
+                    #   - {name: front page, kind: http, url: https://shop.example.org/healthz, every: 30s, service: checkout}
                     """),
             Map.entry("heartbeats", """
                     ## Signs of life: in are those that others give to Firefight, out are those that Firefight gives to somebody outside.

@@ -28,14 +28,27 @@ public record Heartbeats(List<In> in, List<Out> out) {
      * @param every how often
      * @param grace how much later it may be
      * @param policy who is called when it is missing; as for other alerts if empty
+     * @param key SHA-256 of the secret by which it is given, as {@link Integration.Key#hash}; empty where it has no address of its own
      */
-    public record In(String name, Duration every, Duration grace, Optional<String> policy) {
+    public record In(String name, Duration every, Duration grace, Optional<String> policy, Optional<String> key) {
         /** Checks the bounds. */
         public In {
+            key.ifPresent(Integration.Key::check);
             check(every);
             if (grace.isNegative() || grace.compareTo(LONGEST) > 0) {
                 throw new IllegalArgumentException("the grace of a heartbeat is from 0s to 366d");
             }
+        }
+
+        /** The same with another secret. */
+        In with(String hash) {
+            return new In(name, every, grace, policy, Optional.of(hash));
+        }
+
+        /** Without the hash, which is nobody's business. */
+        @Override
+        public String toString() {
+            return "heartbeat " + name + " every " + every;
         }
     }
 

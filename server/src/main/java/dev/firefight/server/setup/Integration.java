@@ -73,12 +73,17 @@ public record Integration(
 
         /** Checks the form of the hash and the order of the moments. */
         public Key {
+            check(hash);
+            if (until.filter(end -> !since.isBefore(end)).isPresent()) {
+                throw new IllegalArgumentException("a key ends after it begins");
+            }
+        }
+
+        /** Whether a text can be the hash of a key. */
+        static void check(String hash) {
             if (!FORM.matcher(hash).matches()) {
                 throw new IllegalArgumentException(
                         "the hash of a key is its SHA-256 in 43 letters of base64 for addresses, as Firefight shows it");
-            }
-            if (until.filter(end -> !since.isBefore(end)).isPresent()) {
-                throw new IllegalArgumentException("a key ends after it begins");
             }
         }
 

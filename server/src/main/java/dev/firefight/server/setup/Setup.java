@@ -43,6 +43,11 @@ public record Setup(
         once("source", sources.stream().map(Source::name));
         once("watch", watches.stream().map(Watch::name));
         once("heartbeat", heartbeats.in().stream().map(Heartbeats.In::name));
+        List<String> keys =
+                heartbeats.in().stream().flatMap(one -> one.key().stream()).toList();
+        if (new HashSet<>(keys).size() < keys.size()) {
+            throw new IllegalArgumentException("two heartbeats have the same key: make another one for one of them");
+        }
         once("address of heartbeats", heartbeats.out().stream().map(one -> one.url()
                 .toString()));
         for (Heartbeats.In one : heartbeats.in()) {
@@ -51,6 +56,11 @@ public record Setup(
                         "heartbeat \"" + one.name() + "\" names the policy \"" + name + "\", and there is none");
             });
         }
+    }
+
+    /** Another set of heartbeats that are given to this house. */
+    Setup withHeartbeats(List<Heartbeats.In> in) {
+        return new Setup(roster, integrations, channels, sources, watches, new Heartbeats(in, heartbeats.out()));
     }
 
     private static void once(String kind, Stream<String> names) {

@@ -26,7 +26,10 @@ final class SetupTelling {
                 setup.watches().stream()
                         .map(one -> Told.of(one.name(), Scalars.word(one.kind()) + " " + one.url())
                                 .with("looks at", Scalars.word(one.kind()) + " " + one.url())
-                                .with("looks every", Durations.write(one.every())))
+                                .with("looks every", Durations.write(one.every()))
+                                .with("is of service", one.service())
+                                .with("is of provider", one.provider())
+                                .with("expects", one.expect()))
                         .toList());
         all.put(
                 "heartbeat",
@@ -34,7 +37,8 @@ final class SetupTelling {
                         .map(one -> Told.of(one.name(), "every " + Durations.write(one.every()))
                                 .with("comes every", Durations.write(one.every()))
                                 .with("may be late by", Durations.write(one.grace()))
-                                .with("calls by policy", one.policy()))
+                                .with("calls by policy", one.policy())
+                                .with("is let in by key", one.key().map(hash -> hash.substring(0, HASH_CHARS) + "…")))
                         .toList());
         all.put(
                 "own heartbeat",

@@ -167,6 +167,9 @@ final class SetupWriting {
                 .put("kind", Scalars.word(one.kind()))
                 .put("url", one.url())
                 .put("every", Durations.write(one.every()))
+                .put("service", one.service())
+                .put("provider", one.provider())
+                .put("expect", one.expect())
                 .node();
     }
 
@@ -177,6 +180,7 @@ final class SetupWriting {
                         .put("every", Durations.write(one.every()))
                         .unless("0s", "grace", Durations.write(one.grace()))
                         .put("policy", one.policy())
+                        .put("key", one.key())
                         .node())
                 .items("out", all.out(), one -> new Writing()
                         .put("url", one.url().toString())

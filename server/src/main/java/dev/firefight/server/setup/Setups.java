@@ -32,7 +32,7 @@ public final class Setups implements Projection {
 
     private final Journal journal;
     private final InstantSource clock;
-    private volatile State state = new State(Setup.EMPTY, 0, Map.of());
+    private volatile State state = State.of(Setup.EMPTY, 0);
 
     /**
      * How it stands.
@@ -40,12 +40,17 @@ public final class Setups implements Projection {
      * @param setup what is set up
      * @param version how often it was replaced
      * @param byHash integrations by the hashes of their keys
+     * @param beats names of heartbeats by the hashes of theirs
+     * @param calling who is called, by {@link OwnRoutes}
      */
-    private record State(Setup setup, long version, Map<String, Integration> byHash) {
+    private record State(
+            Setup setup, long version, Map<String, Integration> byHash, Map<String, String> beats, Roster calling) {
         static State of(Setup setup, long version) {
             Map<String, Integration> byHash = new LinkedHashMap<>();
             setup.integrations().forEach(one -> one.keys().forEach(key -> byHash.put(key.hash(), one)));
-            return new State(setup, version, Map.copyOf(byHash));
+            Map<String, String> beats = new LinkedHashMap<>();
+            setup.heartbeats().in().forEach(one -> one.key().ifPresent(key -> beats.put(key, one.name())));
+            return new State(setup, version, Map.copyOf(byHash), Map.copyOf(beats), OwnRoutes.of(setup));
         }
     }
 
@@ -92,6 +97,16 @@ public final class Setups implements Projection {
     /** Who is called, as it stands. */
     public Roster roster() {
         return state.setup().roster();
+    }
+
+    /** The same with a route for each heartbeat that names its policy: by this alerts are decided. */
+    public Roster calling() {
+        return state.calling();
+    }
+
+    /** The name of the heartbeat whose secret has this hash. */
+    public Optional<String> heartbeatByKey(String hash) {
+        return Optional.ofNullable(state.beats().get(hash));
     }
 
     /** How often it was replaced: whoever replaces it says which one they saw. */

@@ -24,16 +24,23 @@ final class IntakeApi {
     private final Paging paging;
     private final ChangeIntakeApi changes;
     private final RecentDeliveries recent;
+    private final BeatApi beats;
     private final Supplier<String> freshKeys;
     private final InstantSource clock;
 
-    /** @param freshKeys for events that name no key of their own */
+    /**
+     * Over all that takes in.
+     *
+     * @param beats takes out what is a heartbeat and no alert
+     * @param freshKeys for events that name no key of their own
+     */
     IntakeApi(
             SenderDoor door,
             Intake intake,
             Paging paging,
             ChangeIntakeApi changes,
             RecentDeliveries recent,
+            BeatApi beats,
             Supplier<String> freshKeys,
             InstantSource clock) {
         this.door = door;
@@ -41,6 +48,7 @@ final class IntakeApi {
         this.paging = paging;
         this.changes = changes;
         this.recent = recent;
+        this.beats = beats;
         this.freshKeys = freshKeys;
         this.clock = clock;
     }
@@ -89,7 +97,8 @@ final class IntakeApi {
         Api.answer(request, 202, answer);
     }
 
-    private void store(Integration from, byte[] body, Delivery delivery) {
+    private void store(Integration from, byte[] body, Delivery sent) {
+        Delivery delivery = beats.without(sent);
         Intake.Result result = intake.receive(from.name(), delivery);
         delivery.acknowledged().forEach(fingerprint -> acknowledge(from.name(), fingerprint));
         recent.taken(from.name(), clock.instant(), body, delivery, result);

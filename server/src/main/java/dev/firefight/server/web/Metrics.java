@@ -6,6 +6,8 @@ import dev.firefight.server.incidents.Directory;
 import dev.firefight.server.incidents.Notices;
 import dev.firefight.server.incidents.Projection;
 import dev.firefight.server.incidents.Query;
+import dev.firefight.server.watch.WatchState;
+import dev.firefight.server.watch.Watching;
 import dev.firefight.server.wire.Value;
 import dev.firefight.telemetry.window.Segment;
 import dev.firefight.telemetry.window.Signal;
@@ -159,6 +161,47 @@ public final class Metrics implements Projection {
     /** A request of OTLP that was not taken. */
     void refused(int status) {
         refused.labelValues(String.valueOf(status)).inc();
+    }
+
+    /** By states, which are few, and not by names, of which there may be any number. */
+    void watching(Watching watching) {
+        GaugeWithCallback.builder()
+                .name("firefight_watches")
+                .help("Watches, by how they stand.")
+                .labelNames("state")
+                .callback(callback -> {
+                    var watches = watching.watches();
+                    for (WatchState.Standing state : WatchState.Standing.values()) {
+                        callback.call(
+                                (double) watches.stream()
+                                        .filter(one -> one.standing() == state)
+                                        .count(),
+                                Value.word(state));
+                    }
+                })
+                .register(registry);
+        GaugeWithCallback.builder()
+                .name("firefight_heartbeats")
+                .help("Heartbeats that are waited for, by how they stand.")
+                .labelNames("state")
+                .callback(callback -> {
+                    var heartbeats = watching.heartbeats();
+                    for (String state : new String[] {"well", "missing", "waiting"}) {
+                        callback.call(
+                                (double) heartbeats.stream()
+                                        .filter(one -> one.state().equals(state))
+                                        .count(),
+                                state);
+                    }
+                })
+                .register(registry);
+        CounterWithCallback.builder()
+                .name("firefight_own_heartbeats_total")
+                .help("Signs of life that this program gave: sent, failed, or withheld because it could not work.")
+                .labelNames("outcome")
+                .callback(callback ->
+                        watching.ownOutcomes().forEach((outcome, count) -> callback.call((double) count, outcome)))
+                .register(registry);
     }
 
     /** A request that was answered. Event streams last as long as somebody watches, which says nothing of the program. */

@@ -17,6 +17,8 @@ import dev.firefight.paging.escalation.PageFact.Cause;
 import dev.firefight.paging.roster.Contact;
 import dev.firefight.server.change.ChangeFact;
 import dev.firefight.server.setup.Integration;
+import dev.firefight.server.setup.Watch;
+import dev.firefight.server.watch.WatchState;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import tools.jackson.databind.node.ObjectNode;
@@ -49,6 +51,24 @@ final class PagingSchemas {
                         has("kind", choice(Integration.Kind.values())),
                         has("key", described(text(), "told this once")),
                         has("url", described(text(), "where its sender sends to"))));
+        all.put(
+                "watches",
+                object(
+                        has(
+                                "watches",
+                                listOf(object(
+                                        has("name", text()),
+                                        has("kind", choice(Watch.Kind.values())),
+                                        has("host", described(text(), "of its address, which is not told else")),
+                                        has("state", choice(WatchState.Standing.values())),
+                                        has("since", time()),
+                                        may("lookedAt", time()),
+                                        may("tookMillis", number()),
+                                        may("service", text()),
+                                        may("provider", text()),
+                                        has("text", described(text(), "what was seen"))))),
+                        has("heartbeats", described(listOf(beat()), "that others give")),
+                        has("ownHeartbeats", described(listOf(beat()), "that this program gives, by their hosts"))));
         all.put("alerts", object(has("total", number()), has("alerts", listOf(alert()))));
         all.put(
                 "changes",
@@ -84,6 +104,15 @@ final class PagingSchemas {
                                 listOf(object(
                                         has("incident", number()), has("why", text()), has("override", text()))))));
         return all;
+    }
+
+    private static ObjectNode beat() {
+        return object(
+                has("name", text()),
+                has("state", text()),
+                may("last", time()),
+                may("due", described(time(), "when it is missing unless it is given before")),
+                has("text", text()));
     }
 
     private static ObjectNode alert() {

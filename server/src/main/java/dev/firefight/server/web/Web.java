@@ -18,12 +18,14 @@ import dev.firefight.server.incidents.Notices;
 import dev.firefight.server.investigation.Investigations;
 import dev.firefight.server.paging.Intake;
 import dev.firefight.server.paging.Paging;
+import dev.firefight.server.setup.HeartbeatKeys;
 import dev.firefight.server.setup.Integrations;
 import dev.firefight.server.setup.SecretReference;
 import dev.firefight.server.setup.Setups;
 import dev.firefight.server.slack.Slack;
 import dev.firefight.server.slack.SlackDesk;
 import dev.firefight.telemetry.window.TelemetryWindow;
+import dev.firefight.server.watch.Watching;
 import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
 import io.javalin.config.RoutesConfig;
@@ -67,6 +69,7 @@ public final class Web implements AutoCloseable {
      * @param changes that others report
      * @param investigations what is looked into
      * @param telemetry what came by OTLP; empty where none is kept
+     * @param watching watches and heartbeats
      * @param channels by what people are reached
      * @param secrets for keys of integrations
      * @param slack rooms, and what comes from there
@@ -89,6 +92,7 @@ public final class Web implements AutoCloseable {
             Changes changes,
             Investigations investigations,
             Optional<TelemetryWindow> telemetry,
+            Watching watching,
             Function<Contact.Channel, Optional<Channel>> channels,
             Secrets secrets,
             Slack slack,
@@ -171,7 +175,14 @@ public final class Web implements AutoCloseable {
         ChangeIntake changeIntake = parts.changes().intake(parts.follower());
         endpoints.addAll(new ChangeApi(parts.changes().feed(), changeIntake, parts.clock()).endpoints());
         endpoints.add(events.endpoint());
+        WatchPages watchPages =
+                new WatchPages(parts.watching(), parts.setups(), new HeartbeatKeys(parts.setups(), parts.secrets()));
+        endpoints.addAll(watchPages.endpoints());
         new Api(endpoints).routes(routes);
+        watchPages.routes(routes);
+        parts.metrics().watching(parts.watching());
+        BeatApi beats = new BeatApi(parts.setups(), parts.watching());
+        beats.routes(routes);
         new EntrancePages(parts.access(), parts.clock(), parts.metrics()).routes(routes);
         new AccountPages(parts.access(), parts.clock()).routes(routes);
         new PeoplePages(parts.access()).routes(routes);
@@ -185,7 +196,7 @@ public final class Web implements AutoCloseable {
         ChangeIntakeApi changeIntakes =
                 new ChangeIntakeApi(door, changeIntake, parts.changes()::secret, recent, parts.clock());
         changeIntakes.routes(routes);
-        new IntakeApi(door, intake, parts.paging(), changeIntakes, recent, fresh, parts.clock()).routes(routes);
+        new IntakeApi(door, intake, parts.paging(), changeIntakes, recent, beats, fresh, parts.clock()).routes(routes);
         new IntegrationPages(parts.setups(), integrations, intake, recent, fresh, parts.clock()).routes(routes);
         new AlertPages(parts.paging(), parts.setups(), parts.clock()).routes(routes);
         new ChangePages(parts.changes().feed()).routes(routes);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.firefight.evidence.metric.Recovery.Moments;
 import dev.firefight.server.investigation.Judgement.Standing;
+import dev.firefight.server.watch.Smoke;
 import dev.firefight.telemetry.Origin;
 import dev.firefight.telemetry.SeriesKey;
 import dev.firefight.telemetry.TelemetryBuilder;
@@ -31,6 +32,25 @@ class JudgementTest {
         assertThat(judgement.standing()).isEqualTo(Standing.HOLDS);
         assertThat(judgement.text())
                 .isEqualTo("Back to what is healthy:\n- checkout: " + ERRORS + " 12 % → 0 % (healthy: 0 %)");
+    }
+
+    @Test
+    void aServiceThatDoesNotAnswerKeepsItFromPassingAndOneOfSomebodyElseDoesNot() {
+        series("checkout", ERRORS, 0, 0.12, 0);
+        Smoke.Probe well = new Smoke.Probe("shop-front", true, true, "answers 200 in 80 ms");
+        Smoke.Probe other = new Smoke.Probe("search", false, false, "localhost answers 500");
+        Smoke.Probe failing = new Smoke.Probe("shop-front", true, false, "localhost answers 503");
+
+        Judgement held = judge("", QUIET).with(new Smoke(List.of(well, other)));
+        assertThat(held.standing()).isEqualTo(Standing.HOLDS);
+        assertThat(held.text())
+                .contains("smoke probe shop-front answers 200 in 80 ms")
+                .contains("smoke probe search: localhost answers 500");
+
+        Judgement heldUp = judge("", QUIET).with(new Smoke(List.of(failing)));
+        assertThat(heldUp.standing()).isEqualTo(Standing.NOT_YET);
+        assertThat(heldUp.text()).contains("smoke probe shop-front: localhost answers 503");
+        assertThat(judge("", QUIET).with(Smoke.NONE)).isEqualTo(judge("", QUIET));
     }
 
     @Test

@@ -330,7 +330,14 @@ final class RandomSetups {
                         case TLS -> "example.org:443";
                         case DNS -> "example.org";
                     };
-            return new Watch(names.get(at), kind, url, Duration.ofSeconds(10 + random.nextInt(100_000)));
+            return new Watch(
+                    names.get(at),
+                    kind,
+                    url,
+                    Duration.ofSeconds(10 + random.nextInt(100_000)),
+                    maybe(names),
+                    maybe(names),
+                    kind == Watch.Kind.HTTP ? maybe(names) : Optional.empty());
         });
     }
 
@@ -342,7 +349,8 @@ final class RandomSetups {
                                 "job-" + at,
                                 Duration.ofSeconds(10 + random.nextInt(9_000)),
                                 duration(0),
-                                maybe(policies))),
+                                maybe(policies),
+                                random.nextBoolean() ? Optional.empty() : Optional.of(hash()))),
                 some(
                         2,
                         at -> new Heartbeats.Out(

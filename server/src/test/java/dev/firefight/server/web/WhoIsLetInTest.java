@@ -47,6 +47,9 @@ class WhoIsLetInTest {
             "POST /twilio/voice/digits",
             "POST /twilio/voice/status",
             "POST /twilio/sms/status",
+            "GET /beat/{key}",
+            "HEAD /beat/{key}",
+            "POST /beat/{key}",
             "GET /healthz",
             "GET /readyz");
 
@@ -164,7 +167,7 @@ class WhoIsLetInTest {
             if (OPEN.contains(route)) {
                 assertThat(allowed).as(route).isEqualTo(Allowed.ANYONE);
             } else if (route.matches(
-                    ".*(/admin|/api/v1/setup|/integrations|/on-call/document|/on-call/first|/import$).*")) {
+                    ".*(/admin|/api/v1/setup|/integrations|/on-call/document|/heartbeats/|/on-call/first|/import$).*")) {
                 assertThat(allowed).as(route).isEqualTo(Allowed.ADMIN);
             } else if (!route.startsWith("GET ") && !own.contains(route)) {
                 assertThat(allowed).as(route).isEqualTo(Allowed.RESPONDER);
