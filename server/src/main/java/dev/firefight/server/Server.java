@@ -183,8 +183,7 @@ public final class Server implements AutoCloseable {
                 .map(kept -> TelemetryWindow.open(kept.directory(), kept.bounds(), clock, told(log)));
         sources = new SourceWorker(
                 () -> setups.current().sources(), telemetry, settings.secrets()::find, clock, told(log));
-        Investigations investigations =
-                new Investigations(
+        Investigations investigations = new Investigations(
                 journal, incidents, paging.alerts(), sources, feed, neighbours, watching::watches, clock, told(log));
         projections.add(investigations);
         Verifications verifications = new Verifications(

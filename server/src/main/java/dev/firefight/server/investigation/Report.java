@@ -111,7 +111,12 @@ final class Report {
      * @param outside what our own watches say beside that, a line each
      */
     static String summary(
-            Findings findings, List<Reading> readings, RecentChanges changes, List<String> outside, Duration window, Duration took) {
+            Findings findings,
+            List<Reading> readings,
+            RecentChanges changes,
+            List<String> outside,
+            Duration window,
+            Duration took) {
         List<String> lines = new ArrayList<>();
         lines.add("Looked into " + window.toMinutes() + " minutes of "
                 + readings.stream().map(Reading::source).collect(Collectors.joining(", ")) + " in "

@@ -61,7 +61,7 @@ class RecentChangesTest {
         Telemetry telemetry = builder.build();
         Findings findings = Investigation.investigate(
                 new Question(telemetry, Optional.empty(), patterns, Optional.empty(), OptionalLong.empty()));
-        return Report.summary(findings, List.of(), recent, Duration.ofMinutes(60), Duration.ofSeconds(2));
+        return Report.summary(findings, List.of(), recent, List.of(), Duration.ofMinutes(60), Duration.ofSeconds(2));
     }
 
     @Test
