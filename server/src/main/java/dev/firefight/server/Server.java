@@ -16,6 +16,7 @@ import dev.firefight.server.incidents.Notices;
 import dev.firefight.server.incidents.Projection;
 import dev.firefight.server.incidents.Reminders;
 import dev.firefight.server.incidents.Words;
+import dev.firefight.server.investigation.Acquaintance;
 import dev.firefight.server.investigation.Investigations;
 import dev.firefight.server.investigation.Neighbours;
 import dev.firefight.server.investigation.SourceWorker;
@@ -216,6 +217,7 @@ public final class Server implements AutoCloseable {
         paging.start(follower);
         changes.start();
         watching.start(follower);
+        new Acquaintance(sources, neighbours, clock).start();
         investigations.start();
         verifications.start();
         SlackDesk slackDesk = slack.start(follower);

@@ -58,12 +58,6 @@ public final class Investigations implements Projection {
     /** An incident that is older when the program starts is not looked into by itself any more. */
     private static final Duration FRESH = Duration.ofMinutes(30);
 
-    /** How often it is looked who calls whom, so that alerts of neighbours are known to belong together when they come. */
-    private static final Duration LEARNING = Duration.ofMinutes(5);
-
-    /** Soon after sources were set up: whoever waited for the next turn would wake people once for each service that a fault reaches. */
-    private static final Duration LOOKING = Duration.ofSeconds(5);
-
     private static final int MOST_KEPT = 64;
     private static final int MOST_ALERTS = 1_000;
     private static final long NANOS_PER_SECOND = 1_000_000_000L;
@@ -89,10 +83,6 @@ public final class Investigations implements Projection {
         }
     };
     private boolean isStarted;
-    private Optional<Learned> learned = Optional.empty();
-
-    /** When it was learned who calls whom, and from which sources; known to the worker only. */
-    private record Learned(Instant at, Sources.Known from) {}
 
     /** How far it is with an incident. */
     public enum Progress {
@@ -178,7 +168,6 @@ public final class Investigations implements Projection {
             }
         }
         declared.clear();
-        worker.repeat(this::learnIfDue, Duration.ZERO, LOOKING);
     }
 
     /** Somebody wants an incident to be looked into, once more if it was already. */
@@ -199,28 +188,6 @@ public final class Investigations implements Projection {
     /** Whether there is anything to be read. */
     public boolean hasSources() {
         return !worker.sources().isEmpty();
-    }
-
-    private void learnIfDue() {
-        Instant now = clock.instant();
-        Sources.Known from = worker.sources().known();
-        boolean isKnown = learned.filter(
-                        one -> one.from().equals(from) && now.isBefore(one.at().plus(LEARNING)))
-                .isPresent();
-        if (!isKnown) {
-            learned = Optional.of(new Learned(now, from));
-            learn();
-        }
-    }
-
-    private void learn() {
-        try {
-            TelemetryBuilder builder = new TelemetryBuilder(new Vocabulary(new LogPatterns()));
-            worker.sources().readTraces(LiveWindow.before(clock.instant(), LEARNING), builder, PATIENCE);
-            neighbours.learn(builder.build());
-        } catch (RuntimeException fault) {
-            trouble.accept("it could not be learned who calls whom: " + fault);
-        }
     }
 
     private void queue(long incident, boolean isAsked) {
