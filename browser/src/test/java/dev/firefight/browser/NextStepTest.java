@@ -118,6 +118,7 @@ class NextStepTest extends InBrowser {
         kim.press("Begin the change");
         assertThat(next(kim)).containsText("Is it in place? “Roll back checkout”");
         assertThat(next(kim)).containsText("then Is it stable?");
+        assertThat(kim.field("What do you see?")).isVisible(); // others may hear of it before who wrote it is answered
         kim.page().keyboard().press("c");
         assertThat(kim.composer()).containsText("“Roll back checkout” in checkout is still being made");
         kim.press("It is in place");
