@@ -175,7 +175,7 @@ class AlertToPageTest {
         assertThat(server.anyone("/in/" + key + "/v2/enqueue", event.replace("trigger", "acknowledge"))
                         .statusCode())
                 .isEqualTo(202);
-        assertThat(acknowledgers()).containsExactly("Integration main");
+        await("an acknowledgement", () -> acknowledgers().equals(List.of("Integration main")));
         assertThat(server.anyone("/v2/enqueue", event.replace(key, "x".repeat(43)))
                         .statusCode())
                 .isEqualTo(400);
