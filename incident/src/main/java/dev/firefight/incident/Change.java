@@ -2,6 +2,7 @@ package dev.firefight.incident;
 
 import dev.firefight.incident.Action.ChangeStarted;
 import java.time.Instant;
+import java.util.Optional;
 
 /**
  * An act on production.
@@ -10,9 +11,11 @@ import java.time.Instant;
  * @param started what is done
  * @param by who does it
  * @param at when it began
+ * @param placedAt since when it is in place; empty while it is being made
  * @param state how far it is
  */
-public record Change(long number, ChangeStarted started, Person by, Instant at, State state) {
+public record Change(
+        long number, ChangeStarted started, Person by, Instant at, Optional<Instant> placedAt, State state) {
     /** How far a change is. */
     public enum State {
         /** It is being made. */
@@ -48,7 +51,11 @@ public record Change(long number, ChangeStarted started, Person by, Instant at, 
         return state == State.OPEN || state == State.UNVERIFIED || state == State.FAILED;
     }
 
+    Change placed(Instant now) {
+        return new Change(number, started, by, at, Optional.of(now), State.UNVERIFIED);
+    }
+
     Change now(State other) {
-        return new Change(number, started, by, at, other);
+        return new Change(number, started, by, at, placedAt, other);
     }
 }

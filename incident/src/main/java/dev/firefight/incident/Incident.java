@@ -69,6 +69,7 @@ public final class Incident {
     private Optional<Instant> hurtUntil = Optional.empty();
     private Optional<ImpactDescribed> impact = Optional.empty();
     private Optional<Instant> stableSince = Optional.empty();
+    private Optional<Wave> wave = Optional.empty();
     private Stage stage = Stage.DECLARED;
     private Optional<Verification> verified = Optional.empty();
     private Optional<Instant> escalatedAt = Optional.empty();
@@ -114,6 +115,7 @@ public final class Incident {
         hurtUntil = other.hurtUntil;
         impact = other.impact;
         stableSince = other.stableSince;
+        wave = other.wave;
         stage = other.stage;
         verified = other.verified;
         escalatedAt = other.escalatedAt;
@@ -132,6 +134,14 @@ public final class Incident {
         rang = new HashSet<>(other.rang);
         vacantSince = new EnumMap<>(other.vacantSince);
     }
+
+    /**
+     * A second wave.
+     *
+     * @param number of the entry that told of it
+     * @param at when it was told of
+     */
+    public record Wave(long number, Instant at) {}
 
     /** Before any entry. */
     public static Incident none() {
@@ -199,6 +209,7 @@ public final class Incident {
             }
             case Stabilised _ -> stableSince = Optional.of(entry.at());
             case SecondWaveSeen _ -> {
+                wave = Optional.of(new Wave(entry.number(), entry.at()));
                 stableSince = Optional.empty();
                 verified = Optional.empty();
                 watched().ifPresent(going -> verifications.put(going.number(), going.now(Verification.State.FAILED)));
@@ -275,8 +286,9 @@ public final class Incident {
         switch (fact) {
             case Decided _ -> {}
             case ChangeStarted one ->
-                changes.put(number, new Change(number, one, entry.by(), entry.at(), Change.State.OPEN));
-            case ChangeFinished one -> change(one.change(), Change.State.UNVERIFIED);
+                changes.put(
+                        number, new Change(number, one, entry.by(), entry.at(), Optional.empty(), Change.State.OPEN));
+            case ChangeFinished one -> changes.computeIfPresent(one.change(), (_, known) -> known.placed(entry.at()));
             case ChangeRolledBack one -> change(one.change(), Change.State.ROLLED_BACK);
             case VerificationStarted one -> {
                 verifications.put(number, new Verification(number, one, entry.at(), Verification.State.WATCHING));
@@ -390,6 +402,11 @@ public final class Incident {
     /** Since when it gets no worse. */
     public Optional<Instant> stableSince() {
         return stableSince;
+    }
+
+    /** The last second wave: what broke, or was seen to be broken still, after something had helped. */
+    public Optional<Wave> wave() {
+        return wave;
     }
 
     /** What showed that it is over; empty again after a second wave, after it was reopened, and while it is watched anew. */

@@ -187,8 +187,8 @@ public final class Server implements AutoCloseable {
         Investigations investigations = new Investigations(
                 journal, incidents, paging.alerts(), sources, feed, neighbours, watching::watches, clock, told(log));
         projections.add(investigations);
-        Verifications verifications = new Verifications(
-                journal, incidents, paging.alerts(), sources, watching::smoke, investigations::ask, clock);
+        Verifications verifications =
+                new Verifications(journal, incidents, paging.alerts(), sources, watching::smoke, investigations, clock);
         projections.add(verifications);
         Secrets secrets = new Secrets(random);
         slack = new Slack(new Slack.Parts(

@@ -113,7 +113,7 @@ final class StepClues {
                 new Evidence(
                         StepWords.isLine(second) ? Evidence.Kind.LOG : Evidence.Kind.TRACE,
                         service + ": " + words.shortly(first) + " → " + words.shortly(second),
-                        "share of requests",
+                        first == Steps.BEGIN ? "share of stretches" : "share of requests",
                         broken.before(),
                         broken.after(),
                         "",

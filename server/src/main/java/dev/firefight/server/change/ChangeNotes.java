@@ -1,6 +1,5 @@
 package dev.firefight.server.change;
 
-import dev.firefight.incident.Action.ChangeFinished;
 import dev.firefight.incident.Alarm;
 import dev.firefight.incident.Change;
 import dev.firefight.incident.Consent;
@@ -196,17 +195,9 @@ final class ChangeNotes implements Projection, AutoCloseable {
     }
 
     private void check(Timeline timeline, Change own, ReportedChange change, Instant now) {
-        if (Collisions.collide(
-                own, inPlaceAt(timeline, own), change, parts.known().get(), now)) {
+        if (Collisions.collide(own, change, parts.known().get(), now)) {
             collided(timeline, side(own), side(change));
         }
-    }
-
-    private static Optional<Instant> inPlaceAt(Timeline timeline, Change own) {
-        return timeline.entries().stream()
-                .filter(one -> one.fact() instanceof ChangeFinished(long change, String _) && change == own.number())
-                .map(Entry::at)
-                .findFirst();
     }
 
     /** One of two acts. */

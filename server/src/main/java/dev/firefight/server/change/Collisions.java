@@ -6,7 +6,6 @@ import dev.firefight.server.change.Wording.Revisions;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;
-import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -53,19 +52,17 @@ final class Collisions {
     /**
      * Whether a change of an incident, which is in the way, collides with one that is reported.
      *
-     * @param inPlaceAt since when the former is in place; empty while it is being made
      * @param known names of services
      */
-    static boolean collide(
-            Change own, Optional<Instant> inPlaceAt, ReportedChange reported, Set<String> known, Instant now) {
+    static boolean collide(Change own, ReportedChange reported, Set<String> known, Instant now) {
         boolean isAtOnce =
                 own.isInTheWay() && isAct(reported) && !end(reported, now).isBefore(own.at());
-        return isAtOnce && !isTheSame(own, inPlaceAt, reported, known);
+        return isAtOnce && !isTheSame(own, reported, known);
     }
 
     /** Whether a reported change is what somebody wrote down as a change of the incident. */
-    static boolean isTheSame(Change own, Optional<Instant> inPlaceAt, ReportedChange reported, Set<String> known) {
-        if (inPlaceAt
+    static boolean isTheSame(Change own, ReportedChange reported, Set<String> known) {
+        if (own.placedAt()
                 .filter(at -> reported.facts().beganAt().isAfter(at.plus(LATE)))
                 .isPresent()) {
             return false;

@@ -6,9 +6,9 @@ import dev.firefight.evidence.Question;
 import dev.firefight.evidence.Suspect;
 import dev.firefight.evidence.log.LogPatterns;
 import dev.firefight.incident.Consent;
-import dev.firefight.incident.Course.SecondWaveSeen;
 import dev.firefight.incident.Fact;
 import dev.firefight.incident.Incident;
+import dev.firefight.incident.Incident.Wave;
 import dev.firefight.incident.Inquiry.HypothesisProposed;
 import dev.firefight.incident.Inquiry.HypothesisSupported;
 import dev.firefight.incident.Inquiry.Observed;
@@ -30,6 +30,7 @@ import dev.firefight.server.paging.Alerts;
 import dev.firefight.server.watch.WatchState;
 import dev.firefight.telemetry.Telemetry;
 import dev.firefight.telemetry.TelemetryBuilder;
+import dev.firefight.telemetry.Timestamps;
 import dev.firefight.telemetry.Vocabulary;
 import dev.firefight.telemetry.format.ReadNotes;
 import dev.firefight.telemetry.live.LiveWindow;
@@ -60,7 +61,6 @@ public final class Investigations implements Projection {
 
     private static final int MOST_KEPT = 64;
     private static final int MOST_ALERTS = 1_000;
-    private static final long NANOS_PER_SECOND = 1_000_000_000L;
 
     private final Journal journal;
     private final Incidents incidents;
@@ -83,6 +83,16 @@ public final class Investigations implements Projection {
         }
     };
     private boolean isStarted;
+
+    /** Why it is looked. */
+    private enum Occasion {
+        /** An incident was declared: told once. */
+        DECLARED,
+        /** Somebody wants to know: told each time. */
+        ASKED,
+        /** A recovery was measured: kept for those who look for themselves, and not told. */
+        RECOVERED
+    }
 
     /** How far it is with an incident. */
     public enum Progress {
@@ -143,7 +153,7 @@ public final class Investigations implements Projection {
 
     private synchronized void declared(long incident) {
         if (isStarted) {
-            queue(incident, false);
+            queue(incident, Occasion.DECLARED);
         } else {
             declared.add(incident);
         }
@@ -164,7 +174,7 @@ public final class Investigations implements Projection {
                     .filter(at -> at.isAfter(from))
                     .isPresent();
             if (isFresh) {
-                queue(incident, false);
+                queue(incident, Occasion.DECLARED);
             }
         }
         declared.clear();
@@ -172,7 +182,12 @@ public final class Investigations implements Projection {
 
     /** Somebody wants an incident to be looked into, once more if it was already. */
     public synchronized void ask(long incident) {
-        queue(incident, true);
+        queue(incident, Occasion.ASKED);
+    }
+
+    /** A recovery was measured: what is shown of it shall reach until now. */
+    synchronized void refresh(long incident) {
+        queue(incident, Occasion.RECOVERED);
     }
 
     /** How far it is; empty where nothing was begun since the start of the program. */
@@ -190,26 +205,26 @@ public final class Investigations implements Projection {
         return !worker.sources().isEmpty();
     }
 
-    private void queue(long incident, boolean isAsked) {
+    private void queue(long incident, Occasion occasion) {
         if (worker.sources().isEmpty() || !waiting.add(incident)) {
             return;
         }
         progress.put(incident, Progress.WAITING);
-        worker.execute(() -> work(incident, isAsked));
+        worker.execute(() -> work(incident, occasion));
     }
 
     private synchronized void set(long incident, Progress now) {
         progress.put(incident, now);
     }
 
-    private void work(long incident, boolean isAsked) {
+    private void work(long incident, Occasion occasion) {
         synchronized (this) {
             waiting.remove(incident);
         }
         try {
             Optional<Timeline> timeline = incidents.timeline(incident);
             boolean isWanted = timeline.filter(one -> one.state().isOpen()).isPresent()
-                    && (isAsked
+                    && (occasion != Occasion.DECLARED
                             || (timeline.get()
                                             .state()
                                             .declared()
@@ -218,7 +233,7 @@ public final class Investigations implements Projection {
                                     && journal.receipt(key(incident, "summary", 0))
                                             .isEmpty()));
             if (isWanted) {
-                investigate(timeline.get(), isAsked);
+                investigate(timeline.get(), occasion);
             }
         } catch (JournalException untaken) {
             set(incident, Progress.FAILED);
@@ -228,7 +243,7 @@ public final class Investigations implements Projection {
         }
     }
 
-    private void investigate(Timeline timeline, boolean isAsked) {
+    private void investigate(Timeline timeline, Occasion occasion) {
         long incident = timeline.number();
         Instant begun = clock.instant();
         set(incident, Progress.READING);
@@ -252,29 +267,31 @@ public final class Investigations implements Projection {
                 new Question(telemetry, Optional.empty(), patterns, Optional.empty(), onset(timeline.state(), firing)));
         neighbours.learn(findings.map());
         exhibits.keep(incident, Exhibit.of(begun, window, telemetry, patterns, findings, readings));
-        long run = isAsked ? timeline.entries().size() : 0;
+        if (occasion == Occasion.RECOVERED) {
+            set(incident, Progress.DONE);
+            return;
+        }
+        List<Party> parties = outside.parties(Report.worthTelling(findings));
+        long run = occasion == Occasion.ASKED ? timeline.entries().size() : 0;
         write(
                 incident,
                 key(incident, "summary", run),
                 new Observed(
                         Report.summary(
-                                findings,
-                                readings,
-                                recent,
-                                outside.lines(),
-                                WINDOW,
-                                Duration.between(begun, clock.instant())),
+                                findings, readings, recent, parties, WINDOW, Duration.between(begun, clock.instant())),
                         Source.OPINION));
         for (Suspect suspect : Report.worthTelling(findings)) {
             propose(incident, suspect, run);
         }
-        for (Outside.Accused one : outside.accused()) {
-            propose(
-                    incident,
-                    one.provider(),
-                    one.hypothesis(),
-                    run + "-outside-" + Integer.toHexString(one.provider().hashCode()),
-                    number -> new HypothesisSupported(number, one.evidence(), Source.COMPONENT));
+        for (Party one : parties) {
+            if (one.refusesUs()) {
+                propose(
+                        incident,
+                        one.name(),
+                        one.hypothesis(),
+                        run + "-outside-" + Integer.toHexString(one.name().hashCode()),
+                        number -> new HypothesisSupported(number, one.evidence(), Source.COMPONENT));
+            }
         }
         set(incident, Progress.DONE);
     }
@@ -295,14 +312,29 @@ public final class Investigations implements Projection {
 
     /** An alert fires some time after what it is about began: the engine looks for that around it. */
     private static OptionalLong onset(Incident state, List<Alert> firing) {
-        Optional<Instant> first =
-                firing.stream().map(Alert::startsAt).min(Instant::compareTo).or(state::hurtSince);
-        return first.isPresent() ? OptionalLong.of(nanos(first.get())) : OptionalLong.empty();
+        return wave(state, firing)
+                .or(() -> firing.stream().map(Alert::startsAt).min(Instant::compareTo))
+                .or(state::hurtSince)
+                .map(at -> OptionalLong.of(Timestamps.toNanos(at)))
+                .orElse(OptionalLong.empty());
+    }
+
+    /** When a second wave began: with what fires only since the change before it, or else with that change; empty where only what was there stayed. */
+    private static Optional<Instant> wave(Incident state, List<Alert> firing) {
+        Optional<Instant> placed = state.wave().flatMap(wave -> state.changes().values().stream()
+                .flatMap(change -> change.placedAt().stream())
+                .filter(at -> at.isBefore(wave.at()))
+                .max(Instant::compareTo));
+        return placed.flatMap(change -> firing.stream()
+                .map(Alert::startsAt)
+                .filter(at -> at.isAfter(change))
+                .min(Instant::compareTo)
+                .or(() -> firing.isEmpty() ? placed : Optional.empty()));
     }
 
     private static dev.firefight.telemetry.Alert told(Alert alert) {
         return new dev.firefight.telemetry.Alert(
-                nanos(alert.startsAt()),
+                Timestamps.toNanos(alert.startsAt()),
                 alert.name(),
                 alert.service().orElse(""),
                 "",
@@ -310,10 +342,6 @@ public final class Investigations implements Projection {
                 alert.severity(),
                 OptionalDouble.empty(),
                 OptionalDouble.empty());
-    }
-
-    private static long nanos(Instant at) {
-        return at.getEpochSecond() * NANOS_PER_SECOND + at.getNano();
     }
 
     /** Once for each suspect in each wave: whoever was proposed before, and perhaps refuted, is not brought up again. */
@@ -336,9 +364,7 @@ public final class Investigations implements Projection {
                 .timeline(incident)
                 .filter(one -> one.state().hypotheses().values().stream()
                         .filter(known -> known.number()
-                                > lastWave(one)
-                                        .map(dev.firefight.incident.Entry::number)
-                                        .orElse(0L))
+                                > one.state().wave().map(Wave::number).orElse(0L))
                         .anyMatch(known -> known.proposed().cause().startsWith(name + ": ")))
                 .isPresent();
         if (isKnown) {
@@ -347,12 +373,6 @@ public final class Investigations implements Projection {
         write(incident, "investigation/" + incident + "/suspect/" + place, hypothesis)
                 .ifPresent(number ->
                         write(incident, "investigation/" + incident + "/evidence/" + place, evidence.apply(number)));
-    }
-
-    private static Optional<dev.firefight.incident.Entry> lastWave(Timeline timeline) {
-        return timeline.entries().stream()
-                .filter(entry -> entry.fact() instanceof SecondWaveSeen)
-                .reduce((_, later) -> later);
     }
 
     private static String key(long incident, String what, long run) {

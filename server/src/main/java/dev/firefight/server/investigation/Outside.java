@@ -1,14 +1,12 @@
 package dev.firefight.server.investigation;
 
-import dev.firefight.incident.Bucket;
-import dev.firefight.incident.Inquiry.Amount;
-import dev.firefight.incident.Inquiry.HypothesisProposed;
+import dev.firefight.evidence.Suspect;
+import dev.firefight.incident.Inquiry.Source;
+import dev.firefight.server.investigation.Witnesses.Testimony;
 import dev.firefight.server.setup.Watch;
 import dev.firefight.server.watch.Look;
-import dev.firefight.server.watch.ProviderStatus;
 import dev.firefight.server.watch.WatchState;
 import dev.firefight.server.watch.WatchState.Seen;
-import dev.firefight.server.watch.WatchState.Standing;
 import dev.firefight.server.watch.WatchState.Turn;
 import dev.firefight.telemetry.Change;
 import dev.firefight.telemetry.Telemetry.Feed;
@@ -18,8 +16,10 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.Locale;
-import java.util.Optional;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * What watches say of parties outside at the moment of an investigation. Pages of providers go to the engine, which knows what they are worth; our
@@ -28,7 +28,7 @@ import java.util.Optional;
  * @param watches how all stand
  */
 record Outside(List<WatchState> watches) {
-    private static final int MOST_LINES = 6;
+    private static final int MOST_PARTIES = 6;
 
     static Outside of(Collection<WatchState> watches) {
         return new Outside(List.copyOf(watches));
@@ -72,92 +72,63 @@ record Outside(List<WatchState> watches) {
         return state.seen().values().stream().filter(Seen::isAlert).toList();
     }
 
-    /** By which word errors name it. */
-    private static String provider(WatchState state) {
-        return provider(state.watch());
-    }
-
     private static String provider(Watch watch) {
         return watch.provider().orElse(watch.name());
     }
 
-    /** Our own probes of providers that fail. */
-    private List<WatchState> failing() {
-        return watches.stream()
-                .filter(one -> one.watch().kind() != Watch.Kind.STATUSPAGE)
-                .filter(one -> one.watch().isOfProvider() && one.standing() == Standing.FAILING)
-                .toList();
-    }
-
-    /** What is said of parties outside beside what the engine says, a line each; where two disagree, which of them counts and why. */
-    List<String> lines() {
-        List<String> lines = new ArrayList<>();
-        for (WatchState probe : failing()) {
-            lines.add(
-                    "- External dependencies: suspect, our own probe of " + provider(probe) + " fails: " + probe.text()
-                            + page(probe)
-                                    .map(said -> said.isWell()
-                                            ? ". Its status page says that all is well; the probe is more direct, and counts"
-                                            : ". Its status page says so too")
-                                    .orElse("")
-                            + ".");
-        }
-        for (WatchState one : watches) {
-            Optional<ProviderStatus> said = one.last().flatMap(Look::said);
-            boolean isAnswering = watches.stream()
-                    .anyMatch(other -> other.watch().kind() == Watch.Kind.HTTP
-                            && other.standing() == Standing.WELL
-                            && isOfSame(one, other));
-            if (said.isPresent() && !wrong(one).isEmpty()) {
-                lines.add("- " + provider(one) + " on its status page " + one.text()
-                        + (isAnswering
-                                ? "; our own probe of it is well, which is more direct: it may not be what hurts here"
-                                : ""));
-            }
-        }
-        return lines.stream().limit(MOST_LINES).toList();
-    }
-
-    private Optional<ProviderStatus> page(WatchState probe) {
-        return watches.stream()
-                .filter(one -> one.watch().kind() == Watch.Kind.STATUSPAGE && isOfSame(one, probe))
-                .flatMap(one -> one.last().flatMap(Look::said).stream())
-                .findFirst();
-    }
-
-    private static boolean isOfSame(WatchState one, WatchState other) {
-        return other.watch().provider().isPresent()
-                && provider(one).toLowerCase(Locale.ROOT).equals(provider(other).toLowerCase(Locale.ROOT));
-    }
-
-    /** A provider whose probe fails, with what was seen. */
-    record Accused(String provider, HypothesisProposed hypothesis, String evidence) {}
-
-    /** Those whose probes fail, each once. */
-    List<Accused> accused() {
-        List<Accused> all = new ArrayList<>();
-        for (WatchState one : failing()) {
-            String name = provider(one);
-            if (all.stream().noneMatch(known -> known.provider().equals(name)) && all.size() < MOST_LINES) {
-                all.add(new Accused(
+    /**
+     * Those of whom a watch says something bad, each once.
+     *
+     * @param suspects of the engine, whose evidence may name them
+     */
+    List<Party> parties(List<Suspect> suspects) {
+        Map<String, List<WatchState>> byName = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+        watches.stream().filter(one -> one.watch().isOfProvider()).forEach(one -> byName.computeIfAbsent(
+                        provider(one.watch()), _ -> new ArrayList<>())
+                .add(one));
+        List<Party> parties = new ArrayList<>();
+        byName.forEach((name, states) -> {
+            List<Testimony> watched = states.stream().flatMap(Outside::said).toList();
+            if (watched.stream().anyMatch(Testimony::isAgainst) && parties.size() < MOST_PARTIES) {
+                parties.add(new Party(
                         name,
-                        new HypothesisProposed(
-                                Bucket.DEPENDENCY,
-                                name + ": our own probe of it fails",
-                                Amount.HIGH,
-                                Amount.MEDIUM,
-                                Amount.LOW,
-                                "Ask " + name
-                                        + " from another network, and look whether the errors are those of calls to it."),
-                        "The watch “" + one.watch().name() + "”: " + one.text()
-                                + page(one)
-                                        .filter(ProviderStatus::isWell)
-                                        .map(
-                                                _ ->
-                                                        "\nIts status page says that all is well; asking it is more direct, and counts.")
-                                        .orElse("")));
+                        new Witnesses(Stream.concat(watched.stream(), measured(name, suspects))
+                                .toList())));
             }
+        });
+        return parties;
+    }
+
+    /** What a watch says; nothing where it does not know. */
+    private static Stream<Testimony> said(WatchState state) {
+        if (state.watch().kind() == Watch.Kind.STATUSPAGE) {
+            return state.last().flatMap(Look::said).stream()
+                    .map(_ -> wrong(state).isEmpty()
+                            ? new Testimony(Source.OPINION, false, "its status page says that all is well")
+                            : new Testimony(Source.OPINION, true, "its status page " + state.text()));
         }
-        return all;
+        return switch (state.standing()) {
+            case FAILING ->
+                Stream.of(new Testimony(Source.COMPONENT, true, "our own probe of it fails: " + state.text()));
+            // A name that leads somewhere and a certificate that holds say little of what is behind.
+            case WELL ->
+                state.watch().kind() == Watch.Kind.HTTP
+                        ? Stream.of(new Testimony(Source.COMPONENT, false, "our own probe of it is well"))
+                        : Stream.empty();
+            case UNKNOWN, DOUBTFUL -> Stream.empty();
+        };
+    }
+
+    /** What logs, traces and metrics say of it where they name it. */
+    private static Stream<Testimony> measured(String name, List<Suspect> suspects) {
+        Pattern word = Pattern.compile(
+                "(?<!\\p{Alnum})" + Pattern.quote(name) + "(?!\\p{Alnum})",
+                Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+        return suspects.stream().flatMap(suspect -> suspect.evidence().stream()
+                .filter(one -> suspect.service().equalsIgnoreCase(name)
+                        || word.matcher(one.text()).find()
+                        || word.matcher(one.selector()).find())
+                .map(one -> new Testimony(Witnesses.source(one.kind()), true, one.text()))
+                .filter(one -> one.source() != Source.OPINION));
     }
 }

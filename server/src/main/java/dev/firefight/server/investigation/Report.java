@@ -1,7 +1,6 @@
 package dev.firefight.server.investigation;
 
 import dev.firefight.evidence.BucketFinding;
-import dev.firefight.evidence.Evidence;
 import dev.firefight.evidence.Findings;
 import dev.firefight.evidence.Onset;
 import dev.firefight.evidence.Suspect;
@@ -9,6 +8,7 @@ import dev.firefight.incident.Bucket;
 import dev.firefight.incident.Inquiry.Amount;
 import dev.firefight.incident.Inquiry.HypothesisProposed;
 import dev.firefight.incident.Inquiry.Source;
+import dev.firefight.server.investigation.Witnesses.Testimony;
 import dev.firefight.telemetry.live.Reading;
 import java.time.Duration;
 import java.time.Instant;
@@ -71,6 +71,8 @@ final class Report {
     static String evidence(Suspect suspect) {
         StringBuilder text = new StringBuilder();
         text.append(percent(suspect.likelihood())).append(" likely, by what was measured.");
+        String agreement = Witnesses.against(suspect).agreement();
+        text.append(agreement.isEmpty() ? "" : " " + agreement);
         suspect.evidence().stream().limit(MOST_EVIDENCE).forEach(one -> text.append("\n- ")
                 .append(one.text()));
         if (!suspect.mitigation().isBlank()) {
@@ -81,19 +83,7 @@ final class Report {
 
     /** How direct the most direct evidence is. */
     static Source source(Suspect suspect) {
-        return suspect.evidence().stream()
-                .map(one -> source(one.kind()))
-                .max(Source::compareTo)
-                .orElse(Source.OPINION);
-    }
-
-    private static Source source(Evidence.Kind kind) {
-        return switch (kind) {
-            case METRIC, ALERT -> Source.METRIC;
-            case LOG -> Source.LOG;
-            case TRACE -> Source.TRACE;
-            case CHANGE, STATUS -> Source.OPINION;
-        };
+        return Witnesses.against(suspect).decisive().map(Testimony::source).orElse(Source.OPINION);
     }
 
     static Bucket bucket(dev.firefight.evidence.Bucket bucket) {
@@ -108,13 +98,13 @@ final class Report {
     /**
      * What was read, when it began, and what each bucket says.
      *
-     * @param outside what our own watches say beside that, a line each
+     * @param outside of whom our own watches say something bad
      */
     static String summary(
             Findings findings,
             List<Reading> readings,
             RecentChanges changes,
-            List<String> outside,
+            List<Party> outside,
             Duration window,
             Duration took) {
         List<String> lines = new ArrayList<>();
@@ -129,7 +119,7 @@ final class Report {
                     + one.verdict().name().toLowerCase(Locale.ROOT).replace('_', ' ') + ", "
                     + (one.bucket() == dev.firefight.evidence.Bucket.CHANGE ? changes.words(one) : one.reason()));
         }
-        lines.addAll(outside);
+        outside.stream().map(Party::line).forEach(lines::add);
         findings.first()
                 .ifPresentOrElse(
                         one -> lines.add("First suspect: " + one.name() + " (" + percent(one.likelihood()) + ")."),

@@ -10,6 +10,7 @@ import dev.firefight.incident.Consent;
 import dev.firefight.incident.Course.SecondWaveSeen;
 import dev.firefight.incident.Fact;
 import dev.firefight.incident.Incident;
+import dev.firefight.incident.Incident.Wave;
 import dev.firefight.incident.Inquiry.Observed;
 import dev.firefight.incident.Inquiry.Source;
 import dev.firefight.incident.Person;
@@ -41,7 +42,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentSkipListSet;
 import java.util.function.Function;
-import java.util.function.LongConsumer;
 import java.util.stream.Stream;
 
 /**
@@ -67,7 +67,7 @@ public final class Verifications implements Projection {
     private final Alerts alerts;
     private final SourceWorker worker;
     private final Function<Set<String>, Smoke> smoke;
-    private final LongConsumer investigate;
+    private final Investigations investigations;
     private final InstantSource clock;
     private final Set<Long> open = new ConcurrentSkipListSet<>();
     /** How the last look at an incident ended; known to the worker only. */
@@ -77,7 +77,7 @@ public final class Verifications implements Projection {
      * Over live sources.
      *
      * @param smoke asks the watches over HTTP at once, those of these services first
-     * @param investigate looks into an incident anew
+     * @param investigations look anew at what is still wrong, and at what is well again
      */
     public Verifications(
             Journal journal,
@@ -85,14 +85,14 @@ public final class Verifications implements Projection {
             Alerts alerts,
             SourceWorker worker,
             Function<Set<String>, Smoke> smoke,
-            LongConsumer investigate,
+            Investigations investigations,
             InstantSource clock) {
         this.journal = journal;
         this.incidents = incidents;
         this.alerts = alerts;
         this.worker = worker;
         this.smoke = smoke;
-        this.investigate = investigate;
+        this.investigations = investigations;
         this.clock = clock;
     }
 
@@ -167,14 +167,15 @@ public final class Verifications implements Projection {
                 .started()
                 .change()
                 .flatMap(number -> Optional.ofNullable(state.changes().get(number)));
+        Instant placed = placed(verification, change);
         Fires fires = Fires.of(
                 alerts.read(all -> all.of(incident, MOST_ALERTS)),
                 alerts.read(all -> all.gathering(incident))
                         .map(Gathering::services)
                         .orElse(Set.of()),
                 timeline,
-                placed(timeline, verification).plus(grace()));
-        Moments moments = moments(timeline, verification, fires, now);
+                placed.plus(grace()));
+        Moments moments = moments(state, placed, fires, now);
         Telemetry telemetry = read(moments, now);
         Judgement judgement = Judgement.of(
                         telemetry,
@@ -202,7 +203,9 @@ public final class Verifications implements Projection {
             }
             case HOLDS -> {
                 if (watched.compareTo(soak) >= 0) {
-                    write(incident, key + "end", new VerificationPassed(verification.number(), judgement.text()));
+                    if (write(incident, key + "end", new VerificationPassed(verification.number(), judgement.text()))) {
+                        investigations.refresh(incident);
+                    }
                 } else {
                     write(incident, key + "holds", new Observed(judgement.text(), Source.METRIC));
                 }
@@ -241,7 +244,7 @@ public final class Verifications implements Projection {
                             new Consent.Confirmed()));
         }
         if (write(incident, key + "wave", new SecondWaveSeen(judgement.text()))) {
-            investigate.accept(incident);
+            investigations.ask(incident);
         }
     }
 
@@ -252,19 +255,16 @@ public final class Verifications implements Projection {
         return builder.build();
     }
 
-    private static Moments moments(Timeline timeline, Verification verification, Fires fires, Instant now) {
-        Instant placed = placed(timeline, verification);
-        Instant onset = Stream.of(
-                        fires.first(),
-                        timeline.state().hurtSince(),
-                        timeline.state().declaredAt())
+    private static Moments moments(Incident state, Instant placed, Fires fires, Instant now) {
+        Instant onset = Stream.of(fires.first(), state.hurtSince(), state.declaredAt())
                 .flatMap(Optional::stream)
                 .filter(at -> at.isBefore(placed))
                 .min(Comparator.naturalOrder())
                 .orElse(placed);
         Instant earliest = now.minus(LONGEST);
         Instant bounded = onset.isBefore(earliest) && earliest.isBefore(placed) ? earliest : onset;
-        Instant trouble = lastWave(timeline, placed).orElse(bounded);
+        Instant trouble =
+                state.wave().map(Wave::at).filter(at -> at.isBefore(placed)).orElse(bounded);
         return new Moments(
                 Timestamps.toNanos(bounded),
                 Timestamps.toNanos(trouble.isBefore(bounded) ? bounded : trouble),
@@ -273,24 +273,8 @@ public final class Verifications implements Projection {
     }
 
     /** When the change was in place; where nothing was changed, when people began to watch. */
-    private static Instant placed(Timeline timeline, Verification verification) {
-        return verification
-                .started()
-                .change()
-                .flatMap(number -> timeline.entries().stream()
-                        .filter(entry -> entry.fact() instanceof dev.firefight.incident.Action.ChangeFinished finished
-                                && finished.change() == number)
-                        .map(dev.firefight.incident.Entry::at)
-                        .findFirst())
-                .orElse(verification.at());
-    }
-
-    private static Optional<Instant> lastWave(Timeline timeline, Instant before) {
-        return timeline.entries().stream()
-                .filter(entry ->
-                        entry.fact() instanceof SecondWaveSeen && entry.at().isBefore(before))
-                .map(dev.firefight.incident.Entry::at)
-                .reduce((_, later) -> later);
+    private static Instant placed(Verification verification, Optional<Change> change) {
+        return change.flatMap(Change::placedAt).orElse(verification.at());
     }
 
     /** Once for each key; whether it was written now. */

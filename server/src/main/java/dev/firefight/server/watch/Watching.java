@@ -221,9 +221,13 @@ public final class Watching implements AutoCloseable {
                 .anyMatch(one -> one.name().equals(name));
     }
 
-    /** How all watches stand, in the order of the set-up. */
+    /** How all watches stand, in the order of the set-up; one that was set up just now is shown before anybody looked. */
     public Collection<WatchState> watches() {
-        return watches.states().values();
+        Map<String, WatchState> states = watches.states();
+        Instant now = clock.instant();
+        return setups.current().watches().stream()
+                .map(one -> states.getOrDefault(one.name(), WatchState.unknown(one, now)))
+                .toList();
     }
 
     /**
@@ -234,19 +238,26 @@ public final class Watching implements AutoCloseable {
      */
     public record Shown(String name, String state, Optional<Instant> last, Optional<Instant> due, String text) {}
 
-    /** Heartbeats that others give. */
+    /** Heartbeats that others give, in the order of the set-up. */
     public List<Shown> heartbeats() {
-        return beats.standings(clock.instant()).stream()
-                .map(one -> new Shown(
-                        one.settings().name(),
-                        one.isMissing() ? "missing" : one.last().isPresent() ? "well" : "waiting",
-                        one.last(),
-                        Optional.of(one.due()),
-                        "every " + words(one.settings().every())
-                                + (one.settings().grace().isZero()
-                                        ? ""
-                                        : ", and " + words(one.settings().grace()) + " later at most")))
+        Map<String, Beats.Standing> standings = new HashMap<>();
+        beats.standings(clock.instant())
+                .forEach(one -> standings.put(one.settings().name(), one));
+        return setups.current().heartbeats().in().stream()
+                .map(one -> shown(one, Optional.ofNullable(standings.get(one.name()))))
                 .toList();
+    }
+
+    private static Shown shown(Heartbeats.In settings, Optional<Beats.Standing> standing) {
+        boolean isMissing = standing.filter(Beats.Standing::isMissing).isPresent();
+        Optional<Instant> last = standing.flatMap(Beats.Standing::last);
+        return new Shown(
+                settings.name(),
+                isMissing ? "missing" : last.isPresent() ? "well" : "waiting",
+                last,
+                standing.map(Beats.Standing::due),
+                "every " + words(settings.every())
+                        + (settings.grace().isZero() ? "" : ", and " + words(settings.grace()) + " later at most"));
     }
 
     /** Heartbeats that this program gives, by the host to which it gives them. */

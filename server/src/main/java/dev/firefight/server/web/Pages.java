@@ -29,6 +29,7 @@ final class Pages {
     static void render(Context request, Consumer<HtmlTemplateOutput> template) {
         StringOutput output = new StringOutput();
         template.accept(new OwaspHtmlTemplateOutput(output));
+        request.attribute(Problems.TOLD, true);
         request.html(output.toString());
     }
 

@@ -22,6 +22,9 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** Turns what went wrong into an answer: the same words for programs and for people. */
 final class Problems {
+    /** What is set on a request that is answered by a page of its own, whatever its status. */
+    static final String TOLD = "told";
+
     private static final JsonMapper JSON = JsonMapper.shared();
 
     private final PrintWriter log;
@@ -51,7 +54,7 @@ final class Problems {
         routes.exception(Exception.class, this::unexpected);
         for (int status : new int[] {400, 404, 405, 413, 414, 415, 431}) {
             routes.error(status, "*", request -> {
-                if (!Problem.MEDIA_TYPE.equals(request.res().getContentType()) && request.attribute("told") == null) {
+                if (!Problem.MEDIA_TYPE.equals(request.res().getContentType()) && request.attribute(TOLD) == null) {
                     answer(request, plain(status));
                 }
             });
@@ -65,7 +68,7 @@ final class Problems {
     }
 
     static void answer(Context request, Problem problem) {
-        request.attribute("told", true);
+        request.attribute(TOLD, true);
         request.status(problem.status());
         if (isForPerson(request)) {
             Pages.problem(request, problem);

@@ -31,7 +31,7 @@ class CollisionsTest {
     private static Change own(String what, String where, String by, Change.State state) {
         Action.ChangeStarted started = new Action.ChangeStarted(
                 Action.Purpose.MITIGATION, what, where, "errors fall", "do it the other way", "");
-        return new Change(7, started, new Person(by), NOON, state);
+        return new Change(7, started, new Person(by), NOON, Optional.empty(), state);
     }
 
     private ReportedChange reported(String service, String summary, String revision, String author) {
@@ -66,7 +66,7 @@ class CollisionsTest {
     }
 
     private static boolean collide(Change own, ReportedChange reported) {
-        return Collisions.collide(own, Optional.empty(), reported, KNOWN, NOW);
+        return Collisions.collide(own, reported, KNOWN, NOW);
     }
 
     @Test
@@ -131,13 +131,14 @@ class CollisionsTest {
 
     @Test
     void aDeploymentAfterTheOwnOneIsInPlaceIsAnotherOne() {
-        Change own = own("deploy the fix", "checkout", "Ada", Change.State.UNVERIFIED);
-        Optional<Instant> inPlace = Optional.of(NOON.plusSeconds(120));
+        Change open = own("deploy the fix", "checkout", "Ada");
+        Change own = new Change(
+                7, open.started(), open.by(), NOON, Optional.of(NOON.plusSeconds(120)), Change.State.UNVERIFIED);
         ReportedChange during = reported("checkout", "main", SHA, "ci");
         ReportedChange later = reported(
                 "ci", Sort.DEPLOYMENT, State.STARTED, "checkout", "main", SHA, "ci", NOON.plusSeconds(120 + 301));
-        assertThat(Collisions.collide(own, inPlace, during, KNOWN, NOW)).isFalse();
-        assertThat(Collisions.collide(own, inPlace, later, KNOWN, NOW)).isTrue();
+        assertThat(collide(own, during)).isFalse();
+        assertThat(collide(own, later)).isTrue();
     }
 
     @Test

@@ -2,6 +2,9 @@ package dev.firefight.server.investigation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.firefight.evidence.Bucket;
+import dev.firefight.evidence.Evidence;
+import dev.firefight.evidence.Suspect;
 import dev.firefight.server.setup.Watch;
 import dev.firefight.server.watch.Looks;
 import dev.firefight.server.watch.WatchState;
@@ -13,6 +16,7 @@ import dev.firefight.telemetry.Vocabulary;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 
 class OutsideTest {
@@ -38,11 +42,12 @@ class OutsideTest {
     void whereAProviderSaysGreenAndOurProbeFailsTheProbeCountsAndThatIsSaid() {
         Outside outside = outside(Looks.page(PAGE, false), Looks.failing(PROBE, "pay.example.com answers 503"));
 
-        assertThat(outside.lines())
-                .containsExactly(
-                        "- External dependencies: suspect, our own probe of pay fails: pay.example.com answers 503."
-                                + " Its status page says that all is well; the probe is more direct, and counts.");
-        assertThat(outside.accused()).singleElement().satisfies(one -> {
+        assertThat(outside.parties(List.of())).singleElement().satisfies(one -> {
+            assertThat(one.line())
+                    .isEqualTo(
+                            "- External dependencies: suspect, pay: our own probe of it fails: pay.example.com answers 503."
+                                    + " Otherwise: its status page says that all is well; our own probe is more direct, and counts.");
+            assertThat(one.refusesUs()).isTrue();
             assertThat(one.hypothesis().cause()).isEqualTo("pay: our own probe of it fails");
             assertThat(one.evidence()).contains("answers 503").contains("more direct");
         });
@@ -61,8 +66,42 @@ class OutsideTest {
             assertThat(one.provider()).isEqualTo("pay");
             assertThat(one.title()).contains("major outage");
         });
-        assertThat(outside.lines()).singleElement().asString().contains("our own probe of it is well");
-        assertThat(outside.accused()).isEmpty();
+        assertThat(outside.parties(List.of())).singleElement().satisfies(one -> {
+            assertThat(one.line())
+                    .startsWith("- pay may not be what hurts here: our own probe of it is well.")
+                    .contains("its status page says: x; our own probe is more direct");
+            assertThat(one.refusesUs()).isFalse();
+        });
+    }
+
+    @Test
+    void whatTheLogSaysOfAProviderCountsMoreThanItsPageAndKindsThatAgreeAreCounted() {
+        Suspect suspect = suspect(
+                evidence(Evidence.Kind.LOG, "“call to Pay timed out”: 40 times, before 0"),
+                evidence(Evidence.Kind.METRIC, "calls to pay.example.com fail: 12 %"),
+                evidence(Evidence.Kind.METRIC, "payments is slow"));
+
+        assertThat(outside(Looks.page(PAGE, true)).parties(List.of(suspect)))
+                .singleElement()
+                .extracting(Party::line)
+                .asString()
+                .startsWith("- External dependencies: suspect, pay: “call to Pay timed out”")
+                .endsWith("3 independent kinds of evidence agree: the log, metrics, what others report.");
+        assertThat(outside(Looks.page(PAGE, true), Looks.well(PROBE)).parties(List.of(suspect)))
+                .as("rank goes before number")
+                .singleElement()
+                .extracting(Party::line)
+                .asString()
+                .startsWith("- pay may not be what hurts here")
+                .contains("call to Pay timed out");
+    }
+
+    private static Suspect suspect(Evidence... evidence) {
+        return new Suspect(1, "payments", "", Bucket.INTERNAL, "", 0, 0.5, "", List.of(evidence), "", "");
+    }
+
+    private static Evidence evidence(Evidence.Kind kind, String text) {
+        return new Evidence(kind, "", "", 0, 1, "", 5, OptionalLong.empty(), text, Optional.empty());
     }
 
     @Test
@@ -71,6 +110,6 @@ class OutsideTest {
         TelemetryBuilder builder = new TelemetryBuilder(new Vocabulary(_ -> 0));
         outside.tell(builder, Looks.AT);
         assertThat(builder.build().feeds()).doesNotContain(Feed.STATUS);
-        assertThat(outside.lines()).isEmpty();
+        assertThat(outside.parties(List.of())).isEmpty();
     }
 }
