@@ -3,6 +3,11 @@ package dev.firefight.live;
 import dev.firefight.incident.Policy;
 import dev.firefight.journal.Place;
 import dev.firefight.server.Server;
+import dev.firefight.server.channel.Providers;
+import dev.firefight.server.channel.mail.FakeSmtp;
+import dev.firefight.server.channel.slack.FakeSlack;
+import dev.firefight.server.setup.SecretStore;
+import dev.firefight.server.web.Reach;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.net.URI;
@@ -18,6 +23,8 @@ import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
@@ -37,9 +44,22 @@ final class Firefighter implements AutoCloseable {
     private final String formKey;
     private final String token;
 
-    Firefighter(Path directory) throws Exception {
+    Firefighter(Path directory, FakeSlack slack) throws Exception {
         server = Server.start(
-                new Server.Settings(new Place.InFile(directory.resolve("journal.db")), "127.0.0.1", 0, policy()),
+                new Server.Settings(
+                        new Place.InFile(directory.resolve("journal.db")),
+                        "127.0.0.1",
+                        0,
+                        policy(),
+                        Reach.PLAIN,
+                        Optional.empty(),
+                        new SecretStore(
+                                Map.of(
+                                        "FIREFIGHT_SECRET_BOT", FakeSlack.BOT_TOKEN,
+                                        "FIREFIGHT_SECRET_SIGNING", FakeSlack.SIGNING_SECRET),
+                                Optional.empty()),
+                        new Providers(slack.base(), Providers.USUAL.twilio()),
+                        Optional.empty()),
                 InstantSource.system(),
                 new SecureRandom(),
                 new PrintWriter(log, true));
@@ -128,17 +148,19 @@ final class Firefighter implements AutoCloseable {
      *
      * @return where Alertmanagers tell of alerts
      */
-    String setUp(Production production, FakeNtfy phone) throws Exception {
+    String setUp(Production production, FakeSmtp mails) throws Exception {
         post("/api/v1/setup", "application/yaml", """
-                people: [{name: Ada, contacts: [{ntfy: ada-phone}]}]
+                people: [{name: Ada, contacts: [{email: ada@example.org}]}]
                 policies: [{name: usual, steps: [{call: [person Ada], patience: 10m}]}]
-                channels: {ntfy: {server: "http://127.0.0.1:%d"}}
+                channels:
+                  email: {host: 127.0.0.1, port: %d, tls: none, from: firefight@example.org}
+                  slack: {botToken: {env: FIREFIGHT_SECRET_BOT}, signingSecret: {env: FIREFIGHT_SECRET_SIGNING}}
                 sources:
                   - {name: metrics, kind: prometheus, url: "%s"}
                   - {name: traces, kind: zipkin, url: "%s"}
                   - {name: logs, kind: logs, paths: ["%s"]}
                 """.formatted(
-                        phone.port(), production.prometheus(), production.zipkin(), production.logs()));
+                        mails.port(), production.prometheus(), production.zipkin(), production.logs()));
         return post("/api/v1/integrations", "application/json", "{\"name\":\"main\",\"kind\":\"alertmanager\"}")
                 .path("url")
                 .asString("");

@@ -3,11 +3,11 @@ package dev.firefight.live;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import dev.firefight.live.FakeNtfy.Push;
 import dev.firefight.live.shop.Fault;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
@@ -77,20 +77,23 @@ class LiveTest {
             assertThat(story.secondWave()).contains("inventory");
             assertThat(story.lookAgain()).contains("First suspect: inventory");
             assertThat(story.firefight().incidents()).isEqualTo(1);
-            assertThat(story.pages()).as(story.told()).hasSize(1);
+            assertThat(story.allPages()).as(story.told()).hasSize(1);
         }
     }
 
     /** Of the only incident, after the only page. */
     private static String firstSuspect(Story story) throws Exception {
-        Push page = story.page();
+        Instant page = story.page();
         JsonNode hypothesis = story.hypothesis();
-        Duration took = Duration.between(page.at(), Story.time(hypothesis));
-        assertThat(story.pages()).as(story.told()).hasSize(1);
+        Duration took = Duration.between(page, Story.time(hypothesis));
+        assertThat(story.allPages()).as(story.told()).hasSize(1);
         assertThat(story.firefight().incidents()).as(story.told()).isEqualTo(1);
+        assertThat(story.rooms()).as("rooms in Slack").hasSize(1);
         System.out.println(story.told());
         System.out.println("from page to hypothesis: " + took.toMillis() + " ms");
         assertThat(took).isLessThan(SOON);
-        return Story.fact(hypothesis).path("cause").asString("");
+        String cause = Story.fact(hypothesis).path("cause").asString("");
+        story.saidInRoom(cause.substring(0, cause.indexOf(':')));
+        return cause;
     }
 }

@@ -1,10 +1,13 @@
 package dev.firefight.live;
 
-import dev.firefight.live.FakeNtfy.Push;
+import dev.firefight.server.channel.mail.FakeSmtp;
+import dev.firefight.server.channel.slack.FakeSlack;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 
@@ -19,13 +22,15 @@ final class Story implements AutoCloseable {
     private static final Duration QUIET = Duration.ofSeconds(5);
 
     private final Production production;
-    private final FakeNtfy phone;
+    private final FakeSmtp mails;
+    private final FakeSlack slack;
     private final Firefighter firefight;
 
     Story(Path directory) throws Exception {
         production = new Production(directory);
-        phone = new FakeNtfy();
-        firefight = new Firefighter(directory);
+        mails = FakeSmtp.plain();
+        slack = new FakeSlack();
+        firefight = new Firefighter(directory, slack);
     }
 
     Production production() {
@@ -40,23 +45,39 @@ final class Story implements AutoCloseable {
     void beHealthy() throws Exception {
         production.start();
         Thread.sleep(LEARNING);
-        production.alertsTo(firefight.setUp(production, phone));
+        production.alertsTo(firefight.setUp(production, mails));
         Thread.sleep(HEALTHY);
-        if (!phone.pushes().isEmpty() || firefight.incidents() > 0) {
-            throw new AssertionError(
-                    "somebody was called although nothing was wrong: " + phone.pushes() + "\n" + told());
+        if (!pages().isEmpty() || firefight.incidents() > 0) {
+            throw new AssertionError("somebody was called although nothing was wrong: " + pages() + "\n" + told());
         }
     }
 
-    /** The first page. */
-    Push page() throws Exception {
-        Waiting.until("a page", DETECTION, () -> !phone.pushes().isEmpty());
-        return phone.pushes().getFirst();
+    /** Waits for the first page; when it was decided on. */
+    Instant page() throws Exception {
+        Waiting.until("a page", DETECTION, () -> !pages().isEmpty());
+        Waiting.until("a note of it", DETECTION, () -> !kind("paged").isEmpty());
+        return time(kind("paged").getFirst());
     }
 
-    List<Push> pages() throws Exception {
+    /** The subjects of all pages that came, after so long that a second one would be there. */
+    List<String> allPages() throws Exception {
         Thread.sleep(QUIET);
-        return phone.pushes();
+        return pages();
+    }
+
+    private List<String> pages() {
+        return mails.mails().stream().map(mail -> mail.header("Subject")).toList();
+    }
+
+    /** Slack's channels that were made, one for each incident. */
+    Set<String> rooms() {
+        return slack.channels();
+    }
+
+    /** Waits until something is said in a channel of Slack. */
+    void saidInRoom(String words) throws Exception {
+        Waiting.until("“" + words + "” in Slack", HYPOTHESIS, () -> slack.calls("chat.postMessage").stream()
+                .anyMatch(one -> one.toString().contains(words)));
     }
 
     /** The first that was proposed by the program. */
@@ -134,13 +155,14 @@ final class Story implements AutoCloseable {
         String lines = firefight.timeline().stream()
                 .map(entry -> entry.path("at").asString("") + " " + fact(entry))
                 .collect(Collectors.joining("\n"));
-        return production.told() + "\npages: " + phone.pushes() + "\n" + lines + "\n" + firefight.log();
+        return production.told() + "\npages: " + pages() + "\n" + lines + "\n" + firefight.log();
     }
 
     @Override
-    public void close() {
+    public void close() throws IOException {
         firefight.close();
-        phone.close();
+        mails.close();
+        slack.close();
         production.close();
     }
 }

@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -47,6 +49,11 @@ public record Recovery(SeriesKey key, Band healthy, double during, double after,
     private static final double NEW_FLOOR = 0.5;
     private static final double NEW_SHARE_OF_FAILURES = 0.01;
     private static final double NEW_SHARE_OF_POINTS = 0.8;
+
+    /** From here on a quantile tells of few: of one request in twenty or less. */
+    private static final int TAIL_PERCENT = 95;
+
+    private static final Pattern QUANTILE = Pattern.compile(".*_p([0-9]{1,2})(?:\\.[0-9]+)?");
 
     /** What became of a signal. */
     public enum State {
@@ -96,6 +103,12 @@ public record Recovery(SeriesKey key, Band healthy, double during, double after,
             case LATENCY, ERROR, SUCCESS -> !key.origin().service().isEmpty();
             case CPU, MEMORY, DISK, NETWORK, TRAFFIC, UNKNOWN -> false;
         };
+    }
+
+    /** Whether it measures only the slowest few, of whom a handful of requests makes a jump from one bucket of a histogram to the next. */
+    public static boolean isTail(SeriesKey key) {
+        Matcher quantile = QUANTILE.matcher(key.metric());
+        return quantile.matches() && Integer.parseInt(quantile.group(1)) >= TAIL_PERCENT;
     }
 
     /**

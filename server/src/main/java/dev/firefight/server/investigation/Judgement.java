@@ -10,7 +10,10 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What the signals say of a change.
@@ -51,8 +54,7 @@ record Judgement(Standing standing, String text, Optional<String> recovered) {
                                 || fires.services().contains(key.origin().service()))
                 : key -> wishes.stream().anyMatch(wish -> wish.test(key));
         List<Recovery> all = Recovery.compare(telemetry, moments, key -> isWished.test(key) || Recovery.isSymptom(key));
-        List<Recovery> fresh =
-                all.stream().filter(one -> one.state() == State.NEWLY_BAD).toList();
+        List<Recovery> fresh = fresh(all);
         List<Recovery> watched = all.stream()
                 .filter(one -> isWished.test(one.key()) && one.state() != State.HEALTHY)
                 .sorted(Comparator.comparing(Recovery::state).reversed())
@@ -64,7 +66,7 @@ record Judgement(Standing standing, String text, Optional<String> recovered) {
         Optional<String> recovered =
                 back.isEmpty() ? Optional.empty() : Optional.of(lines("Back to what is healthy:", back));
         if (!fresh.isEmpty() || !fires.fresh().isEmpty()) {
-            return new Judgement(Standing.SECOND_WAVE, wave(fresh, fires), recovered);
+            return new Judgement(Standing.SECOND_WAVE, wave(fresh, bad, fires), recovered);
         }
         if (watched.isEmpty()) {
             return new Judgement(
@@ -100,9 +102,28 @@ record Judgement(Standing standing, String text, Optional<String> recovered) {
         return new Judgement(isHeldUp ? Standing.NOT_YET : standing, all, recovered);
     }
 
-    private static String wave(List<Recovery> fresh, Fires fires) {
-        String alerts = fires.fresh().isEmpty() ? "" : brief(fires.fresh()) + " fires since the change.";
-        return fresh.isEmpty() ? alerts : lines((alerts + " Healthy before the change, and not since:").strip(), fresh);
+    /** What is newly bad; where of a service only the slowest few are slower, that is no reason to wake anybody. */
+    private static List<Recovery> fresh(List<Recovery> all) {
+        List<Recovery> bad =
+                all.stream().filter(one -> one.state() == State.NEWLY_BAD).toList();
+        Set<String> services = bad.stream()
+                .filter(one -> !Recovery.isTail(one.key()))
+                .map(one -> one.key().origin().service())
+                .collect(Collectors.toSet());
+        return bad.stream()
+                .filter(one -> services.contains(one.key().origin().service()))
+                .toList();
+    }
+
+    private static String wave(List<Recovery> fresh, List<Recovery> bad, Fires fires) {
+        List<Recovery> left =
+                bad.stream().filter(one -> one.state() != State.NEWLY_BAD).toList();
+        return Stream.of(
+                        fires.fresh().isEmpty() ? "" : brief(fires.fresh()) + " fires since the change.",
+                        fresh.isEmpty() ? "" : lines("Healthy before the change, and not since:", fresh),
+                        left.isEmpty() ? "" : lines("Not back to what is healthy:", left))
+                .filter(part -> !part.isEmpty())
+                .collect(Collectors.joining("\n"));
     }
 
     private static String brief(List<String> names) {

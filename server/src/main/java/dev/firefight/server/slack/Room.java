@@ -15,32 +15,59 @@ import java.util.Optional;
  * The room of an incident, as it follows from what became of it.
  *
  * @param last number of the last entry
- * @param channel by what Slack knows it; empty before it is made
- * @param name of the channel, the one that was tried last
- * @param triedSince since when a channel of that name is being made; empty where nobody began to, or the name turned out to be taken
- * @param namesTaken how many names turned out to be taken
- * @param failures how often it could not be made
+ * @param making how far its channel is
+ * @param telling what was told there
  * @param trouble why it could not be made, or is told no more; empty where all is well
  * @param isOver whether it is neither made nor told any more
- * @param told the last entry of the timeline that was told; 0 before the first
- * @param topic of the channel
  * @param claim who works on it
  */
-public record Room(
-        long last,
-        Optional<String> channel,
-        String name,
-        Optional<Instant> triedSince,
-        int namesTaken,
-        int failures,
-        String trouble,
-        boolean isOver,
-        long told,
-        String topic,
-        Optional<Claim> claim) {
+public record Room(long last, Making making, Telling telling, String trouble, boolean isOver, Optional<Claim> claim) {
     /** Before anything happened. */
-    static final Room NONE =
-            new Room(0, Optional.empty(), "", Optional.empty(), 0, 0, "", false, 0, "", Optional.empty());
+    static final Room NONE = new Room(
+            0,
+            new Making(Optional.empty(), "", Optional.empty(), 0, 0),
+            new Telling(0, ""),
+            "",
+            false,
+            Optional.empty());
+
+    /**
+     * How far a channel is.
+     *
+     * @param channel by what Slack knows it; empty before it is made
+     * @param name of the channel, the one that was tried last
+     * @param triedSince since when a channel of that name is being made; empty where nobody began to, or the name turned out to be taken
+     * @param namesTaken how many names turned out to be taken
+     * @param failures how often it could not be made
+     */
+    public record Making(
+            Optional<String> channel, String name, Optional<Instant> triedSince, int namesTaken, int failures) {
+        private Making begun(String next, Instant at) {
+            Optional<Instant> since = triedSince.filter(_ -> next.equals(name)).or(() -> Optional.of(at));
+            return new Making(channel, next, since, namesTaken, failures);
+        }
+
+        private Making taken(String tried) {
+            return new Making(channel, tried, Optional.empty(), namesTaken + 1, failures);
+        }
+
+        private Making made(Made one) {
+            return new Making(
+                    channel.or(() -> Optional.of(one.channel())), one.name(), triedSince, namesTaken, failures);
+        }
+
+        private Making failed() {
+            return new Making(channel, name, triedSince, namesTaken, failures + 1);
+        }
+    }
+
+    /**
+     * What was told in a channel.
+     *
+     * @param entry the last of the timeline that was told; 0 before the first
+     * @param topic of the channel
+     */
+    public record Telling(long entry, String topic) {}
 
     /**
      * Who works on it.
@@ -68,96 +95,26 @@ public record Room(
     Room with(long number, Instant at, RoomFact fact) {
         return switch (fact) {
             case MakingStarted one ->
-                new Room(
-                        number,
-                        channel,
-                        one.name(),
-                        triedSince.filter(_ -> one.name().equals(name)).or(() -> Optional.of(at)),
-                        namesTaken,
-                        failures,
-                        trouble,
-                        isOver,
-                        told,
-                        topic,
-                        Optional.of(new Claim(one.node(), at)));
+                new Room(number, making.begun(one.name(), at), telling, trouble, isOver, claim(one.node(), at));
             case NameTaken one ->
-                new Room(
-                        number,
-                        channel,
-                        one.name(),
-                        Optional.empty(),
-                        namesTaken + 1,
-                        failures,
-                        trouble,
-                        isOver,
-                        told,
-                        topic,
-                        Optional.empty());
-            case Made one ->
-                new Room(
-                        number,
-                        channel.or(() -> Optional.of(one.channel())),
-                        one.name(),
-                        triedSince,
-                        namesTaken,
-                        failures,
-                        "",
-                        isOver,
-                        told,
-                        topic,
-                        Optional.empty());
+                new Room(number, making.taken(one.name()), telling, trouble, isOver, Optional.empty());
+            case Made one -> new Room(number, making.made(one), telling, "", isOver, Optional.empty());
             case MakingFailed one ->
-                new Room(
-                        number,
-                        channel,
-                        name,
-                        triedSince,
-                        namesTaken,
-                        failures + 1,
-                        one.reason(),
-                        isOver || one.isLast(),
-                        told,
-                        topic,
-                        claim);
-            case TellingStarted one ->
-                new Room(
-                        number,
-                        channel,
-                        name,
-                        triedSince,
-                        namesTaken,
-                        failures,
-                        trouble,
-                        isOver,
-                        told,
-                        topic,
-                        Optional.of(new Claim(one.node(), at)));
+                new Room(number, making.failed(), telling, one.reason(), isOver || one.isLast(), claim);
+            case TellingStarted one -> new Room(number, making, telling, trouble, isOver, claim(one.node(), at));
             case Told one ->
                 new Room(
                         number,
-                        channel,
-                        name,
-                        triedSince,
-                        namesTaken,
-                        failures,
+                        making,
+                        new Telling(Math.max(telling.entry(), one.entry()), one.topic()),
                         trouble,
                         isOver,
-                        Math.max(told, one.entry()),
-                        one.topic(),
                         Optional.empty());
-            case Left one ->
-                new Room(
-                        number,
-                        channel,
-                        name,
-                        triedSince,
-                        namesTaken,
-                        failures,
-                        one.reason(),
-                        true,
-                        told,
-                        topic,
-                        Optional.empty());
+            case Left one -> new Room(number, making, telling, one.reason(), true, Optional.empty());
         };
+    }
+
+    private static Optional<Claim> claim(String node, Instant at) {
+        return Optional.of(new Claim(node, at));
     }
 }

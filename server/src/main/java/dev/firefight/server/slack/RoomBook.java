@@ -83,7 +83,8 @@ public final class RoomBook implements Projection {
         }
         // What was written elsewhere, and what was over before there was a room, needs none.
         boolean isOver = entry.type().equals("imported") || entry.type().equals("resolved");
-        if (isOver && before.filter(one -> one.room().channel().isEmpty()).isPresent()) {
+        if (isOver
+                && before.filter(one -> one.room().making().channel().isEmpty()).isPresent()) {
             known.remove(incident);
         }
     }
@@ -96,7 +97,7 @@ public final class RoomBook implements Projection {
         Room next = before.room()
                 .with(entry.sequence(), entry.time(), PAYLOAD.read(entry).fact());
         put(incident, new Known(next, before.entries()));
-        next.channel().ifPresent(channel -> byChannel.put(channel, incident));
+        next.making().channel().ifPresent(channel -> byChannel.put(channel, incident));
     }
 
     private void put(long incident, Known one) {
@@ -104,7 +105,7 @@ public final class RoomBook implements Projection {
         if (known.size() > MOST_ROOMS) {
             long oldest = known.keySet().iterator().next();
             Optional.ofNullable(known.remove(oldest))
-                    .flatMap(gone -> gone.room().channel())
+                    .flatMap(gone -> gone.room().making().channel())
                     .ifPresent(byChannel::remove);
         }
     }
@@ -113,8 +114,9 @@ public final class RoomBook implements Projection {
     synchronized List<Long> behind() {
         return known.entrySet().stream()
                 .filter(one -> !one.getValue().room().isOver())
-                .filter(one -> one.getValue().room().told() == 0
-                        || one.getValue().room().told() < one.getValue().entries())
+                .filter(one -> one.getValue().room().telling().entry() == 0
+                        || one.getValue().room().telling().entry()
+                                < one.getValue().entries())
                 .map(Map.Entry::getKey)
                 .toList();
     }

@@ -189,19 +189,21 @@ final class Rooms implements AutoCloseable {
     }
 
     private void look(Workspaces.Workspace workspace, Room room, Timeline timeline, Work own, Instant now) {
-        if (room.channel().isEmpty()) {
+        if (room.making().channel().isEmpty()) {
             if (!now.isBefore(nextRoomAt)) {
                 make(workspace, room, timeline, own, now);
             }
-        } else if (timeline.entries().size() > Math.max(own.seen, room.told())) {
-            tell(workspace.api(), room.channel().get(), room, timeline, own, now);
+        } else if (timeline.entries().size() > Math.max(own.seen, room.telling().entry())) {
+            tell(workspace.api(), room.making().channel().get(), room, timeline, own, now);
         }
     }
 
     private void make(Workspaces.Workspace workspace, Room room, Timeline timeline, Work own, Instant now) {
         long incident = timeline.number();
-        String name = RoomLines.name(workspace.settings().channelPrefix(), timeline, room.namesTaken());
-        boolean wasTried = room.triedSince().isPresent() && room.name().equals(name);
+        String name = RoomLines.name(
+                workspace.settings().channelPrefix(), timeline, room.making().namesTaken());
+        boolean wasTried =
+                room.making().triedSince().isPresent() && room.making().name().equals(name);
         if (!(wasTried && room.isClaimedBy(node, lease, now))
                 && !book.write(incident, room, new RoomFact.MakingStarted(name, node))) {
             return;
@@ -210,9 +212,9 @@ final class Rooms implements AutoCloseable {
         SlackAnswer<String> made = workspace.api().createChannel(name, false);
         if (isTaken(made) && wasTried) {
             // It may be ours, made just before the program was killed or the answer got lost.
-            made = adopted(workspace.api(), name, room.triedSince().get());
+            made = adopted(workspace.api(), name, room.making().triedSince().get());
         }
-        if (isTaken(made) && claimed.namesTaken() < MOST_NAMES) {
+        if (isTaken(made) && claimed.making().namesTaken() < MOST_NAMES) {
             book.write(incident, claimed, new RoomFact.NameTaken(name));
             wake();
             return;
@@ -260,7 +262,7 @@ final class Rooms implements AutoCloseable {
         own.attempts++;
         pausedUntil = incidents.now().plus(after.orElseGet(() -> pause(silent)));
         if (own.attempts == TOLD_AFTER
-                && room.channel().isEmpty()
+                && room.making().channel().isEmpty()
                 && room.trouble().isEmpty()) {
             failed(incident, room, reason + "; it is tried again", false);
         }
@@ -268,8 +270,8 @@ final class Rooms implements AutoCloseable {
 
     private void refused(long incident, Room room, Work own, String reason) {
         silent = 0;
-        boolean isLast = room.failures() + 1 >= MOST_FAILURES;
-        own.notBefore = incidents.now().plus(pause(room.failures() + 2));
+        boolean isLast = room.making().failures() + 1 >= MOST_FAILURES;
+        own.notBefore = incidents.now().plus(pause(room.making().failures() + 2));
         failed(incident, room, reason + (isLast ? "" : "; it is tried again"), isLast);
     }
 
@@ -293,17 +295,17 @@ final class Rooms implements AutoCloseable {
 
     private void tell(SlackApi api, String channel, Room room, Timeline timeline, Work own, Instant now) {
         long incident = timeline.number();
-        List<dev.firefight.incident.Entry> news = timeline.after(room.told());
+        List<dev.firefight.incident.Entry> news = timeline.after(room.telling().entry());
         String topic = lines.topic(timeline, address.get());
         Optional<SlackPost> post =
-                room.told() == 0 ? Optional.of(lines.first(timeline, address.get())) : lines.more(news);
+                room.telling().entry() == 0 ? Optional.of(lines.first(timeline, address.get())) : lines.more(news);
         List<String> guests = RoomLines.people(news).stream()
                 .flatMap(one -> id(api, one).stream())
                 .filter(one -> !own.invited.contains(one))
                 .limit(MOST_INVITED)
                 .toList();
         long last = timeline.entries().size();
-        if (post.isEmpty() && guests.isEmpty() && topic.equals(room.topic())) {
+        if (post.isEmpty() && guests.isEmpty() && topic.equals(room.telling().topic())) {
             own.seen = last;
             return;
         }
@@ -312,7 +314,7 @@ final class Rooms implements AutoCloseable {
             return;
         }
         Room claimed = book.room(incident).orElse(Room.NONE);
-        SlackAnswer<String> told = topic.equals(room.topic())
+        SlackAnswer<String> told = topic.equals(room.telling().topic())
                 ? new SlackAnswer.Done<>(channel)
                 : passable(channel, api.setTopic(channel, topic));
         SlackAnswer<String> done = told.then(_ -> guests.isEmpty()

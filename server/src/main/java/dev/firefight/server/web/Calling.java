@@ -11,6 +11,7 @@ import dev.firefight.paging.roster.Roster;
 import dev.firefight.server.investigation.Exhibit;
 import dev.firefight.server.investigation.Investigations.Progress;
 import dev.firefight.server.slack.Room;
+import dev.firefight.server.slack.Room.Making;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -46,12 +47,13 @@ record Calling(
 
     /** The room in Slack, once it is there. */
     Optional<String> roomName() {
-        return room.filter(one -> one.channel().isPresent()).map(Room::name);
+        return room.map(Room::making).filter(one -> one.channel().isPresent()).map(Making::name);
     }
 
     /** Where it is. */
     String roomAddress() {
-        return room.flatMap(Room::channel)
+        return room.map(Room::making)
+                .flatMap(Making::channel)
                 .map(channel -> "https://slack.com/app_redirect?channel=" + channel)
                 .orElse("");
     }

@@ -74,6 +74,29 @@ class JudgementTest {
     }
 
     @Test
+    void whereOnlyTheSlowestFewAreSlowerThatIsNoSecondWaveUnlessMoreOfTheServiceSaysSo() {
+        series("checkout", ERRORS, 0, 0.12, 0);
+        series("search", LATENCY + "_p99", 0.025, 0.025, 0.052);
+
+        assertThat(judge("", QUIET).standing()).isEqualTo(Standing.HOLDS);
+
+        series("search", LATENCY + "_p50", 0.01, 0.01, 0.04);
+        Judgement wave = judge("", QUIET);
+        assertThat(wave.standing()).isEqualTo(Standing.SECOND_WAVE);
+        assertThat(wave.text()).contains("_p99", "_p50");
+    }
+
+    @Test
+    void aSecondWaveTellsWhatIsNotBackToo() {
+        series("checkout", ERRORS, 0, 0.12, 0.12);
+        series("search", LATENCY, 0.05, 0.05, 0.9);
+
+        assertThat(judge("", QUIET).text())
+                .contains("Healthy before the change, and not since:\n- search")
+                .contains("Not back to what is healthy:\n- checkout");
+    }
+
+    @Test
     void whatIsNewlyBadElsewhereIsASecondWave() {
         series("checkout", ERRORS, 0, 0.12, 0);
         series("search", LATENCY, 0.05, 0.05, 0.9);
