@@ -68,6 +68,13 @@ final class ReportOptions {
             err.println("firefight: nothing usable in " + SafeText.line(named));
             return NOTHING_USABLE;
         }
+        OptionalLong told = onset.isPresent()
+                ? onset
+                : recording
+                        .info()
+                        .reported()
+                        .map(at -> OptionalLong.of(Timestamps.toNanos(at)))
+                        .orElse(OptionalLong.empty());
         if (onset.isPresent()) {
             requireCovered(onset.getAsLong(), recording);
         }
@@ -78,7 +85,7 @@ final class ReportOptions {
                     recording.baseline(),
                     patterns,
                     recording.info().symptom(),
-                    onset));
+                    told));
         }
         ReportHeader header = new ReportHeader(
                 recording.info().id(),

@@ -52,6 +52,11 @@ public record Telemetry(
         feeds = Set.copyOf(feeds);
     }
 
+    /** The same, with other kinds of signal that were there. */
+    public Telemetry with(Set<Feed> others) {
+        return new Telemetry(series, spans, logs, calls, changes, alerts, patternCounts, others, vocabulary);
+    }
+
     /** The origin that has a number. */
     public Origin origin(int number) {
         return vocabulary.origins().get(number);

@@ -33,6 +33,9 @@ final class LogDraft {
     /** The span it belongs to; 0 for none. */
     long span;
 
+    /** Whether a recording wrote it: what it does not say is not looked for in its text. */
+    boolean isRecorded;
+
     /** Makes it empty again. */
     void clear() {
         attributes.clear();
@@ -44,6 +47,7 @@ final class LogDraft {
         body = "";
         trace = TraceId.NONE;
         span = 0;
+        isRecorded = false;
     }
 
     /** Adds it to what was read, if it has a time. */
@@ -55,15 +59,16 @@ final class LogDraft {
         }
         boolean isNumbered = severity > 0 && severity <= MOST_SEVERE;
         int told = isNumbered ? (int) severity : LevelWord.severity(severityText);
-        int howBad =
-                told == 0 ? LineSeverity.of(body) : told; // what collects lines of files knows no more than the line
+        int howBad = told == 0 && !isRecorded
+                ? LineSeverity.of(body)
+                : told; // what collects lines of files knows no more than the line
         String text = SpanAttributes.withException(body, attributes);
         boolean isAdded = into.log(
                 time,
                 origin,
                 howBad,
                 howBad >= ERROR ? SpanAttributes.withOthers(text, attributes) : text,
-                trace.isPresent() ? trace : TraceIds.inText(body),
+                trace.isPresent() || isRecorded ? trace : TraceIds.inText(body),
                 span);
         if (isAdded) {
             notes.found(Item.LOGS);

@@ -104,6 +104,7 @@ final class OtlpJsonContent implements OtlpJsonRequests.Content {
     public void log(JsonParser json, long line) {
         log.clear();
         log.origin = origin;
+        log.isRecorded = resource.isRecorded();
         while (json.nextToken() == JsonToken.PROPERTY_NAME) {
             String name = json.currentName();
             json.nextToken();

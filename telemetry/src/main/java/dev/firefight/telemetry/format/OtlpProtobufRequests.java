@@ -146,6 +146,7 @@ final class OtlpProtobufRequests {
     private void log(LogRecord message) {
         log.clear();
         log.origin = origin;
+        log.isRecorded = resource.isRecorded();
         log.timeNanos = Timestamps.toNanos(message.getTimeUnixNano());
         log.observedNanos = Timestamps.toNanos(message.getObservedTimeUnixNano());
         log.severity = message.getSeverityNumberValue();

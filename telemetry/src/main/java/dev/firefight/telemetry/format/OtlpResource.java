@@ -11,10 +11,14 @@ import java.util.TreeMap;
  *
  * @param origin whose the records are
  * @param others the attributes that neither name nor describe the origin: they tell one series from another
+ * @param isRecorded whether a recording wrote it: what is not said there was looked for before, in more than is left
  */
-record OtlpResource(Origin origin, SortedMap<String, String> others) {
+record OtlpResource(Origin origin, SortedMap<String, String> others, boolean isRecorded) {
+    /** The attribute that {@link OtlpJsonWriter} adds. */
+    static final String RECORDED = "telemetry.recorded";
+
     /** A resource of which nothing is known. */
-    static final OtlpResource NONE = new OtlpResource(Origin.UNKNOWN, new TreeMap<>());
+    static final OtlpResource NONE = new OtlpResource(Origin.UNKNOWN, new TreeMap<>(), false);
 
     private static final List<String> SERVICE = List.of(
             "service.name",
@@ -41,7 +45,8 @@ record OtlpResource(Origin origin, SortedMap<String, String> others) {
 
     /** What attributes say. */
     static OtlpResource of(Map<String, String> attributes) {
-        return new OtlpResource(origin(attributes), others(attributes));
+        boolean isRecorded = attributes.containsKey(RECORDED);
+        return new OtlpResource(isRecorded ? recorded(attributes) : origin(attributes), others(attributes), isRecorded);
     }
 
     /** The origin that attributes describe. A service that says it is unknown is none. */
@@ -51,6 +56,14 @@ record OtlpResource(Origin origin, SortedMap<String, String> others) {
                 service.startsWith("unknown_service") ? "" : service,
                 first(attributes, COMPONENT),
                 first(attributes, NODE));
+    }
+
+    /** The attributes that a recording writes, whatever they say. */
+    private static Origin recorded(Map<String, String> attributes) {
+        return new Origin(
+                attributes.getOrDefault(SERVICE.getFirst(), ""),
+                attributes.getOrDefault(COMPONENT.getFirst(), ""),
+                attributes.getOrDefault(NODE.getFirst(), ""));
     }
 
     private static SortedMap<String, String> others(Map<String, String> attributes) {

@@ -10,7 +10,7 @@
  * it never throws for what is written in a file, only when the file cannot be read at all.
  *
  * <p>{@link dev.firefight.telemetry.format.Format} lists the forms; {@link dev.firefight.telemetry.format.FormatDetector}
- * tells them apart by their first bytes.
+ * tells them apart by their first bytes. One form is written, too: {@link dev.firefight.telemetry.format.OtlpJsonWriter}.
  */
 @NullMarked
 package dev.firefight.telemetry.format;

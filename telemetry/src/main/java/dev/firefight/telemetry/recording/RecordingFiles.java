@@ -16,11 +16,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
+import java.util.Set;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -71,8 +74,29 @@ final class RecordingFiles {
                 start,
                 end,
                 instant(json, "onset", notes),
+                instant(json, "reported", notes),
+                feeds(json.path("feeds"), notes),
                 symptom(json.path("symptom"), notes),
                 Optional.of(ownText(json, "baseline", notes)).filter(path -> !path.isEmpty()));
+    }
+
+    /** Those that it names and that are known. */
+    private static Optional<Set<Feed>> feeds(JsonNode json, ReadNotes notes) {
+        if (!json.isArray()) {
+            if (isSaid(json)) {
+                notes.problem(0, "\"feeds\" is no list; left out");
+            }
+            return Optional.empty();
+        }
+        Set<Feed> feeds = EnumSet.noneOf(Feed.class);
+        for (JsonNode one : json) {
+            Optional<Feed> known = Arrays.stream(Feed.values())
+                    .filter(feed -> feed.name().equalsIgnoreCase(one.asString("")))
+                    .findFirst();
+            known.ifPresentOrElse(
+                    feeds::add, () -> notes.problem(0, "\"feeds\" names a kind of signal that is not known; left out"));
+        }
+        return Optional.of(feeds);
     }
 
     private static Optional<Symptom> symptom(JsonNode json, ReadNotes notes) {

@@ -162,7 +162,7 @@ public final class RecordingReader {
                 "a counter that fell, as when its process is started anew; taken as counting from zero",
                 into.counterResets());
         note(TraceFaults.in(telemetry));
-        return telemetry;
+        return info.feeds().map(telemetry::with).orElse(telemetry);
     }
 
     private void note(TraceFaults faults) {
