@@ -7,6 +7,7 @@ import dev.firefight.app.client.ChangesCommand;
 import dev.firefight.app.client.GateCommand;
 import dev.firefight.app.client.IncidentCommand;
 import dev.firefight.app.client.OnCallCommand;
+import dev.firefight.app.client.RecordCommand;
 import dev.firefight.evidence.drawing.SafeText;
 import dev.firefight.journal.JournalDamaged;
 import dev.firefight.journal.JournalException;
@@ -47,6 +48,7 @@ public final class Main implements Runnable {
             "gate",
             "changes",
             "change",
+            "record",
             "journal",
             "bench");
 
@@ -100,6 +102,7 @@ public final class Main implements Runnable {
             case "gate" -> new GateCommand();
             case "changes" -> new ChangesCommand();
             case "change" -> new ChangeCommand();
+            case "record" -> new RecordCommand();
             case "journal" -> new JournalCommand();
             case "bench" -> new BenchCommand();
             default -> throw new IllegalArgumentException(name);

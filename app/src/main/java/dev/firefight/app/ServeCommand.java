@@ -44,11 +44,13 @@ import picocli.CommandLine.Spec;
             "",
             "By environment: FIREFIGHT_DATA, FIREFIGHT_DB, FIREFIGHT_CONFIG, FIREFIGHT_HOST, FIREFIGHT_PORT,",
             "FIREFIGHT_TLS_CERTIFICATE, FIREFIGHT_TLS_KEY, FIREFIGHT_BEHIND_PROXY=true, FIREFIGHT_OPEN_METRICS=true,",
-            "FIREFIGHT_URL, FIREFIGHT_SECRETS, FIREFIGHT_TELEMETRY, FIREFIGHT_TELEMETRY_SIZE.",
+            "FIREFIGHT_URL, FIREFIGHT_SECRETS, FIREFIGHT_TELEMETRY, FIREFIGHT_TELEMETRY_SIZE,",
+            "FIREFIGHT_RECORDINGS_SIZE.",
         })
 final class ServeCommand implements Callable<Integer> {
     private static final int USUAL_PORT = 8911;
     private static final long LEAST_TELEMETRY_BYTES = 64L << 20; // four bodies of the longest kind
+    private static final long USUAL_RECORDINGS_BYTES = 2L << 30;
     private static final long MOST_TELEMETRY_BYTES = 1L << 50;
 
     @Spec
@@ -139,6 +141,14 @@ final class ServeCommand implements Callable<Integer> {
             defaultValue = "${env:FIREFIGHT_TELEMETRY_SIZE}")
     private @Nullable String toldTelemetrySize;
 
+    @Option(
+            names = "--recordings-size",
+            paramLabel = "SIZE",
+            description = "How much room recordings of severe incidents have in the data directory, such as 500MiB or"
+                    + " 4GiB; the oldest goes first (default: 2GiB; 0 records none).",
+            defaultValue = "${env:FIREFIGHT_RECORDINGS_SIZE}")
+    private @Nullable String toldRecordingsSize;
+
     @Override
     public Integer call() throws IOException, InterruptedException {
         PrintWriter out = spec.commandLine().getOut();
@@ -161,7 +171,8 @@ final class ServeCommand implements Callable<Integer> {
                 url(),
                 new SecretStore(System.getenv(), said(toldSecrets)),
                 Providers.USUAL,
-                telemetry());
+                telemetry(),
+                recordings());
         try (Server server = start(settings)) {
             String address = (tls.isPresent() ? "https://" : "http://") + host + ":" + server.port();
             out.println("Firefight answers on " + address + "  (journal: " + place + ")");
@@ -191,6 +202,15 @@ final class ServeCommand implements Callable<Integer> {
         }
         Path directory = said(toldTelemetry).orElseGet(() -> where.data().resolve("telemetry"));
         return Optional.of(new Server.Kept(directory, Bounds.USUAL.withMostBytes(bytes)));
+    }
+
+    private Optional<Server.Recorded> recordings() {
+        long bytes = said(toldRecordingsSize)
+                .map(size -> ByteSize.read("--recordings-size", size))
+                .orElse(USUAL_RECORDINGS_BYTES);
+        return bytes == 0
+                ? Optional.empty()
+                : Optional.of(new Server.Recorded(where.data().resolve("recordings"), bytes));
     }
 
     private Optional<URI> url() {

@@ -12,15 +12,18 @@ import java.util.List;
  * @param number of the entry that brought it
  * @param proposed what was supposed
  * @param standing what became of it so far
+ * @param isPinned whether somebody keeps it on top
  * @param evidence what was brought forward, in order
  */
-public record Hypothesis(long number, HypothesisProposed proposed, Standing standing, List<Evidence> evidence) {
+public record Hypothesis(
+        long number, HypothesisProposed proposed, Standing standing, boolean isPinned, List<Evidence> evidence) {
     /**
      * In which order to test: the likelier first, then what explains more, then what is tested more quickly; at last, what was supposed
-     * first. What is refuted stands behind.
+     * first. What is pinned stands before all that, and what is refuted behind it, pinned or not.
      */
     public static final Comparator<Hypothesis> SIMPLEST_FIRST = Comparator.comparing(
                     (Hypothesis one) -> one.standing == Standing.REFUTED)
+            .thenComparing(one -> !one.isPinned)
             .thenComparing(one -> one.proposed.likelihood(), Comparator.reverseOrder())
             .thenComparing(one -> one.proposed.impact(), Comparator.reverseOrder())
             .thenComparing(one -> one.proposed.testCost())
@@ -57,6 +60,11 @@ public record Hypothesis(long number, HypothesisProposed proposed, Standing stan
     Hypothesis with(Evidence more) {
         List<Evidence> all = new ArrayList<>(evidence);
         all.add(more);
-        return new Hypothesis(number, proposed, more.standing(), all);
+        return new Hypothesis(number, proposed, more.standing(), isPinned, all);
+    }
+
+    /** The same, kept on top or no longer. */
+    Hypothesis pinned(boolean isNow) {
+        return new Hypothesis(number, proposed, standing, isNow, evidence);
     }
 }

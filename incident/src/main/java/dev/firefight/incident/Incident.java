@@ -26,9 +26,11 @@ import dev.firefight.incident.Impact.ImpactStarted;
 import dev.firefight.incident.Inquiry.Answered;
 import dev.firefight.incident.Inquiry.Asked;
 import dev.firefight.incident.Inquiry.HypothesisConfirmed;
+import dev.firefight.incident.Inquiry.HypothesisPinned;
 import dev.firefight.incident.Inquiry.HypothesisProposed;
 import dev.firefight.incident.Inquiry.HypothesisRefuted;
 import dev.firefight.incident.Inquiry.HypothesisSupported;
+import dev.firefight.incident.Inquiry.HypothesisUnpinned;
 import dev.firefight.incident.Inquiry.Observed;
 import dev.firefight.incident.Inquiry.TestFinished;
 import dev.firefight.incident.Inquiry.TestStarted;
@@ -265,13 +267,15 @@ public final class Incident {
             case Asked one -> openQuestions.put(number, one.question());
             case Answered one -> openQuestions.remove(one.question());
             case HypothesisProposed one ->
-                hypotheses.put(number, new Hypothesis(number, one, Standing.OPEN, List.of()));
+                hypotheses.put(number, new Hypothesis(number, one, Standing.OPEN, false, List.of()));
             case HypothesisSupported one ->
                 evidence(one.hypothesis(), new Evidence(number, Standing.SUPPORTED, one.evidence(), one.source()));
             case HypothesisRefuted one ->
                 evidence(one.hypothesis(), new Evidence(number, Standing.REFUTED, one.evidence(), one.source()));
             case HypothesisConfirmed one ->
                 evidence(one.hypothesis(), new Evidence(number, Standing.CONFIRMED, one.evidence(), one.source()));
+            case HypothesisPinned one -> pin(one.hypothesis(), true);
+            case HypothesisUnpinned one -> pin(one.hypothesis(), false);
             case TestStarted one -> openTests.put(number, one.hypothesis());
             case TestFinished one -> openTests.remove(one.test());
         }
@@ -279,6 +283,10 @@ public final class Incident {
 
     private void evidence(long hypothesis, Evidence evidence) {
         hypotheses.computeIfPresent(hypothesis, (_, one) -> one.with(evidence));
+    }
+
+    private void pin(long hypothesis, boolean isNow) {
+        hypotheses.computeIfPresent(hypothesis, (_, one) -> one.pinned(isNow));
     }
 
     private void action(Entry entry, Action fact) {

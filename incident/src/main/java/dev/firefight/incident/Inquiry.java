@@ -94,6 +94,12 @@ public sealed interface Inquiry extends Fact {
         }
     }
 
+    /** A hypothesis stays on top of the board, whatever comes. */
+    record HypothesisPinned(long hypothesis) implements Inquiry {}
+
+    /** A hypothesis goes back to its place. */
+    record HypothesisUnpinned(long hypothesis) implements Inquiry {}
+
     /**
      * A test of a hypothesis has begun.
      *

@@ -34,6 +34,14 @@ public sealed interface Note extends Fact {
         }
     }
 
+    /** What production said was recorded, or why it was not. It may come when all is over. */
+    record Recorded(String text) implements Note {
+        /** Checks the text. */
+        public Recorded {
+            text = Words.text("text", text);
+        }
+    }
+
     /** A clock ran out, and those concerned were reminded. */
     record ClockRang(ClockKind clock, Instant due) implements Note {}
 }

@@ -17,14 +17,17 @@ import dev.firefight.incident.Impact.ImpactEnded;
 import dev.firefight.incident.Impact.ImpactStarted;
 import dev.firefight.incident.Inquiry.Answered;
 import dev.firefight.incident.Inquiry.HypothesisConfirmed;
+import dev.firefight.incident.Inquiry.HypothesisPinned;
 import dev.firefight.incident.Inquiry.HypothesisRefuted;
 import dev.firefight.incident.Inquiry.HypothesisSupported;
+import dev.firefight.incident.Inquiry.HypothesisUnpinned;
 import dev.firefight.incident.Inquiry.TestFinished;
 import dev.firefight.incident.Inquiry.TestStarted;
 import dev.firefight.incident.Note.ClockRang;
 import dev.firefight.incident.Note.Corrected;
 import dev.firefight.incident.Note.Imported;
 import dev.firefight.incident.Note.Overridden;
+import dev.firefight.incident.Note.Recorded;
 import dev.firefight.incident.Ruling.Accepted;
 import dev.firefight.incident.Ruling.NeedsConfirmation;
 import dev.firefight.incident.Ruling.NeedsOverride;
@@ -115,6 +118,7 @@ public final class Rules {
             case WorkaroundOwned one -> indebted(one.workaround());
             case WorkaroundReplaced one -> indebted(one.workaround());
             case ClockRang one -> rang(one);
+            case Recorded _ -> accepted();
             case Answered one -> answered(one);
             case RoleReleased one -> released(one);
             case Declared _ -> new Refused("it is declared already, and over", "declare another one, or reopen this");
@@ -136,6 +140,7 @@ public final class Rules {
             case Overridden _ ->
                 new Refused("a rule is overridden only together with what it stands against", "give a reason there");
             case ClockRang one -> rang(one);
+            case Recorded _ -> accepted();
             case Imported _ ->
                 new Refused("an incident is imported as a whole", "import the file that it was exported to");
         };
@@ -256,6 +261,8 @@ public final class Rules {
             case HypothesisSupported one -> ofHypothesis(one.hypothesis());
             case HypothesisRefuted one -> ofHypothesis(one.hypothesis());
             case HypothesisConfirmed one -> ofHypothesis(one.hypothesis());
+            case HypothesisPinned one -> pinned(one.hypothesis(), true);
+            case HypothesisUnpinned one -> pinned(one.hypothesis(), false);
             case TestStarted one -> ofHypothesis(one.hypothesis());
             case TestFinished one ->
                 incident.openTests().containsKey(one.test())
@@ -270,6 +277,15 @@ public final class Rules {
         return incident.hypotheses().containsKey(number)
                 ? accepted()
                 : new Refused("there is no hypothesis " + number, "propose it first");
+    }
+
+    private Ruling pinned(long number, boolean isWanted) {
+        boolean isAlready = Optional.ofNullable(incident.hypotheses().get(number))
+                .filter(one -> one.isPinned() == isWanted)
+                .isPresent();
+        return isAlready
+                ? new Refused("hypothesis " + number + (isWanted ? " is pinned already" : " is not pinned"), "go on")
+                : ofHypothesis(number);
     }
 
     private Ruling answered(Answered one) {

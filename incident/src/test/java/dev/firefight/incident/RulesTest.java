@@ -101,6 +101,27 @@ class RulesTest {
     }
 
     @Test
+    void whatIsPinnedStandsOnTopUntilItIsUnpinnedOrRefuted() {
+        Story story = Story.declared();
+        long pool = story.says(ANN, Story.cause(Bucket.CHANGE, "the pool"));
+        long disk = story.says(ANN, Story.cause(Bucket.INTERNAL, "the disk"));
+        assertThat(story.incident().board()).extracting(Hypothesis::number).containsExactly(pool, disk);
+
+        story.says(BEN, new Inquiry.HypothesisPinned(disk));
+        assertThat(story.incident().board()).extracting(Hypothesis::number).containsExactly(disk, pool);
+        story.says(ANN, new Inquiry.HypothesisSupported(disk, "it is full", Inquiry.Source.METRIC));
+        assertThat(story.incident().board().getFirst().isPinned()).isTrue();
+        assertThat(story.asks(ANN, new Inquiry.HypothesisPinned(disk))).isInstanceOf(Refused.class);
+        assertThat(story.asks(ANN, new Inquiry.HypothesisUnpinned(pool))).isInstanceOf(Refused.class);
+        assertThat(story.asks(ANN, new Inquiry.HypothesisPinned(99))).isInstanceOf(Refused.class);
+
+        story.says(ANN, new Inquiry.HypothesisRefuted(disk, "it is empty", Inquiry.Source.COMPONENT));
+        assertThat(story.incident().board()).extracting(Hypothesis::number).containsExactly(pool, disk);
+        story.says(ANN, new Inquiry.HypothesisUnpinned(disk));
+        assertThat(story.incident().board()).noneMatch(Hypothesis::isPinned);
+    }
+
+    @Test
     void aSecondChangeWaitsForTheFirstUnlessTheCommanderOverridesItWithAReason() {
         story.says(ANN, new RoleTaken(Role.COMMANDER, ANN));
         long first = story.says(BEN, fix("raise the pool"));

@@ -36,7 +36,7 @@ class TimelinePropertyTest {
     /** Anything; numbers are near those of the last entries, so that they often fit. */
     private static Fact fact(Random random, Story story) {
         long number = Math.max(1, story.last() - random.nextInt(12));
-        return switch (random.nextInt(33)) {
+        return switch (random.nextInt(35)) {
             case 0 -> new Course.Declared("late", random.nextBoolean(), any(random, Course.Expectation.values()));
             case 1 -> new Course.SeveritySet(any(random, Severity.values()), "");
             case 2 -> new Course.Stabilised("shed load");
@@ -66,6 +66,8 @@ class TimelinePropertyTest {
             case 27 -> new Action.VerificationFailed(number, "many");
             case 28 -> new Action.WorkaroundApplied("a restart", Optional.empty(), Optional.empty());
             case 29 -> new Action.WorkaroundOwned(number, person(random), LocalDate.EPOCH);
+            case 33 -> new Inquiry.HypothesisPinned(number);
+            case 34 -> new Inquiry.HypothesisUnpinned(number);
             case 30 ->
                 new Message.UpdatePosted(any(random, Message.Audience.values()), "we work on it", Optional.empty());
             case 31 -> new Action.WorkaroundReplaced(number, "the leak is closed");

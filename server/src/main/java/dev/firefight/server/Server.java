@@ -17,8 +17,12 @@ import dev.firefight.server.incidents.Projection;
 import dev.firefight.server.incidents.Reminders;
 import dev.firefight.server.incidents.Words;
 import dev.firefight.server.investigation.Acquaintance;
+import dev.firefight.server.investigation.HitRates;
 import dev.firefight.server.investigation.Investigations;
 import dev.firefight.server.investigation.Neighbours;
+import dev.firefight.server.investigation.Observer;
+import dev.firefight.server.investigation.RecordingDirectory;
+import dev.firefight.server.investigation.Recordings;
 import dev.firefight.server.investigation.SourceWorker;
 import dev.firefight.server.investigation.Verifications;
 import dev.firefight.server.paging.ChannelMaking;
@@ -77,6 +81,14 @@ public final class Server implements AutoCloseable {
     public record Kept(Path directory, Bounds bounds) {}
 
     /**
+     * Recordings of severe incidents.
+     *
+     * @param directory where they are kept
+     * @param mostBytes of all of them together
+     */
+    public record Recorded(Path directory, long mostBytes) {}
+
+    /**
      * What can be set.
      *
      * @param journal where the journal is kept
@@ -88,6 +100,7 @@ public final class Server implements AutoCloseable {
      * @param secrets to which the set-up refers
      * @param providers who carry messages and rooms
      * @param telemetry what is kept of it; empty for nothing
+     * @param recordings of severe incidents; empty for none
      */
     public record Settings(
             Place journal,
@@ -98,7 +111,8 @@ public final class Server implements AutoCloseable {
             Optional<URI> url,
             SecretStore secrets,
             Providers providers,
-            Optional<Kept> telemetry) {
+            Optional<Kept> telemetry,
+            Optional<Recorded> recordings) {
         /** With the providers that there are on the internet, and without telemetry. */
         public Settings(
                 Place journal,
@@ -108,12 +122,19 @@ public final class Server implements AutoCloseable {
                 Reach reach,
                 Optional<URI> url,
                 SecretStore secrets) {
-            this(journal, host, port, policy, reach, url, secrets, Providers.USUAL, Optional.empty());
+            this(journal, host, port, policy, reach, url, secrets, Providers.USUAL, Optional.empty(), Optional.empty());
         }
 
         /** The same, and keeps telemetry. */
         public Settings with(Kept kept) {
-            return new Settings(journal, host, port, policy, reach, url, secrets, providers, Optional.of(kept));
+            return new Settings(
+                    journal, host, port, policy, reach, url, secrets, providers, Optional.of(kept), recordings);
+        }
+
+        /** The same, and records severe incidents. */
+        public Settings with(Recorded recorded) {
+            return new Settings(
+                    journal, host, port, policy, reach, url, secrets, providers, telemetry, Optional.of(recorded));
         }
 
         /** Plain HTTP without anything before it. */
@@ -184,9 +205,19 @@ public final class Server implements AutoCloseable {
                 .map(kept -> TelemetryWindow.open(kept.directory(), kept.bounds(), clock, told(log)));
         sources = new SourceWorker(
                 () -> setups.current().sources(), telemetry, settings.secrets()::find, clock, told(log));
-        Investigations investigations = new Investigations(
-                journal, incidents, paging.alerts(), sources, feed, neighbours, watching::watches, clock, told(log));
+        Observer observer = new Observer(sources, paging.alerts(), feed, watching::watches, clock);
+        Investigations investigations = new Investigations(journal, incidents, observer, neighbours, clock, told(log));
         projections.add(investigations);
+        Recordings recordings = new Recordings(
+                journal,
+                incidents,
+                observer,
+                settings.recordings().map(one -> RecordingDirectory.open(one.directory(), one.mostBytes())),
+                clock,
+                told(log));
+        projections.add(recordings);
+        HitRates rates = new HitRates();
+        projections.add(rates);
         Verifications verifications =
                 new Verifications(journal, incidents, paging.alerts(), sources, watching::smoke, investigations, clock);
         projections.add(verifications);
@@ -219,6 +250,7 @@ public final class Server implements AutoCloseable {
         watching.start(follower);
         new Acquaintance(sources, neighbours, clock).start();
         investigations.start();
+        recordings.start();
         verifications.start();
         SlackDesk slackDesk = slack.start(follower);
         web = Web.start(
@@ -234,6 +266,8 @@ public final class Server implements AutoCloseable {
                         paging,
                         changes,
                         investigations,
+                        recordings,
+                        rates,
                         telemetry,
                         watching,
                         channels,

@@ -17,6 +17,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import javax.net.ssl.SSLHandshakeException;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -39,6 +40,10 @@ final class ServerClient {
     /** After its beginning, for an answer to its end, over a slow line too. */
     private static final Duration WHOLE_PATIENCE = Duration.ofMinutes(10);
 
+    /** For the beginning of what has to be made first. */
+    private static final Duration MAKING_PATIENCE = Duration.ofMinutes(2);
+
+    private static final long MOST_FILE_BYTES = 4L << 30;
     private static final long MOST_ANSWER_BYTES = 256 << 20;
 
     private final HttpClient client =
@@ -119,6 +124,37 @@ final class ServerClient {
         return answer.isHeld() ? answer : answer.checked();
     }
 
+    /**
+     * Has something made, and writes what comes into a file; one try, since it costs the server much.
+     *
+     * @param into is written over
+     */
+    void download(String path, ObjectNode body, Path into) throws IOException {
+        HttpRequest request = request(path)
+                .timeout(MAKING_PATIENCE)
+                .header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofString(JSON.writeValueAsString(body)))
+                .build();
+        HttpResponse.BodyHandler<String> handler = info -> info.statusCode() == OK
+                ? HttpResponse.BodySubscribers.mapping(HttpResponse.BodySubscribers.ofFile(into), Path::toString)
+                : HttpResponse.BodySubscribers.ofString(StandardCharsets.UTF_8);
+        try {
+            HttpResponse<String> answer = client.sendAsync(
+                            request, HttpResponse.BodyHandlers.limiting(handler, MOST_FILE_BYTES))
+                    .get(WHOLE_PATIENCE.toSeconds(), TimeUnit.SECONDS);
+            new Answer(answer.statusCode(), answer.body()).checked();
+        } catch (ExecutionException failed) {
+            throw new UsageException("nothing came from " + server + " (" + words(failed.getCause())
+                    + "); start it with firefight serve, or name another one with --server");
+        } catch (TimeoutException endless) {
+            throw new UsageException("the answer of " + server + " did not come to its end within "
+                    + WHOLE_PATIENCE.toMinutes() + " minutes");
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw new UsageException("stopped");
+        }
+    }
+
     /** What goes on coming from a path, from the id of an event on; one try. */
     InputStream stream(String path, String lastId) throws IOException, InterruptedException {
         HttpRequest.Builder request = request(path).header("Accept", "text/event-stream");
@@ -191,7 +227,10 @@ final class ServerClient {
         }
     }
 
-    private static String words(Throwable broken) {
+    private static String words(@Nullable Throwable broken) {
+        if (broken == null) {
+            return "broken off";
+        }
         return broken.getClass().getSimpleName() + (broken.getMessage() == null ? "" : ": " + broken.getMessage());
     }
 }

@@ -127,7 +127,8 @@ final class StatusReport {
                         ink.plain(one.path("entry").asString("") + " "
                                 + one.path("cause").asString("") + " ("
                                 + one.path("bucket").asString("") + ", "
-                                + one.path("standing").asString("") + ")")));
+                                + one.path("standing").asString("")
+                                + (one.path("isPinned").asBoolean(false) ? ", pinned" : "") + ")")));
     }
 
     private void questions() {

@@ -38,6 +38,8 @@ public final class FactKinds {
         types.put("hypothesis-supported", Inquiry.HypothesisSupported.class);
         types.put("hypothesis-refuted", Inquiry.HypothesisRefuted.class);
         types.put("hypothesis-confirmed", Inquiry.HypothesisConfirmed.class);
+        types.put("hypothesis-pinned", Inquiry.HypothesisPinned.class);
+        types.put("hypothesis-unpinned", Inquiry.HypothesisUnpinned.class);
         types.put("test-started", Inquiry.TestStarted.class);
         types.put("test-finished", Inquiry.TestFinished.class);
         types.put("decided", Action.Decided.class);
@@ -67,6 +69,7 @@ public final class FactKinds {
         types.put("corrected", Note.Corrected.class);
         types.put("overridden", Note.Overridden.class);
         types.put("imported", Note.Imported.class);
+        types.put("recorded", Note.Recorded.class);
         types.put("clock-rang", Note.ClockRang.class);
         types.put("resolved", Course.Resolved.class);
         types.put("reopened", Course.Reopened.class);

@@ -38,8 +38,12 @@ public final class Streams {
         return new Entry(number, at, said.by(), said.fact());
     }
 
-    /** @throws IllegalStateException for an entry that no program of this kind wrote */
-    static Entry entry(dev.firefight.journal.Entry stored) {
+    /**
+     * An entry of an incident as it was stored.
+     *
+     * @throws IllegalStateException for an entry that no program of this kind wrote
+     */
+    public static Entry entry(dev.firefight.journal.Entry stored) {
         Payload.Said<Fact> said = PAYLOAD.read(stored);
         return new Entry(stored.sequence(), stored.time(), said.by(), said.fact());
     }

@@ -7,7 +7,6 @@ import dev.firefight.evidence.Suspect;
 import dev.firefight.evidence.log.LogPatterns;
 import dev.firefight.incident.Consent;
 import dev.firefight.incident.Fact;
-import dev.firefight.incident.Incident;
 import dev.firefight.incident.Incident.Wave;
 import dev.firefight.incident.Inquiry.HypothesisProposed;
 import dev.firefight.incident.Inquiry.HypothesisSupported;
@@ -17,59 +16,41 @@ import dev.firefight.incident.Person;
 import dev.firefight.journal.Entry;
 import dev.firefight.journal.Journal;
 import dev.firefight.journal.JournalException;
-import dev.firefight.paging.episode.AlertFact.Alert;
-import dev.firefight.paging.episode.Episode;
-import dev.firefight.server.change.ChangeFeed;
-import dev.firefight.server.change.Changes;
 import dev.firefight.server.incidents.Incidents;
 import dev.firefight.server.incidents.Outcome;
 import dev.firefight.server.incidents.Projection;
 import dev.firefight.server.incidents.Streams;
 import dev.firefight.server.incidents.Timeline;
-import dev.firefight.server.paging.Alerts;
-import dev.firefight.server.watch.WatchState;
-import dev.firefight.telemetry.Telemetry;
-import dev.firefight.telemetry.TelemetryBuilder;
 import dev.firefight.telemetry.Timestamps;
-import dev.firefight.telemetry.Vocabulary;
-import dev.firefight.telemetry.format.ReadNotes;
 import dev.firefight.telemetry.live.LiveWindow;
-import dev.firefight.telemetry.live.Reading;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.LongFunction;
-import java.util.function.Supplier;
 
 /** Looks into incidents, one after the other, as soon as they are declared and whenever somebody asks. */
 public final class Investigations implements Projection {
     private static final Duration WINDOW = Duration.ofMinutes(60);
-    private static final Duration PATIENCE = Duration.ofSeconds(15);
     /** An incident that is older when the program starts is not looked into by itself any more. */
     private static final Duration FRESH = Duration.ofMinutes(30);
 
     private static final int MOST_KEPT = 64;
-    private static final int MOST_ALERTS = 1_000;
 
     private final Journal journal;
     private final Incidents incidents;
-    private final Alerts alerts;
     private final SourceWorker worker;
-    private final ChangeFeed changes;
+    private final Observer observer;
     private final Neighbours neighbours;
     private final Exhibits exhibits = new Exhibits();
-    private final Supplier<Collection<WatchState>> watches;
     private final InstantSource clock;
     private final Consumer<String> trouble;
     private final Set<Long> declared = new LinkedHashSet<>();
@@ -111,29 +92,22 @@ public final class Investigations implements Projection {
     /**
      * Over live sources.
      *
-     * @param worker reads sources
-     * @param changes that were reported
+     * @param observer looks at production
      * @param neighbours told who calls whom
-     * @param watches how those of this house stand
      * @param trouble told of what could not be done
      */
     public Investigations(
             Journal journal,
             Incidents incidents,
-            Alerts alerts,
-            SourceWorker worker,
-            ChangeFeed changes,
+            Observer observer,
             Neighbours neighbours,
-            Supplier<Collection<WatchState>> watches,
             InstantSource clock,
             Consumer<String> trouble) {
         this.journal = journal;
         this.incidents = incidents;
-        this.alerts = alerts;
-        this.worker = worker;
-        this.changes = changes;
+        this.worker = observer.worker();
+        this.observer = observer;
         this.neighbours = neighbours;
-        this.watches = watches;
         this.clock = clock;
         this.trouble = trouble;
     }
@@ -248,37 +222,33 @@ public final class Investigations implements Projection {
         Instant begun = clock.instant();
         set(incident, Progress.READING);
         LogPatterns patterns = new LogPatterns();
-        TelemetryBuilder builder = new TelemetryBuilder(new Vocabulary(patterns));
-        LiveWindow window = LiveWindow.before(begun, WINDOW);
-        List<Reading> readings = worker.sources().read(window, builder, PATIENCE);
-        RecentChanges recent =
-                new RecentChanges(changes.isFed(), Changes.RECENT, changes.since(begun.minus(Changes.RECENT)));
-        recent.into(builder);
-        List<Alert> firing = firing(incident);
-        // Where nobody tells who calls whom, an alert would accuse its own service, and by nothing but itself.
-        if (readings.stream().anyMatch(Investigations::tellsCalls)) {
-            firing.forEach(alert -> builder.alert(told(alert)));
-        }
-        Outside outside = Outside.of(watches.get());
-        outside.tell(builder, begun.minus(WINDOW));
+        Observation seen = observer.observe(LiveWindow.before(begun, WINDOW), Optional.of(timeline), patterns);
         set(incident, Progress.THINKING);
-        Telemetry telemetry = builder.build();
+        OptionalLong onset = seen.reported(Optional.of(timeline.state()))
+                .map(at -> OptionalLong.of(Timestamps.toNanos(at)))
+                .orElse(OptionalLong.empty());
         Findings findings = Investigation.investigate(
-                new Question(telemetry, Optional.empty(), patterns, Optional.empty(), onset(timeline.state(), firing)));
+                new Question(seen.telemetry(), Optional.empty(), patterns, Optional.empty(), onset));
         neighbours.learn(findings.map());
-        exhibits.keep(incident, Exhibit.of(begun, window, telemetry, patterns, findings, readings));
+        exhibits.keep(
+                incident, Exhibit.of(begun, seen.window(), seen.telemetry(), patterns, findings, seen.readings()));
         if (occasion == Occasion.RECOVERED) {
             set(incident, Progress.DONE);
             return;
         }
-        List<Party> parties = outside.parties(Report.worthTelling(findings));
+        List<Party> parties = seen.outside().parties(Report.worthTelling(findings));
         long run = occasion == Occasion.ASKED ? timeline.entries().size() : 0;
         write(
                 incident,
                 key(incident, "summary", run),
                 new Observed(
                         Report.summary(
-                                findings, readings, recent, parties, WINDOW, Duration.between(begun, clock.instant())),
+                                findings,
+                                seen.readings(),
+                                seen.recent(),
+                                parties,
+                                WINDOW,
+                                Duration.between(begun, clock.instant())),
                         Source.OPINION));
         for (Suspect suspect : Report.worthTelling(findings)) {
             propose(incident, suspect, run);
@@ -294,54 +264,6 @@ public final class Investigations implements Projection {
             }
         }
         set(incident, Progress.DONE);
-    }
-
-    private static boolean tellsCalls(Reading reading) {
-        return reading.notes().found().containsKey(ReadNotes.Item.SPANS)
-                || reading.notes().found().containsKey(ReadNotes.Item.CALLS);
-    }
-
-    private List<Alert> firing(long incident) {
-        return alerts.read(all -> all.open().stream()
-                .filter(one ->
-                        one.incident().filter(number -> number == incident).isPresent())
-                .limit(MOST_ALERTS)
-                .map(Episode::alert)
-                .toList());
-    }
-
-    /** An alert fires some time after what it is about began: the engine looks for that around it. */
-    private static OptionalLong onset(Incident state, List<Alert> firing) {
-        return wave(state, firing)
-                .or(() -> firing.stream().map(Alert::startsAt).min(Instant::compareTo))
-                .or(state::hurtSince)
-                .map(at -> OptionalLong.of(Timestamps.toNanos(at)))
-                .orElse(OptionalLong.empty());
-    }
-
-    /** When a second wave began: with what fires only since the change before it, or else with that change; empty where only what was there stayed. */
-    private static Optional<Instant> wave(Incident state, List<Alert> firing) {
-        Optional<Instant> placed = state.wave().flatMap(wave -> state.changes().values().stream()
-                .flatMap(change -> change.placedAt().stream())
-                .filter(at -> at.isBefore(wave.at()))
-                .max(Instant::compareTo));
-        return placed.flatMap(change -> firing.stream()
-                .map(Alert::startsAt)
-                .filter(at -> at.isAfter(change))
-                .min(Instant::compareTo)
-                .or(() -> firing.isEmpty() ? placed : Optional.empty()));
-    }
-
-    private static dev.firefight.telemetry.Alert told(Alert alert) {
-        return new dev.firefight.telemetry.Alert(
-                Timestamps.toNanos(alert.startsAt()),
-                alert.name(),
-                alert.service().orElse(""),
-                "",
-                alert.summary(),
-                alert.severity(),
-                OptionalDouble.empty(),
-                OptionalDouble.empty());
     }
 
     /** Once for each suspect in each wave: whoever was proposed before, and perhaps refuted, is not brought up again. */

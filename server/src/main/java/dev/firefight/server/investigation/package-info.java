@@ -10,6 +10,10 @@
  * <p>What was seen is kept as an {@link dev.firefight.server.investigation.Exhibit} of each of the last incidents, for people who look for
  * themselves.
  *
+ * <p>What production said during severe incidents is recorded, once when they become so and once when they are resolved ({@link
+ * dev.firefight.server.investigation.Recordings}); whoever asks gets a recording of any stretch of time. How often the program was right is counted
+ * by what people confirmed ({@link dev.firefight.server.investigation.HitRates}).
+ *
  * <p>Cost: one window of telemetry in memory at a time; a source is asked no more often than its budget allows.
  */
 @NullMarked

@@ -18,7 +18,8 @@ import tools.jackson.databind.node.ObjectNode;
 final class AidApi {
     private static final int MOST_CHARS = 10_000;
     /** Facts that come about by themselves, or with the content of a file. */
-    private static final Set<String> BY_THE_PROGRAM = Set.of("attached", "overridden", "clock-rang", "imported");
+    private static final Set<String> BY_THE_PROGRAM =
+            Set.of("attached", "overridden", "clock-rang", "imported", "recorded");
 
     private final Aftermath aftermath;
 

@@ -94,7 +94,7 @@ final class Bodies {
         return switch (fact) {
             case Message.Attached _ ->
                 throw new WireException("a file is put into the timeline with its content; see /api/openapi.json");
-            case Note.ClockRang _, Note.Overridden _, Note.Imported _, Alarm _ ->
+            case Note.ClockRang _, Note.Overridden _, Note.Imported _, Note.Recorded _, Alarm _ ->
                 throw new WireException("\"" + FactKinds.ALL.name(fact) + "\" is written by the program itself");
             default -> fact;
         };

@@ -3,7 +3,9 @@ package dev.firefight.server.web;
 import dev.firefight.incident.Person;
 import dev.firefight.paging.roster.EscalationPolicy;
 import dev.firefight.paging.roster.Member;
+import dev.firefight.server.incidents.Timeline;
 import dev.firefight.server.investigation.Investigations;
+import dev.firefight.server.investigation.Recordings;
 import dev.firefight.server.paging.Pager;
 import dev.firefight.server.paging.Paging;
 import dev.firefight.server.setup.Setups;
@@ -22,13 +24,21 @@ final class CallPages {
     private final Paging paging;
     private final Setups setups;
     private final Investigations investigations;
+    private final Recordings recordings;
     private final IncidentRequests requests;
     private final RoomBook rooms;
 
-    CallPages(Paging paging, Setups setups, Investigations investigations, RoomBook rooms, IncidentRequests requests) {
+    CallPages(
+            Paging paging,
+            Setups setups,
+            Investigations investigations,
+            Recordings recordings,
+            RoomBook rooms,
+            IncidentRequests requests) {
         this.paging = paging;
         this.setups = setups;
         this.investigations = investigations;
+        this.recordings = recordings;
         this.requests = requests;
         this.rooms = rooms;
     }
@@ -39,14 +49,16 @@ final class CallPages {
         routes.post("/incidents/{incident}/investigate", this::investigate, Allowed.RESPONDER);
     }
 
-    Calling calling(long incident) {
+    Calling calling(Timeline timeline) {
+        long incident = timeline.number();
         return new Calling(
                 paging.book().pages(incident),
                 setups.roster(),
                 rooms.room(incident),
                 investigations.hasSources(),
                 investigations.progress(incident),
-                investigations.exhibits().of(incident));
+                investigations.exhibits().of(incident),
+                recordings.of(timeline));
     }
 
     private void acknowledge(Context request) {

@@ -10,6 +10,7 @@ import dev.firefight.paging.roster.Member;
 import dev.firefight.paging.roster.Roster;
 import dev.firefight.server.investigation.Exhibit;
 import dev.firefight.server.investigation.Investigations.Progress;
+import dev.firefight.server.investigation.RecordingDirectory.Kept;
 import dev.firefight.server.slack.Room;
 import dev.firefight.server.slack.Room.Making;
 import java.util.List;
@@ -25,6 +26,7 @@ import java.util.stream.Collectors;
  * @param canInvestigate whether there is anything to look into
  * @param progress how far looking into it is; empty where nothing was begun
  * @param exhibit what was seen when it was last looked into
+ * @param recordings of production then, the oldest first
  */
 record Calling(
         Pages pages,
@@ -32,7 +34,8 @@ record Calling(
         Optional<Room> room,
         boolean canInvestigate,
         Optional<Progress> progress,
-        Optional<Exhibit> exhibit) {
+        Optional<Exhibit> exhibit,
+        List<Kept> recordings) {
     private static final int MOST_MESSAGES = 20;
 
     /** Whether somebody is being called, or was without an answer. */

@@ -6,16 +6,11 @@ import dev.firefight.server.change.ChangeIntake;
 import dev.firefight.server.change.ChangeNote;
 import dev.firefight.server.change.ToldChange;
 import dev.firefight.server.wire.Value;
-import dev.firefight.server.wire.WireException;
 import io.javalin.http.Context;
-import java.time.DateTimeException;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -23,7 +18,6 @@ import tools.jackson.databind.node.ObjectNode;
 final class ChangeApi {
     private static final int MOST_LINES = 1_000;
     private static final int USUAL_LINES = 100;
-    private static final Pattern AGO = Pattern.compile("([0-9]{1,6})([smhd])");
 
     private final ChangeFeed feed;
     private final ChangeIntake intake;
@@ -67,28 +61,11 @@ final class ChangeApi {
     }
 
     private Instant since(Context request) {
-        String text =
-                Optional.ofNullable(request.queryParam("since")).orElse("").strip();
-        Matcher ago = AGO.matcher(text);
-        if (text.isEmpty()) {
-            return Instant.EPOCH;
-        }
-        if (ago.matches()) {
-            long number = Long.parseLong(ago.group(1));
-            Duration length =
-                    switch (ago.group(2)) {
-                        case "s" -> Duration.ofSeconds(number);
-                        case "m" -> Duration.ofMinutes(number);
-                        case "h" -> Duration.ofHours(number);
-                        default -> Duration.ofDays(number);
-                    };
-            return clock.instant().minus(length);
-        }
-        try {
-            return Instant.parse(text);
-        } catch (DateTimeException none) {
-            throw new WireException("\"since\" is a time such as 2026-03-01T02:15:00Z, or how long ago as 6h");
-        }
+        return PastTime.read(
+                        "since",
+                        Optional.ofNullable(request.queryParam("since")).orElse(""),
+                        clock.instant())
+                .orElse(Instant.EPOCH);
     }
 
     private void report(Context request) {

@@ -119,7 +119,7 @@ record Dossier(String title, List<Section> sections) {
                 number(one.number()),
                 Labels.of(one.proposed().bucket()),
                 one.proposed().cause(),
-                Labels.of(one.standing()),
+                Labels.of(one.standing()) + (one.isPinned() ? ", pinned" : ""),
                 String.join("\n", evidence));
     }
 

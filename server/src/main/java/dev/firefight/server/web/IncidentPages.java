@@ -156,7 +156,7 @@ final class IncidentPages {
                 incidents.policy(),
                 Gate.caller(request),
                 incidents.now(),
-                calls.calling(timeline.number()),
+                calls.calling(timeline),
                 changes.of(timeline));
     }
 

@@ -78,6 +78,12 @@ final class Labels {
         };
     }
 
+    /** How large a file is. */
+    static String bytes(long bytes) {
+        long kilo = 1 << 10;
+        return bytes < kilo * kilo ? Math.max(1, bytes / kilo) + " KB" : bytes / kilo / kilo + " MB";
+    }
+
     /** How long. */
     static String duration(Duration duration) {
         long minutes = duration.toMinutes();

@@ -6,6 +6,9 @@ import dev.firefight.server.incidents.Directory;
 import dev.firefight.server.incidents.Notices;
 import dev.firefight.server.incidents.Projection;
 import dev.firefight.server.incidents.Query;
+import dev.firefight.server.investigation.HitRate;
+import dev.firefight.server.investigation.HitRates;
+import dev.firefight.server.investigation.RecordingDirectory;
 import dev.firefight.server.watch.WatchState;
 import dev.firefight.server.watch.Watching;
 import dev.firefight.server.wire.Value;
@@ -149,6 +152,62 @@ public final class Metrics implements Projection {
         gauge("firefight_telemetry_waiting_bytes", "Bytes of telemetry that wait for the disk.", window::waitingBytes);
     }
 
+    void recordings(RecordingDirectory directory) {
+        gauge("firefight_recordings_bytes", "Bytes of the recordings of severe incidents.", directory::bytes);
+    }
+
+    /** Counts of incidents, so that whoever makes a rate of them sees of how many. */
+    void engine(HitRates rates) {
+        CounterWithCallback.builder()
+                .name("firefight_engine_incidents_total")
+                .help(
+                        "Incidents that were looked into and ended with a confirmed cause, by where it stood among the"
+                                + " suspects: first, top-three behind the first, later, missed, or silent where there was none.")
+                .labelNames("kind", "outcome")
+                .callback(callback -> {
+                    for (boolean isDrill : new boolean[] {false, true}) {
+                        HitRate rate = rates.of(isDrill);
+                        String kind = kind(isDrill);
+                        callback.call((double) rate.first(), kind, "first");
+                        callback.call((double) (rate.topThree() - rate.first()), kind, "top-three");
+                        callback.call((double) (rate.named() - rate.topThree()), kind, "later");
+                        callback.call((double) rate.missed(), kind, "missed");
+                        callback.call((double) rate.silent(), kind, "silent");
+                    }
+                })
+                .register(registry);
+        CounterWithCallback.builder()
+                .name("firefight_engine_suspects_total")
+                .help("Suspects of the program, by what became of them: confirmed, refuted, or open.")
+                .labelNames("kind", "outcome")
+                .callback(callback -> {
+                    for (boolean isDrill : new boolean[] {false, true}) {
+                        HitRate rate = rates.of(isDrill);
+                        String kind = kind(isDrill);
+                        callback.call((double) rate.confirmed(), kind, "confirmed");
+                        callback.call((double) rate.refuted(), kind, "refuted");
+                        callback.call((double) (rate.suspects() - rate.confirmed() - rate.refuted()), kind, "open");
+                    }
+                })
+                .register(registry);
+        GaugeWithCallback.builder()
+                .name("firefight_engine_first_suspect_median_seconds")
+                .help("From the declaration of an incident to the first suspect of the program, the median of all.")
+                .labelNames("kind")
+                .callback(callback -> {
+                    for (boolean isDrill : new boolean[] {false, true}) {
+                        rates.of(isDrill)
+                                .median()
+                                .ifPresent(median -> callback.call(median.toMillis() / MILLIS, kind(isDrill)));
+                    }
+                })
+                .register(registry);
+    }
+
+    private static String kind(boolean isDrill) {
+        return isDrill ? "drill" : "real";
+    }
+
     /** Items of OTLP that came. */
     void received(Signal signal, long kept, long rejected) {
         String word = Value.word(signal);
@@ -235,7 +294,7 @@ public final class Metrics implements Projection {
         Query query = new Query("", Optional.of(true), Set.of(), Optional.empty());
         var open = directory.list(query, 0, Integer.MAX_VALUE / 2).lines();
         for (boolean isDrill : new boolean[] {false, true}) {
-            String kind = isDrill ? "drill" : "real";
+            String kind = kind(isDrill);
             for (Severity severity : Severity.values()) {
                 callback.call(
                         (double) open.stream()

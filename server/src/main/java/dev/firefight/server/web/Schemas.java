@@ -76,6 +76,7 @@ final class Schemas {
         all.put("kinds", kinds());
         all.put("file", file());
         all.putAll(PagingSchemas.all());
+        all.putAll(InvestigationSchemas.all());
         ObjectNode fact = Schema.node();
         ArrayNode oneOf = fact.putArray("oneOf");
         ObjectNode discriminator = fact.putObject("discriminator");
@@ -206,6 +207,7 @@ final class Schemas {
                         listOf(about(
                                 "hypothesis-proposed",
                                 has("standing", choice(Hypothesis.Standing.values())),
+                                has("isPinned", flag()),
                                 has("evidence", listOf(evidence))))),
                 has("openTests", listOf(object(has("entry", number()), has("hypothesis", number())))),
                 has(

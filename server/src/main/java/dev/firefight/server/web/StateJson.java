@@ -47,7 +47,9 @@ final class StateJson {
         ArrayNode board = json.putArray("hypotheses");
         for (Hypothesis one : state.board()) {
             ObjectNode line = board.addObject();
-            line.put("entry", one.number()).put("standing", Value.word(one.standing()));
+            line.put("entry", one.number())
+                    .put("standing", Value.word(one.standing()))
+                    .put("isPinned", one.isPinned());
             FactKinds.ALL.writeFields(one.proposed(), line);
             ArrayNode evidence = line.putArray("evidence");
             one.evidence().forEach(found -> evidence.addObject()

@@ -178,6 +178,11 @@ record Telling(
             case Inquiry.HypothesisConfirmed one ->
                 plain("Confirmed", Tone.GOOD, one.evidence(), new Detail("Seen in", Labels.of(one.source())))
                         .about(one.hypothesis());
+            case Inquiry.HypothesisPinned one ->
+                plain("Pinned", Tone.THOUGHT, "It stays on top of the board.").about(one.hypothesis());
+            case Inquiry.HypothesisUnpinned one ->
+                plain("Unpinned", Tone.THOUGHT, "It goes back to its place on the board.")
+                        .about(one.hypothesis());
             case Inquiry.TestStarted one ->
                 plain(
                                 "Test begun",
@@ -320,6 +325,7 @@ record Telling(
                         "Imported",
                         Tone.PLAIN,
                         "All above was taken over from " + one.from() + ", where it is incident " + one.number() + ".");
+            case Note.Recorded one -> plain("Recording", Tone.PLAIN, one.text());
             case Note.ClockRang one -> plain("Reminder", Tone.REMINDER, reminder(one.clock()));
         };
     }

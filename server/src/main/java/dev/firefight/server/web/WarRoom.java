@@ -261,8 +261,24 @@ record WarRoom(
 
     List<Hypothesis> board(Bucket bucket) {
         return state().board().stream()
-                .filter(one -> one.proposed().bucket() == bucket)
+                .filter(one -> one.proposed().bucket() == bucket && !one.isPinned())
                 .toList();
+    }
+
+    /** Those that somebody keeps on top, of whichever bucket. */
+    List<Hypothesis> pinned() {
+        return state().board().stream().filter(Hypothesis::isPinned).toList();
+    }
+
+    /** Whether only the program has said something of a hypothesis, so that a person may judge by what it measured. */
+    boolean isUnjudged(Hypothesis hypothesis) {
+        return isByProgram(hypothesis.number())
+                && tests(hypothesis).isEmpty()
+                && hypothesis.evidence().stream().allMatch(one -> isByProgram(one.entry()));
+    }
+
+    private boolean isByProgram(long entry) {
+        return timeline.entries().get((int) entry - 1).by().equals(Person.PROGRAM);
     }
 
     /** The tests of a hypothesis that are going on. */

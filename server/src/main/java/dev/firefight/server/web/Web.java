@@ -15,7 +15,9 @@ import dev.firefight.server.incidents.Follower;
 import dev.firefight.server.incidents.Imports;
 import dev.firefight.server.incidents.Incidents;
 import dev.firefight.server.incidents.Notices;
+import dev.firefight.server.investigation.HitRates;
 import dev.firefight.server.investigation.Investigations;
+import dev.firefight.server.investigation.Recordings;
 import dev.firefight.server.paging.Intake;
 import dev.firefight.server.paging.Paging;
 import dev.firefight.server.setup.HeartbeatKeys;
@@ -68,6 +70,8 @@ public final class Web implements AutoCloseable {
      * @param paging alerts and pages
      * @param changes that others report
      * @param investigations what is looked into
+     * @param recordings of production
+     * @param rates how good suspects were
      * @param telemetry what came by OTLP; empty where none is kept
      * @param watching watches and heartbeats
      * @param channels by what people are reached
@@ -91,6 +95,8 @@ public final class Web implements AutoCloseable {
             Paging paging,
             Changes changes,
             Investigations investigations,
+            Recordings recordings,
+            HitRates rates,
             Optional<TelemetryWindow> telemetry,
             Watching watching,
             Function<Contact.Channel, Optional<Channel>> channels,
@@ -175,12 +181,18 @@ public final class Web implements AutoCloseable {
         ChangeIntake changeIntake = parts.changes().intake(parts.follower());
         endpoints.addAll(new ChangeApi(parts.changes().feed(), changeIntake, parts.clock()).endpoints());
         endpoints.add(events.endpoint());
+        endpoints.addAll(new RecordingApi(requests, parts.recordings(), parts.clock()).endpoints());
         WatchPages watchPages =
                 new WatchPages(parts.watching(), parts.setups(), new HeartbeatKeys(parts.setups(), parts.secrets()));
         endpoints.addAll(watchPages.endpoints());
+        EnginePages enginePages = new EnginePages(parts.rates());
+        endpoints.addAll(enginePages.endpoints());
         new Api(endpoints).routes(routes);
+        enginePages.routes(routes);
+        parts.metrics().engine(parts.rates());
         watchPages.routes(routes);
         parts.metrics().watching(parts.watching());
+        parts.recordings().directory().ifPresent(parts.metrics()::recordings);
         BeatApi beats = new BeatApi(parts.setups(), parts.watching());
         beats.routes(routes);
         new EntrancePages(parts.access(), parts.clock(), parts.metrics()).routes(routes);
@@ -211,6 +223,7 @@ public final class Web implements AutoCloseable {
                 parts.paging(),
                 parts.setups(),
                 parts.investigations(),
+                parts.recordings(),
                 parts.slack().rooms(),
                 requests);
         calls.routes(routes);

@@ -86,6 +86,49 @@ class EvidenceTest {
     }
 
     @Test
+    void aSuspectIsPinnedAndAcceptedWithOneTapAndThenCounted() throws Exception {
+        server.tell("the till is on fire");
+        String page = waitFor(() -> server.page("Ann", "/incidents/1").body(), "aria-label=\"Accept: checkout");
+        assertThat(server.page("Vera", "/incidents/1").body())
+                .as("who only looks")
+                .contains("checkout: ")
+                .doesNotContain("aria-label=\"Accept", "aria-label=\"Pin");
+        String number = OwnServer.found(page, "name=\"hypothesis\" value=\"([0-9]+)\"");
+        assertThat(server.page("Vera", "/engine").body()).contains("none yet");
+
+        tap("hypothesis-pinned", number, "");
+        assertThat(server.page("Ann", "/incidents/1").body())
+                .contains("<h3>Pinned</h3>", "aria-label=\"Unpin: checkout");
+        assertThat(server.get("Vera", "/api/v1/incidents/1").body()).contains("\"isPinned\":true");
+        assertThat(server.form("Ann", "/incidents/1/timeline", "kind=hypothesis-pinned&hypothesis=" + number)
+                        .body())
+                .contains("is pinned already");
+        assertThat(server.get("Vera", "/api/v1/incidents/1/export?as=markdown").body())
+                .contains("pinned");
+        tap("hypothesis-unpinned", number, "");
+        assertThat(server.page("Ann", "/incidents/1").body()).doesNotContain("<h3>Pinned</h3>");
+
+        String accept = OwnServer.found(page, "name=\"evidence\" value=\"(Accepted[^\"]*)\"");
+        tap("hypothesis-confirmed", number, "&source=opinion&evidence=" + accept.replace(" ", "+"));
+        assertThat(server.page("Ann", "/incidents/1").body()).contains("Confirmed", "Take it back");
+        server.write(1, "{\"kind\":\"resolved\",\"summary\":\"more room\",\"because\":\"seen by all\"}");
+
+        assertThat(server.page("Vera", "/engine").body()).contains("1 of 1", "So far 1 real incident");
+        assertThat(server.get("Vera", "/api/v1/engine").body())
+                .contains("\"real\":{\"ended\":1,\"first\":1,\"topThree\":1");
+        assertThat(server.get("Vera", "/metrics").body())
+                .contains("firefight_engine_incidents_total{kind=\"real\",outcome=\"first\"} 1.0")
+                .contains("firefight_engine_suspects_total{kind=\"real\",outcome=\"confirmed\"} 1.0");
+    }
+
+    private void tap(String kind, String hypothesis, String more) {
+        assertThat(server.form("Ann", "/incidents/1/timeline", "kind=" + kind + "&hypothesis=" + hypothesis + more)
+                        .statusCode())
+                .as(kind)
+                .isEqualTo(303);
+    }
+
+    @Test
     void whereNothingWasSeenItIsSaidAndWhatIsAskedForIsNeverAFault() {
         server.tell("the till is on fire");
         for (String query : List.of("", "?service=%3Cscript%3E", "?pick=%00%22&service=" + "x".repeat(2_000))) {

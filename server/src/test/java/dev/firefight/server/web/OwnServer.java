@@ -37,6 +37,8 @@ final class OwnServer implements AutoCloseable {
     /** Of telemetry: bodies of 1 MiB at most. */
     static final Bounds KEPT = new Bounds(64 << 20, 1 << 20, 16 << 20, 0);
 
+    private static final long KEPT_RECORDINGS_BYTES = 16 << 20;
+
     private final HttpClient client = HttpClient.newHttpClient();
     private final StringWriter log = new StringWriter();
     private final Server server;
@@ -72,6 +74,7 @@ final class OwnServer implements AutoCloseable {
                         Optional.empty(),
                         new SecretStore(secrets, Optional.empty()),
                         providers,
+                        Optional.empty(),
                         Optional.empty()),
                 clock);
     }
@@ -85,6 +88,7 @@ final class OwnServer implements AutoCloseable {
         server = Server.start(
                 settings.journal() instanceof Place.InFile(Path file)
                         ? settings.with(new Server.Kept(file.resolveSibling("telemetry"), KEPT))
+                                .with(new Server.Recorded(file.resolveSibling("recordings"), KEPT_RECORDINGS_BYTES))
                         : settings,
                 clock,
                 new SecureRandom(),
