@@ -59,6 +59,7 @@ final class Firefighter implements AutoCloseable {
                                         "FIREFIGHT_SECRET_SIGNING", FakeSlack.SIGNING_SECRET),
                                 Optional.empty()),
                         new Providers(slack.base(), Providers.USUAL.twilio()),
+                        Optional.empty(),
                         Optional.empty()),
                 InstantSource.system(),
                 new SecureRandom(),
