@@ -65,6 +65,16 @@ public record Roster(
         }
     }
 
+    /** With other silences. */
+    public Roster withSilences(List<Silence> others) {
+        return new Roster(members, teams, schedules, policies, routes, others);
+    }
+
+    /** With other schedules. */
+    public Roster withSchedules(List<Schedule> others) {
+        return new Roster(members, teams, others, policies, routes, silences);
+    }
+
     private static Route usual(String name, Route.Effect effect) {
         return new Route(name, Match.ALL, effect, Optional.empty(), List.of(SERVICE), Duration.ofMinutes(5));
     }

@@ -99,6 +99,11 @@ public record Integration(
         }
     }
 
+    /** With other places of fields. */
+    public Integration withFields(Map<String, String> others) {
+        return new Integration(name, kind, keys, others, secrets, services);
+    }
+
     /** Copies and checks. */
     public Integration {
         keys = List.copyOf(keys);

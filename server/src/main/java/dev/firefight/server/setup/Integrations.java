@@ -67,8 +67,7 @@ public final class Integrations {
             if (!isKnown) {
                 all.add(fresh(name, key, kind));
             }
-            return new Setup(
-                    setup.roster(), all, setup.channels(), setup.sources(), setup.watches(), setup.heartbeats());
+            return setup.withIntegrations(all);
         });
         Integration made = setups.byKey(Secrets.hash(key)).orElseThrow();
         return new Issued(made.kind(), key);

@@ -58,6 +58,26 @@ public record Setup(
         }
     }
 
+    /** With another roster. */
+    public Setup with(Roster other) {
+        return new Setup(other, integrations, channels, sources, watches, heartbeats);
+    }
+
+    /** With other integrations. */
+    public Setup withIntegrations(List<Integration> others) {
+        return new Setup(roster, others, channels, sources, watches, heartbeats);
+    }
+
+    /** With other sources. */
+    public Setup withSources(List<Source> others) {
+        return new Setup(roster, integrations, channels, others, watches, heartbeats);
+    }
+
+    /** With other channels. */
+    public Setup with(Channels others) {
+        return new Setup(roster, integrations, others, sources, watches, heartbeats);
+    }
+
     /** Another set of heartbeats that are given to this house. */
     Setup withHeartbeats(List<Heartbeats.In> in) {
         return new Setup(roster, integrations, channels, sources, watches, new Heartbeats(in, heartbeats.out()));

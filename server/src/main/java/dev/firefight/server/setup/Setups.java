@@ -138,6 +138,27 @@ public final class Setups implements Projection {
     }
 
     /**
+     * Alters something in it, again if somebody else altered something else meanwhile.
+     *
+     * @param seen the {@link SetupMark} of what is altered, as it was when it was shown to whoever alters it
+     * @return false, and nothing is altered, where it is not as it was seen any more
+     * @throws WireException when it would be too large
+     * @throws IllegalArgumentException as {@link Setup} does
+     */
+    public boolean alter(Person by, SetupMark seen, UnaryOperator<Setup> how) {
+        for (int attempt = 0; attempt < MOST_TRIES; attempt++) {
+            State before = state;
+            if (!seen.holds(before.setup())) {
+                return false;
+            }
+            if (replace(by, before.version(), how.apply(before.setup()))) {
+                return true;
+            }
+        }
+        throw new JournalBusy("others alter the set-up without a pause; try again in a moment");
+    }
+
+    /**
      * Replaces it, if it is still the one that somebody saw.
      *
      * @return whether it was

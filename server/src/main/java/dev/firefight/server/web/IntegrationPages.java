@@ -28,6 +28,7 @@ final class IntegrationPages {
     private final Integrations integrations;
     private final Intake intake;
     private final RecentDeliveries recent;
+    private final MappingPages mappings;
     private final Supplier<String> freshNames;
     private final InstantSource clock;
 
@@ -43,6 +44,7 @@ final class IntegrationPages {
         this.integrations = integrations;
         this.intake = intake;
         this.recent = recent;
+        this.mappings = new MappingPages(setups, recent, clock);
         this.freshNames = freshNames;
         this.clock = clock;
     }
@@ -53,6 +55,7 @@ final class IntegrationPages {
         routes.get("/integrations/{name}", request -> show(request, known(request), Optional.empty()), Allowed.ADMIN);
         routes.post("/integrations/{name}/key", this::renew, Allowed.ADMIN);
         routes.post("/integrations/{name}/test", this::test, Allowed.ADMIN);
+        routes.post("/integrations/{name}/mapping", this::map, Allowed.ADMIN);
     }
 
     private void list(Context request, String problem) {
@@ -100,12 +103,26 @@ final class IntegrationPages {
                         404, "not-found", "There is no such integration", "Look at the list of integrations."));
     }
 
+    private void map(Context request) {
+        Integration one = known(request);
+        mappings.tried(request, one)
+                .ifPresentOrElse(
+                        view -> show(request, one, Optional.empty(), Optional.of(view)),
+                        () -> request.redirect(
+                                "/integrations/" + one.name() + "?done=1#mapping", HttpStatus.SEE_OTHER));
+    }
+
     private void show(Context request, Integration one, Optional<String> key) {
+        show(request, one, key, mappings.of(request, one));
+    }
+
+    private void show(Context request, Integration one, Optional<String> key, Optional<MappingView> mapping) {
         IntegrationView view = new IntegrationView(
                 one,
                 key,
                 Snippet.of(one.kind(), Visitor.of(request).base(), key.orElse(STANDS_FOR_KEY)),
-                recent.of(one.name()));
+                recent.of(one.name()),
+                mapping);
         Pages.render(
                 request,
                 output -> JteintegrationGenerated.render(output, Pages.NONE, Pages.frame(request, one.name()), view));

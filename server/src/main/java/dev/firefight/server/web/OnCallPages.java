@@ -100,19 +100,14 @@ final class OnCallPages {
                     List.of(),
                     EscalationPolicy.USUAL_ALONE,
                     List.of());
-            return checked(() -> new Setup(
-                    new Roster(
+            return checked(() -> setup.with(new Roster(
                             members,
                             roster.teams(),
                             roster.schedules(),
                             roster.policies().isEmpty() ? List.of(policy) : roster.policies(),
                             roster.routes(),
-                            roster.silences()),
-                    setup.integrations(),
-                    merged(setup.channels(), made),
-                    setup.sources(),
-                    setup.watches(),
-                    setup.heartbeats()));
+                            roster.silences()))
+                    .with(merged(setup.channels(), made)));
         });
         request.redirect("/on-call?done=1", HttpStatus.SEE_OTHER);
     }

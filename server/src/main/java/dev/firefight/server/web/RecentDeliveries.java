@@ -8,11 +8,15 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** The last deliveries of each integration, for whoever sets one up: kept in memory only. */
 final class RecentDeliveries {
     private static final int KEPT_DELIVERIES = 20;
+    /** Of the newest, which serves as sample for a mapping. */
+    private static final int KEPT_OF_NEWEST_BYTES = 64 << 10;
+
     private static final int KEPT_BODY_BYTES = 8 << 10;
 
     private final Map<String, Deque<Line>> lines = new ConcurrentHashMap<>();
@@ -25,7 +29,13 @@ final class RecentDeliveries {
      * @param what became of it, for people
      * @param body its beginning
      */
-    record Line(Instant at, boolean isTaken, String what, String body) {}
+    record Line(Instant at, boolean isTaken, String what, String body) {
+        private Line shorter() {
+            return body.length() <= KEPT_BODY_BYTES
+                    ? this
+                    : new Line(at, isTaken, what, body.substring(0, KEPT_BODY_BYTES));
+        }
+    }
 
     void taken(String integration, Instant at, byte[] body, Delivery delivery, Intake.Result result) {
         String what = delivery.format() + ": " + result.stored() + " new, " + result.known() + " known"
@@ -56,6 +66,7 @@ final class RecentDeliveries {
     private void add(String integration, Line line) {
         Deque<Line> some = lines.computeIfAbsent(integration, _ -> new ArrayDeque<>());
         synchronized (some) {
+            Optional.ofNullable(some.pollFirst()).map(Line::shorter).ifPresent(some::addFirst);
             some.addFirst(line);
             if (some.size() > KEPT_DELIVERIES) {
                 some.removeLast();
@@ -72,6 +83,6 @@ final class RecentDeliveries {
     }
 
     private static String start(byte[] body) {
-        return new String(body, 0, Math.min(body.length, KEPT_BODY_BYTES), StandardCharsets.UTF_8);
+        return new String(body, 0, Math.min(body.length, KEPT_OF_NEWEST_BYTES), StandardCharsets.UTF_8);
     }
 }

@@ -75,6 +75,8 @@
       keep(form);
       if (event.target.matches('textarea')) checkWording(form);
     }
+    const trial = event.target.closest('form[data-try]');
+    if (trial) tryOut(trial);
     if (event.target.matches('[data-filter]')) filter(event.target.value);
     if (event.target.name === 'audience') draftFor(form, event.target.value);
   });
@@ -91,6 +93,21 @@
 
   function filter(tone) {
     for (const entry of all('.entry')) entry.hidden = tone !== '' && !entry.classList.contains(tone);
+  }
+
+  // --- what a form would do --------------------------------------------------------------------------------------------------
+  let trialTimer = 0;
+  let trials = 0;
+
+  /** Asks what would come of a form while it is filled in, and shows that within it. */
+  function tryOut(form) {
+    clearTimeout(trialTimer);
+    trialTimer = setTimeout(async () => {
+      const turn = ++trials;
+      const answer = await fetch(form.action, { method: 'POST', body: fields(form), headers: { Accept: 'text/html' }, signal: AbortSignal.timeout(PATIENCE_MILLIS) }).catch(() => null);
+      if (!answer?.ok || turn !== trials) return;
+      replacePanels(new DOMParser().parseFromString(await answer.text(), 'text/html'), form);
+    }, 300);
   }
 
   // --- blameless words -----------------------------------------------------------------------------------------------------
@@ -373,10 +390,10 @@
     if (one('#list')) replacePanels(await fetched(location.href));
   }
 
-  function replacePanels(page) {
+  function replacePanels(page, within = document) {
     for (const panel of all('[data-panel]', page)) {
       const shown = document.getElementById(panel.id);
-      if (!shown) continue;
+      if (!shown || !within.contains(shown)) continue;
       const places = (root) => all('a, button, input, select', root);
       const focused = places(shown).indexOf(document.activeElement);
       const next = document.importNode(panel, true);
