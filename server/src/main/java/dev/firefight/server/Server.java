@@ -23,6 +23,7 @@ import dev.firefight.server.investigation.Neighbours;
 import dev.firefight.server.investigation.Observer;
 import dev.firefight.server.investigation.RecordingDirectory;
 import dev.firefight.server.investigation.Recordings;
+import dev.firefight.server.investigation.SourceLooks;
 import dev.firefight.server.investigation.SourceWorker;
 import dev.firefight.server.investigation.Verifications;
 import dev.firefight.server.paging.ChannelMaking;
@@ -268,6 +269,7 @@ public final class Server implements AutoCloseable {
                         investigations,
                         recordings,
                         rates,
+                        new SourceLooks(sources, clock),
                         telemetry,
                         watching,
                         channels,

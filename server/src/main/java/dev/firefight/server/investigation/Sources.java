@@ -3,6 +3,7 @@ package dev.firefight.server.investigation;
 import dev.firefight.server.setup.SecretReference;
 import dev.firefight.server.setup.Source;
 import dev.firefight.telemetry.TelemetryBuilder;
+import dev.firefight.telemetry.live.Budget;
 import dev.firefight.telemetry.live.Credentials;
 import dev.firefight.telemetry.live.Endpoint;
 import dev.firefight.telemetry.live.Limits;
@@ -10,16 +11,23 @@ import dev.firefight.telemetry.live.LiveReader;
 import dev.firefight.telemetry.live.LiveWindow;
 import dev.firefight.telemetry.live.Reading;
 import dev.firefight.telemetry.live.Secret;
+import dev.firefight.telemetry.live.golden.Convention;
+import dev.firefight.telemetry.live.golden.Conventions;
+import dev.firefight.telemetry.live.golden.Rule;
 import dev.firefight.telemetry.window.TelemetryWindow;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
@@ -40,7 +48,19 @@ final class Sources implements AutoCloseable {
     private final InstantSource clock;
     private final Optional<TelemetryWindow> received;
     private Known known = new Known(List.of(), false);
-    private Optional<LiveReader> reader = Optional.empty();
+    private volatile Optional<LiveReader> reader = Optional.empty();
+    /** By the names of sources, at most as many as there are. */
+    private final Map<String, Look> last = new ConcurrentHashMap<>();
+
+    /**
+     * What a reading of a source came to.
+     *
+     * @param at when it began
+     * @param took how long it and those of others beside it took
+     * @param window what was read
+     * @param reading what came of it
+     */
+    record Look(Instant at, Duration took, LiveWindow window, Reading reading) {}
 
     /**
      * What is there to be read.
@@ -77,17 +97,17 @@ final class Sources implements AutoCloseable {
 
     /** Reads a window of all of them. */
     List<Reading> read(LiveWindow window, TelemetryBuilder into, Duration patience) {
-        return reader().read(window, into, patience);
+        return read(window, into, patience, _ -> true);
     }
 
     /** Reads a window of those that tell of requests, which cost a few queries only. */
     void readTraces(LiveWindow window, TelemetryBuilder into, Duration patience) {
-        reader().read(
-                        window,
-                        into,
-                        patience,
-                        one -> one instanceof dev.firefight.telemetry.live.Source.Zipkin
-                                || one instanceof dev.firefight.telemetry.live.Source.Jaeger);
+        read(
+                window,
+                into,
+                patience,
+                one -> one instanceof dev.firefight.telemetry.live.Source.Zipkin
+                        || one instanceof dev.firefight.telemetry.live.Source.Jaeger);
         own(FEW_ITEMS).ifPresent(one -> {
             try (LiveReader few = new LiveReader(List.of(one), clock)) {
                 few.read(window, into, patience);
@@ -97,12 +117,12 @@ final class Sources implements AutoCloseable {
 
     /** Reads a window of those that measure. */
     void readMetrics(LiveWindow window, TelemetryBuilder into, Duration patience) {
-        reader().read(
-                        window,
-                        into,
-                        patience,
-                        one -> one instanceof dev.firefight.telemetry.live.Source.Prometheus
-                                || one instanceof dev.firefight.telemetry.live.Source.OwnWindow);
+        read(
+                window,
+                into,
+                patience,
+                one -> one instanceof dev.firefight.telemetry.live.Source.Prometheus
+                        || one instanceof dev.firefight.telemetry.live.Source.OwnWindow);
     }
 
     /** Whether any of them measures. */
@@ -134,7 +154,8 @@ final class Sources implements AutoCloseable {
     private Optional<dev.firefight.telemetry.live.Source> live(Source one) {
         return switch (one.kind()) {
             case PROMETHEUS ->
-                endpoint(one).map(at -> new dev.firefight.telemetry.live.Source.Prometheus(one.name(), at));
+                endpoint(one)
+                        .map(at -> new dev.firefight.telemetry.live.Source.Prometheus(one.name(), at, conventions(one)));
             case ZIPKIN ->
                 endpoint(one).map(at -> new dev.firefight.telemetry.live.Source.Zipkin(one.name(), at, MOST_TRACES));
             case JAEGER ->
@@ -153,6 +174,52 @@ final class Sources implements AutoCloseable {
                                 new dev.firefight.telemetry.live.Source.LogFiles(one.name(), files, MOST_LOG_BYTES));
             }
         };
+    }
+
+    /** Those of the team before all others. */
+    private static Conventions conventions(Source one) {
+        return own(one.conventions()).before(Conventions.shipped());
+    }
+
+    private static Conventions own(List<Rule> rules) {
+        return new Conventions(List.of(new Convention("own", "Your own", rules)));
+    }
+
+    /** Reads all of one source, for whoever wants to see what is understood of it. */
+    List<Reading> read(String name, LiveWindow window, TelemetryBuilder into, Duration patience) {
+        return read(window, into, patience, one -> one.name().equals(name));
+    }
+
+    /** Reads what one more convention would find on a Prometheus. */
+    Optional<Reading> trying(Rule rule, String name, LiveWindow window, TelemetryBuilder into, Duration patience) {
+        return reader().trying(own(List.of(rule)), name, window, into, patience);
+    }
+
+    private List<Reading> read(
+            LiveWindow window,
+            TelemetryBuilder into,
+            Duration patience,
+            Predicate<dev.firefight.telemetry.live.Source> isWanted) {
+        Instant begun = clock.instant();
+        List<Reading> readings = reader().read(window, into, patience, isWanted);
+        Duration took = Duration.between(begun, clock.instant());
+        readings.forEach(one -> last.put(one.source(), new Look(begun, took, window, one)));
+        last.keySet().retainAll(names());
+        return readings;
+    }
+
+    private List<String> names() {
+        return reader().sources();
+    }
+
+    /** What the last reading of a source came to; of any thread. */
+    Optional<Look> last(String name) {
+        return Optional.ofNullable(last.get(name));
+    }
+
+    /** How often a source may still be asked; of any thread. Empty where it was not read since it was set up so. */
+    Optional<Budget> budget(String name) {
+        return reader.flatMap(one -> one.budget(name));
     }
 
     private Optional<Endpoint> endpoint(Source one) {

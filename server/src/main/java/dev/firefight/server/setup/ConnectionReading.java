@@ -2,6 +2,7 @@ package dev.firefight.server.setup;
 
 import dev.firefight.server.intake.Mapping;
 import dev.firefight.server.setup.References.Kind;
+import dev.firefight.telemetry.live.golden.Rule;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
@@ -67,7 +68,7 @@ final class ConnectionReading {
     }
 
     List<Source> sources(Section all) {
-        return all.sections("sources", this::source, "name", "kind", "url", "token", "paths", "queriesPerMinute");
+        return all.sections("sources", this::source, "name", "kind", "url", "token", "paths", "queriesPerMinute", "conventions");
     }
 
     private Optional<Source> source(Section section) {
@@ -78,7 +79,9 @@ final class ConnectionReading {
         List<String> paths = section.values("paths", Scalars::text);
         int queries = section.value("queriesPerMinute", Scalars.number(1, Source.MOST_QUERIES_PER_MINUTE))
                 .orElse(Source.USUAL_QUERIES_PER_MINUTE);
-        return section.make(() -> new Source(name.orElseThrow(), kind.orElseThrow(), url, token, paths, queries));
+        List<Rule> conventions = section.sections("conventions", ConventionForm::read, ConventionForm.FIELDS);
+        return section.make(
+                () -> new Source(name.orElseThrow(), kind.orElseThrow(), url, token, paths, queries, conventions));
     }
 
     List<Watch> watches(Section all) {

@@ -75,6 +75,10 @@ final class Explained {
                     # sources:
                     #   - {name: metrics, kind: prometheus, url: https://prometheus.example.org, queriesPerMinute: 60}
                     #   - {name: files, kind: logs, paths: [/var/log/shop]}
+                    #   - name: own names
+                    #     kind: prometheus
+                    #     url: https://prometheus.example.org
+                    #     conventions: [{signal: traffic, metric: shop_orders_total, measure: rate, service: shop}]
                     """),
             Map.entry("watches", """
                     ## What Firefight itself looks at: http, tls (a host with its port), dns (a host) or statuspage.

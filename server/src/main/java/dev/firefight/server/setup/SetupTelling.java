@@ -1,5 +1,6 @@
 package dev.firefight.server.setup;
 
+import dev.firefight.telemetry.live.golden.Rule;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -114,6 +115,10 @@ final class SetupTelling {
         for (String path : one.paths()) {
             told = told.with("reads", path);
         }
-        return told.with("queries per minute are", String.valueOf(one.queriesPerMinute()));
+        told = told.with("queries per minute are", String.valueOf(one.queriesPerMinute()));
+        for (Rule rule : one.conventions()) {
+            told = told.with("metric " + rule.metric() + " is read as", ConventionForm.words(rule));
+        }
+        return told;
     }
 }

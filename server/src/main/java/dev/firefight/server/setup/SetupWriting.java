@@ -158,6 +158,7 @@ final class SetupWriting {
                         String.valueOf(Source.USUAL_QUERIES_PER_MINUTE),
                         "queriesPerMinute",
                         String.valueOf(one.queriesPerMinute()))
+                .items("conventions", one.conventions(), ConventionForm::write)
                 .node();
     }
 

@@ -84,10 +84,16 @@ public final class SetupYaml {
         if (root.isEmpty() && problems.count() > 0) {
             return new Result.Refused(problems.told());
         }
-        Section all = Section.of(
-                problems,
-                new Section.Place("", with(root.orElseGet(() -> new Node.Fields(Map.of(), 0)), otherwise)),
-                PARTS);
+        return read(with(root.orElseGet(() -> new Node.Fields(Map.of(), 0)), otherwise), problems);
+    }
+
+    /** A document that was never written as text. */
+    static Result read(Map<String, Node> parts) {
+        return read(new Node.Fields(parts, 0), new Problems());
+    }
+
+    private static Result read(Node root, Problems problems) {
+        Section all = Section.of(problems, new Section.Place("", root), PARTS);
         Optional<Setup> setup = setup(all, new References(problems));
         return problems.count() == 0 ? new Result.Sound(setup.orElseThrow()) : new Result.Refused(problems.told());
     }

@@ -137,6 +137,49 @@ public final class Setups implements Projection {
         throw new JournalBusy("others alter the set-up without a pause; try again in a moment");
     }
 
+    /** What came of altering one thing. */
+    public sealed interface Edited {
+        /** It is altered, and in the journal. */
+        record Done() implements Edited {}
+
+        /** It cannot be, because of what was filled in. */
+        record Refused(List<Problem> problems) implements Edited {
+            /** Copies the list. */
+            public Refused {
+                problems = List.copyOf(problems);
+            }
+        }
+
+        /** Somebody else altered the same thing since it was shown. */
+        record Late() implements Edited {}
+    }
+
+    /**
+     * Alters one thing of it by what somebody filled in.
+     *
+     * @param seen as it was when it was shown to them; empty where nothing that is there is replaced
+     * @throws WireException when the set-up would be too large
+     */
+    public Edited edit(Person by, SetupEdit edit, Item item, Optional<SetupMark> seen) {
+        for (int attempt = 0; attempt < MOST_TRIES; attempt++) {
+            State before = state;
+            if (seen.filter(mark -> !mark.holds(before.setup())).isPresent()) {
+                return new Edited.Late();
+            }
+            switch (edit.with(item, before.setup())) {
+                case SetupYaml.Result.Refused(List<Problem> problems) -> {
+                    return new Edited.Refused(problems);
+                }
+                case SetupYaml.Result.Sound(Setup setup) -> {
+                    if (replace(by, before.version(), setup)) {
+                        return new Edited.Done();
+                    }
+                }
+            }
+        }
+        throw new JournalBusy("others alter the set-up without a pause; try again in a moment");
+    }
+
     /**
      * Alters something in it, again if somebody else altered something else meanwhile.
      *

@@ -1,5 +1,6 @@
 package dev.firefight.server.setup;
 
+import dev.firefight.telemetry.live.golden.Rule;
 import java.net.URI;
 import java.util.List;
 import java.util.Optional;
@@ -13,6 +14,7 @@ import java.util.Optional;
  * @param token by which it lets in, if it asks for one
  * @param paths files and directories of this machine; only for logs
  * @param queriesPerMinute the most that it is asked
+ * @param conventions of a Prometheus: what its metrics mean, where those that come with the program do not know it, or know it otherwise
  */
 public record Source(
         String name,
@@ -20,7 +22,8 @@ public record Source(
         Optional<URI> url,
         Optional<SecretReference> token,
         List<String> paths,
-        int queriesPerMinute) {
+        int queriesPerMinute,
+        List<Rule> conventions) {
     /** So often unless something else is said. */
     public static final int USUAL_QUERIES_PER_MINUTE = 60;
 
@@ -29,6 +32,9 @@ public record Source(
 
     /** The most paths. */
     public static final int MOST_PATHS = 100;
+
+    /** The most conventions. */
+    public static final int MOST_CONVENTIONS = 200;
 
     /** What answers. */
     public enum Kind {
@@ -46,9 +52,32 @@ public record Source(
         LOGS
     }
 
-    /** Copies the list, and checks that what the kind needs is there. */
+    /** Without conventions of its own. */
+    public Source(
+            String name,
+            Kind kind,
+            Optional<URI> url,
+            Optional<SecretReference> token,
+            List<String> paths,
+            int queriesPerMinute) {
+        this(name, kind, url, token, paths, queriesPerMinute, List.of());
+    }
+
+    /** With other conventions. */
+    public Source withConventions(List<Rule> others) {
+        return new Source(name, kind, url, token, paths, queriesPerMinute, others);
+    }
+
+    /** Copies the lists, and checks that what the kind needs is there. */
     public Source {
         paths = List.copyOf(paths);
+        conventions = List.copyOf(conventions);
+        if (kind != Kind.PROMETHEUS && !conventions.isEmpty()) {
+            throw new IllegalArgumentException("only a source of the kind prometheus has conventions: take them out");
+        }
+        if (conventions.size() > MOST_CONVENTIONS) {
+            throw new IllegalArgumentException("a source has at most " + MOST_CONVENTIONS + " conventions");
+        }
         if (kind == Kind.LOGS && (paths.isEmpty() || url.isPresent() || token.isPresent())) {
             throw new IllegalArgumentException("logs of this machine need paths, and neither url nor token");
         }

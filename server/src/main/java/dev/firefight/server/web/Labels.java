@@ -3,6 +3,7 @@ package dev.firefight.server.web;
 import dev.firefight.incident.Role;
 import dev.firefight.incident.Severity;
 import dev.firefight.server.wire.Value;
+import dev.firefight.telemetry.live.golden.Measure;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Map;
@@ -82,6 +83,33 @@ final class Labels {
     static String bytes(long bytes) {
         long kilo = 1 << 10;
         return bytes < kilo * kilo ? Math.max(1, bytes / kilo) + " KB" : bytes / kilo / kilo + " MB";
+    }
+
+    /** A constant within a form. */
+    static String plain(Enum<?> constant) {
+        return Value.word(constant);
+    }
+
+    /** How a metric is read. */
+    static String measure(Measure measure) {
+        return switch (measure) {
+            case RATE -> "rate of a counter";
+            case ERRORS -> "share of a counter that failed";
+            case QUANTILES -> "quantiles of a histogram";
+            case MEAN -> "mean of a histogram or summary";
+            case SUM -> "sum of a gauge";
+            case MAX -> "largest of a gauge";
+            case MIN -> "least of a gauge";
+            case AVG -> "mean of a gauge";
+            case FORMULA -> "a query of its own";
+        };
+    }
+
+    /** How long, where that is seconds and less. */
+    static String brief(Duration duration) {
+        return duration.compareTo(Duration.ofMinutes(1)) < 0
+                ? duration.toMillis() / 1_000 + "." + duration.toMillis() % 1_000 / 100 + " s"
+                : duration(duration);
     }
 
     /** How long. */

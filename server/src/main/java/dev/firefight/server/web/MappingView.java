@@ -50,7 +50,10 @@ record MappingView(
 
     /** What the alert has of a field. */
     String value(String field) {
-        return trial.alert().map(told -> value(told, field)).orElse("");
+        return trial.alert()
+                .map(told -> value(told, field))
+                .or(() -> Optional.ofNullable(trial.found().get(field)).map(Mapping.Spot::value))
+                .orElse("");
     }
 
     private static String value(Told told, String field) {

@@ -118,8 +118,8 @@ record Snippet(String where, String text) {
                         """.formatted(address, address));
             case GENERIC ->
                 new Snippet(
-                        "Whatever can send JSON by HTTP. Fields are taken by their usual names; in the document of the set-up they can be"
-                                + " mapped.",
+                        "Whatever can send JSON by HTTP. Fields are taken by their usual names; below you say where others"
+                                + " stand.",
                         """
                         curl -X POST %s \\
                           -H 'Content-Type: application/json' \\

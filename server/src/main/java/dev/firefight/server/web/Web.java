@@ -18,6 +18,7 @@ import dev.firefight.server.incidents.Notices;
 import dev.firefight.server.investigation.HitRates;
 import dev.firefight.server.investigation.Investigations;
 import dev.firefight.server.investigation.Recordings;
+import dev.firefight.server.investigation.SourceLooks;
 import dev.firefight.server.paging.Intake;
 import dev.firefight.server.paging.Paging;
 import dev.firefight.server.setup.HeartbeatKeys;
@@ -72,6 +73,7 @@ public final class Web implements AutoCloseable {
      * @param investigations what is looked into
      * @param recordings of production
      * @param rates how good suspects were
+     * @param looks what is understood of sources
      * @param telemetry what came by OTLP; empty where none is kept
      * @param watching watches and heartbeats
      * @param channels by what people are reached
@@ -97,6 +99,7 @@ public final class Web implements AutoCloseable {
             Investigations investigations,
             Recordings recordings,
             HitRates rates,
+            SourceLooks looks,
             Optional<TelemetryWindow> telemetry,
             Watching watching,
             Function<Contact.Channel, Optional<Channel>> channels,
@@ -211,6 +214,7 @@ public final class Web implements AutoCloseable {
         new IntakeApi(door, intake, parts.paging(), changeIntakes, recent, beats, fresh, parts.clock()).routes(routes);
         new IntegrationPages(parts.setups(), integrations, intake, recent, fresh, parts.clock()).routes(routes);
         new AlertPages(parts.paging(), parts.setups(), parts.clock()).routes(routes);
+        new SourcePages(parts.setups(), parts.looks()).routes(routes);
         new ChangePages(parts.changes().feed()).routes(routes);
         new OnCallPages(parts.setups(), parts.channels(), fresh, parts.clock()).routes(routes);
         new AckPages(parts.paging(), parts.incidents(), parts.follower()).routes(routes);

@@ -14,6 +14,10 @@ import dev.firefight.paging.roster.StandIn;
 import dev.firefight.paging.roster.Step;
 import dev.firefight.paging.roster.Target;
 import dev.firefight.paging.roster.Team;
+import dev.firefight.telemetry.live.golden.Level;
+import dev.firefight.telemetry.live.golden.Measure;
+import dev.firefight.telemetry.live.golden.Rule;
+import dev.firefight.telemetry.live.golden.SignalKind;
 import java.net.URI;
 import java.time.DayOfWeek;
 import java.time.Duration;
@@ -316,8 +320,27 @@ final class RandomSetups {
                     isLogs ? Optional.empty() : Optional.of(URI.create("http://[::1]:9090/" + random.nextInt(9))),
                     isLogs ? Optional.empty() : maybeSecret(),
                     isLogs ? List.of("/var/log/" + random.nextInt(9), text()) : List.of(),
-                    1 + random.nextInt(100));
+                    1 + random.nextInt(100),
+                    kind == Source.Kind.PROMETHEUS ? some(3, _ -> rule()) : List.of());
         });
+    }
+
+    private Rule rule() {
+        Measure measure = any(ConventionForm.MEASURES);
+        Optional<Rule.Failing> failing = measure == Measure.ERRORS
+                ? Optional.of(new Rule.Failing(List.of("code", "outcome"), "5..|fail"))
+                : Optional.empty();
+        return new Rule(
+                any(SignalKind.values()),
+                any(List.of("a_total", "*_wait", "shop:*", "x")),
+                measure,
+                any(Level.values()),
+                random.nextBoolean() ? Optional.empty() : Optional.of("shop"),
+                random.nextBoolean() ? List.of() : List.of("region", "pool"),
+                random.nextBoolean() ? "" : "a!=\"b\",c=~\"d.*\"",
+                failing,
+                random.nextBoolean() ? Optional.empty() : Optional.of("called"),
+                "");
     }
 
     private List<Watch> watches() {

@@ -2,6 +2,7 @@ package dev.firefight.telemetry.live;
 
 import dev.firefight.telemetry.TelemetryBuilder;
 import dev.firefight.telemetry.live.Trouble.Kind;
+import dev.firefight.telemetry.live.golden.Conventions;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -73,13 +74,33 @@ public final class LiveReader implements AutoCloseable {
 
     /** As above, from some sources only. */
     public List<Reading> read(LiveWindow window, TelemetryBuilder into, Duration patience, Predicate<Source> isWanted) {
+        Map<Source, SourceReader> wanted = new LinkedHashMap<>(readers);
+        wanted.keySet().removeIf(isWanted.negate());
+        return read(wanted, window, into, patience);
+    }
+
+    /**
+     * Reads what other conventions would recognise on a Prometheus, within its budget: for whoever writes them.
+     *
+     * @return empty where no Prometheus has this name
+     */
+    public Optional<Reading> trying(
+            Conventions conventions, String source, LiveWindow window, TelemetryBuilder into, Duration patience) {
+        Map<Source, SourceReader> one = new LinkedHashMap<>();
+        readers.forEach((known, reader) -> {
+            if (known.name().equals(source) && reader instanceof PrometheusReader prometheus) {
+                one.put(known, prometheus.trying(conventions));
+            }
+        });
+        return read(one, window, into, patience).stream().findFirst();
+    }
+
+    private List<Reading> read(
+            Map<Source, SourceReader> wanted, LiveWindow window, TelemetryBuilder into, Duration patience) {
         Instant until = clock.instant().plus(patience);
         SharedBuilder shared = new SharedBuilder(into);
         List<Running> running = new ArrayList<>();
-        readers.forEach((source, reader) -> {
-            if (!isWanted.test(source)) {
-                return;
-            }
+        wanted.forEach((source, reader) -> {
             Intake intake = new Intake(shared);
             Thread thread = Thread.ofVirtual()
                     .name("live source " + source.name())
@@ -127,6 +148,11 @@ public final class LiveReader implements AutoCloseable {
         } catch (InterruptedException e) {
             return false;
         }
+    }
+
+    /** The names of the sources. */
+    public List<String> sources() {
+        return readers.keySet().stream().map(Source::name).toList();
     }
 
     /** How many queries a source may still be asked; empty when there is none of that name. */

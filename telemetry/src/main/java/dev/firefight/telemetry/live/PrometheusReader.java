@@ -2,6 +2,7 @@ package dev.firefight.telemetry.live;
 
 import dev.firefight.telemetry.format.PrometheusAnswer;
 import dev.firefight.telemetry.format.ReadNotes;
+import dev.firefight.telemetry.live.golden.Conventions;
 import dev.firefight.telemetry.live.golden.Recogniser;
 import dev.firefight.telemetry.live.golden.Recognition;
 import java.io.ByteArrayInputStream;
@@ -24,9 +25,23 @@ final class PrometheusReader implements SourceReader {
     private final Source.Prometheus source;
     private final HttpReader http;
 
+    /** What else than signals is read: not where only conventions are tried. */
+    private final boolean isWhole;
+
     PrometheusReader(Source.Prometheus source, InstantSource clock, HeldBytes held) {
+        this(source, new HttpReader(source.endpoint(), source.kind(), clock, held), true);
+    }
+
+    private PrometheusReader(Source.Prometheus source, HttpReader http, boolean isWhole) {
         this.source = source;
-        this.http = new HttpReader(source.endpoint(), source.kind(), clock, held);
+        this.http = http;
+        this.isWhole = isWhole;
+    }
+
+    /** Reads the signals of other conventions and nothing else, within the budget of this one. */
+    SourceReader trying(Conventions conventions) {
+        return new PrometheusReader(
+                new Source.Prometheus(source.name(), source.endpoint(), conventions), http, false);
     }
 
     @Override
@@ -53,8 +68,10 @@ final class PrometheusReader implements SourceReader {
         Recognition recognition =
                 Recogniser.recognise(source.conventions(), ofOthers(metrics), types, sizes, steps.rateSeconds());
         intake.recognised(recognition);
-        new PrometheusAlerts(asking, window, steps, Set.copyOf(metrics)).read();
-        PrometheusCalls.read(asking, window, metrics);
+        if (isWhole) {
+            new PrometheusAlerts(asking, window, steps, Set.copyOf(metrics)).read();
+            PrometheusCalls.read(asking, window, metrics);
+        }
         new RangeQueries(asking, window, steps, sizes).read(recognition.recognised());
     }
 

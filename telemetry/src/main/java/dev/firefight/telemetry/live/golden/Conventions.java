@@ -21,7 +21,7 @@ public record Conventions(List<Convention> all) {
     private static final String NAME = "[a-zA-Z_:][a-zA-Z0-9_:]*";
     private static final Pattern HEAD = Pattern.compile("\\[([a-z0-9-]{1,50})] (\\S.{0,200})");
     private static final Pattern LINE = Pattern.compile("(?<kind>[a-z]+): (?<metric>\\*?[a-zA-Z_:][a-zA-Z0-9_:]*\\*?)"
-            + " (?<measure>[a-z]+) by (?<level>[a-z]+)(?: and (?<further>\\w+(?:,\\w+)*))?"
+            + " (?<measure>[a-z]+) by (?<level>[a-z]+)(?: of (?<service>\\w+))?(?: and (?<further>\\w+(?:,\\w+)*))?"
             + "(?: where (?<where>\\S+))?(?: bad (?<labels>\\w+(?:\\|\\w+)*) =~ (?<values>\\S+))?"
             + "(?: as (?<name>" + NAME + "))?(?: = (?<formula>.+))?");
 
@@ -110,7 +110,7 @@ public record Conventions(List<Convention> all) {
         if (!parts.matches()) {
             throw new ConventionException(
                     number,
-                    "not in the form \"kind: metric measure by level\", with \"and\", \"where\", \"bad\", \"as\" and \"=\" in this"
+                    "not in the form \"kind: metric measure by level\", with \"of\", \"and\", \"where\", \"bad\", \"as\" and \"=\" in this"
                             + " order where needed");
         }
         SignalKind kind = SignalKind.of(parts.group("kind"))
@@ -135,6 +135,7 @@ public record Conventions(List<Convention> all) {
                 parts.group("metric"),
                 measure,
                 level,
+                Optional.ofNullable(parts.group("service")),
                 Optional.ofNullable(parts.group("further"))
                         .map(labels -> List.of(labels.split(",", -1)))
                         .orElse(List.of()),

@@ -21,6 +21,11 @@ public enum Level {
     /** Only by the labels that the rule names. */
     NOTHING(List.of());
 
+    /** Labels that may name a service, which say nothing where another label does. */
+    static final List<String> NAMING_SERVICES = Labels.SERVICE.stream()
+            .filter(label -> !label.equals("cluster") && !label.equals("namespace"))
+            .toList();
+
     private static final class Labels {
         /** As the readers of files understand them, with what Kubernetes and its operators add. */
         private static final List<String> SERVICE = List.of(
@@ -50,7 +55,8 @@ public enum Level {
         return labels;
     }
 
-    static Optional<Level> of(String word) {
+    /** By its word. */
+    public static Optional<Level> of(String word) {
         return Arrays.stream(values())
                 .filter(level -> level.name().equalsIgnoreCase(word))
                 .findFirst();

@@ -24,7 +24,8 @@ public enum Measure {
     /** A query of its own. */
     FORMULA;
 
-    static Optional<Measure> of(String word) {
+    /** By its word. */
+    public static Optional<Measure> of(String word) {
         return Arrays.stream(values())
                 .filter(one -> one.name().equalsIgnoreCase(word))
                 .findFirst();

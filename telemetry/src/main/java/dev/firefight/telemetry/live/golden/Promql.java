@@ -43,6 +43,18 @@ final class Promql {
         return by.isEmpty() ? "sum(" + inner + ")" : "sum by (" + by + ") (" + inner + ")";
     }
 
+    /**
+     * What a query answers, with the service under a label by which readers know it.
+     *
+     * @param label that names the service
+     * @param signal as what it is read: of containers and objects of Kubernetes the label of their workload counts
+     */
+    static String ofService(String query, String label, String signal) {
+        boolean isOfWorkload = signal.startsWith("container_") || signal.startsWith("kube_");
+        return "label_replace(" + query + ", \"" + (isOfWorkload ? "workload" : "exported_service") + "\", \"$1\", \""
+                + label + "\", \"(.+)\")";
+    }
+
     String rate(String counter) {
         return sum(rateOf(counter, ""));
     }

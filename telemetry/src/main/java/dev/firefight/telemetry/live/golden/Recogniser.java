@@ -176,7 +176,9 @@ public final class Recogniser {
                     unit,
                     shape,
                     rule.labels(),
-                    query));
+                    rule.service()
+                            .map(label -> Promql.ofService(query, label, signal))
+                            .orElse(query)));
         }
     }
 

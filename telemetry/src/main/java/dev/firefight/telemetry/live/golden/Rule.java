@@ -1,8 +1,9 @@
 package dev.firefight.telemetry.live.golden;
 
-import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * One line of a convention: which metric says what, and how it is read.
@@ -11,6 +12,7 @@ import java.util.Optional;
  * @param metric name of the metric, of a histogram without its ending; a star at its start or end stands for anything
  * @param measure how it is read
  * @param level whose it is
+ * @param service the label that names the service, where none of the usual ones does
  * @param further labels by which it is told apart beside those of the level
  * @param where matchers that select some of its series, as PromQL writes them; empty for all
  * @param failing which of its series went wrong, for {@link Measure#ERRORS}
@@ -22,6 +24,7 @@ public record Rule(
         String metric,
         Measure measure,
         Level level,
+        Optional<String> service,
         List<String> further,
         String where,
         Optional<Failing> failing,
@@ -47,9 +50,13 @@ public record Rule(
 
     /** All labels by which it is summed up. */
     public List<String> labels() {
-        List<String> all = new ArrayList<>(level.labels());
+        Set<String> all = new LinkedHashSet<>(level.labels());
+        service.ifPresent(label -> {
+            all.removeAll(Level.NAMING_SERVICES);
+            all.add(label);
+        });
         all.addAll(further);
-        return all;
+        return List.copyOf(all);
     }
 
     /** Whether the rule means a metric of this name. Dots are taken for the strokes that older servers write for them. */

@@ -42,7 +42,8 @@ public enum SignalKind {
         return words;
     }
 
-    static Optional<SignalKind> of(String words) {
+    /** By its word. */
+    public static Optional<SignalKind> of(String words) {
         return Arrays.stream(values())
                 .filter(kind -> kind.words.equals(words.toLowerCase(Locale.ROOT)))
                 .findFirst();

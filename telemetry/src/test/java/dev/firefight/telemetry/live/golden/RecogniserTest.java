@@ -65,6 +65,31 @@ class RecogniserTest {
     }
 
     @Test
+    void aServiceThatAnotherLabelNamesIsReadUnderOneThatReadersKnow() throws ConventionException {
+        Conventions own = Conventions.parse("""
+                [own] Your own
+                traffic: shop_orders_total rate by service of shop and region
+                errors: shop_orders_total errors by instance of shop bad outcome =~ fail.*
+                cpu: container_work rate by pod of unit
+                """);
+        Recognition found = Recogniser.recognise(
+                own.before(Conventions.shipped()),
+                List.of("shop_orders_total", "container_work"),
+                Map.of(),
+                Map.of(),
+                60);
+
+        assertThat(signal(found, "shop_orders_total").query())
+                .isEqualTo("label_replace(sum by (cluster, namespace, shop, region) (rate(shop_orders_total[60s])),"
+                        + " \"exported_service\", \"$1\", \"shop\", \"(.+)\")");
+        assertThat(signal(found, "shop_orders_error_ratio").labels())
+                .containsExactly("cluster", "namespace", "instance", "service_instance_id", "pod", "node", "shop");
+        assertThat(signal(found, "container_work").query())
+                .as("of containers readers take the workload for the service")
+                .contains("\"workload\", \"$1\", \"unit\"");
+    }
+
+    @Test
     void theShareOfFailuresIsZeroWhereNothingFailedAndNothingWhereNothingCame() {
         String by = "cluster, namespace, job, service, service_name, exported_service, exported_job, app, application,"
                 + " app_kubernetes_io_name, deployment, container";

@@ -1,0 +1,61 @@
+package dev.firefight.server.web;
+
+import dev.firefight.server.setup.Problem;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A form as somebody filled it in, with what is wrong beside each field.
+ *
+ * @param values by the names of fields
+ * @param problems by the names of fields; what belongs to none of them under the empty name
+ * @param answer what came of it as a whole; empty for nothing
+ */
+record Filled(Map<String, String> values, Map<String, String> problems, String answer) {
+    Filled {
+        values = Map.copyOf(values);
+        problems = Map.copyOf(problems);
+    }
+
+    static Filled of(Map<String, String> values) {
+        return new Filled(values, Map.of(), "");
+    }
+
+    Filled saying(String words) {
+        return new Filled(values, problems, words);
+    }
+
+    /** With problems, each beside the field whose name is its path or the beginning of it; what fits none stands above all. */
+    Filled with(List<Problem> found, List<String> fields) {
+        Map<String, String> beside = new LinkedHashMap<>();
+        List<String> above = new ArrayList<>();
+        for (Problem problem : found) {
+            fields.stream()
+                    .filter(field -> problem.path().equals(field)
+                            || problem.path().startsWith(field + ".")
+                            || problem.path().startsWith(field + "["))
+                    .findFirst()
+                    .ifPresentOrElse(
+                            field -> beside.merge(field, problem.what(), (one, other) -> one + "; " + other),
+                            () -> above.add(
+                                    (problem.path().isEmpty() ? "" : problem.path() + " ") + problem.what()));
+        }
+        String first = "It is not saved: "
+                + (above.isEmpty() ? "look at the fields that say why." : String.join("; ", above) + ".");
+        return new Filled(values, beside, first);
+    }
+
+    String value(String field) {
+        return values.getOrDefault(field, "");
+    }
+
+    String problem(String field) {
+        return problems.getOrDefault(field, "");
+    }
+
+    boolean isWrong(String field) {
+        return problems.containsKey(field);
+    }
+}
