@@ -89,7 +89,7 @@ final class OtlpAnswer {
     }
 
     private static void write(Context request, Encoding encoding, int status, byte[] body) {
-        request.attribute("told", true);
+        Problems.told(request);
         request.status(status);
         request.contentType(
                 switch (encoding) {
