@@ -32,14 +32,18 @@ public final class Holding {
                 .toList();
     }
 
+    private static Instant end(Silence holding, Instant now) {
+        return holding.span(now).map(Silence.Span::until).orElse(holding.until());
+    }
+
     /** Why an episode wakes nobody now; empty where it does. */
     static Optional<Standing.Waiting> reason(Episode episode, Route route, Roster roster, Instant now) {
-        Optional<Silence> longest =
-                roster.silences(episode.alert().labels(), now).stream().max(Comparator.comparing(Silence::until));
+        Optional<Silence> longest = roster.silences(episode.alert().labels(), now).stream()
+                .max(Comparator.comparing(one -> end(one, now)));
         if (longest.isPresent()) {
             Silence silence = longest.get();
             return Optional.of(new Standing.Waiting(
-                    "silenced by " + silence.by() + ": " + silence.reason(), Optional.of(silence.until())));
+                    "silenced by " + silence.by() + ": " + silence.reason(), Optional.of(end(silence, now))));
         }
         if (route.effect() == Route.Effect.LIST) {
             return Optional.of(

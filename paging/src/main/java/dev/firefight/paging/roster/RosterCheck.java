@@ -1,5 +1,6 @@
 package dev.firefight.paging.roster;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
@@ -141,6 +142,14 @@ final class RosterCheck {
         check(where, one.match());
         if (!one.from().isBefore(one.until())) {
             problem(where, "ends after it begins");
+        }
+        boolean isTooLong = one.every()
+                .filter(every -> Duration.between(one.from(), one.until())
+                                .compareTo(every.period().length())
+                        >= 0)
+                .isPresent();
+        if (isTooLong) {
+            problem(where, "comes again before it ends: make it shorter, or let it hold all the time");
         }
         text(where + ": the reason", one.reason(), MOST_TEXT_CHARS, true);
         text(where + ": who wanted it", one.by(), MOST_NAME_CHARS, false);

@@ -20,6 +20,7 @@ import dev.firefight.paging.roster.Step;
 import dev.firefight.paging.roster.Target;
 import dev.firefight.paging.roster.Team;
 import java.time.Duration;
+import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -232,6 +233,31 @@ class GroupingTest {
                 GroupingTest::areNeighbours,
                 at(900));
         assertThat(then).singleElement().isInstanceOf(Open.class);
+    }
+
+    @Test
+    void aSilenceThatComesAgainHoldsUntilTheEndOfThisTime() {
+        Silence daily = new Silence(
+                new Match(Map.of("service", List.of("shop"))),
+                at(0),
+                at(600),
+                "backup",
+                "Ada",
+                Optional.of(new Silence.Every(Silence.Period.DAY, ZoneOffset.UTC)));
+        Roster silent = roster(List.of(), daily);
+        book.hear(86_400 + 1, of("Slow", "shop"));
+        assertThat(carryOut(silent, 86_400 + 1))
+                .singleElement()
+                .satisfies(one -> assertThat(((Hold) one).until()).contains(at(86_400 + 600)));
+        assertThat(Holding.altered(book.episodes.held(), silent, at(86_400 + 599))).isEmpty();
+        assertThat(Grouping.decide(
+                        book.episodes.awaited(at(86_400 + 600)),
+                        silent,
+                        List.of(),
+                        GroupingTest::areNeighbours,
+                        at(86_400 + 600)))
+                .singleElement()
+                .isInstanceOf(Open.class);
     }
 
     @Test

@@ -51,6 +51,7 @@ final class Explained {
                     #     until: 2026-03-01T12:00:00Z
                     #     reason: index rebuild
                     #     by: Ada
+                    #   - {match: {service: ledger}, from: 2026-03-01T02:00:00Z, until: 2026-03-01T03:00:00Z, reason: backup, every: week}
                     """),
             Map.entry("integrations", """
                     ## Who may send alerts: alertmanager, grafana, pagerduty, github, argocd or generic. Firefight shows the hash of a key that it makes.

@@ -58,7 +58,7 @@ final class RosterReading {
                 all.sections("schedules", this::schedule, "name", "zone", "rotations", "overrides"),
                 all.sections("policies", this::policy, "name", "steps", "rounds", "alone", "management"),
                 all.sections("routes", this::route, "name", "match", "effect", "policy", "groupBy", "within"),
-                all.sections("silences", this::silence, "match", "from", "until", "reason", "by"));
+                all.sections("silences", this::silence, "match", "from", "until", "reason", "by", "every", "zone"));
     }
 
     private Optional<String> name(Kind kind, Section section) {
@@ -230,7 +230,17 @@ final class RosterReading {
         if (section.isSound() && !from.orElseThrow().isBefore(until.orElseThrow())) {
             section.problem("until", "is later than from");
         }
-        return section.make(
-                () -> new Silence(match, from.orElseThrow(), until.orElseThrow(), reason.orElseThrow(), by));
+        Optional<Silence.Period> period = section.value("every", Scalars.word(Silence.Period.class));
+        Optional<ZoneId> zone = section.value("zone", Moments::zone);
+        if (section.isSound() && period.isEmpty() && zone.isPresent()) {
+            section.problem("zone", "is whose clock counts for \"every\": say every day or week, or take it out");
+        }
+        return section.make(() -> new Silence(
+                match,
+                from.orElseThrow(),
+                until.orElseThrow(),
+                reason.orElseThrow(),
+                by,
+                period.map(one -> new Silence.Every(one, zone.orElse(ZoneOffset.UTC)))));
     }
 }

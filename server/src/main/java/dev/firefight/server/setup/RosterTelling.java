@@ -124,7 +124,12 @@ final class RosterTelling {
     private static Told silence(Silence one) {
         return Told.of("of " + match(one.match()) + " from " + one.from() + " until " + one.until(), one.reason())
                 .with("is there because of", one.reason())
-                .with("is wanted by", one.by());
+                .with("is wanted by", one.by())
+                .with(
+                        "comes again",
+                        one.every()
+                                .map(every -> "every " + Scalars.word(every.period()) + " by the clock of "
+                                        + every.zone().getId()));
     }
 
     private static String match(Match match) {

@@ -163,6 +163,8 @@ final class RosterWriting {
                 .put("until", one.until().toString())
                 .put("reason", one.reason())
                 .unless("", "by", one.by())
+                .put("every", one.every().map(every -> Scalars.word(every.period())))
+                .put("zone", one.every().map(every -> every.zone().getId()))
                 .node();
     }
 }

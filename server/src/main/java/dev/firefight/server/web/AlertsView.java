@@ -1,13 +1,12 @@
 package dev.firefight.server.web;
 
 import dev.firefight.paging.episode.Episode;
-import dev.firefight.paging.roster.Match;
 import dev.firefight.paging.roster.Silence;
 import dev.firefight.server.paging.AlertList;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.List;
-import java.util.stream.Collectors;
 
 /**
  * The list of alerts.
@@ -16,9 +15,10 @@ import java.util.stream.Collectors;
  * @param words by which they are chosen
  * @param from how many are left out at the beginning
  * @param silences that hold
+ * @param now at this moment
  * @param hasNoSender whether nobody is connected who could send one
  */
-record AlertsView(AlertList list, String words, int from, List<Silence> silences, boolean hasNoSender) {
+record AlertsView(AlertList list, String words, int from, List<Silence> silences, Instant now, boolean hasNoSender) {
     String style(Episode one) {
         return switch (one.alert().gravity()) {
             case WORST -> "sev-1";
@@ -44,14 +44,9 @@ record AlertsView(AlertList list, String words, int from, List<Silence> silences
         };
     }
 
-    String match(Silence one) {
-        Match match = one.match();
-        return match.labels().isEmpty()
-                ? "all alerts"
-                : match.labels().entrySet().stream()
-                        .sorted(java.util.Map.Entry.comparingByKey())
-                        .map(label -> label.getKey() + "=" + String.join("|", label.getValue()))
-                        .collect(Collectors.joining(", "));
+    /** When the time of it that holds ends. */
+    Instant until(Silence one) {
+        return one.span(now).map(Silence.Span::until).orElse(one.until());
     }
 
     boolean hasMore() {

@@ -5,6 +5,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * A form as somebody filled it in, with what is wrong beside each field.
@@ -14,6 +16,8 @@ import java.util.Map;
  * @param answer what came of it as a whole; empty for nothing
  */
 record Filled(Map<String, String> values, Map<String, String> problems, String answer) {
+    private static final Pattern NEEDS = Pattern.compile("needs \"([A-Za-z]+)\"(.*)", Pattern.DOTALL);
+
     Filled {
         values = Map.copyOf(values);
         problems = Map.copyOf(problems);
@@ -31,7 +35,8 @@ record Filled(Map<String, String> values, Map<String, String> problems, String a
     Filled with(List<Problem> found, List<String> fields) {
         Map<String, String> beside = new LinkedHashMap<>();
         List<String> above = new ArrayList<>();
-        for (Problem problem : found) {
+        for (Problem one : found) {
+            Problem problem = missing(one);
             fields.stream()
                     .filter(field -> problem.path().equals(field)
                             || problem.path().startsWith(field + ".")
@@ -45,6 +50,17 @@ record Filled(Map<String, String> values, Map<String, String> problems, String a
         String first = "It is not saved: "
                 + (above.isEmpty() ? "look at the fields that say why." : String.join("; ", above) + ".");
         return new Filled(values, beside, first);
+    }
+
+    /** What a field that is left out lacks is told beside that field. */
+    private static Problem missing(Problem problem) {
+        Matcher needs = NEEDS.matcher(problem.what());
+        return needs.matches()
+                ? new Problem(
+                        (problem.path().isEmpty() ? "" : problem.path() + ".") + needs.group(1),
+                        problem.line(),
+                        "is missing" + needs.group(2))
+                : problem;
     }
 
     String value(String field) {

@@ -105,6 +105,11 @@ final class Labels {
         };
     }
 
+    /** So many of something. */
+    static String count(long count, String one) {
+        return count + " " + (count == 1 ? one : one + "s");
+    }
+
     /** How long, where that is seconds and less. */
     static String brief(Duration duration) {
         return duration.compareTo(Duration.ofMinutes(1)) < 0

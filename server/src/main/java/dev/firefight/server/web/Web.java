@@ -213,6 +213,7 @@ public final class Web implements AutoCloseable {
         changeIntakes.routes(routes);
         new IntakeApi(door, intake, parts.paging(), changeIntakes, recent, beats, fresh, parts.clock()).routes(routes);
         new IntegrationPages(parts.setups(), integrations, intake, recent, fresh, parts.clock()).routes(routes);
+        new SilencePages(parts.paging(), parts.setups(), parts.clock()).routes(routes);
         new AlertPages(parts.paging(), parts.setups(), parts.clock()).routes(routes);
         new SourcePages(parts.setups(), parts.looks()).routes(routes);
         new ChangePages(parts.changes().feed()).routes(routes);

@@ -22,6 +22,15 @@
       time.textContent = isClock ? clockWords.format(date) + (isToday ? '' : `, ${dayWords.format(date)}`) : (time.closest('[data-zoned]') ? zonedWords : fullWords).format(date);
       time.title = `${time.dateTime.slice(0, 19).replace('T', ' ')} UTC`;
     }
+    const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
+    for (const input of all('input[data-zone]', root)) {
+      if (!zone || input.value !== input.defaultValue || input.dataset.zone === 'kept') continue;
+      const clock = new Intl.DateTimeFormat('sv-SE', { timeZone: zone, dateStyle: 'short', timeStyle: 'short' });
+      for (const local of all('input[type=datetime-local]', input.form)) {
+        if (local.value && input.value === 'UTC') local.value = clock.format(new Date(`${local.value}Z`)).replace(' ', 'T');
+      }
+      if (input.value === 'UTC') input.value = zone;
+    }
     for (const input of all('input[data-time]', root)) {
       const date = new Date(input.value);
       if (Number.isNaN(date.getTime())) continue;

@@ -130,7 +130,15 @@ final class RandomSetups {
                 .toList();
         List<Silence> silences = some(3, _ -> {
             Instant from = instant();
-            return new Silence(match(), from, from.plus(duration(1)), text(), random.nextBoolean() ? "" : "Ada");
+            return new Silence(
+                    match(),
+                    from,
+                    from.plus(Duration.ofHours(1 + random.nextInt(23))),
+                    text(),
+                    random.nextBoolean() ? "" : "Ada",
+                    random.nextBoolean()
+                            ? Optional.empty()
+                            : Optional.of(new Silence.Every(any(Silence.Period.values()), ZoneId.of(any(ZONES)))));
         });
         Roster roster = new Roster(people, sound, schedules, policies, routes, silences);
         return new Setup(roster, integrations(), channels(), sources(), watches(), heartbeats(known));

@@ -300,6 +300,12 @@ class SetupYamlTest {
                 .contains("needs \"match\"");
         assertThat(refused("silences: [{match: {}, from: 2026-01-02T00:00Z, until: 2026-01-01T00:00Z, reason: x}]"))
                 .contains("silences[0].until: is later than from");
+        assertThat(refused("silences: [{match: {}, from: 2026-01-02T00:00Z, until: 2026-01-03T00:00Z, reason: x, zone: UTC}]"))
+                .contains("silences[0].zone: is whose clock counts for \"every\"");
+        assertThat(refused("silences: [{match: {}, from: 2026-01-02T00:00Z, until: 2026-01-03T00:00Z, reason: x, every: month}]"))
+                .contains("silences[0].every: is one of day, week");
+        assertThat(refused("silences: [{match: {}, from: 2026-01-02T00:00Z, until: 2026-01-03T00:00Z, reason: x, every: day}]"))
+                .contains("comes again before it ends");
         assertThat(refused("policies: [{name: a}]")).contains("needs at least one step");
         assertThat(refused("policies: [{name: a, steps: [{patience: 5m}]}]"))
                 .contains("policies[0].steps[0]: calls nobody");

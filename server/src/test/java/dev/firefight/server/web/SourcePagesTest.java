@@ -103,7 +103,7 @@ class SourcePagesTest extends WithServer {
                 .contains("value=\"shop_orders_total\"", "value=\"rate\" selected");
         String fields = "metric=shop_orders_total&signal=traffic&measure=rate&level=service&service=shop";
         HttpResponse<String> tried = convention("try", fields);
-        assertThat(tried.body()).contains("1 series of 1 services", "orders", "label_replace");
+        assertThat(tried.body()).contains("1 series of 1 service</b>", "orders", "label_replace");
         assertThat(server.get("Root", "/api/v1/setup").body()).doesNotContain("conventions: [");
         assertThat(convention("save", fields).statusCode()).isEqualTo(303);
         assertThat(server.get("Root", "/api/v1/setup").body())
