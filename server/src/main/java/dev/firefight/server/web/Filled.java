@@ -43,13 +43,13 @@ record Filled(Map<String, String> values, Map<String, String> problems, String a
                             || problem.path().startsWith(field + "["))
                     .findFirst()
                     .ifPresentOrElse(
-                            field -> beside.merge(field, problem.what(), (one, other) -> one + "; " + other),
+                            field -> beside.merge(field, problem.what(), (first, more) -> first + "; " + more),
                             () -> above.add(
                                     (problem.path().isEmpty() ? "" : problem.path() + " ") + problem.what()));
         }
-        String first = "It is not saved: "
+        String words = "It is not saved: "
                 + (above.isEmpty() ? "look at the fields that say why." : String.join("; ", above) + ".");
-        return new Filled(values, beside, first);
+        return new Filled(values, beside, words);
     }
 
     /** What a field that is left out lacks is told beside that field. */
