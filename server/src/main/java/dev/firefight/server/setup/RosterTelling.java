@@ -89,7 +89,7 @@ final class RosterTelling {
         return told;
     }
 
-    private static String hours(Hours one) {
+    static String hours(Hours one) {
         return Moments.write(one.days()) + " " + one.from() + "-" + one.until();
     }
 

@@ -14,21 +14,27 @@ import java.util.Optional;
  * @param part of the document, such as {@code schedules}
  * @param name of what is altered in it; empty for what is new
  * @param list of what is altered, such as {@code overrides}, to which something is added; empty where the whole of it is replaced
+ * @param isRemoval whether it is taken out, whatever was filled in
  */
-public record SetupEdit(String part, Optional<String> name, Optional<String> list) {
+public record SetupEdit(String part, Optional<String> name, Optional<String> list, boolean isRemoval) {
     /** Something new. */
     public static SetupEdit add(String part) {
-        return new SetupEdit(part, Optional.empty(), Optional.empty());
+        return new SetupEdit(part, Optional.empty(), Optional.empty(), false);
     }
 
     /** Something that is there, as a whole. */
     public static SetupEdit replace(String part, String name) {
-        return new SetupEdit(part, Optional.of(name), Optional.empty());
+        return new SetupEdit(part, Optional.of(name), Optional.empty(), false);
+    }
+
+    /** Something that is there is taken out. */
+    public static SetupEdit remove(String part, String name) {
+        return new SetupEdit(part, Optional.of(name), Optional.empty(), true);
     }
 
     /** One more of a list of something that is there. */
     public static SetupEdit append(String part, String name, String list) {
-        return new SetupEdit(part, Optional.of(name), Optional.of(list));
+        return new SetupEdit(part, Optional.of(name), Optional.of(list), false);
     }
 
     /** Does so. What is to be altered and is not there is a problem of its own. */
@@ -41,7 +47,9 @@ public record SetupEdit(String part, Optional<String> name, Optional<String> lis
                     List.of(new Problem("", 0, "there is no " + Problems.shown(name.orElse("")) + " any more")));
         }
         String prefix = part + "[" + at + "].";
-        if (at == all.size()) {
+        if (isRemoval) {
+            all.remove(at);
+        } else if (at == all.size()) {
             all.add(item.node());
         } else if (list.isPresent()) {
             Map<String, Node> fields = new LinkedHashMap<>(fields(all.get(at)));

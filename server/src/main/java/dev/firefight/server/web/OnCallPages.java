@@ -22,6 +22,7 @@ import io.javalin.http.HttpStatus;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -67,7 +68,9 @@ final class OnCallPages {
 
     private void show(Context request, String answer) {
         Roster roster = setups.roster();
-        OnCallView view = new OnCallView(roster, roster.onCall(clock.instant()), answer);
+        Instant now = clock.instant();
+        OnCallView view = new OnCallView(
+                roster, roster.onCall(now), ScheduleChart.of(roster.schedules(), now), now, answer);
         Pages.render(
                 request,
                 output -> Jteon_callGenerated.render(output, Pages.NONE, Pages.frame(request, "On call"), view));

@@ -218,6 +218,7 @@ public final class Web implements AutoCloseable {
         new SourcePages(parts.setups(), parts.looks()).routes(routes);
         new ChangePages(parts.changes().feed()).routes(routes);
         new OnCallPages(parts.setups(), parts.channels(), fresh, parts.clock()).routes(routes);
+        new RosterPages(parts.setups(), parts.clock()).routes(routes);
         new AckPages(parts.paging(), parts.incidents(), parts.follower()).routes(routes);
         new SlackRoutes(parts.slack().workspaces(), parts.slackDesk(), parts.clock()).routes(routes);
         new TwilioRoutes(parts.setups(), parts.secretsOfSetup(), parts.address(), parts.paging(), parts.follower())
