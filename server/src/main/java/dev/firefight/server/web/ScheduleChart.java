@@ -61,9 +61,10 @@ record ScheduleChart(String schedule, String zone, List<Day> days, List<Bar> bar
         String label() {
             String name = member.orElse("nobody");
             int room = width / LEAST_WIDTH_OF_A_LETTER;
-            return name.codePointCount(0, name.length()) <= room
-                    ? name
-                    : room < 2 ? "" : name.substring(0, name.offsetByCodePoints(0, Math.min(room - 1, 3)));
+            if (name.codePointCount(0, name.length()) <= room) {
+                return name;
+            }
+            return member.isEmpty() || room < 2 ? "" : name.substring(0, name.offsetByCodePoints(0, Math.min(room - 1, 3)));
         }
     }
 
