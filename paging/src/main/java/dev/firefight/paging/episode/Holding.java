@@ -38,8 +38,8 @@ public final class Holding {
 
     /** Why an episode wakes nobody now; empty where it does. */
     static Optional<Standing.Waiting> reason(Episode episode, Route route, Roster roster, Instant now) {
-        Optional<Silence> longest = roster.silences(episode.alert().labels(), now).stream()
-                .max(Comparator.comparing(one -> end(one, now)));
+        Optional<Silence> longest =
+                roster.silences(episode.alert().labels(), now).stream().max(Comparator.comparing(one -> end(one, now)));
         if (longest.isPresent()) {
             Silence silence = longest.get();
             return Optional.of(new Standing.Waiting(

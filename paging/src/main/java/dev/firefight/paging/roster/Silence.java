@@ -99,7 +99,8 @@ public record Silence(Match match, Instant from, Instant until, String reason, S
         WallClock clock = new WallClock(again.zone());
         LocalDateTime begins = clock.shows(from);
         LocalDateTime ends = clock.shows(until);
-        long days = ChronoUnit.DAYS.between(begins.toLocalDate(), clock.shows(at).toLocalDate());
+        long days =
+                ChronoUnit.DAYS.between(begins.toLocalDate(), clock.shows(at).toLocalDate());
         long number = Math.floorDiv(days, again.period().days);
         return LongStream.rangeClosed(Math.max(0, number - 1), Math.max(0, number + 2))
                 .map(one -> one * again.period().days)

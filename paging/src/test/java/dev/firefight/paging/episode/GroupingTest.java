@@ -246,10 +246,10 @@ class GroupingTest {
                 Optional.of(new Silence.Every(Silence.Period.DAY, ZoneOffset.UTC)));
         Roster silent = roster(List.of(), daily);
         book.hear(86_400 + 1, of("Slow", "shop"));
-        assertThat(carryOut(silent, 86_400 + 1))
-                .singleElement()
-                .satisfies(one -> assertThat(((Hold) one).until()).contains(at(86_400 + 600)));
-        assertThat(Holding.altered(book.episodes.held(), silent, at(86_400 + 599))).isEmpty();
+        assertThat(carryOut(silent, 86_400 + 1)).singleElement().satisfies(one -> assertThat(((Hold) one).until())
+                .contains(at(86_400 + 600)));
+        assertThat(Holding.altered(book.episodes.held(), silent, at(86_400 + 599)))
+                .isEmpty();
         assertThat(Grouping.decide(
                         book.episodes.awaited(at(86_400 + 600)),
                         silent,

@@ -19,7 +19,12 @@ class SilenceTest {
 
     private static Silence silence(String from, String until, Period period) {
         return new Silence(
-                Match.ALL, Instant.parse(from), Instant.parse(until), "backup", "Ada", Optional.of(new Every(period, BERLIN)));
+                Match.ALL,
+                Instant.parse(from),
+                Instant.parse(until),
+                "backup",
+                "Ada",
+                Optional.of(new Every(period, BERLIN)));
     }
 
     private static Span span(String from, String until) {
@@ -49,7 +54,9 @@ class SilenceTest {
         assertThat(weekly.span(Instant.parse("2026-04-05T00:30:00Z")))
                 .contains(span("2026-04-05T00:00:00Z", "2026-04-05T02:00:00Z"));
         assertThat(weekly.holds(Instant.parse("2026-03-23T01:30:00Z"))).isFalse();
-        assertThat(weekly.holds(Instant.parse("2026-03-08T01:30:00Z"))).as("before the first").isFalse();
+        assertThat(weekly.holds(Instant.parse("2026-03-08T01:30:00Z")))
+                .as("before the first")
+                .isFalse();
         assertThat(weekly.isOver(Instant.parse("2999-01-01T00:00:00Z"))).isFalse();
     }
 

@@ -116,7 +116,8 @@ public final class SourceLooks {
                     return worker.sources()
                             .trying(rule, source, window, builder, PATIENCE)
                             .map(reading -> {
-                                List<Recognised> recognised = reading.recognition().recognised();
+                                List<Recognised> recognised =
+                                        reading.recognition().recognised();
                                 return new Trial(reading, Coverage.of(builder.build(), recognised), recognised);
                             });
                 })

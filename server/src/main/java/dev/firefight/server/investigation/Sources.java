@@ -155,7 +155,8 @@ final class Sources implements AutoCloseable {
         return switch (one.kind()) {
             case PROMETHEUS ->
                 endpoint(one)
-                        .map(at -> new dev.firefight.telemetry.live.Source.Prometheus(one.name(), at, conventions(one)));
+                        .map(at ->
+                                new dev.firefight.telemetry.live.Source.Prometheus(one.name(), at, conventions(one)));
             case ZIPKIN ->
                 endpoint(one).map(at -> new dev.firefight.telemetry.live.Source.Zipkin(one.name(), at, MOST_TRACES));
             case JAEGER ->

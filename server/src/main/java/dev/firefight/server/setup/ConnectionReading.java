@@ -68,7 +68,8 @@ final class ConnectionReading {
     }
 
     List<Source> sources(Section all) {
-        return all.sections("sources", this::source, "name", "kind", "url", "token", "paths", "queriesPerMinute", "conventions");
+        return all.sections(
+                "sources", this::source, "name", "kind", "url", "token", "paths", "queriesPerMinute", "conventions");
     }
 
     private Optional<Source> source(Section section) {

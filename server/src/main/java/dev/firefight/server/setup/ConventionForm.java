@@ -17,8 +17,9 @@ public final class ConventionForm {
     static final String[] FIELDS = {"signal", "metric", "measure", "level", "service", "by", "where", "failing", "as"};
 
     /** How a metric can be measured here: a query of its own stands in no document. */
-    public static final List<Measure> MEASURES =
-            Arrays.stream(Measure.values()).filter(one -> one != Measure.FORMULA).toList();
+    public static final List<Measure> MEASURES = Arrays.stream(Measure.values())
+            .filter(one -> one != Measure.FORMULA)
+            .toList();
 
     private static final Pattern METRIC = Pattern.compile("\\*?[a-zA-Z_:][a-zA-Z0-9_:]{0,198}\\*?");
     private static final Pattern LABEL = Pattern.compile("[a-zA-Z_][a-zA-Z0-9_]{0,99}");
@@ -44,13 +45,23 @@ public final class ConventionForm {
         Optional<String> as = section.value("as", ConventionForm::plainMetric);
         boolean isOfErrors = measure.filter(one -> one == Measure.ERRORS).isPresent();
         if (section.isSound() && isOfErrors && failing.isEmpty()) {
-            section.problem("needs \"failing\": which of its series went wrong, such as {labels: [code], values: \"5..\"}");
+            section.problem(
+                    "needs \"failing\": which of its series went wrong, such as {labels: [code], values: \"5..\"}");
         }
         if (section.isSound() && !isOfErrors && failing.isPresent()) {
             section.problem("failing", "goes with measure: errors, and with no other");
         }
         return section.make(() -> new Rule(
-                signal.orElseThrow(), metric.orElseThrow(), measure.orElseThrow(), level, service, by, where, failing, as, ""));
+                signal.orElseThrow(),
+                metric.orElseThrow(),
+                measure.orElseThrow(),
+                level,
+                service,
+                by,
+                where,
+                failing,
+                as,
+                ""));
     }
 
     private static Optional<Rule.Failing> failing(Section section) {
@@ -89,7 +100,8 @@ public final class ConventionForm {
 
     private static String label(String text) {
         if (!LABEL.matcher(text).matches()) {
-            throw new IllegalArgumentException("is the name of a label, such as team_service, not " + Problems.shown(text));
+            throw new IllegalArgumentException(
+                    "is the name of a label, such as team_service, not " + Problems.shown(text));
         }
         return text;
     }
@@ -104,7 +116,9 @@ public final class ConventionForm {
 
     private static String values(String text) {
         try {
-            if (!text.isEmpty() && text.length() <= MOST_VALUE_CHARS && text.chars().allMatch(one -> one >= ' ')) {
+            if (!text.isEmpty()
+                    && text.length() <= MOST_VALUE_CHARS
+                    && text.chars().allMatch(one -> one >= ' ')) {
                 Pattern.compile(text);
                 return text;
             }
@@ -112,7 +126,8 @@ public final class ConventionForm {
             // Told below, as what is too long is.
         }
         throw new IllegalArgumentException(
-                "is a regular expression for the whole value, such as 5.. or fail|timeout, not " + Problems.shown(text));
+                "is a regular expression for the whole value, such as 5.. or fail|timeout, not "
+                        + Problems.shown(text));
     }
 
     static Node write(Rule rule) {

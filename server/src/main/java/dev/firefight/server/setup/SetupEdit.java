@@ -69,9 +69,8 @@ public record SetupEdit(String part, Optional<String> name, Optional<String> lis
         return switch (result) {
             case SetupYaml.Result.Sound sound -> sound;
             case SetupYaml.Result.Refused(List<Problem> problems) ->
-                new SetupYaml.Result.Refused(problems.stream()
-                        .map(one -> nearer(one, prefix))
-                        .toList());
+                new SetupYaml.Result.Refused(
+                        problems.stream().map(one -> nearer(one, prefix)).toList());
         };
     }
 

@@ -44,8 +44,7 @@ record Filled(Map<String, String> values, Map<String, String> problems, String a
                     .findFirst()
                     .ifPresentOrElse(
                             field -> beside.merge(field, problem.what(), (first, more) -> first + "; " + more),
-                            () -> above.add(
-                                    (problem.path().isEmpty() ? "" : problem.path() + " ") + problem.what()));
+                            () -> above.add((problem.path().isEmpty() ? "" : problem.path() + " ") + problem.what()));
         }
         String words = "It is not saved: "
                 + (above.isEmpty() ? "look at the fields that say why." : String.join("; ", above) + ".");

@@ -69,8 +69,8 @@ final class OnCallPages {
     private void show(Context request, String answer) {
         Roster roster = setups.roster();
         Instant now = clock.instant();
-        OnCallView view = new OnCallView(
-                roster, roster.onCall(now), ScheduleChart.of(roster.schedules(), now), now, answer);
+        OnCallView view =
+                new OnCallView(roster, roster.onCall(now), ScheduleChart.of(roster.schedules(), now), now, answer);
         Pages.render(
                 request,
                 output -> Jteon_callGenerated.render(output, Pages.NONE, Pages.frame(request, "On call"), view));

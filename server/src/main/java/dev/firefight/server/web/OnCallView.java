@@ -43,7 +43,8 @@ record OnCallView(Roster roster, List<OnCall> onCall, List<ScheduleChart> charts
     /** Of an override, by the clock of its schedule. */
     String span(String schedule, StandIn override) {
         ZoneId zone = roster.schedule(schedule).map(Schedule::zone).orElse(ZoneOffset.UTC);
-        return MOMENT.format(override.from().atZone(zone)) + " to " + MOMENT.format(override.until().atZone(zone));
+        return MOMENT.format(override.from().atZone(zone)) + " to "
+                + MOMENT.format(override.until().atZone(zone));
     }
 
     String editing(RosterPages.Kind kind, String name) {

@@ -26,7 +26,8 @@ final class RosterForms {
     static final int MOST_ROWS = 12;
 
     static final List<String> TEAM = List.of("name", "members", "services", "policy");
-    static final List<String> SCHEDULE = withRows(List.of("name", "zone"), "rotations", "members", "start", "length", "hours");
+    static final List<String> SCHEDULE =
+            withRows(List.of("name", "zone"), "rotations", "members", "start", "length", "hours");
     static final List<String> POLICY =
             withRows(List.of("name", "rounds", "alone.call", "alone.after", "management"), "steps", "call", "patience");
     static final List<String> OVERRIDE = List.of("member", "from", "until", "why");
@@ -92,7 +93,9 @@ final class RosterForms {
                                         .filter(line -> !line.isBlank())
                                         .map(RosterForms::hours)
                                         .toList())))
-                .items("overrides", overrides.stream().map(RosterForms::override).toList());
+                .items(
+                        "overrides",
+                        overrides.stream().map(RosterForms::override).toList());
     }
 
     /** Such as {@code mon-fri 09:00-17:00}, or without days for all of them. */
@@ -112,7 +115,11 @@ final class RosterForms {
     }
 
     static Item override(String member, String from, String until, String why) {
-        return new Item().put("member", member).put("from", from).put("until", until).put("why", why);
+        return new Item()
+                .put("member", member)
+                .put("from", from)
+                .put("until", until)
+                .put("why", why);
     }
 
     static Map<String, String> of(EscalationPolicy policy) {

@@ -132,7 +132,8 @@ final class RosterPages {
     }
 
     private void render(Context request, Kind kind, Optional<String> name, Filled form, SetupMark seen) {
-        RosterFormView view = new RosterFormView(kind, name, form, seen.mark(), setups.current().roster());
+        RosterFormView view = new RosterFormView(
+                kind, name, form, seen.mark(), setups.current().roster());
         String title = name.map(one -> one + ", " + kind.word).orElse("A new " + kind.word);
         Pages.render(request, output -> {
             Frame frame = Pages.frame(request, title);
@@ -193,7 +194,8 @@ final class RosterPages {
     }
 
     private void askOverride(Context request) {
-        Schedule schedule = schedule(Optional.ofNullable(request.queryParam("schedule")).orElse(""));
+        Schedule schedule =
+                schedule(Optional.ofNullable(request.queryParam("schedule")).orElse(""));
         LocalDateTime now =
                 LocalDateTime.ofInstant(clock.instant(), schedule.zone()).truncatedTo(ChronoUnit.MINUTES);
         Map<String, String> values = new LinkedHashMap<>();
@@ -270,7 +272,8 @@ final class RosterPages {
                                         one.zone(),
                                         one.rotations(),
                                         one.overrides().stream()
-                                                .filter(override -> !id(override).equals(id))
+                                                .filter(override ->
+                                                        !id(override).equals(id))
                                                 .toList())
                                 : one)
                         .toList()));

@@ -64,7 +64,9 @@ record ScheduleChart(String schedule, String zone, List<Day> days, List<Bar> bar
             if (name.codePointCount(0, name.length()) <= room) {
                 return name;
             }
-            return member.isEmpty() || room < 2 ? "" : name.substring(0, name.offsetByCodePoints(0, Math.min(room - 1, 3)));
+            return member.isEmpty() || room < 2
+                    ? ""
+                    : name.substring(0, name.offsetByCodePoints(0, Math.min(room - 1, 3)));
         }
     }
 
@@ -108,6 +110,8 @@ record ScheduleChart(String schedule, String zone, List<Day> days, List<Bar> bar
     }
 
     private static int x(Instant at, Instant from, Instant until) {
-        return (int) (WIDTH * Duration.between(from, at).toMillis() / Duration.between(from, until).toMillis());
+        return (int) (WIDTH
+                * Duration.between(from, at).toMillis()
+                / Duration.between(from, until).toMillis());
     }
 }

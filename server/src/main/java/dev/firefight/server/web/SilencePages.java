@@ -103,8 +103,7 @@ final class SilencePages {
                     if (name.equals(Roster.SERVICE)) {
                         values.put("services", labels.getFirst());
                     } else {
-                        values.merge(
-                                "labels", name + "=" + labels.getFirst(), (before, more) -> before + "\n" + more);
+                        values.merge("labels", name + "=" + labels.getFirst(), (before, more) -> before + "\n" + more);
                     }
                 }));
         values.put("from", now.toLocalDateTime().toString());
@@ -145,7 +144,9 @@ final class SilencePages {
         for (String line : fields.value("labels").split("\\R", -1)) {
             int at = line.indexOf('=');
             if (at > 0) {
-                match.texts(line.substring(0, at).strip(), List.of(line.substring(at + 1).split("\\|", -1)));
+                match.texts(
+                        line.substring(0, at).strip(),
+                        List.of(line.substring(at + 1).split("\\|", -1)));
             } else if (!line.isBlank()) {
                 match.put(line.strip(), "*");
             }
@@ -187,11 +188,13 @@ final class SilencePages {
     private void tidy(Person by) {
         Instant now = clock.instant();
         if (setups.roster().silences().stream().filter(one -> one.isOver(now)).count() > MOST_OVER) {
-            setups.change(by, setup -> with(
-                    setup,
-                    setup.roster().silences().stream()
-                            .filter(one -> !one.isOver(now))
-                            .toList()));
+            setups.change(
+                    by,
+                    setup -> with(
+                            setup,
+                            setup.roster().silences().stream()
+                                    .filter(one -> !one.isOver(now))
+                                    .toList()));
         }
     }
 
@@ -207,11 +210,13 @@ final class SilencePages {
             request.redirect("/silences?done=over", HttpStatus.SEE_OTHER);
             return;
         }
-        setups.change(Gate.caller(request).person(), setup -> with(
-                setup,
-                setup.roster().silences().stream()
-                        .flatMap(one -> SilenceView.id(one).equals(id) ? rest(one, isAll, now) : Stream.of(one))
-                        .toList()));
+        setups.change(
+                Gate.caller(request).person(),
+                setup -> with(
+                        setup,
+                        setup.roster().silences().stream()
+                                .flatMap(one -> SilenceView.id(one).equals(id) ? rest(one, isAll, now) : Stream.of(one))
+                                .toList()));
         request.redirect("/silences?done=1", HttpStatus.SEE_OTHER);
     }
 

@@ -33,7 +33,10 @@ record SilenceView(List<Line> holding, List<Line> coming, String answer) {
     record Line(String id, Silence silence, Silence.Span span, long firing) {
         /** The address of the alerts that it may mean. */
         String alerts() {
-            String service = silence.match().labels().getOrDefault("service", List.of("")).getFirst();
+            String service = silence.match()
+                    .labels()
+                    .getOrDefault("service", List.of(""))
+                    .getFirst();
             return SourceView.address("/alerts", Map.of("words", service.contains("*") ? "" : service));
         }
     }
@@ -65,7 +68,8 @@ record SilenceView(List<Line> holding, List<Line> coming, String answer) {
         return one.every().map(every -> {
             var begins = one.from().atZone(every.zone());
             var ends = one.until().atZone(every.zone());
-            String when = CLOCK.format(begins) + " to " + CLOCK.format(ends) + ", " + every.zone().getId();
+            String when = CLOCK.format(begins) + " to " + CLOCK.format(ends) + ", "
+                    + every.zone().getId();
             return switch (every.period()) {
                 case DAY -> "every day " + when;
                 case WEEK ->

@@ -22,8 +22,10 @@ import java.util.Optional;
 final class SourcePages {
     private static final String PART = "sources";
     private static final String LIST = "conventions";
-    private static final List<String> FIELDS = List.of("metric", "signal", "measure", "level", "service", "failing", "by", "where", "as");
-    private static final String ALREADY = "It is being asked just now, or does not answer in time. Try again in a moment.";
+    private static final List<String> FIELDS =
+            List.of("metric", "signal", "measure", "level", "service", "failing", "by", "where", "as");
+    private static final String ALREADY =
+            "It is being asked just now, or does not answer in time. Try again in a moment.";
 
     private final Setups setups;
     private final SourceLooks looks;
@@ -95,7 +97,8 @@ final class SourcePages {
 
     /** What a metric that nobody knows could be, by its name. */
     private void ask(Context request) {
-        String metric = Optional.ofNullable(request.queryParam("metric")).orElse("").replace('.', '_');
+        String metric =
+                Optional.ofNullable(request.queryParam("metric")).orElse("").replace('.', '_');
         Map<String, String> values = new LinkedHashMap<>();
         boolean isHistogram = metric.endsWith("_bucket");
         values.put("metric", isHistogram ? metric.substring(0, metric.length() - "_bucket".length()) : metric);
@@ -144,8 +147,7 @@ final class SourcePages {
                     }
                     case SetupYaml.Result.Sound(Setup setup) -> {
                         Optional<SourceLooks.Trial> trial = looks.trying(source.name(), last(setup, source.name()));
-                        yield new ConventionView(
-                                source.name(), trial.isPresent() ? form : form.saying(ALREADY), trial);
+                        yield new ConventionView(source.name(), trial.isPresent() ? form : form.saying(ALREADY), trial);
                     }
                 };
         render(request, view);
@@ -168,9 +170,7 @@ final class SourcePages {
         item.texts("by", words(fields.value("by")));
         return item.put(
                 "failing",
-                new Item()
-                        .texts("labels", words(fields.value("failing")))
-                        .put("values", fields.value("values")));
+                new Item().texts("labels", words(fields.value("failing"))).put("values", fields.value("values")));
     }
 
     /** Separated by commas or blanks. */

@@ -114,7 +114,9 @@ record SourceView(
 
     String budgetWords() {
         return budget.map(one -> one.used() + " of " + (one.used() + one.left()) + " queries of this minute are used"
-                        + one.next().map(at -> "; the next may be asked at " + Times.clock(at) + " UTC").orElse(""))
+                        + one.next()
+                                .map(at -> "; the next may be asked at " + Times.clock(at) + " UTC")
+                                .orElse(""))
                 .orElse("it was not asked yet");
     }
 

@@ -30,23 +30,29 @@ class SetupEditTest {
         Item item = new Item()
                 .put("name", "b")
                 .put("zone", "Europe/Berlin")
-                .items("rotations", List.of(new Item()
-                        .texts("members", List.of("Linus", "", " Ada "))
-                        .put("start", "2026-02-02T10:00")
-                        .put("length", "2w")));
+                .items(
+                        "rotations",
+                        List.of(new Item()
+                                .texts("members", List.of("Linus", "", " Ada "))
+                                .put("start", "2026-02-02T10:00")
+                                .put("length", "2w")));
         Setup after = sound(SetupEdit.replace("schedules", "b").with(item, BEFORE));
         Schedule altered = after.roster().schedules().get(1);
         assertThat(altered.zone().getId()).isEqualTo("Europe/Berlin");
         assertThat(altered.rotations().getFirst().members()).containsExactly("Linus", "Ada");
-        assertThat(SetupDifference.of(BEFORE, after)).allMatch(line -> line.text().startsWith("schedule b:"));
+        assertThat(SetupDifference.of(BEFORE, after))
+                .allMatch(line -> line.text().startsWith("schedule b:"));
     }
 
     @Test
     void somethingNewIsAddedBehindAndToAListOfWhatIsThere() {
-        Setup more = sound(SetupEdit.add("teams").with(new Item().put("name", "t").texts("members", List.of("Ada")), BEFORE));
+        Setup more = sound(
+                SetupEdit.add("teams").with(new Item().put("name", "t").texts("members", List.of("Ada")), BEFORE));
         assertThat(more.roster().team("t").orElseThrow().members()).containsExactly("Ada");
-        Item override =
-                new Item().put("member", "Linus").put("from", "2026-03-01T09:00").put("until", "2026-03-02T09:00");
+        Item override = new Item()
+                .put("member", "Linus")
+                .put("from", "2026-03-01T09:00")
+                .put("until", "2026-03-02T09:00");
         Setup overridden = sound(SetupEdit.append("schedules", "a", "overrides").with(override, BEFORE));
         assertThat(overridden.roster().schedules().getFirst().overrides()).hasSize(1);
         assertThat(overridden.roster().schedules().getFirst().rotations()).hasSize(1);
@@ -57,11 +63,17 @@ class SetupEditTest {
         Item item = new Item()
                 .put("name", "b")
                 .put("zone", "Europe/Berlim")
-                .items("rotations", List.of(new Item().texts("members", List.of("Linux")).put("start", "soon").put("length", "1w")));
+                .items(
+                        "rotations",
+                        List.of(new Item()
+                                .texts("members", List.of("Linux"))
+                                .put("start", "soon")
+                                .put("length", "1w")));
         assertThat(problems(SetupEdit.replace("schedules", "b").with(item, BEFORE)))
                 .extracting(Problem::path)
                 .containsExactlyInAnyOrder("zone", "rotations[0].start", "rotations[0].members");
-        assertThat(problems(SetupEdit.append("schedules", "a", "overrides").with(new Item().put("member", "Ada"), BEFORE)))
+        assertThat(problems(
+                        SetupEdit.append("schedules", "a", "overrides").with(new Item().put("member", "Ada"), BEFORE)))
                 .allMatch(one -> one.path().isEmpty() && one.what().contains("needs"));
     }
 
@@ -70,7 +82,8 @@ class SetupEditTest {
         Item renamed = new Item().put("name", "c").put("zone", "UTC");
         assertThat(problems(SetupEdit.replace("schedules", "b").with(renamed, BEFORE)))
                 .singleElement()
-                .satisfies(one -> assertThat(one.what()).contains("policies[0].steps[0].call", "no schedule with the name \"b\""));
+                .satisfies(one -> assertThat(one.what())
+                        .contains("policies[0].steps[0].call", "no schedule with the name \"b\""));
     }
 
     @Test

@@ -300,11 +300,17 @@ class SetupYamlTest {
                 .contains("needs \"match\"");
         assertThat(refused("silences: [{match: {}, from: 2026-01-02T00:00Z, until: 2026-01-01T00:00Z, reason: x}]"))
                 .contains("silences[0].until: is later than from");
-        assertThat(refused("silences: [{match: {}, from: 2026-01-02T00:00Z, until: 2026-01-03T00:00Z, reason: x, zone: UTC}]"))
+        assertThat(
+                        refused(
+                                "silences: [{match: {}, from: 2026-01-02T00:00Z, until: 2026-01-03T00:00Z, reason: x, zone: UTC}]"))
                 .contains("silences[0].zone: is whose clock counts for \"every\"");
-        assertThat(refused("silences: [{match: {}, from: 2026-01-02T00:00Z, until: 2026-01-03T00:00Z, reason: x, every: month}]"))
+        assertThat(
+                        refused(
+                                "silences: [{match: {}, from: 2026-01-02T00:00Z, until: 2026-01-03T00:00Z, reason: x, every: month}]"))
                 .contains("silences[0].every: is one of day, week");
-        assertThat(refused("silences: [{match: {}, from: 2026-01-02T00:00Z, until: 2026-01-03T00:00Z, reason: x, every: day}]"))
+        assertThat(
+                        refused(
+                                "silences: [{match: {}, from: 2026-01-02T00:00Z, until: 2026-01-03T00:00Z, reason: x, every: day}]"))
                 .contains("comes again before it ends");
         assertThat(refused("policies: [{name: a}]")).contains("needs at least one step");
         assertThat(refused("policies: [{name: a, steps: [{patience: 5m}]}]"))
@@ -324,11 +330,7 @@ class SetupYamlTest {
                               - {signal: errors, metric: shop_orders_total, measure: errors, service: shop, by: [region],
                                  where: 'route!="/healthz"', failing: {labels: [outcome, code], values: "fail|5.."}, as: order_errors}
                               - {signal: latency, metric: "*_wait", measure: max, level: pod}
-                        """)
-                .sources()
-                .getFirst()
-                .conventions()
-                .getFirst();
+                        """).sources().getFirst().conventions().getFirst();
         assertThat(rule)
                 .isEqualTo(new Rule(
                         SignalKind.ERRORS,
@@ -347,7 +349,8 @@ class SetupYamlTest {
     void aConventionThatCannotBeReadSaysWhatToWrite() {
         String form = "sources: [{name: a, kind: prometheus, url: 'http://a', conventions: [{%s}]}]";
         String sound = "signal: traffic, metric: a_total, measure: rate";
-        assertThat(sound(form.formatted(sound)).sources().getFirst().conventions()).hasSize(1);
+        assertThat(sound(form.formatted(sound)).sources().getFirst().conventions())
+                .hasSize(1);
         assertThat(refused(form.formatted("metric: a, measure: rate"))).contains("conventions[0]: needs \"signal\"");
         assertThat(refused(form.formatted("signal: trafic, metric: a, measure: rate")))
                 .contains("conventions[0].signal: is a signal: one of traffic, errors", "not \"trafic\"");
@@ -355,14 +358,16 @@ class SetupYamlTest {
                 .contains("conventions[0].measure: is a measure: one of rate, errors");
         assertThat(refused(form.formatted("signal: traffic, metric: 'a{', measure: rate")))
                 .contains("conventions[0].metric: is the name of a metric");
-        assertThat(refused(form.formatted(sound + ", service: 'a b'"))).contains("conventions[0].service: is the name of a label");
+        assertThat(refused(form.formatted(sound + ", service: 'a b'")))
+                .contains("conventions[0].service: is the name of a label");
         assertThat(refused(form.formatted(sound + ", where: 'a=\"b\"} or {c=\"d\"'")))
                 .contains("conventions[0].where: is matchers");
         assertThat(refused(form.formatted("signal: errors, metric: a, measure: errors")))
                 .contains("conventions[0]: needs \"failing\"");
         assertThat(refused(form.formatted(sound + ", failing: {labels: [a], values: b}")))
                 .contains("conventions[0].failing: goes with measure: errors");
-        assertThat(refused(form.formatted("signal: errors, metric: a, measure: errors, failing: {labels: [a], values: '('}")))
+        assertThat(refused(form.formatted(
+                        "signal: errors, metric: a, measure: errors, failing: {labels: [a], values: '('}")))
                 .contains("failing.values: is a regular expression");
         assertThat(refused(form.formatted(sound).replace("prometheus", "tempo")))
                 .contains("only a source of the kind prometheus has conventions");

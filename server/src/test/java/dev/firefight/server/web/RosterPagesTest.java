@@ -66,7 +66,8 @@ class RosterPagesTest extends WithServer {
     void theFormShowsAScheduleAsItIs() {
         assertThat(server.page("Root", "/on-call/schedules?name=week").body())
                 .contains("value=\"2026-01-05T09:00\"", "value=\"1w\"", "sat-sun 10:00-12:00", "One more rotation");
-        assertThat(server.page("Root", "/on-call/schedules?name=none").statusCode()).isEqualTo(404);
+        assertThat(server.page("Root", "/on-call/schedules?name=none").statusCode())
+                .isEqualTo(404);
         assertThat(server.page("Root", "/on-call/schedules").body()).contains("A new schedule");
     }
 
@@ -80,7 +81,10 @@ class RosterPagesTest extends WithServer {
         fields.put("rotations[3].hours", "mon-fri 18:00-06:00\r\n10:00-12:00");
         assertThat(post("Root", "/on-call/schedules", fields).statusCode()).isEqualTo(303);
         assertThat(document())
-                .contains("members: [Linus, Ann]", "{days: mon-fri, from: 18:00, until: 06:00}", "{from: 10:00, until: 12:00}")
+                .contains(
+                        "members: [Linus, Ann]",
+                        "{days: mon-fri, from: 18:00, until: 06:00}",
+                        "{from: 10:00, until: 12:00}")
                 .contains("why: far away")
                 .doesNotContain("long over", "sat-sun");
     }
@@ -136,7 +140,8 @@ class RosterPagesTest extends WithServer {
         assertThat(answer.statusCode()).isEqualTo(400);
         assertThat(answer.body()).contains("policies[0].steps[0].call there is no schedule with the name \"week\"");
         post("Root", "/on-call/teams", Map.of("name", "depot"));
-        Map<String, String> team = Map.of("was", "depot", "name", "depot", "do", "remove", "seen", seen("/on-call/teams?name=depot"));
+        Map<String, String> team =
+                Map.of("was", "depot", "name", "depot", "do", "remove", "seen", seen("/on-call/teams?name=depot"));
         assertThat(post("Root", "/on-call/teams", team).statusCode()).isEqualTo(303);
         assertThat(document()).doesNotContain("name: depot");
     }
@@ -166,7 +171,8 @@ class RosterPagesTest extends WithServer {
     void whoRespondsTakesOverByOneButtonAndGivesBack() {
         assertThat(server.page("Ann", "/on-call").body()).contains("Take over now", "The next two weeks", "<svg");
         assertThat(server.page("Vera", "/on-call").body()).doesNotContain("Take over now");
-        assertThat(post("Ann", "/on-call/override", Map.of("schedule", "week", "hours", "4")).statusCode())
+        assertThat(post("Ann", "/on-call/override", Map.of("schedule", "week", "hours", "4"))
+                        .statusCode())
                 .isEqualTo(303);
         String page = server.page("Ann", "/on-call").body();
         assertThat(page).contains("<td><b class=\"\">Ann</b></td>", "stands in");
@@ -181,7 +187,16 @@ class RosterPagesTest extends WithServer {
         assertThat(server.page("Ann", "/on-call/override?schedule=week").body())
                 .contains("by the clock of Europe/Berlin", "value=\"Ann\" selected");
         Map<String, String> fields = new LinkedHashMap<>(Map.of(
-                "schedule", "week", "member", "Linus", "from", "2990-07-01T09:00", "until", "2990-06-01T09:00", "why", "swap"));
+                "schedule",
+                "week",
+                "member",
+                "Linus",
+                "from",
+                "2990-07-01T09:00",
+                "until",
+                "2990-06-01T09:00",
+                "why",
+                "swap"));
         HttpResponse<String> wrong = post("Ann", "/on-call/override", fields);
         assertThat(wrong.statusCode()).isEqualTo(400);
         assertThat(wrong.body()).contains("an override ends after it begins", "value=\"swap\"");

@@ -20,7 +20,8 @@ class ScheduleChartTest {
         return new Schedule(
                 "week",
                 BERLIN,
-                List.of(new Rotation(List.of("Ada", "Linus"), LocalDateTime.parse(start), Duration.ofDays(7), List.of())),
+                List.of(new Rotation(
+                        List.of("Ada", "Linus"), LocalDateTime.parse(start), Duration.ofDays(7), List.of())),
                 overrides);
     }
 
@@ -33,13 +34,16 @@ class ScheduleChartTest {
         assertThat(chart.zone()).isEqualTo("Europe/Berlin");
         assertThat(chart.days()).hasSize(ScheduleChart.DAYS);
         assertThat(chart.days().getFirst()).isEqualTo(new ScheduleChart.Day(0, "Wed 21"));
-        assertThat(chart.days().get(5)).isEqualTo(new ScheduleChart.Day(1_000 * (5 * 24 + 1) / (14 * 24 + 1), "Mon 26"));
+        assertThat(chart.days().get(5))
+                .isEqualTo(new ScheduleChart.Day(1_000 * (5 * 24 + 1) / (14 * 24 + 1), "Mon 26"));
         assertThat(chart.bars())
                 .extracting(ScheduleChart.Bar::member)
                 .containsExactly(Optional.of("Ada"), Optional.of("Linus"), Optional.of("Ada"));
         assertThat(chart.bars().get(1).from()).isEqualTo("Mon 26 Oct 09:00");
-        assertThat(chart.bars().get(1).colour()).isNotEqualTo(chart.bars().getFirst().colour());
-        assertThat(chart.bars().get(2).colour()).isEqualTo(chart.bars().getFirst().colour());
+        assertThat(chart.bars().get(1).colour())
+                .isNotEqualTo(chart.bars().getFirst().colour());
+        assertThat(chart.bars().get(2).colour())
+                .isEqualTo(chart.bars().getFirst().colour());
         assertThat(chart.bars().getLast().x() + chart.bars().getLast().width()).isEqualTo(ScheduleChart.WIDTH);
         assertThat(chart.now()).isEqualTo(1_000 * 12 / (14 * 24 + 1));
         assertThat(chart.gaps()).isZero();
@@ -54,6 +58,8 @@ class ScheduleChartTest {
         assertThat(chart.gaps()).isEqualTo(Duration.ofHours(2 + 19));
         assertThat(chart.bars().getFirst().member()).isEmpty();
         assertThat(chart.bars().getFirst().label()).startsWith("n");
-        assertThat(chart.bars().get(1).label()).as("three hours leave no room for a name").isEmpty();
+        assertThat(chart.bars().get(1).label())
+                .as("three hours leave no room for a name")
+                .isEmpty();
     }
 }

@@ -35,8 +35,7 @@ class SilencePagesTest extends WithServer {
                 "Root",
                 "/api/v1/setup",
                 "people: [{name: Ann}]\npolicies: [{name: usual, steps: [{call: person Ann}]}]\n");
-        key = OwnServer.json(
-                        server.post("Root", "/api/v1/integrations", "{\"name\":\"shop\",\"kind\":\"generic\"}"))
+        key = OwnServer.json(server.post("Root", "/api/v1/integrations", "{\"name\":\"shop\",\"kind\":\"generic\"}"))
                 .path("key")
                 .asString("");
     }
@@ -47,7 +46,8 @@ class SilencePagesTest extends WithServer {
                 .isEqualTo(200);
     }
 
-    private HttpResponse<String> plan(String services, LocalDateTime from, LocalDateTime until, String zone, String more) {
+    private HttpResponse<String> plan(
+            String services, LocalDateTime from, LocalDateTime until, String zone, String more) {
         return server.form(
                 "Ann",
                 "/silences",
@@ -60,7 +60,9 @@ class SilencePagesTest extends WithServer {
     }
 
     private LocalDateTime utc(long minutes) {
-        return LocalDateTime.ofInstant(now(), ZoneOffset.UTC).plusMinutes(minutes).truncatedTo(ChronoUnit.MINUTES);
+        return LocalDateTime.ofInstant(now(), ZoneOffset.UTC)
+                .plusMinutes(minutes)
+                .truncatedTo(ChronoUnit.MINUTES);
     }
 
     private String awaited(String path, String wanted) {
@@ -76,7 +78,8 @@ class SilencePagesTest extends WithServer {
 
     @Test
     void whatFiresInAMaintenanceIsListedWithItsReasonAndWakesAtItsEnd() {
-        assertThat(plan("checkout, ledger*", utc(-1), utc(60), "UTC", "&reason=move+of+%3Cb%3Edisks").statusCode())
+        assertThat(plan("checkout, ledger*", utc(-1), utc(60), "UTC", "&reason=move+of+%3Cb%3Edisks")
+                        .statusCode())
                 .isEqualTo(303);
         fire("Slow", "ledger-2");
         assertThat(awaited("/alerts", "wakes nobody")).contains("silenced by Ann: move of &lt;b&gt;disks");
@@ -94,8 +97,10 @@ class SilencePagesTest extends WithServer {
         fire("Slow", "checkout");
         awaited("/alerts", "wakes nobody");
         String id = OwnServer.found(server.page("Ann", "/silences").body(), "name=\"id\" value=\"([^\"]+)\"");
-        assertThat(server.form("Vera", "/silences/end", "id=" + id).statusCode()).isEqualTo(403);
-        assertThat(server.form("Ann", "/silences/end", "do=now&id=" + id).statusCode()).isEqualTo(303);
+        assertThat(server.form("Vera", "/silences/end", "id=" + id).statusCode())
+                .isEqualTo(403);
+        assertThat(server.form("Ann", "/silences/end", "do=now&id=" + id).statusCode())
+                .isEqualTo(303);
         awaited("/alerts", "/incidents/1");
         assertThat(server.form("Ann", "/silences/end", "do=now&id=" + id)
                         .headers()
@@ -106,7 +111,8 @@ class SilencePagesTest extends WithServer {
     @Test
     void oneThatComesAgainIsEndedForThisTimeOrForGood() {
         ZoneId berlin = ZoneId.of("Europe/Berlin");
-        LocalDateTime from = LocalDateTime.ofInstant(now(), berlin).minusMinutes(5).truncatedTo(ChronoUnit.MINUTES);
+        LocalDateTime from =
+                LocalDateTime.ofInstant(now(), berlin).minusMinutes(5).truncatedTo(ChronoUnit.MINUTES);
         assertThat(plan("checkout", from, from.plusHours(2), "Europe/Berlin", "&every=week&reason=backup")
                         .statusCode())
                 .isEqualTo(303);
@@ -116,7 +122,11 @@ class SilencePagesTest extends WithServer {
         String id = OwnServer.found(page, "name=\"id\" value=\"([^\"]+)\"");
         server.form("Ann", "/silences/end", "do=now&id=" + id);
         String coming = server.page("Ann", "/silences").body();
-        assertThat(coming).contains("Nothing is silenced.", "Take back", from.plusWeeks(1).atZone(berlin).toInstant().toString());
+        assertThat(coming)
+                .contains(
+                        "Nothing is silenced.",
+                        "Take back",
+                        from.plusWeeks(1).atZone(berlin).toInstant().toString());
         String later = OwnServer.found(coming, "name=\"id\" value=\"([^\"]+)\"");
         server.form("Ann", "/silences/end", "do=all&id=" + later);
         assertThat(server.page("Ann", "/silences").body()).contains("Nothing is planned.");
@@ -125,7 +135,11 @@ class SilencePagesTest extends WithServer {
     @Test
     void theFormIsFilledInAsFarAsTheAlertSays() {
         fire("Disk <full>", "db");
-        String id = OwnServer.found(awaited("/alerts", "/incidents/1").isEmpty() ? "" : server.page("Ann", "/alerts").body(), "alert=(\\d+)\"");
+        String id = OwnServer.found(
+                awaited("/alerts", "/incidents/1").isEmpty()
+                        ? ""
+                        : server.page("Ann", "/alerts").body(),
+                "alert=(\\d+)\"");
         assertThat(server.page("Ann", "/silences/new?alert=" + id).body())
                 .contains("name=\"services\" value=\"db\"", "alertname=Disk &lt;full&gt;");
         assertThat(server.page("Vera", "/silences/new").statusCode()).isEqualTo(403);
@@ -138,7 +152,8 @@ class SilencePagesTest extends WithServer {
         assertThat(answer.body())
                 .contains("id=\"wrong-reason\">is missing", "id=\"wrong-zone\">nobody knows the zone", "region=eu")
                 .contains("value=\"Europe/Berlim\"");
-        assertThat(plan("", utc(0), utc(30), "UTC", "&reason=x").body()).contains("id=\"wrong-match\">is missing: say which alerts");
+        assertThat(plan("", utc(0), utc(30), "UTC", "&reason=x").body())
+                .contains("id=\"wrong-match\">is missing: say which alerts");
         assertThat(plan("a", utc(60), utc(30), "UTC", "&reason=x").body()).contains("is later than from");
         assertThat(plan("a", utc(0), utc(3_000), "UTC", "&reason=x&every=day").body())
                 .contains("comes again before it ends");

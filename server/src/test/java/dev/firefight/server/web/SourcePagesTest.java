@@ -12,8 +12,8 @@ import java.net.URLDecoder;
 import java.net.URLEncoder;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -40,11 +40,13 @@ class SourcePagesTest extends WithServer {
 
     /** One service that tells its traffic, and orders of which nobody knows what they are. */
     private void answer(HttpExchange exchange) throws IOException {
-        String query = URLDecoder.decode(String.valueOf(exchange.getRequestURI().getRawQuery()), StandardCharsets.UTF_8);
+        String query =
+                URLDecoder.decode(String.valueOf(exchange.getRequestURI().getRawQuery()), StandardCharsets.UTF_8);
         asked.add(query);
         String path = exchange.getRequestURI().getPath();
         byte[] body = (switch (path) {
-                    case "/api/v1/label/__name__/values" -> data("[\"http_requests_total\",\"shop_orders_total\",\"<odd>\"]");
+                    case "/api/v1/label/__name__/values" ->
+                        data("[\"http_requests_total\",\"shop_orders_total\",\"<odd>\"]");
                     case "/api/v1/status/tsdb" ->
                         data("{\"seriesCountByMetricName\":[{\"name\":\"shop_orders_total\",\"value\":42}]}");
                     case "/api/v1/metadata" -> data("{}");
@@ -67,8 +69,9 @@ class SourcePagesTest extends WithServer {
     private static String series(String query) {
         boolean isOrders = query.contains("rate(shop_orders_total");
         long now = java.time.Instant.now().getEpochSecond() - 60;
-        return "{\"metric\":{\"firefight_signal\":\"0\",\"" + (isOrders ? "exported_service\":\"orders" : "service\":\"checkout")
-                + "\"},\"values\":[[" + (now - 30) + ",\"1\"],[" + now + ",\"2\"]]}";
+        return "{\"metric\":{\"firefight_signal\":\"0\",\""
+                + (isOrders ? "exported_service\":\"orders" : "service\":\"checkout") + "\"},\"values\":[[" + (now - 30)
+                + ",\"1\"],[" + now + ",\"2\"]]}";
     }
 
     private static final String NAME = "name=the+metrics";
@@ -79,7 +82,8 @@ class SourcePagesTest extends WithServer {
 
     @Test
     void aLookTellsWhatWasRecognisedWhatIsMissingAndWhatNobodyKnows() {
-        assertThat(server.page("Vera", "/sources/one?" + NAME).body()).contains("Not read since the program was started");
+        assertThat(server.page("Vera", "/sources/one?" + NAME).body())
+                .contains("Not read since the program was started");
         assertThat(server.form("Ann", "/sources/look", NAME).statusCode()).isEqualTo(303);
         String page = server.page("Vera", "/sources/one?" + NAME).body();
         assertThat(page)
@@ -94,12 +98,14 @@ class SourcePagesTest extends WithServer {
     void whatCannotBeReadIsToldAsItIs() {
         prometheus.stop(0);
         server.form("Ann", "/sources/look", NAME);
-        assertThat(server.page("Vera", "/sources/one?" + NAME).body()).contains("could not be read because", "not read");
+        assertThat(server.page("Vera", "/sources/one?" + NAME).body())
+                .contains("could not be read because", "not read");
     }
 
     @Test
     void aConventionIsCheckedAtTheSourceThenSavedThenRead() {
-        assertThat(server.page("Root", "/sources/convention?" + NAME + "&metric=shop_orders_total").body())
+        assertThat(server.page("Root", "/sources/convention?" + NAME + "&metric=shop_orders_total")
+                        .body())
                 .contains("value=\"shop_orders_total\"", "value=\"rate\" selected");
         String fields = "metric=shop_orders_total&signal=traffic&measure=rate&level=service&service=shop";
         HttpResponse<String> tried = convention("try", fields);
@@ -112,16 +118,19 @@ class SourcePagesTest extends WithServer {
         String page = server.page("Root", "/sources/one?" + NAME).body();
         assertThat(page).contains("Your own", "<td>orders</td>", "Remove what is told of shop_orders_total");
         String seen = OwnServer.found(page, "name=\"seen\" value=\"([^\"]+)\"");
-        assertThat(server.form("Root", "/sources/convention/remove", NAME + "&number=0&seen=other").statusCode())
+        assertThat(server.form("Root", "/sources/convention/remove", NAME + "&number=0&seen=other")
+                        .statusCode())
                 .isEqualTo(409);
-        assertThat(server.form("Root", "/sources/convention/remove", NAME + "&number=0&seen=" + seen).statusCode())
+        assertThat(server.form("Root", "/sources/convention/remove", NAME + "&number=0&seen=" + seen)
+                        .statusCode())
                 .isEqualTo(303);
         assertThat(server.page("Root", "/sources/one?" + NAME).body()).doesNotContain("Remove what is told");
     }
 
     @Test
     void aMetricThatIsNotThereIsToldBeforeItIsSaved() {
-        assertThat(convention("try", "metric=shop_gone_total&signal=traffic&measure=rate").body())
+        assertThat(convention("try", "metric=shop_gone_total&signal=traffic&measure=rate")
+                        .body())
                 .contains("no metric of this name");
     }
 
@@ -142,7 +151,8 @@ class SourcePagesTest extends WithServer {
 
     @Test
     void onlyWhoSetsUpTellsWhatAMetricIs() {
-        assertThat(server.form("Ann", "/sources/convention", NAME + "&do=save").statusCode()).isEqualTo(403);
+        assertThat(server.form("Ann", "/sources/convention", NAME + "&do=save").statusCode())
+                .isEqualTo(403);
         assertThat(server.form("Vera", "/sources/look", NAME).statusCode()).isEqualTo(403);
         assertThat(server.page("Root", "/sources/one?name=none").statusCode()).isEqualTo(404);
     }

@@ -40,8 +40,7 @@ final class PrometheusReader implements SourceReader {
 
     /** Reads the signals of other conventions and nothing else, within the budget of this one. */
     SourceReader trying(Conventions conventions) {
-        return new PrometheusReader(
-                new Source.Prometheus(source.name(), source.endpoint(), conventions), http, false);
+        return new PrometheusReader(new Source.Prometheus(source.name(), source.endpoint(), conventions), http, false);
     }
 
     @Override
