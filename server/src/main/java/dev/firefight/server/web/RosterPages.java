@@ -13,6 +13,7 @@ import dev.firefight.server.setup.SetupEdit;
 import dev.firefight.server.setup.SetupMark;
 import dev.firefight.server.setup.SetupWords;
 import dev.firefight.server.setup.Setups;
+import dev.firefight.server.wire.WireException;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.javalin.http.HttpStatus;
@@ -26,11 +27,15 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /** Teams, schedules and policies are made and altered, and somebody takes over. */
 final class RosterPages {
     private static final String LATE =
             "Somebody else altered this meanwhile. Yours is not saved yet, and nothing of it is lost: compare, and save it again to replace theirs.";
+    /** So many overrides that are over may stand in a schedule before they are taken out at the next occasion. */
+    private static final int MOST_OVER = 50;
+
     private static final long MOST_HOURS = 24 * 7;
 
     private final Setups setups;
@@ -154,7 +159,9 @@ final class RosterPages {
                         RosterForms.closed(sent, "rotations", List.of("members", "start", "length", "hours"));
                     case POLICY -> RosterForms.closed(sent, "steps", List.of("call", "patience"));
                 };
-        Optional<String> name = fields.find("was").filter(one -> !one.isEmpty());
+        Optional<String> name = Optional.of(fields.find("was")
+                        .orElseThrow(() -> new WireException("this is no whole form: load its page again")))
+                .filter(one -> !one.isEmpty());
         Item item = item(kind, fields, name);
         SetupEdit edit = fields.value("do").equals("remove") && name.isPresent()
                 ? SetupEdit.remove(kind.part, name.get())
@@ -238,6 +245,7 @@ final class RosterPages {
             item = RosterForms.override(
                     fields.value("member"), fields.value("from"), fields.value("until"), fields.value("why"));
         }
+        tidy(by, schedule);
         SetupEdit edit = SetupEdit.append(Kind.SCHEDULE.part, schedule.name(), "overrides");
         switch (setups.edit(by, edit, item, Optional.empty())) {
             case Setups.Edited.Refused(var problems) -> {
@@ -246,6 +254,15 @@ final class RosterPages {
             }
             case Setups.Edited.Done(), Setups.Edited.Late() ->
                 request.redirect("/on-call?done=1", HttpStatus.SEE_OTHER);
+        }
+    }
+
+    /** Takes out overrides that are over, when there are many of them. */
+    private void tidy(Person by, Schedule schedule) {
+        Instant now = clock.instant();
+        int over = schedule.overrides().size() - RosterForms.lasting(schedule, now).size();
+        if (over > MOST_OVER) {
+            setups.change(by, setup -> with(setup, schedule.name(), one -> one.until().isAfter(now)));
         }
     }
 
@@ -259,11 +276,12 @@ final class RosterPages {
         FormFields fields = FormFields.of(request);
         Schedule schedule = schedule(fields.value("schedule"));
         String id = fields.value("id");
-        setups.change(Gate.caller(request).person(), setup -> without(setup, schedule.name(), id));
+        setups.change(Gate.caller(request).person(), setup -> with(setup, schedule.name(), one -> !id(one).equals(id)));
         request.redirect("/on-call?done=1", HttpStatus.SEE_OTHER);
     }
 
-    private static Setup without(Setup setup, String schedule, String id) {
+    /** With those overrides of a schedule that stay. */
+    private static Setup with(Setup setup, String schedule, Predicate<StandIn> stays) {
         return setup.with(setup.roster()
                 .withSchedules(setup.roster().schedules().stream()
                         .map(one -> one.name().equals(schedule)
@@ -271,10 +289,7 @@ final class RosterPages {
                                         one.name(),
                                         one.zone(),
                                         one.rotations(),
-                                        one.overrides().stream()
-                                                .filter(override ->
-                                                        !id(override).equals(id))
-                                                .toList())
+                                        one.overrides().stream().filter(stays).toList())
                                 : one)
                         .toList()));
     }

@@ -127,7 +127,7 @@ class RosterPagesTest extends WithServer {
     @Test
     void whoAltersSomethingElseMeanwhileDisturbsNobody() {
         Map<String, String> fields = week();
-        post("Root", "/on-call/teams", Map.of("name", "shop", "members", "Ann", "services", "checkout\npay*"));
+        post("Root", "/on-call/teams", Map.of("was", "", "name", "shop", "members", "Ann", "services", "checkout\npay*"));
         assertThat(post("Root", "/on-call/schedules", fields).statusCode()).isEqualTo(303);
         assertThat(document()).contains("services: [checkout, pay*]", "members: [Linus, Ann]");
     }
@@ -139,7 +139,7 @@ class RosterPagesTest extends WithServer {
         HttpResponse<String> answer = post("Root", "/on-call/schedules", fields);
         assertThat(answer.statusCode()).isEqualTo(400);
         assertThat(answer.body()).contains("policies[0].steps[0].call there is no schedule with the name \"week\"");
-        post("Root", "/on-call/teams", Map.of("name", "depot"));
+        post("Root", "/on-call/teams", Map.of("was", "", "name", "depot"));
         Map<String, String> team =
                 Map.of("was", "depot", "name", "depot", "do", "remove", "seen", seen("/on-call/teams?name=depot"));
         assertThat(post("Root", "/on-call/teams", team).statusCode()).isEqualTo(303);

@@ -167,7 +167,8 @@ class WhoIsLetInTest {
             if (OPEN.contains(route)) {
                 assertThat(allowed).as(route).isEqualTo(Allowed.ANYONE);
             } else if (route.matches(
-                    ".*(/admin|/api/v1/setup|/integrations|/on-call/document|/heartbeats/|/on-call/first|/import$).*")) {
+                    ".*(/admin|/api/v1/setup|/integrations|/on-call/(document|first|teams|schedules|policies)|/sources/convention"
+                            + "|/heartbeats/|/import$).*")) {
                 assertThat(allowed).as(route).isEqualTo(Allowed.ADMIN);
             } else if (!route.startsWith("GET ") && !own.contains(route)) {
                 assertThat(allowed).as(route).isEqualTo(Allowed.RESPONDER);
