@@ -14,6 +14,9 @@
  * dev.firefight.server.investigation.Recordings}); whoever asks gets a recording of any stretch of time. How often the program was right is counted
  * by what people confirmed ({@link dev.firefight.server.investigation.HitRates}).
  *
+ * <p>What is understood of each source is kept of its last reading, and looked at when somebody asks ({@link
+ * dev.firefight.server.investigation.SourceLooks}), by the same thread and within the same budget.
+ *
  * <p>Cost: one window of telemetry in memory at a time; a source is asked no more often than its budget allows.
  */
 @NullMarked
