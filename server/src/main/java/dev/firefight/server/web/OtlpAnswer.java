@@ -89,7 +89,7 @@ final class OtlpAnswer {
     }
 
     private static void write(Context request, Encoding encoding, int status, byte[] body) {
-        Problems.told(request);
+        request.attribute("told", true);
         request.status(status);
         request.contentType(
                 switch (encoding) {

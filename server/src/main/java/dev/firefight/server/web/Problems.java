@@ -61,15 +61,6 @@ final class Problems {
         }
     }
 
-    /** An answer says by itself what is wrong, and is not replaced by a page that says so in general. */
-    static void told(Context request) {
-        request.attribute(TOLD, true);
-    }
-
-    private static boolean isTold(Context request) {
-        return request.attribute(TOLD) != null;
-    }
-
     /** Whether a browser shows the answer to somebody. */
     static boolean isForPerson(Context request) {
         String accept = Optional.ofNullable(request.header("Accept")).orElse("");
