@@ -178,7 +178,7 @@ public final class Metrics implements Projection {
                 .register(registry);
         CounterWithCallback.builder()
                 .name("firefight_engine_suspects_total")
-                .help("Suspects of the program, by what became of them: confirmed, refuted, or open.")
+                .help("Suspects of the program, all that were named, and those confirmed or refuted.")
                 .labelNames("kind", "outcome")
                 .callback(callback -> {
                     for (boolean isDrill : new boolean[] {false, true}) {
@@ -186,7 +186,7 @@ public final class Metrics implements Projection {
                         String kind = kind(isDrill);
                         callback.call((double) rate.confirmed(), kind, "confirmed");
                         callback.call((double) rate.refuted(), kind, "refuted");
-                        callback.call((double) (rate.suspects() - rate.confirmed() - rate.refuted()), kind, "open");
+                        callback.call((double) rate.suspects(), kind, "named");
                     }
                 })
                 .register(registry);
