@@ -82,7 +82,7 @@ class SilencePagesTest extends WithServer {
                         .statusCode())
                 .isEqualTo(303);
         fire("Slow", "ledger-2");
-        assertThat(awaited("/alerts", "wakes nobody")).contains("silenced by Ann: move of &lt;b&gt;disks");
+        assertThat(awaited("/alerts", "silenced by Ann: move of &lt;b&gt;disks")).contains("wakes nobody");
         assertThat(server.page("Vera", "/silences").body())
                 .contains("service=checkout|ledger*", "1 alert")
                 .doesNotContain("End now");
@@ -95,7 +95,7 @@ class SilencePagesTest extends WithServer {
     void oneThatIsEndedEarlyWakesAtOnce() {
         plan("checkout", utc(-1), utc(60), "UTC", "&reason=x");
         fire("Slow", "checkout");
-        awaited("/alerts", "wakes nobody");
+        awaited("/alerts", "silenced by Ann");
         String id = OwnServer.found(server.page("Ann", "/silences").body(), "name=\"id\" value=\"([^\"]+)\"");
         assertThat(server.form("Vera", "/silences/end", "id=" + id).statusCode())
                 .isEqualTo(403);
