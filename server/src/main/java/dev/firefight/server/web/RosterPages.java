@@ -260,9 +260,11 @@ final class RosterPages {
     /** Takes out overrides that are over, when there are many of them. */
     private void tidy(Person by, Schedule schedule) {
         Instant now = clock.instant();
-        int over = schedule.overrides().size() - RosterForms.lasting(schedule, now).size();
+        int over =
+                schedule.overrides().size() - RosterForms.lasting(schedule, now).size();
         if (over > MOST_OVER) {
-            setups.change(by, setup -> with(setup, schedule.name(), one -> one.until().isAfter(now)));
+            setups.change(
+                    by, setup -> with(setup, schedule.name(), one -> one.until().isAfter(now)));
         }
     }
 

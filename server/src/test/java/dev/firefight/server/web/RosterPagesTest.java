@@ -127,7 +127,10 @@ class RosterPagesTest extends WithServer {
     @Test
     void whoAltersSomethingElseMeanwhileDisturbsNobody() {
         Map<String, String> fields = week();
-        post("Root", "/on-call/teams", Map.of("was", "", "name", "shop", "members", "Ann", "services", "checkout\npay*"));
+        post(
+                "Root",
+                "/on-call/teams",
+                Map.of("was", "", "name", "shop", "members", "Ann", "services", "checkout\npay*"));
         assertThat(post("Root", "/on-call/schedules", fields).statusCode()).isEqualTo(303);
         assertThat(document()).contains("services: [checkout, pay*]", "members: [Linus, Ann]");
     }

@@ -57,7 +57,9 @@ class ScheduleChartTest {
                 .getFirst();
         assertThat(chart.gaps()).isEqualTo(Duration.ofHours(2 + 19));
         assertThat(chart.bars().getFirst().member()).isEmpty();
-        assertThat(chart.bars().getFirst().label()).as("two hours more than half a day").isEmpty();
+        assertThat(chart.bars().getFirst().label())
+                .as("two hours more than half a day")
+                .isEmpty();
         assertThat(chart.bars().get(2).label()).isEqualTo("nobody");
         assertThat(chart.bars().get(1).label())
                 .as("three hours leave no room for a name")

@@ -82,7 +82,8 @@ class SilencePagesTest extends WithServer {
                         .statusCode())
                 .isEqualTo(303);
         fire("Slow", "ledger-2");
-        assertThat(awaited("/alerts", "silenced by Ann: move of &lt;b&gt;disks")).contains("wakes nobody");
+        assertThat(awaited("/alerts", "silenced by Ann: move of &lt;b&gt;disks"))
+                .contains("wakes nobody");
         assertThat(server.page("Vera", "/silences").body())
                 .contains("service=checkout|ledger*", "1 alert")
                 .doesNotContain("End now");
