@@ -26,15 +26,50 @@ class ReadableTest extends InBrowser {
             "/incidents/1?write=update-posted",
             "/incidents/1?write=severity-set",
             "/incidents/1/links",
+            "/incidents/1/evidence",
+            "/alerts",
+            "/changes",
+            "/on-call",
+            "/on-call/document",
+            "/on-call/teams?name=payments",
+            "/on-call/schedules?name=week",
+            "/on-call/policies?name=usual",
+            "/on-call/override?schedule=week",
+            "/silences",
+            "/silences/new",
+            "/sources",
+            "/sources/one?name=files",
+            "/watches",
+            "/integrations",
+            "/integrations/anything",
+            "/engine",
             "/checklist",
             "/account",
             "/admin",
             "/admin/audit");
 
+    /** Something of all that can be set up; nobody is on call before noon. */
+    private static final String SETUP = """
+            people: [{name: Kim, contacts: [{ntfy: kim}]}, {name: Ann, contacts: [{ntfy: ann, after: 2m}]}]
+            teams: [{name: payments, members: [Kim, Ann], services: [checkout], policy: usual}]
+            schedules:
+            - name: week
+              zone: Europe/Berlin
+              rotations: [{members: [Kim, Ann], start: 2026-01-05T09:00, length: 1d, hours: [{days: mon-fri, from: 12:00, until: 23:00}]}]
+              overrides: [{member: Ann, from: 2030-03-01T09:00, until: 2030-03-02T09:00, why: swap}]
+            policies: [{name: usual, steps: [{call: schedule week, patience: 5m}, {call: [person Ann], patience: 10m}]}]
+            silences: [{match: {service: search}, from: 2026-01-05T09:00Z, until: 2030-01-05T09:00Z, reason: It is moved}]
+            channels: {ntfy: {server: "http://127.0.0.1:1"}}
+            integrations: [{name: anything, kind: generic}]
+            sources: [{name: files, kind: logs, paths: [/var/log/no-such-file.log]}]
+            heartbeats: {in: [{name: backup, every: 1d, grace: 1h}]}
+            """;
+
     /** Somebody in front of an incident in which much has happened. */
     private Visitor amidAnIncident(Browser.NewContextOptions options) {
         Visitor kim = visitor(options).setUp("Kim");
         kim.invite("Ann");
+        kim.bringIn(SETUP);
         kim.declare("Checkout fails for customers in Europe who pay by card");
         kim.press("Take it: Commander");
         kim.sees("Kim is commander.");

@@ -120,6 +120,15 @@ final class Visitor implements AutoCloseable {
         return this;
     }
 
+    /** Sets up all by a document, as the page does that takes one. */
+    Visitor bringIn(String document) {
+        open("/on-call/document");
+        field("Document").fill(document);
+        press("Apply");
+        assertThat(page).hasURL(Pattern.compile(".*/on-call\\?done=1"));
+        return this;
+    }
+
     /** Declares an incident, and stands in its war room. */
     Visitor declare(String title) {
         open("/declare");

@@ -133,11 +133,6 @@ final class Windows {
         return isSided() ? OptionalInt.of(starts[1]) : OptionalInt.empty();
     }
 
-    /** Whether healthy times count as before. */
-    boolean hasHealthy() {
-        return shown > 0;
-    }
-
     /** Of what is counted for each slot the part that is shown. */
     long[] shown(long[] counts) {
         return Arrays.copyOfRange(counts, starts[shown], counts.length);

@@ -40,11 +40,6 @@ public record Episode(
         record Waiting(String because, Optional<Instant> until) implements Standing {}
     }
 
-    /** Whether nothing was decided yet. */
-    public boolean isUndecided() {
-        return standing instanceof Standing.Undecided;
-    }
-
     /** Whether its alert comes and goes. */
     public boolean isFlapping() {
         return recent >= FLAPPING_EPISODES;

@@ -16,6 +16,7 @@ import dev.firefight.incident.Person;
 import dev.firefight.journal.Entry;
 import dev.firefight.journal.Journal;
 import dev.firefight.journal.JournalException;
+import dev.firefight.server.access.Secrets;
 import dev.firefight.server.incidents.Incidents;
 import dev.firefight.server.incidents.Outcome;
 import dev.firefight.server.incidents.Projection;
@@ -259,7 +260,7 @@ public final class Investigations implements Projection {
                         incident,
                         one.name(),
                         one.hypothesis(),
-                        run + "-outside-" + Integer.toHexString(one.name().hashCode()),
+                        run + "-outside-" + Secrets.hash(one.name()),
                         number -> new HypothesisSupported(number, one.evidence(), Source.COMPONENT));
             }
         }

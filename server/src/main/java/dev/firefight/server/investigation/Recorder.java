@@ -41,7 +41,7 @@ record Recorder(Observer observer) {
      * @throws IOException where there is nothing to write, or no room, in words for people
      */
     Recorded record(String id, LiveWindow window, Optional<Timeline> incident, Path into) throws IOException {
-        Path said = into.resolveSibling(into.getFileName() + "-texts");
+        Path said = Files.createTempFile(into.toAbsolutePath().getParent(), into.getFileName() + "-", "-texts");
         try (SaidTexts texts = new SaidTexts(new LogPatterns(), said, MOST_TEXT_BYTES)) {
             Observation seen = observer.observe(window, incident, texts);
             if (!seen.saysAnything()) {

@@ -1,5 +1,6 @@
 package dev.firefight.server.investigation;
 
+import dev.firefight.telemetry.window.PrivateDirectory;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
@@ -50,7 +51,7 @@ public final class RecordingDirectory {
      */
     public static RecordingDirectory open(Path directory, long mostBytes) {
         try {
-            Files.createDirectories(directory);
+            PrivateDirectory.at(directory);
             try (Stream<Path> files = Files.list(directory)) {
                 for (Path file : files.toList()) {
                     if (String.valueOf(file.getFileName()).startsWith(PART)) {

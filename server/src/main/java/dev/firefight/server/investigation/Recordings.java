@@ -2,6 +2,7 @@ package dev.firefight.server.investigation;
 
 import dev.firefight.incident.Consent;
 import dev.firefight.incident.Course.Resolved;
+import dev.firefight.incident.Course.SeveritySet;
 import dev.firefight.incident.Incident;
 import dev.firefight.incident.Note.Imported;
 import dev.firefight.incident.Note.Recorded;
@@ -17,6 +18,7 @@ import dev.firefight.server.investigation.RecordingDirectory.Kept;
 import dev.firefight.server.wire.WireException;
 import dev.firefight.telemetry.live.LiveWindow;
 import java.io.IOException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -154,7 +156,7 @@ public final class Recordings implements Projection {
             return Optional.of(new Due(
                     name(timeline, "severe"),
                     key(timeline, "severe"),
-                    LiveWindow.before(now, BEFORE),
+                    LiveWindow.before(becameSevere(timeline).orElse(now), BEFORE),
                     "now that it is severe"));
         }
         return timeline.entries().stream()
@@ -165,6 +167,14 @@ public final class Recordings implements Projection {
                         key(timeline, "resolved/" + one.number()),
                         new LiveWindow(begun(timeline, now), now),
                         "with the recovery in it"));
+    }
+
+    private static Optional<Instant> becameSevere(Timeline timeline) {
+        return timeline.entries().stream()
+                .filter(one ->
+                        one.fact() instanceof SeveritySet set && set.severity().isMajor())
+                .map(dev.firefight.incident.Entry::at)
+                .findFirst();
     }
 
     /** Some healthy time before it, where that is not too long ago. */
@@ -190,18 +200,29 @@ public final class Recordings implements Projection {
                 Recorder.Recorded recorded =
                         recorder.record("incident-" + timeline.number(), due.window(), Optional.of(timeline), part);
                 Kept now = kept.keep(due.name(), part);
-                return "Recorded what production said in the last " + minutes + " minutes, " + due.when() + ": "
+                return "Recorded what production said in " + minutes + " minutes, " + due.when() + ": "
                         + RecordingDirectory.words(now.bytes()) + ", " + recorded.words() + " (" + due.name() + ").";
             } finally {
                 Files.deleteIfExists(part);
             }
         } catch (IOException failed) {
-            return "What production said in the last " + minutes + " minutes was not recorded: " + failed.getMessage();
+            return "What production said in " + minutes + " minutes was not recorded: " + words(failed);
         } catch (RuntimeException fault) {
             trouble.accept("incident " + timeline.number() + " could not be recorded: " + fault);
-            return "What production said in the last " + minutes
-                    + " minutes was not recorded because of a fault of the program; its log says more.";
+            return minutes
+                    + " minutes of what production said were not recorded because of a fault of the program; its log says more.";
         }
+    }
+
+    /** Without paths of this machine, which are nobody's business who cannot look there. */
+    private String words(IOException failed) {
+        if (!(failed instanceof FileSystemException file)) {
+            return String.valueOf(failed.getMessage());
+        }
+        trouble.accept("a recording cannot be written: " + file);
+        return "the disk does not take it ("
+                + Optional.ofNullable(file.getReason()).orElse("the log of the program says more")
+                + "): look at the room and the permissions of the data directory";
     }
 
     private static String key(Timeline timeline, String what) {
@@ -260,7 +281,7 @@ public final class Recordings implements Projection {
             return coming.get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
         } catch (ExecutionException failed) {
             String why = failed.getCause() instanceof IOException told
-                    ? String.valueOf(told.getMessage())
+                    ? words(told)
                     : "because of a fault of the program; its log says more";
             throw new RecordingRefused(why, false);
         } catch (TimeoutException slow) {

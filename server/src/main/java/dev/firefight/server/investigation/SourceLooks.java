@@ -98,6 +98,7 @@ public final class SourceLooks {
             List<Reading> readings =
                     worker.sources().read(source, LiveWindow.before(clock.instant(), WINDOW), builder, PATIENCE);
             Telemetry telemetry = builder.build();
+            coverages.keySet().retainAll(worker.sources().names());
             readings.forEach(one -> coverages.put(
                     source, Coverage.of(telemetry, one.recognition().recognised())));
             return !readings.isEmpty();

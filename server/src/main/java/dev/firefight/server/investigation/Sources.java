@@ -1,23 +1,14 @@
 package dev.firefight.server.investigation;
 
 import dev.firefight.server.setup.SecretReference;
-import dev.firefight.server.setup.Source;
 import dev.firefight.telemetry.TelemetryBuilder;
 import dev.firefight.telemetry.live.Budget;
-import dev.firefight.telemetry.live.Credentials;
-import dev.firefight.telemetry.live.Endpoint;
-import dev.firefight.telemetry.live.Limits;
 import dev.firefight.telemetry.live.LiveReader;
 import dev.firefight.telemetry.live.LiveWindow;
 import dev.firefight.telemetry.live.Reading;
-import dev.firefight.telemetry.live.Secret;
-import dev.firefight.telemetry.live.golden.Convention;
-import dev.firefight.telemetry.live.golden.Conventions;
+import dev.firefight.telemetry.live.Source;
 import dev.firefight.telemetry.live.golden.Rule;
 import dev.firefight.telemetry.window.TelemetryWindow;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -33,21 +24,18 @@ import java.util.stream.Stream;
 
 /** The live sources as they are set up; connections are made anew when that is altered. By one thread at a time. */
 final class Sources implements AutoCloseable {
-    private static final int MOST_TRACES = 2_000;
-    private static final int MOST_LOG_LINES = 20_000;
     /** By which people know it. */
     private static final String OWN = "own receiver";
 
     private static final int MOST_ITEMS = 1_000_000;
     private static final int FEW_ITEMS = 100_000;
-    private static final int MOST_LOG_FILES = 200;
-    private static final long MOST_LOG_BYTES = 64L << 20;
 
-    private final Supplier<List<Source>> settings;
-    private final Function<SecretReference, String> secrets;
+    private final Supplier<List<dev.firefight.server.setup.Source>> settings;
+    private final SourceMaking making;
     private final InstantSource clock;
     private final Optional<TelemetryWindow> received;
-    private Known known = new Known(List.of(), false);
+    private List<Source> read = List.of();
+    private volatile List<Reading> unmade = List.of();
     private volatile Optional<LiveReader> reader = Optional.empty();
     /** By the names of sources, at most as many as there are. */
     private final Map<String, Look> last = new ConcurrentHashMap<>();
@@ -68,17 +56,17 @@ final class Sources implements AutoCloseable {
      * @param settings sources that are set up
      * @param hasReceived whether anything came to this program itself
      */
-    record Known(List<Source> settings, boolean hasReceived) {}
+    record Known(List<dev.firefight.server.setup.Source> settings, boolean hasReceived) {}
 
     /** @param received what came by OTLP: a source by itself, as soon as there is anything */
     Sources(
-            Supplier<List<Source>> settings,
+            Supplier<List<dev.firefight.server.setup.Source>> settings,
             Optional<TelemetryWindow> received,
             Function<SecretReference, String> secrets,
             InstantSource clock) {
         this.settings = settings;
         this.received = received;
-        this.secrets = secrets;
+        this.making = new SourceMaking(secrets);
         this.clock = clock;
     }
 
@@ -97,17 +85,12 @@ final class Sources implements AutoCloseable {
 
     /** Reads a window of all of them. */
     List<Reading> read(LiveWindow window, TelemetryBuilder into, Duration patience) {
-        return read(window, into, patience, _ -> true);
+        return read(window, into, patience, _ -> true, _ -> true);
     }
 
     /** Reads a window of those that tell of requests, which cost a few queries only. */
     void readTraces(LiveWindow window, TelemetryBuilder into, Duration patience) {
-        read(
-                window,
-                into,
-                patience,
-                one -> one instanceof dev.firefight.telemetry.live.Source.Zipkin
-                        || one instanceof dev.firefight.telemetry.live.Source.Jaeger);
+        read(window, into, patience, one -> one instanceof Source.Zipkin || one instanceof Source.Jaeger, _ -> false);
         own(FEW_ITEMS).ifPresent(one -> {
             try (LiveReader few = new LiveReader(List.of(one), clock)) {
                 few.read(window, into, patience);
@@ -121,96 +104,68 @@ final class Sources implements AutoCloseable {
                 window,
                 into,
                 patience,
-                one -> one instanceof dev.firefight.telemetry.live.Source.Prometheus
-                        || one instanceof dev.firefight.telemetry.live.Source.OwnWindow);
+                one -> one instanceof Source.Prometheus || one instanceof Source.OwnWindow,
+                _ -> false);
     }
 
     /** Whether any of them measures. */
     boolean measure() {
-        return hasReceived() || settings.get().stream().anyMatch(one -> one.kind() == Source.Kind.PROMETHEUS);
+        return hasReceived()
+                || settings.get().stream()
+                        .anyMatch(one -> one.kind() == dev.firefight.server.setup.Source.Kind.PROMETHEUS);
     }
 
+    /** Kept as long as nothing is altered, since it counts what each was asked. */
     private LiveReader reader() {
-        Known now = known();
-        if (reader.isEmpty() || !now.equals(known)) {
+        SourceMaking.Made made = making.of(settings.get());
+        unmade = made.unmade();
+        List<Source> all = new ArrayList<>();
+        own(MOST_ITEMS).ifPresent(all::add);
+        all.addAll(made.sources());
+        if (reader.isEmpty() || !all.equals(read)) {
             close();
-            known = now;
-            List<dev.firefight.telemetry.live.Source> all = new ArrayList<>();
-            own(MOST_ITEMS).ifPresent(all::add);
-            now.settings().stream().map(this::live).flatMap(Optional::stream).forEach(all::add);
+            read = List.copyOf(all);
             reader = Optional.of(new LiveReader(all, clock));
         }
         return reader.get();
     }
 
     /** What came to this program itself; empty where nothing did. */
-    private Optional<dev.firefight.telemetry.live.Source> own(int mostItems) {
+    private Optional<Source> own(int mostItems) {
         boolean isNameTaken = settings.get().stream().anyMatch(one -> one.name().equals(OWN));
         return received.filter(one -> !one.isEmpty())
-                .map(window -> new dev.firefight.telemetry.live.Source.OwnWindow(
-                        isNameTaken ? OWN + " (OTLP)" : OWN, window, mostItems));
-    }
-
-    private Optional<dev.firefight.telemetry.live.Source> live(Source one) {
-        return switch (one.kind()) {
-            case PROMETHEUS ->
-                endpoint(one)
-                        .map(at ->
-                                new dev.firefight.telemetry.live.Source.Prometheus(one.name(), at, conventions(one)));
-            case ZIPKIN ->
-                endpoint(one).map(at -> new dev.firefight.telemetry.live.Source.Zipkin(one.name(), at, MOST_TRACES));
-            case JAEGER ->
-                endpoint(one).map(at -> new dev.firefight.telemetry.live.Source.Jaeger(one.name(), at, MOST_TRACES));
-            case TEMPO ->
-                endpoint(one).map(at -> new dev.firefight.telemetry.live.Source.Tempo(one.name(), at, MOST_TRACES));
-            case LOKI ->
-                endpoint(one)
-                        .map(at -> new dev.firefight.telemetry.live.Source.Loki(
-                                one.name(), at, Optional.empty(), MOST_LOG_LINES));
-            case LOGS -> {
-                List<Path> files = files(one.paths());
-                yield files.isEmpty()
-                        ? Optional.empty()
-                        : Optional.of(
-                                new dev.firefight.telemetry.live.Source.LogFiles(one.name(), files, MOST_LOG_BYTES));
-            }
-        };
-    }
-
-    /** Those of the team before all others. */
-    private static Conventions conventions(Source one) {
-        return own(one.conventions()).before(Conventions.shipped());
-    }
-
-    private static Conventions own(List<Rule> rules) {
-        return new Conventions(List.of(new Convention("own", "Your own", rules)));
+                .map(window -> new Source.OwnWindow(isNameTaken ? OWN + " (OTLP)" : OWN, window, mostItems));
     }
 
     /** Reads all of one source, for whoever wants to see what is understood of it. */
     List<Reading> read(String name, LiveWindow window, TelemetryBuilder into, Duration patience) {
-        return read(window, into, patience, one -> one.name().equals(name));
+        return read(window, into, patience, one -> one.name().equals(name), name::equals);
     }
 
     /** Reads what one more convention would find on a Prometheus. */
     Optional<Reading> trying(Rule rule, String name, LiveWindow window, TelemetryBuilder into, Duration patience) {
-        return reader().trying(own(List.of(rule)), name, window, into, patience);
+        return reader().trying(SourceMaking.own(List.of(rule)), name, window, into, patience);
     }
 
     private List<Reading> read(
             LiveWindow window,
             TelemetryBuilder into,
             Duration patience,
-            Predicate<dev.firefight.telemetry.live.Source> isWanted) {
+            Predicate<Source> isWanted,
+            Predicate<String> isUnmadeWanted) {
         Instant begun = clock.instant();
-        List<Reading> readings = reader().read(window, into, patience, isWanted);
+        List<Reading> readings = new ArrayList<>(reader().read(window, into, patience, isWanted));
         Duration took = Duration.between(begun, clock.instant());
+        unmade.stream().filter(one -> isUnmadeWanted.test(one.source())).forEach(readings::add);
         readings.forEach(one -> last.put(one.source(), new Look(begun, took, window, one)));
         last.keySet().retainAll(names());
         return readings;
     }
 
-    private List<String> names() {
-        return reader().sources();
+    /** Of all sources, also those that cannot be read as they are set up. */
+    List<String> names() {
+        return Stream.concat(reader().sources().stream(), unmade.stream().map(Reading::source))
+                .toList();
     }
 
     /** What the last reading of a source came to; of any thread. */
@@ -221,37 +176,6 @@ final class Sources implements AutoCloseable {
     /** How often a source may still be asked; of any thread. Empty where it was not read since it was set up so. */
     Optional<Budget> budget(String name) {
         return reader.flatMap(one -> one.budget(name));
-    }
-
-    private Optional<Endpoint> endpoint(Source one) {
-        return one.url().map(url -> {
-            Endpoint open = Endpoint.of(url).with(Limits.USUAL.withQueriesPerMinute(one.queriesPerMinute()));
-            return one.token()
-                    .map(secrets)
-                    .map(token -> open.with(new Credentials.Bearer(Secret.of(token))))
-                    .orElse(open);
-        });
-    }
-
-    /** The files named, and those that lie in directories named. */
-    private static List<Path> files(List<String> paths) {
-        List<Path> files = new ArrayList<>();
-        for (String path : paths) {
-            Path named = Path.of(path);
-            if (Files.isDirectory(named)) {
-                try (Stream<Path> inside = Files.list(named)) {
-                    inside.filter(Files::isRegularFile)
-                            .sorted()
-                            .limit(MOST_LOG_FILES)
-                            .forEach(files::add);
-                } catch (IOException unreadable) {
-                    files.add(named); // reading it tells what is wrong with it
-                }
-            } else {
-                files.add(named);
-            }
-        }
-        return files.stream().limit(MOST_LOG_FILES).toList();
     }
 
     @Override

@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 
@@ -28,6 +29,9 @@ public record Integration(
         Map<String, String> fields,
         List<SecretReference> secrets,
         Map<String, List<String>> services) {
+    /** Under these names watches and heartbeats of this house give alerts: no sender has one of them. */
+    public static final Set<String> OWN = Set.of("watches", "heartbeats");
+
     /** The most keys at once. */
     public static final int MOST_KEYS = 10;
 
@@ -106,6 +110,10 @@ public record Integration(
 
     /** Copies and checks. */
     public Integration {
+        if (OWN.contains(name)) {
+            throw new IllegalArgumentException(
+                    "the name " + name + " is that of alerts of this house; take another one");
+        }
         keys = List.copyOf(keys);
         fields = Collections.unmodifiableMap(new TreeMap<>(fields));
         if (keys.size() > MOST_KEYS || fields.size() > MOST_FIELDS) {

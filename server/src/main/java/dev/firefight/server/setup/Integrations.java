@@ -55,6 +55,9 @@ public final class Integrations {
             throw new WireException(
                     "\"name\" is 1 to 60 letters, digits, dots, dashes and underscores, such as alertmanager-main");
         }
+        if (Integration.OWN.contains(name)) {
+            throw new WireException("the name " + name + " is that of alerts of this house; take another one");
+        }
         String key = secrets.fresh();
         setups.change(by, setup -> {
             List<Integration> all = new ArrayList<>();

@@ -231,7 +231,8 @@ final class Deeds {
             }
             case Outcome.Held(Ruling ruling)
             when fact.isPresent() -> new Held(incident, fact.get()).post(ruling, link(incident));
-            case Outcome.Held(Ruling ruling) -> text("Not written: " + ruling);
+            case Outcome.Held _ ->
+                text("A rule asks something about this that Slack cannot answer: do it in the browser.");
             case Outcome.Unknown(long number) -> text("There is no incident " + number + ".");
         };
     }

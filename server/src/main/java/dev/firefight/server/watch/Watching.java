@@ -15,6 +15,7 @@ import dev.firefight.server.paging.Paging;
 import dev.firefight.server.setup.Heartbeats;
 import dev.firefight.server.setup.OwnRoutes;
 import dev.firefight.server.setup.Setup;
+import dev.firefight.server.setup.SetupWords;
 import dev.firefight.server.setup.Setups;
 import dev.firefight.server.setup.Watch;
 import dev.firefight.server.wire.Value;
@@ -173,7 +174,7 @@ public final class Watching implements AutoCloseable {
     private static Told missing(Beats.Standing standing) {
         Heartbeats.In settings = standing.settings();
         String text = settings.name()
-                + " was to be heard of every " + words(settings.every()) + ", and "
+                + " was to be heard of every " + SetupWords.duration(settings.every()) + ", and "
                 + standing.last().map(at -> "was heard last at " + at).orElse("was not heard of yet");
         return new Told(
                 settings.name(),
@@ -192,10 +193,6 @@ public final class Watching implements AutoCloseable {
                 Labels.of(Map.of("summary", text)),
                 "",
                 "");
-    }
-
-    private static String words(Duration duration) {
-        return duration.toString().substring(2).toLowerCase(java.util.Locale.ROOT);
     }
 
     /** After a start one is silent still that was so before, until it is heard. */
@@ -256,8 +253,10 @@ public final class Watching implements AutoCloseable {
                 isMissing ? "missing" : last.isPresent() ? "well" : "waiting",
                 last,
                 standing.map(Beats.Standing::due),
-                "every " + words(settings.every())
-                        + (settings.grace().isZero() ? "" : ", and " + words(settings.grace()) + " later at most"));
+                "every " + SetupWords.duration(settings.every())
+                        + (settings.grace().isZero()
+                                ? ""
+                                : ", and " + SetupWords.duration(settings.grace()) + " later at most"));
     }
 
     /** Heartbeats that this program gives, by the host to which it gives them. */
@@ -268,7 +267,8 @@ public final class Watching implements AutoCloseable {
                         one.outcome().map(Value::word).orElse("waiting"),
                         one.at(),
                         Optional.empty(),
-                        "every " + words(one.every()) + (one.text().isEmpty() ? "" : ": " + one.text())))
+                        "every " + SetupWords.duration(one.every())
+                                + (one.text().isEmpty() ? "" : ": " + one.text())))
                 .toList();
     }
 

@@ -156,10 +156,10 @@ public final class Metrics implements Projection {
         gauge("firefight_recordings_bytes", "Bytes of the recordings of severe incidents.", directory::bytes);
     }
 
-    /** Counts of incidents, so that whoever makes a rate of them sees of how many. */
+    /** How incidents stand now, so that whoever makes a share of them sees of how many; judgements are taken back at times, and so they fall too. */
     void engine(HitRates rates) {
-        CounterWithCallback.builder()
-                .name("firefight_engine_incidents_total")
+        GaugeWithCallback.builder()
+                .name("firefight_engine_incidents")
                 .help(
                         "Incidents that were looked into and ended with a confirmed cause, by where it stood among the"
                                 + " suspects: first, top-three behind the first, later, missed, or silent where there was none.")
@@ -176,9 +176,9 @@ public final class Metrics implements Projection {
                     }
                 })
                 .register(registry);
-        CounterWithCallback.builder()
-                .name("firefight_engine_suspects_total")
-                .help("Suspects of the program, all that were named, and those confirmed or refuted.")
+        GaugeWithCallback.builder()
+                .name("firefight_engine_suspects")
+                .help("Suspects of the program, by what people made of them: confirmed, refuted, or open.")
                 .labelNames("kind", "outcome")
                 .callback(callback -> {
                     for (boolean isDrill : new boolean[] {false, true}) {
@@ -186,7 +186,7 @@ public final class Metrics implements Projection {
                         String kind = kind(isDrill);
                         callback.call((double) rate.confirmed(), kind, "confirmed");
                         callback.call((double) rate.refuted(), kind, "refuted");
-                        callback.call((double) rate.suspects(), kind, "named");
+                        callback.call((double) (rate.suspects() - rate.confirmed() - rate.refuted()), kind, "open");
                     }
                 })
                 .register(registry);

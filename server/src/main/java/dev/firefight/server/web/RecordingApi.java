@@ -46,7 +46,7 @@ final class RecordingApi {
                         .gives(Schema.named("recordings")),
                 Endpoint.get(
                                 OF_INCIDENT + "/{name}",
-                                Allowed.VIEWER,
+                                Allowed.RESPONDER, // lines of logs stand in it as they were written
                                 "A recording, as a zip of its directory",
                                 this::content)
                         .gives(ZIP, Schema.text()),

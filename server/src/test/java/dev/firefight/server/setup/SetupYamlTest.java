@@ -47,6 +47,11 @@ class SetupYamlTest {
     }
 
     @Test
+    void noSenderHasANameUnderWhichThisHouseGivesAlerts() {
+        assertThat(refused("integrations: [{name: heartbeats, kind: generic}]")).contains("take another one");
+    }
+
+    @Test
     void aRosterIsReadAsItIsMeant() {
         Roster roster = sound("""
                 people:

@@ -117,8 +117,8 @@ class EvidenceTest {
         assertThat(server.get("Vera", "/api/v1/engine").body())
                 .contains("\"real\":{\"ended\":1,\"first\":1,\"topThree\":1");
         assertThat(server.get("Vera", "/metrics").body())
-                .contains("firefight_engine_incidents_total{kind=\"real\",outcome=\"first\"} 1.0")
-                .contains("firefight_engine_suspects_total{kind=\"real\",outcome=\"confirmed\"} 1.0");
+                .contains("firefight_engine_incidents{kind=\"real\",outcome=\"first\"} 1.0")
+                .contains("firefight_engine_suspects{kind=\"real\",outcome=\"confirmed\"} 1.0");
     }
 
     private void tap(String kind, String hypothesis, String more) {

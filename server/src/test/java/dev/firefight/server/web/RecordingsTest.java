@@ -83,7 +83,13 @@ class RecordingsTest {
         waitFor(() -> told(), 1);
         restart();
         assertThat(names()).hasSize(1);
-        assertThat(server.page("Vera", "/incidents/1").body()).contains(LIST + "/" + names().getFirst());
+        assertThat(server.page("Ann", "/incidents/1").body()).contains(LIST + "/" + names().getFirst());
+        assertThat(server.page("Vera", "/incidents/1").body())
+                .as("who only looks")
+                .contains("Recording")
+                .doesNotContain(LIST + "/" + names().getFirst());
+        assertThat(server.get("Vera", LIST + "/" + names().getFirst()).statusCode())
+                .isEqualTo(403);
 
         server.write(1, "{\"kind\":\"resolved\",\"summary\":\"rolled back\",\"because\":\"seen by all\"}");
         waitFor(() -> told(), 2);
@@ -112,7 +118,7 @@ class RecordingsTest {
         List<String> live = kinds("hypothesis-proposed").stream()
                 .map(fact -> fact.path("cause").asString("").replaceFirst(":.*", ""))
                 .toList();
-        HttpResponse<byte[]> zip = server.bytes("Vera", LIST + "/" + names().getFirst());
+        HttpResponse<byte[]> zip = server.bytes("Ann", LIST + "/" + names().getFirst());
         assertThat(zip.headers().firstValue("Content-Type")).contains("application/zip");
 
         Findings found = findings(zip.body());

@@ -275,7 +275,7 @@ final class HttpReader implements AutoCloseable {
                     Kind.TOO_LARGE,
                     "its answer is larger than " + (endpoint.limits().mostAnswerBytes() >> 10)
                             + " KiB, or all answers together than " + HeldBytes.MOST_MEBIBYTES
-                            + " MiB: read a shorter window, or raise the bound");
+                            + " MiB: read a shorter window");
         }
 
         private Step redirect(Query query, URI uri, BodyCollector body) {

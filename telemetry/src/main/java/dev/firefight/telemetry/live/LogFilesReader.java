@@ -126,7 +126,7 @@ final class LogFilesReader implements SourceReader {
             if (!end.isWhole() && outside == 0) {
                 notes.problem(
                         0,
-                        "a log file whose start was not looked at, although it may tell of the window: raise the bound of bytes");
+                        "a log file whose start was not looked at, although it may tell of the window: it is larger than is read at once");
             }
         });
     }

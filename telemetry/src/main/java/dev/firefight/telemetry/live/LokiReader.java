@@ -23,8 +23,7 @@ final class LokiReader implements SourceReader {
 
     private static final String TROUBLE = "\"(?i)error|exception|fatal|panic|fail|critical|refused|timed out|timeout\"";
     private static final String SAMPLE =
-            "a part of the window with more lines than are read; numbers of lines are those of a sample: narrow the selector, or"
-                    + " raise the bound of lines";
+            "a part of the window with more lines than are read; numbers of lines are those of a sample";
     private static final Pattern LABEL = Pattern.compile("[a-zA-Z_][a-zA-Z0-9_]{0,100}");
     /** Labels that streams commonly have; the first that there is selects all of them. */
     private static final List<String> COMMON = List.of(

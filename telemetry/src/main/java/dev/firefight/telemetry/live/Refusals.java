@@ -40,12 +40,12 @@ final class Refusals {
                 Trouble.of(
                         Kind.UNAUTHORIZED,
                         at.credentials() instanceof Credentials.None
-                                ? "it wants to know who asks (401): give the source a token, or a name and a password"
-                                : "it does not accept the token or the password (401): give the source one that is valid");
+                                ? "it wants to know who asks (401): give the source a token"
+                                : "it does not accept the token (401): give the source one that is valid");
             case 403 ->
                 Trouble.of(
                         Kind.FORBIDDEN,
-                        "it does not allow this to who asks (403): give the source credentials that may read" + said);
+                        "it does not allow this to who asks (403): give the source a token that may read" + said);
             case 404 ->
                 Trouble.of(
                         Kind.NOT_FOUND,

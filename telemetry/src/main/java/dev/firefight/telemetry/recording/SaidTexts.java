@@ -40,7 +40,7 @@ public final class SaidTexts implements LogClassifier, AutoCloseable {
      * An empty one.
      *
      * @param classifier tells patterns
-     * @param file is made, and removed at the end
+     * @param file is written anew, and removed at the end
      * @param mostBytes of all texts together, before they are packed
      */
     public SaidTexts(LogClassifier classifier, Path file, long mostBytes) throws IOException {

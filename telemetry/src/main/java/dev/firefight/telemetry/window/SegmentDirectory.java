@@ -55,7 +55,7 @@ final class SegmentDirectory implements AutoCloseable {
         if (lock != null) {
             return;
         }
-        Files.createDirectories(directory);
+        PrivateDirectory.at(directory);
         FileChannel channel =
                 FileChannel.open(directory.resolve(".lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
         boolean isTaken = false;

@@ -93,7 +93,7 @@ class LogSourcesTest {
         });
         assertThat(reasons(live))
                 .containsExactly("a part of the window with more lines than are read; numbers of lines are those of a"
-                        + " sample: narrow the selector, or raise the bound of lines");
+                        + " sample");
     }
 
     @Test
@@ -149,8 +149,7 @@ class LogSourcesTest {
         assertThat(live.telemetry().logs().size()).isEqualTo(10);
         assertThat(reasons(live))
                 .containsExactly(
-                        "a log file whose start was not looked at, although it may tell of the window: raise the bound"
-                                + " of bytes");
+                        "a log file whose start was not looked at, although it may tell of the window: it is larger than is read at once");
     }
 
     @Test

@@ -56,8 +56,8 @@ class TroubleTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "401 | UNAUTHORIZED | the names of metrics of metrics could not be read because it wants to know who asks (401): give the source a token, or a name and a password",
-                "403 | FORBIDDEN | the names of metrics of metrics could not be read because it does not allow this to who asks (403): give the source credentials that may read: it says \"not for you\"",
+                "401 | UNAUTHORIZED | the names of metrics of metrics could not be read because it wants to know who asks (401): give the source a token",
+                "403 | FORBIDDEN | the names of metrics of metrics could not be read because it does not allow this to who asks (403): give the source a token that may read: it says \"not for you\"",
                 "404 | NOT_FOUND | the names of metrics of metrics could not be read because there is nothing at this path (404): is this the address of a Prometheus?",
                 "422 | REFUSED_QUERY | the names of metrics of metrics could not be read because it does not accept the query (422): it says \"not for you\"",
                 "418 | OTHER_SERVER | the names of metrics of metrics could not be read because it answered with status 418: is this the address of a Prometheus?: it says \"not for you\"",

@@ -177,14 +177,6 @@ public final class SlackApi {
                 _ -> Optional.of(channel));
     }
 
-    /** Sets what a channel is for, at most 250 signs (conversations.setPurpose). */
-    public SlackAnswer<String> setPurpose(String channel, String purpose) {
-        return call(
-                "conversations.setPurpose",
-                JSON.createObjectNode().put("channel", channel).put("purpose", PlainText.line(purpose, MOST_TOPIC)),
-                _ -> Optional.of(channel));
-    }
-
     /** Pins a message to its channel (pins.add); one that is pinned already stays so. */
     public SlackAnswer<String> pin(Posted message) {
         return unless(

@@ -140,9 +140,6 @@ class SlackApiTest {
                         .path("topic")
                         .asString())
                 .hasSize(250);
-        assertThat(api.setPurpose("C1234567", "one\nline")).isEqualTo(new SlackAnswer.Done<>("C1234567"));
-        assertThat(slack.requests("conversations.setPurpose").getFirst().body())
-                .isEqualTo("{\"channel\":\"C1234567\",\"purpose\":\"one line\"}");
         assertThat(api.pin(posted)).isEqualTo(new SlackAnswer.Done<>("C1234567"));
         assertThat(slack.requests("pins.add").getFirst().body())
                 .isEqualTo("{\"channel\":\"C1234567\",\"timestamp\":\"1790000000.000100\"}");
