@@ -58,7 +58,11 @@ final class AlertGroup {
         if (!alert.isObject()) {
             throw new WireException("alerts[" + index + "] is an object with labels, not " + kind(alert));
         }
-        Labels labels = Fields.labels(alert.path("labels"));
+        JsonNode told = alert.path("labels");
+        if (!told.isObject() && !told.isMissingNode() && !told.isNull()) {
+            throw new WireException("alerts[" + index + "].labels is an object of names and values, not " + kind(told));
+        }
+        Labels labels = Fields.labels(told);
         Status status = status(alert.path("status"), ofAll);
         Optional<Instant> endsAt = Fields.time(alert.path("endsAt"));
         return new Told(

@@ -18,6 +18,9 @@ public final class Fields {
     /** A fingerprint beyond this is replaced by its own hash. */
     static final int MOST_FINGERPRINT_CHARS = 255;
 
+    /** Nothing that alerts today began before: such a number is something else. */
+    private static final Instant TOO_EARLY = Instant.parse("2000-01-01T00:00:00Z");
+
     private static final Instant TOO_LATE = Instant.parse("9999-01-01T00:00:00Z");
     private static final long MILLIS_FROM = 100_000_000_000L;
     /** As some write RFC 3339, and PagerDuty in its examples. */
@@ -44,17 +47,22 @@ public final class Fields {
         }
         for (int i = 0; i < text.length(); i++) {
             char one = text.charAt(i);
-            if ((one < ' ' && one != '\n' && one != '\t') || Character.isSurrogate(one)) {
+            if ((one < ' ' && one != '\n' && one != '\t') || Character.isSurrogate(one) || turnsTextRound(one)) {
                 return false;
             }
         }
         return true;
     }
 
+    /** Controls of direction, by which a text can alter how that beside it is read. */
+    private static boolean turnsTextRound(int one) {
+        return (one >= 0x202A && one <= 0x202E) || (one >= 0x2066 && one <= 0x2069);
+    }
+
     private static String cleaned(String text) {
         StringBuilder clean = new StringBuilder(Math.min(text.length(), MOST_CHARS));
         text.codePoints()
-                .filter(one -> one >= ' ' || one == '\n' || one == '\t')
+                .filter(one -> (one >= ' ' || one == '\n' || one == '\t') && !turnsTextRound(one))
                 .map(one -> one >= Character.MIN_SURROGATE && one <= Character.MAX_SURROGATE ? 0xFFFD : one)
                 .limit(MOST_CHARS)
                 .forEach(clean::appendCodePoint);
@@ -92,6 +100,6 @@ public final class Fields {
     }
 
     private static boolean isWithinReason(Instant time) {
-        return !time.isBefore(Instant.EPOCH) && time.isBefore(TOO_LATE);
+        return !time.isBefore(TOO_EARLY) && time.isBefore(TOO_LATE);
     }
 }

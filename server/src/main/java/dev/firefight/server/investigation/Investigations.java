@@ -7,6 +7,7 @@ import dev.firefight.evidence.Suspect;
 import dev.firefight.evidence.log.LogPatterns;
 import dev.firefight.incident.Consent;
 import dev.firefight.incident.Fact;
+import dev.firefight.incident.Incident;
 import dev.firefight.incident.Incident.Wave;
 import dev.firefight.incident.Inquiry.HypothesisProposed;
 import dev.firefight.incident.Inquiry.HypothesisSupported;
@@ -72,8 +73,8 @@ public final class Investigations implements Projection {
         DECLARED,
         /** Somebody wants to know: told each time. */
         ASKED,
-        /** A recovery was measured: kept for those who look for themselves, and not told. */
-        RECOVERED
+        /** What is shown shall reach until now, as after a recovery or a start: kept for those who look for themselves, and not told. */
+        REFRESHED
     }
 
     /** How far it is with an incident. */
@@ -162,7 +163,7 @@ public final class Investigations implements Projection {
 
     /** A recovery was measured: what is shown of it shall reach until now. */
     synchronized void refresh(long incident) {
-        queue(incident, Occasion.RECOVERED);
+        queue(incident, Occasion.REFRESHED);
     }
 
     /** How far it is; empty where nothing was begun since the start of the program. */
@@ -197,25 +198,28 @@ public final class Investigations implements Projection {
             waiting.remove(incident);
         }
         try {
-            Optional<Timeline> timeline = incidents.timeline(incident);
-            boolean isWanted = timeline.filter(one -> one.state().isOpen()).isPresent()
-                    && (occasion != Occasion.DECLARED
-                            || (timeline.get()
-                                            .state()
-                                            .declared()
-                                            .filter(one -> !one.isDrill())
-                                            .isPresent()
-                                    && journal.receipt(key(incident, "summary", 0))
-                                            .isEmpty()));
-            if (isWanted) {
-                investigate(timeline.get(), occasion);
+            Optional<Timeline> timeline = incidents.timeline(incident).filter(one -> isWanted(one.state(), occasion));
+            if (timeline.isEmpty()) {
+                forgetProgress(incident);
+                return;
             }
+            boolean isTold = journal.receipt(key(incident, "summary", 0)).isPresent();
+            investigate(timeline.get(), occasion == Occasion.DECLARED && isTold ? Occasion.REFRESHED : occasion);
         } catch (JournalException untaken) {
             set(incident, Progress.FAILED);
         } catch (RuntimeException fault) {
             set(incident, Progress.FAILED);
             trouble.accept("incident " + incident + " could not be looked into: " + fault);
         }
+    }
+
+    private static boolean isWanted(Incident state, Occasion occasion) {
+        boolean isDrill = state.declared().filter(one -> one.isDrill()).isPresent();
+        return state.isOpen() && (occasion != Occasion.DECLARED || !isDrill);
+    }
+
+    private synchronized void forgetProgress(long incident) {
+        progress.remove(incident);
     }
 
     private void investigate(Timeline timeline, Occasion occasion) {
@@ -233,7 +237,7 @@ public final class Investigations implements Projection {
         neighbours.learn(findings.map());
         exhibits.keep(
                 incident, Exhibit.of(begun, seen.window(), seen.telemetry(), patterns, findings, seen.readings()));
-        if (occasion == Occasion.RECOVERED) {
+        if (occasion == Occasion.REFRESHED) {
             set(incident, Progress.DONE);
             return;
         }

@@ -11,6 +11,7 @@ import dev.firefight.paging.episode.Gravity;
 import dev.firefight.paging.episode.Verdict;
 import dev.firefight.server.incidents.Incidents;
 import dev.firefight.server.incidents.Outcome;
+import dev.firefight.server.incidents.Timeline;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -49,6 +50,27 @@ final class Declaring {
                         new Consent.None(),
                         Optional.of(key + "/severity")));
         return written.incident();
+    }
+
+    /**
+     * Makes an incident worse that graver alerts join, as long as no person has said how bad it is; told once, under the number of the gravest.
+     */
+    void worsen(long incident, List<Episode> joining) {
+        Episode gravest = gravest(joining);
+        Optional<Timeline> timeline = incidents.timeline(incident);
+        boolean isJudged = timeline.stream()
+                .flatMap(one -> one.entries().stream())
+                .anyMatch(one -> one.fact() instanceof SeveritySet && !one.by().equals(Person.PROGRAM));
+        Optional<Severity> now = timeline.flatMap(one -> one.state().severity());
+        severity(gravest.alert().gravity())
+                .filter(severity -> !isJudged && now.map(severity::isWorseThan).orElse(true))
+                .ifPresent(severity -> incidents.propose(
+                        incident,
+                        Person.PROGRAM,
+                        new SeveritySet(
+                                severity, "the alert says " + gravest.alert().severity()),
+                        new Consent.None(),
+                        Optional.of("episode/" + gravest.id() + "/severity")));
     }
 
     /** What episodes are about, in a line: the gravest of them, and how many more. */

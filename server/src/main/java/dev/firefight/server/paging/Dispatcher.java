@@ -221,6 +221,7 @@ final class Dispatcher implements Projection, AutoCloseable {
                     page(incident, open.calls(), open.episodes(), Optional.empty(), pages);
                 }
                 case Verdict.Join(long incident, Verdict.Part part, Optional<String> wakes) -> {
+                    declaring.worsen(incident, part.episodes());
                     facts.add(joined(incident, part));
                     page(incident, part.calls(), part.episodes(), wakes, pages);
                 }

@@ -48,6 +48,11 @@ record Calling(
         return pages.pages().values().stream().anyMatch(page -> page.state() == Page.State.EXHAUSTED);
     }
 
+    /** Whether anybody was called at any time. */
+    boolean wasAnybodyCalled() {
+        return !pages.pages().isEmpty();
+    }
+
     /** The room in Slack, once it is there. */
     Optional<String> roomName() {
         return room.map(Room::making).filter(one -> one.channel().isPresent()).map(Making::name);

@@ -381,8 +381,10 @@ record EvidenceView(
                         HumanNumbers.count(one.getValue()) + " " + one.getKey().words())
                 .collect(Collectors.joining(", "));
         return (found.isEmpty() ? "nothing of this time" : found) + "; "
-                + HumanNumbers.count(reading.queries(), "query", "queries") + ", "
-                + HumanNumbers.count(reading.budget().left()) + " more may be asked in this minute";
+                + HumanNumbers.count(reading.queries(), "query", "queries")
+                + (reading.budget().left() == Integer.MAX_VALUE
+                        ? ""
+                        : ", " + HumanNumbers.count(reading.budget().left()) + " more may be asked in this minute");
     }
 
     private String told(String what, String id) {

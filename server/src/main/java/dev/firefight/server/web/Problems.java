@@ -151,6 +151,9 @@ final class Problems {
     }
 
     private static Problem http(HttpResponseException other) {
+        if (other.getStatus() == 404) {
+            return plain(404);
+        }
         return Problem.of(
                 other.getStatus(),
                 "http-" + other.getStatus(),

@@ -8,6 +8,7 @@ import dev.firefight.paging.roster.Roster;
 import dev.firefight.paging.roster.Silence;
 import dev.firefight.server.paging.Paging;
 import dev.firefight.server.setup.Item;
+import dev.firefight.server.setup.Problem;
 import dev.firefight.server.setup.Setup;
 import dev.firefight.server.setup.SetupEdit;
 import dev.firefight.server.setup.Setups;
@@ -129,6 +130,15 @@ final class SilencePages {
         Person by = Gate.caller(request).person();
         Filled form = Filled.of(fields.values());
         tidy(by);
+        if (isOver(fields)) {
+            request.status(400);
+            render(
+                    request,
+                    form.with(
+                            List.of(new Problem("until", 0, "is over already; name a moment that is still to come")),
+                            FIELDS));
+            return;
+        }
         switch (setups.edit(by, SetupEdit.add(PART), item(fields, by), Optional.empty())) {
             case Setups.Edited.Refused(var problems) -> {
                 request.status(400);
@@ -161,6 +171,19 @@ final class SilencePages {
                 .put("every", fields.value("every"));
         boolean isTold = !fields.value("every").isBlank() || zone.isEmpty();
         return isTold ? item.put("zone", fields.value("zone")) : item;
+    }
+
+    /** What is over and does not come again would be listed nowhere. */
+    private boolean isOver(FormFields fields) {
+        try {
+            return fields.value("every").isBlank()
+                    && Instant.parse(moment(
+                                    fields.value("until"),
+                                    zone(fields.value("zone").strip())))
+                            .isBefore(clock.instant());
+        } catch (DateTimeException unreadable) {
+            return false; // reading it tells why
+        }
     }
 
     private static Optional<ZoneId> zone(String name) {

@@ -20,7 +20,8 @@ record Snippet(String where, String text) {
         return switch (kind) {
             case ALERTMANAGER ->
                 new Snippet(
-                        "Into alertmanager.yml; then reload Alertmanager. A Prometheus without an Alertmanager sends here too: the lines"
+                        "Into alertmanager.yml; then reload Alertmanager. Where there is a route already, keep it, and put"
+                                + " {receiver: firefight, continue: true} first under its routes. A Prometheus without an Alertmanager sends here too: the lines"
                                 + " behind # go into prometheus.yml.",
                         """
                         route:

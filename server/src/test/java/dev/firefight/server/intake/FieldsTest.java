@@ -24,6 +24,18 @@ class FieldsTest {
     }
 
     @Test
+    void whatTurnsTextRoundGoes() {
+        assertThat(read("disk \u202Eksid\u202C full \u2066x\u2069")).isEqualTo("disk ksid full x");
+    }
+
+    @Test
+    void aNumberThatIsNoMomentOfOurTimesIsNone() {
+        assertThat(Fields.time(tools.jackson.databind.node.IntNode.valueOf(5))).isEmpty();
+        assertThat(Fields.time(tools.jackson.databind.node.IntNode.valueOf(1_772_355_600)))
+                .hasValue(java.time.Instant.ofEpochSecond(1_772_355_600));
+    }
+
+    @Test
     void aPairOfSurrogatesStaysAndALoneOneIsReplaced() {
         assertThat(read("\uD83D\uDD25 fire")).isEqualTo("\uD83D\uDD25 fire");
         assertThat(read("\uD83D fire \uDD25")).isEqualTo("\uFFFD fire \uFFFD");

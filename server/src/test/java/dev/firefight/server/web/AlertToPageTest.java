@@ -149,6 +149,32 @@ class AlertToPageTest {
     }
 
     @Test
+    void aGraverAlertThatJoinsMakesTheIncidentWorseUnlessAPersonHasSaidHowBadItIs() {
+        String key = key();
+        Instant start = Instant.parse("2026-03-01T02:15:00Z");
+        deliver(key, group("firing", "Slow", start).replace("critical", "warning"));
+        await("a mail", () -> mails.mails().size() == 1);
+        assertThat(severity()).isEqualTo("sev-3");
+
+        deliver(key, group("firing", "Failing", start.plusSeconds(20)));
+        await("a worse incident", () -> severity().equals("sev-2"));
+
+        server.write(1, "{\"kind\":\"severity-set\",\"severity\":\"sev-4\",\"reason\":\"Nobody is hurt\"}");
+        deliver(key, group("firing", "Burning", start.plusSeconds(40)));
+        await(
+                "it joined",
+                () -> json(server.get("Vera", "/api/v1/alerts")).path("total").asLong() == 3);
+        await(
+                "it is decided",
+                () -> kinds().stream().filter("alert-fired"::equals).count() == 3);
+        assertThat(severity()).isEqualTo("sev-4");
+    }
+
+    private String severity() {
+        return json(server.get("Root", "/api/v1/incidents/1")).path("severity").asString("");
+    }
+
+    @Test
     void anAlertOfLittleWeightIsListedAndSaysWhyItWakesNobody() {
         String key = key();
         deliver(

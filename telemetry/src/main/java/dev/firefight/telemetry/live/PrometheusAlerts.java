@@ -17,14 +17,20 @@ import java.util.Set;
 import java.util.TreeMap;
 
 /**
- * Reads what fired in a window: Prometheus keeps it as series {@code ALERTS}, so that what is over meanwhile is there as well. What was
- * firing before the window is left out: it says nothing about when trouble began, and may be the alert that always fires.
+ * Reads what fired in a window: Prometheus keeps it as series {@code ALERTS}, so that what ended a short while ago is there as well. What was
+ * firing before the window is left out: it says nothing about when trouble began, and may be the alert that always fires; so is what ended
+ * long before its end, which is of an earlier trouble.
  *
  * @param metrics names of the server's metrics
  * @see <a href="https://prometheus.io/docs/prometheus/latest/configuration/alerting_rules/">Prometheus, alerting rules</a>
  */
 record PrometheusAlerts(Asking asking, LiveWindow window, RangeSteps steps, Set<String> metrics) {
     static final String BEFORE_WINDOW = "an alert that was firing before the window; left out";
+
+    /** What ended longer ago is of an earlier trouble. */
+    private static final Duration LATELY = Duration.ofMinutes(10);
+
+    static final String LONG_OVER = "an alert that ended well before the end of the window; left out";
 
     private static final String SERIES = "ALERTS";
 
@@ -56,6 +62,8 @@ record PrometheusAlerts(Asking asking, LiveWindow window, RangeSteps steps, Set<
                     boolean isStart = i == 0 || times[i] - times[i - 1] > pause().toNanos();
                     if (isStart && times[i] < before) {
                         notes.problem(0, BEFORE_WINDOW);
+                    } else if (isStart && end(times, i) < window.toNanos() - LATELY.toNanos()) {
+                        notes.problem(0, LONG_OVER);
                     } else if (isStart) {
                         into.alert(alert(times[i], labels, rules));
                         notes.found(Item.ALERTS);
@@ -65,6 +73,15 @@ record PrometheusAlerts(Asking asking, LiveWindow window, RangeSteps steps, Set<
         } catch (IOException e) {
             throw new UncheckedIOException("memory can always be read", e);
         }
+    }
+
+    /** When what fires from a sample on was there last. */
+    private long end(long[] times, int start) {
+        int last = start;
+        while (last + 1 < times.length && times[last + 1] - times[last] <= pause().toNanos()) {
+            last++;
+        }
+        return times[last];
     }
 
     /** An alert that is not there for longer than this fires anew. */
