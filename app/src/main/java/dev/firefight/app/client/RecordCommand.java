@@ -6,6 +6,8 @@ import dev.firefight.telemetry.recording.RecordingArchive;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -40,6 +42,9 @@ import tools.jackson.databind.node.ObjectNode;
             "file of --token-file.",
         })
 public final class RecordCommand extends IncidentAction {
+    /** In which the server tells what could not be read. */
+    private static final String UNREAD = "Firefight-Unread";
+
     private static final long MOST_UNPACKED_BYTES = 4L << 30;
     private static final DateTimeFormatter NAME = DateTimeFormatter.ofPattern(
                     "'recording-'yyyyMMdd'T'HHmmss'Z'", Locale.ROOT)
@@ -84,7 +89,10 @@ public final class RecordCommand extends IncidentAction {
         }
         Path archive = Files.createTempFile(parent, ".recording-", ".zip");
         try {
-            client().download("/api/v1/recordings", wanted(), archive);
+            client().download("/api/v1/recordings", wanted(), archive)
+                    .firstValue(UNREAD)
+                    .ifPresent(told ->
+                            decoded(told).lines().forEach(one -> err().println("missing: " + SafeText.line(one))));
             try (InputStream packed = new BufferedInputStream(Files.newInputStream(archive))) {
                 RecordingArchive.unpack(packed, directory, MOST_UNPACKED_BYTES);
             }
@@ -97,6 +105,14 @@ public final class RecordCommand extends IncidentAction {
         out().println("Recorded in " + shown + "  (next: firefight investigate " + shown + ")");
         out().flush();
         return 0;
+    }
+
+    private static String decoded(String told) {
+        try {
+            return URLDecoder.decode(told, StandardCharsets.UTF_8);
+        } catch (IllegalArgumentException unfit) {
+            return told;
+        }
     }
 
     private ObjectNode wanted() {

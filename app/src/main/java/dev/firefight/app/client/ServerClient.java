@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
 import java.net.http.HttpClient;
+import java.net.http.HttpHeaders;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
@@ -128,8 +129,9 @@ final class ServerClient {
      * Has something made, and writes what comes into a file; one try, since it costs the server much.
      *
      * @param into is written over
+     * @return what else was told
      */
-    void download(String path, ObjectNode body, Path into) throws IOException {
+    HttpHeaders download(String path, ObjectNode body, Path into) throws IOException {
         HttpRequest request = request(path)
                 .timeout(MAKING_PATIENCE)
                 .header("Content-Type", "application/json")
@@ -143,6 +145,7 @@ final class ServerClient {
                             request, HttpResponse.BodyHandlers.limiting(handler, MOST_FILE_BYTES))
                     .get(WHOLE_PATIENCE.toSeconds(), TimeUnit.SECONDS);
             new Answer(answer.statusCode(), answer.body()).checked();
+            return answer.headers();
         } catch (ExecutionException failed) {
             throw new UsageException("nothing came from " + server + " (" + words(failed.getCause())
                     + "); start it with firefight serve, or name another one with --server");

@@ -18,6 +18,7 @@ import java.util.Optional;
 /** Writes what production said in a window into a file: all that an investigation of the same window would be told. By tasks of the worker only. */
 record Recorder(Observer observer) {
     private static final long MOST_TEXT_BYTES = 1L << 30;
+    private static final int MOST_UNREAD = 5;
 
     /**
      * What was written.
@@ -25,8 +26,9 @@ record Recorder(Observer observer) {
      * @param points of series
      * @param spans parts of requests
      * @param logs log records
+     * @param unread what of the sources could not be read and is missing, a sentence each
      */
-    record Recorded(long points, long spans, long logs) {
+    record Recorded(long points, long spans, long logs, List<String> unread) {
         String words() {
             return String.format(Locale.ROOT, "%,d points, %,d spans and %,d log records", points, spans, logs);
         }
@@ -44,12 +46,12 @@ record Recorder(Observer observer) {
         Path said = Files.createTempFile(into.toAbsolutePath().getParent(), into.getFileName() + "-", "-texts");
         try (SaidTexts texts = new SaidTexts(new LogPatterns(), said, MOST_TEXT_BYTES)) {
             Observation seen = observer.observe(window, incident, texts);
+            List<String> unread = seen.readings().stream()
+                    .flatMap(one -> one.sentences().stream())
+                    .limit(MOST_UNREAD)
+                    .toList();
             if (!seen.saysAnything()) {
-                List<String> why = seen.readings().stream()
-                        .flatMap(one -> one.sentences().stream())
-                        .toList();
-                throw new IOException(
-                        why.isEmpty() ? "no source has anything of that time" : String.join(" ", why.subList(0, 1)));
+                throw new IOException(unread.isEmpty() ? "no source has anything of that time" : unread.getFirst());
             }
             RecordingInfo info = new RecordingInfo(
                     id,
@@ -68,7 +70,8 @@ record Recorder(Observer observer) {
                             .mapToLong(one -> one.size())
                             .sum(),
                     seen.telemetry().spans().size(),
-                    seen.telemetry().logs().size());
+                    seen.telemetry().logs().size(),
+                    unread);
         }
     }
 }

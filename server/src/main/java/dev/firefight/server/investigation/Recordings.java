@@ -36,6 +36,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 
 /**
  * Recordings of production: of severe incidents by itself, when they become so and when they are resolved, and for whoever asks. Each
@@ -65,6 +66,19 @@ public final class Recordings implements Projection {
     private final Set<Long> before = new LinkedHashSet<>();
     private final Set<Long> waiting = new HashSet<>();
     private boolean isStarted;
+
+    /**
+     * What was recorded for somebody who waited.
+     *
+     * @param file which whoever asked removes
+     * @param unread what of the sources could not be read and is missing, a sentence each
+     */
+    public record Taken(Path file, List<String> unread) {
+        /** Copies the list. */
+        public Taken {
+            unread = List.copyOf(unread);
+        }
+    }
 
     /** What is to be recorded of an incident. */
     private record Due(String name, String key, LiveWindow window, String when) {}
@@ -201,7 +215,10 @@ public final class Recordings implements Projection {
                         recorder.record("incident-" + timeline.number(), due.window(), Optional.of(timeline), part);
                 Kept now = kept.keep(due.name(), part);
                 return "Recorded what production said in " + minutes + " minutes, " + due.when() + ": "
-                        + RecordingDirectory.words(now.bytes()) + ", " + recorded.words() + " (" + due.name() + ").";
+                        + RecordingDirectory.words(now.bytes()) + ", " + recorded.words() + " (" + due.name() + ")."
+                        + recorded.unread().stream()
+                                .map(one -> "\n- missing: " + one)
+                                .collect(Collectors.joining());
             } finally {
                 Files.deleteIfExists(part);
             }
@@ -264,10 +281,9 @@ public final class Recordings implements Projection {
      * Records a window for somebody who waits.
      *
      * @param incident whose alerts it has; empty for all
-     * @return a file, which whoever asked removes
      * @throws RecordingRefused where there is none
      */
-    public Path take(LiveWindow window, Optional<Timeline> incident) {
+    public Taken take(LiveWindow window, Optional<Timeline> incident) {
         if (worker.sources().isEmpty()) {
             throw new RecordingRefused("there is nothing to record: set up a source, or send telemetry by OTLP", false);
         }
@@ -275,7 +291,7 @@ public final class Recordings implements Projection {
             asking.decrementAndGet();
             throw new RecordingRefused("others are recording; try again in a minute", true);
         }
-        CompletableFuture<Path> coming = new CompletableFuture<>();
+        CompletableFuture<Taken> coming = new CompletableFuture<>();
         worker.execute(() -> take(window, incident, coming));
         try {
             return coming.get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
@@ -296,7 +312,7 @@ public final class Recordings implements Projection {
         }
     }
 
-    private void take(LiveWindow window, Optional<Timeline> incident, CompletableFuture<Path> coming) {
+    private void take(LiveWindow window, Optional<Timeline> incident, CompletableFuture<Taken> coming) {
         if (coming.isDone()) {
             return;
         }
@@ -304,13 +320,13 @@ public final class Recordings implements Projection {
             Path part = directory.isPresent() ? directory.get().part() : Files.createTempFile("firefight-", ".zip");
             try {
                 String id = incident.map(one -> "incident-" + one.number()).orElse("recording");
-                recorder.record(id, window, incident, part);
+                Recorder.Recorded recorded = recorder.record(id, window, incident, part);
+                if (!coming.complete(new Taken(part, recorded.unread()))) {
+                    Files.deleteIfExists(part);
+                }
             } catch (IOException | RuntimeException failed) {
                 Files.deleteIfExists(part);
                 throw failed;
-            }
-            if (!coming.complete(part)) {
-                Files.deleteIfExists(part);
             }
         } catch (IOException failed) {
             coming.completeExceptionally(failed);

@@ -63,6 +63,12 @@ public record Heartbeats(List<In> in, List<Out> out) {
         public Out {
             check(every);
         }
+
+        /** Without the address, in which a secret stands. */
+        @Override
+        public String toString() {
+            return "own heartbeat to " + url.getHost() + " every " + every;
+        }
     }
 
     /** Copies the lists. */

@@ -1,5 +1,6 @@
 package dev.firefight.server.setup;
 
+import dev.firefight.server.access.Secrets;
 import dev.firefight.telemetry.live.golden.Rule;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -25,8 +26,8 @@ final class SetupTelling {
         all.put(
                 "watch",
                 setup.watches().stream()
-                        .map(one -> Told.of(one.name(), Scalars.word(one.kind()) + " " + one.url())
-                                .with("looks at", Scalars.word(one.kind()) + " " + one.url())
+                        .map(one -> Told.of(one.name(), Scalars.word(one.kind()) + " " + place(one.url()))
+                                .with("looks at", Scalars.word(one.kind()) + " " + place(one.url()))
                                 .with("looks every", Durations.write(one.every()))
                                 .with("is of service", one.service())
                                 .with("is of provider", one.provider())
@@ -44,10 +45,23 @@ final class SetupTelling {
         all.put(
                 "own heartbeat",
                 setup.heartbeats().out().stream()
-                        .map(one -> Told.of(one.url().toString(), "every " + Durations.write(one.every()))
+                        .map(one -> Told.of(place(one.url().toString()), "every " + Durations.write(one.every()))
                                 .with("goes every", Durations.write(one.every())))
                         .toList());
         return all;
+    }
+
+    /** Of an address that can hold a secret its host, and a mark by which two of them are told apart. */
+    private static String place(String address) {
+        int host = address.indexOf("://") + 3;
+        if (host < 3) {
+            return address; // the name of a host, and nothing more
+        }
+        int end = address.indexOf('/', host);
+        String shown = end < 0 ? address : address.substring(0, end);
+        int user = shown.lastIndexOf('@');
+        return (user < 0 ? shown : shown.substring(0, host) + shown.substring(user + 1)) + "/… ("
+                + Secrets.hash(address).substring(0, HASH_CHARS) + ")";
     }
 
     private static Told integration(Integration one) {

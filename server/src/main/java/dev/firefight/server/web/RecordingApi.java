@@ -9,6 +9,8 @@ import dev.firefight.telemetry.live.LiveWindow;
 import io.javalin.http.Context;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -23,6 +25,10 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** Recordings of production: those that incidents have, and one of any stretch of time for whoever asks. */
 final class RecordingApi {
+    /** What is missing in a recording: sentences, a line each, encoded as in a form, since a header has no other letters. */
+    private static final String UNREAD = "Firefight-Unread";
+
+    private static final int MOST_UNREAD_CHARS = 1_000;
     private static final String ZIP = "application/zip";
     private static final String OF_INCIDENT = "/api/v1/incidents/{incident}/recordings";
 
@@ -93,7 +99,7 @@ final class RecordingApi {
         if (Duration.between(from, to).compareTo(Recordings.LONGEST) > 0) {
             throw new WireException("a recording has " + Recordings.LONGEST.toHours() + " hours at most");
         }
-        Path made;
+        Recordings.Taken made;
         try {
             made = recordings.take(new LiveWindow(from, to), incident(body));
         } catch (IllegalArgumentException unfit) { // the window
@@ -105,7 +111,14 @@ final class RecordingApi {
                     : new ProblemException(
                             422, "no-recording", "Nothing was recorded", String.valueOf(refused.getMessage()) + ".");
         }
-        send(request, made, "recording.zip", StandardOpenOption.DELETE_ON_CLOSE);
+        if (!made.unread().isEmpty()) {
+            String told = String.join("\n", made.unread());
+            request.header(
+                    UNREAD,
+                    URLEncoder.encode(
+                            told.substring(0, Math.min(told.length(), MOST_UNREAD_CHARS)), StandardCharsets.UTF_8));
+        }
+        send(request, made.file(), "recording.zip", StandardOpenOption.DELETE_ON_CLOSE);
     }
 
     private Optional<Timeline> incident(ObjectNode body) {

@@ -51,6 +51,20 @@ class SetupDifferenceTest {
     }
 
     @Test
+    void ofAddressesThatCanHoldASecretOnlyTheHostIsTold() {
+        String out = "heartbeats: {out: [{url: 'https://fire-b.example.org/beat/%s', every: 1m}]}";
+        String watch = "watches: [{name: shop, kind: http, url: 'https://shop.example.org/health?key=%s'}]";
+        assertThat(told(out.formatted("one"), out.formatted("another")))
+                .hasSize(2)
+                .allMatch(line -> line.contains("https://fire-b.example.org/…") && !line.contains("/beat/"));
+        assertThat(told(watch.formatted("one"), watch.formatted("another")))
+                .singleElement()
+                .asString()
+                .contains("https://shop.example.org/…")
+                .doesNotContain("key=");
+    }
+
+    @Test
     void anOrderThatCountsIsTold() {
         String one = "{name: a, effect: list}";
         String other = "{name: b}";

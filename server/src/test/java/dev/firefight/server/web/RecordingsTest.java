@@ -160,6 +160,27 @@ class RecordingsTest {
     }
 
     @Test
+    void whatASourceDidNotTellIsToldToWhoeverRecords() throws Exception {
+        assertThat(server.yaml("Root", "/api/v1/setup", """
+                        sources:
+                        - {name: files, kind: logs, paths: ['%s']}
+                        - {name: metrics, kind: prometheus, url: 'http://127.0.0.1:1'}
+                        - {name: closed, kind: prometheus, url: 'http://127.0.0.1:1', token: {env: FIREFIGHT_SECRET_NOWHERE}}
+                        """.formatted(directory.resolve("checkout.log")))
+                        .body())
+                .contains("\"isApplied\":true");
+
+        HttpResponse<byte[]> made = take("{\"since\": \"1h\"}");
+
+        assertThat(made.statusCode()).isEqualTo(200);
+        assertThat(java.net.URLDecoder.decode(
+                        made.headers().firstValue("Firefight-Unread").orElse(""), StandardCharsets.UTF_8))
+                .contains("of metrics could not be read because")
+                .contains(
+                        "closed could not be read because its token is not there: the variable FIREFIGHT_SECRET_NOWHERE");
+    }
+
+    @Test
     void whatIsNotSevereOrAnExerciseIsNotRecorded() throws Exception {
         server.post("Ann", "/api/v1/incidents", "{\"title\":\"a drill\",\"isDrill\":true,\"willHurtLong\":\"no\"}");
         server.write(1, "{\"kind\":\"severity-set\",\"severity\":\"sev-1\"}");
