@@ -1,33 +1,18 @@
 package dev.firefight.server.setup;
 
+import static dev.firefight.server.setup.SetupYamlTest.refused;
+import static dev.firefight.server.setup.SetupYamlTest.sound;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.firefight.server.setup.SetupYaml.Result;
 import dev.firefight.telemetry.live.golden.Level;
 import dev.firefight.telemetry.live.golden.Measure;
 import dev.firefight.telemetry.live.golden.Rule;
 import dev.firefight.telemetry.live.golden.SignalKind;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 class ConventionFormTest {
-    private static Setup sound(String text) {
-        return switch (SetupYaml.read(text)) {
-            case Result.Sound(Setup setup) -> setup;
-            case Result.Refused(List<Problem> problems) -> throw new AssertionError(problems);
-        };
-    }
-
-    private static String refused(String text) {
-        return switch (SetupYaml.read(text)) {
-            case Result.Sound(Setup setup) -> throw new AssertionError(setup);
-            case Result.Refused(List<Problem> problems) ->
-                problems.stream().map(Problem::toString).collect(Collectors.joining("\n"));
-        };
-    }
-
     @Test
     void aConventionSaysWhatAMetricMeans() {
         Rule rule = sound("""

@@ -31,14 +31,14 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 class SetupYamlTest {
-    private static Setup sound(String text) {
+    static Setup sound(String text) {
         return switch (SetupYaml.read(text)) {
             case Result.Sound(Setup setup) -> setup;
             case Result.Refused(List<Problem> problems) -> throw new AssertionError(problems);
         };
     }
 
-    private static String refused(String text) {
+    static String refused(String text) {
         return switch (SetupYaml.read(text)) {
             case Result.Sound(Setup setup) -> throw new AssertionError(setup);
             case Result.Refused(List<Problem> problems) ->

@@ -4,14 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.time.InstantSource;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
-import java.util.Locale;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -21,9 +16,6 @@ import org.junit.jupiter.api.io.TempDir;
 /** What was seen of an incident can be looked at, pointed at, and put on the timeline by who may write there. */
 class EvidenceTest {
     private static final int PATIENCE_MILLIS = 30_000;
-    private static final DateTimeFormatter LINE = DateTimeFormatter.ofPattern(
-                    "yyyy-MM-dd'T'HH:mm:ss.SSS'Z'", Locale.ROOT)
-            .withZone(ZoneOffset.UTC);
 
     @TempDir
     private Path directory;
@@ -32,17 +24,7 @@ class EvidenceTest {
 
     @BeforeEach
     void start() throws Exception {
-        Path log = directory.resolve("checkout.log");
-        Instant now = Instant.now();
-        StringBuilder lines = new StringBuilder();
-        for (int second = 1_800; second > 0; second -= 5) {
-            String time = LINE.format(now.minusSeconds(second));
-            lines.append(time).append(" INFO order ").append(second).append(" was paid\n");
-            if (second < 600) {
-                lines.append(time).append(" ERROR <script>alert(1)</script> pool of ann@example.org is exhausted\n");
-            }
-        }
-        Files.writeString(log, lines, StandardCharsets.UTF_8);
+        Path log = TroubledLog.write(directory, "<script>alert(1)</script> pool of ann@example.org is exhausted");
         server = new OwnServer(directory, InstantSource.system());
         assertThat(server.yaml(
                                 "Root",

@@ -20,12 +20,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Supplier;
@@ -40,9 +37,6 @@ class RecordingsTest {
     private static final int PATIENCE_MILLIS = 60_000;
     private static final String LIST = "/api/v1/incidents/1/recordings";
     private static final String RECORDED = "Recorded what production said";
-    private static final DateTimeFormatter LINE = DateTimeFormatter.ofPattern(
-                    "yyyy-MM-dd'T'HH:mm:ss.SSS'Z'", Locale.ROOT)
-            .withZone(ZoneOffset.UTC);
 
     @TempDir
     private Path directory;
@@ -51,17 +45,7 @@ class RecordingsTest {
 
     @BeforeEach
     void start() throws Exception {
-        Path log = directory.resolve("checkout.log");
-        Instant now = Instant.now();
-        StringBuilder lines = new StringBuilder();
-        for (int second = 1_800; second > 0; second -= 5) {
-            String time = LINE.format(now.minusSeconds(second));
-            lines.append(time).append(" INFO order ").append(second).append(" was paid\n");
-            if (second < 600) {
-                lines.append(time).append(" ERROR the pool of connections is exhausted\n");
-            }
-        }
-        Files.writeString(log, lines, StandardCharsets.UTF_8);
+        Path log = TroubledLog.write(directory, "the pool of connections is exhausted");
         server = new OwnServer(directory, InstantSource.system());
         assertThat(server.yaml(
                                 "Root",
