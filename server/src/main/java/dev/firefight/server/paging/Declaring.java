@@ -57,20 +57,28 @@ final class Declaring {
      */
     void worsen(long incident, List<Episode> joining) {
         Episode gravest = gravest(joining);
-        Optional<Timeline> timeline = incidents.timeline(incident);
-        boolean isJudged = timeline.stream()
-                .flatMap(one -> one.entries().stream())
+        Optional<Severity> severity = severity(gravest.alert().gravity());
+        Optional<Timeline> timeline = severity.flatMap(_ -> incidents.timeline(incident));
+        boolean isWorse = timeline.isPresent()
+                && timeline.get()
+                        .state()
+                        .severity()
+                        .map(severity.get()::isWorseThan)
+                        .orElse(true);
+        if (isWorse && !isJudged(timeline.get())) {
+            incidents.propose(
+                    incident,
+                    Person.PROGRAM,
+                    new SeveritySet(
+                            severity.get(), "the alert says " + gravest.alert().severity()),
+                    new Consent.None(),
+                    Optional.of("episode/" + gravest.id() + "/severity"));
+        }
+    }
+
+    private static boolean isJudged(Timeline timeline) {
+        return timeline.entries().stream()
                 .anyMatch(one -> one.fact() instanceof SeveritySet && !one.by().equals(Person.PROGRAM));
-        Optional<Severity> now = timeline.flatMap(one -> one.state().severity());
-        severity(gravest.alert().gravity())
-                .filter(severity -> !isJudged && now.map(severity::isWorseThan).orElse(true))
-                .ifPresent(severity -> incidents.propose(
-                        incident,
-                        Person.PROGRAM,
-                        new SeveritySet(
-                                severity, "the alert says " + gravest.alert().severity()),
-                        new Consent.None(),
-                        Optional.of("episode/" + gravest.id() + "/severity")));
     }
 
     /** What episodes are about, in a line: the gravest of them, and how many more. */
