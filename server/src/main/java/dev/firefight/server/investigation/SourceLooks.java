@@ -73,7 +73,7 @@ public final class SourceLooks {
 
     /** The last reading of a source; empty where it was not read since the program was started. */
     public Optional<Last> last(String source) {
-        return worker.sources().last(source).map(one -> new Last(one.at(), one.took(), one.reading()));
+        return worker.sources().last(source);
     }
 
     /** How often it may still be asked, now. */

@@ -38,17 +38,7 @@ final class Sources implements AutoCloseable {
     private volatile List<Reading> unmade = List.of();
     private volatile Optional<LiveReader> reader = Optional.empty();
     /** By the names of sources, at most as many as there are. */
-    private final Map<String, Look> last = new ConcurrentHashMap<>();
-
-    /**
-     * What a reading of a source came to.
-     *
-     * @param at when it began
-     * @param took how long it and those of others beside it took
-     * @param window what was read
-     * @param reading what came of it
-     */
-    record Look(Instant at, Duration took, LiveWindow window, Reading reading) {}
+    private final Map<String, SourceLooks.Last> last = new ConcurrentHashMap<>();
 
     /**
      * What is there to be read.
@@ -157,7 +147,7 @@ final class Sources implements AutoCloseable {
         List<Reading> readings = new ArrayList<>(reader().read(window, into, patience, isWanted));
         Duration took = Duration.between(begun, clock.instant());
         unmade.stream().filter(one -> isUnmadeWanted.test(one.source())).forEach(readings::add);
-        readings.forEach(one -> last.put(one.source(), new Look(begun, took, window, one)));
+        readings.forEach(one -> last.put(one.source(), new SourceLooks.Last(begun, took, one)));
         last.keySet().retainAll(names());
         return readings;
     }
@@ -169,7 +159,7 @@ final class Sources implements AutoCloseable {
     }
 
     /** What the last reading of a source came to; of any thread. */
-    Optional<Look> last(String name) {
+    Optional<SourceLooks.Last> last(String name) {
         return Optional.ofNullable(last.get(name));
     }
 

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.time.InstantSource;
 import java.util.List;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterEach;
@@ -24,14 +23,7 @@ class EvidenceTest {
 
     @BeforeEach
     void start() throws Exception {
-        Path log = TroubledLog.write(directory, "<script>alert(1)</script> pool of ann@example.org is exhausted");
-        server = new OwnServer(directory, InstantSource.system());
-        assertThat(server.yaml(
-                                "Root",
-                                "/api/v1/setup",
-                                "sources: [{name: files, kind: logs, paths: ['" + log + "']}]\n")
-                        .body())
-                .contains("\"isApplied\":true");
+        server = TroubledLog.serve(directory, "<script>alert(1)</script> pool of ann@example.org is exhausted");
     }
 
     @AfterEach

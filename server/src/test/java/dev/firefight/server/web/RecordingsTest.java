@@ -45,14 +45,7 @@ class RecordingsTest {
 
     @BeforeEach
     void start() throws Exception {
-        Path log = TroubledLog.write(directory, "the pool of connections is exhausted");
-        server = new OwnServer(directory, InstantSource.system());
-        assertThat(server.yaml(
-                                "Root",
-                                "/api/v1/setup",
-                                "sources: [{name: files, kind: logs, paths: ['" + log + "']}]\n")
-                        .body())
-                .contains("\"isApplied\":true");
+        server = TroubledLog.serve(directory, "the pool of connections is exhausted");
     }
 
     @AfterEach
