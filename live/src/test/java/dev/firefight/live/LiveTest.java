@@ -38,7 +38,7 @@ class LiveTest {
             story.beHealthy();
             story.production().on("checkout", Fault.BAD_DEPLOY);
 
-            assertThat(firstSuspect(story)).startsWith("checkout");
+            assertThat(firstSuspect(story)).as(story.told()).startsWith("checkout");
 
             story.change("Roll back checkout", () -> story.production().off("checkout", Fault.BAD_DEPLOY));
             assertThat(story.verified()).startsWith("Back to what is healthy:").contains("checkout");
@@ -51,7 +51,7 @@ class LiveTest {
             story.beHealthy();
             story.production().on("paygate", Fault.SILENCE);
 
-            assertThat(firstSuspect(story)).containsPattern("^(payments|paygate)");
+            assertThat(firstSuspect(story)).as(story.told()).containsPattern("^(payments|paygate)");
 
             story.change("Ask the other provider", () -> story.production().off("paygate", Fault.SILENCE));
             assertThat(story.verified()).startsWith("Back to what is healthy:").contains("payments");
@@ -65,7 +65,7 @@ class LiveTest {
             story.production().on("inventory", Fault.LEAK);
             story.production().on("inventory", Fault.SLOW_QUERY);
 
-            assertThat(firstSuspect(story)).startsWith("inventory");
+            assertThat(firstSuspect(story)).as(story.told()).startsWith("inventory");
 
             story.change("Restart inventory", () -> story.production().off("inventory", Fault.LEAK));
             Waiting.until("the pool to be well again", SOON, () -> story.production()

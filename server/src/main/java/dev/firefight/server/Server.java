@@ -183,7 +183,13 @@ public final class Server implements AutoCloseable {
                 settings.journal() instanceof Place.InFile ? Duration.ZERO : LEASE,
                 told(log)));
         watching = new Watching(new Watching.Parts(
-                journal, setups, paging, clock, settings.journal() instanceof Place.InFile, told(log)));
+                journal,
+                setups,
+                paging,
+                clock,
+                settings.secrets()::find,
+                settings.journal() instanceof Place.InFile,
+                told(log)));
         List<Projection> projections =
                 new ArrayList<>(List.of(directory, incidents, notices, reminders, access, metrics, setups));
         projections.addAll(paging.projections());

@@ -99,21 +99,22 @@ record SourceMaking(Function<SecretReference, String> secrets) {
     private Endpoint endpoint(dev.firefight.server.setup.Source one) throws Unmade {
         URI url = one.url().orElseThrow(() -> new Unmade(Trouble.Kind.OWN_FAULT, "it has no address"));
         Endpoint open = Endpoint.of(url).with(Limits.USUAL.withQueriesPerMinute(one.queriesPerMinute()));
-        return one.token().isPresent() ? with(open, one.token().get()) : open;
+        Endpoint tenants = one.access().tenant().map(open::withTenant).orElse(open);
+        return one.access().token().isPresent()
+                ? with(tenants, one.access().user(), one.access().token().get())
+                : tenants;
     }
 
-    private Endpoint with(Endpoint open, SecretReference reference) throws Unmade {
-        String where =
-                switch (reference) {
-                    case SecretReference.OfEnvironment(String name) -> "the variable " + name;
-                    case SecretReference.OfFile(String name) -> "the file " + name;
-                };
+    private Endpoint with(Endpoint open, Optional<String> user, SecretReference reference) throws Unmade {
+        String where = "the " + reference.words();
         String token = secrets.apply(reference);
         if (token.isEmpty()) {
             throw new Unmade(Trouble.Kind.UNAUTHORIZED, "its token is not there: " + where + " is empty or missing");
         }
         try {
-            return open.with(new Credentials.Bearer(Secret.of(token)));
+            Secret secret = Secret.of(token);
+            return open.with(user.<Credentials>map(name -> new Credentials.Basic(name, secret))
+                    .orElseGet(() -> new Credentials.Bearer(secret)));
         } catch (IllegalArgumentException unfit) {
             throw new Unmade(
                     Trouble.Kind.UNAUTHORIZED,

@@ -69,20 +69,38 @@ final class ConnectionReading {
 
     List<Source> sources(Section all) {
         return all.sections(
-                "sources", this::source, "name", "kind", "url", "token", "paths", "queriesPerMinute", "conventions");
+                "sources",
+                this::source,
+                "name",
+                "kind",
+                "url",
+                "user",
+                "token",
+                "tenant",
+                "paths",
+                "queriesPerMinute",
+                "conventions");
     }
 
     private Optional<Source> source(Section section) {
         Optional<String> name = name(Kind.SOURCE, section, Scalars::name);
         Optional<Source.Kind> kind = section.needed("kind", Scalars.word(Source.Kind.class));
         Optional<URI> url = section.value("url", Scalars::url);
+        Optional<String> user = section.value("user", Scalars::sentName);
         Optional<SecretReference> token = ChannelReading.secret(section, "token");
+        Optional<String> tenant = section.value("tenant", Scalars::sentName);
         List<String> paths = section.values("paths", Scalars::text);
         int queries = section.value("queriesPerMinute", Scalars.number(1, Source.MOST_QUERIES_PER_MINUTE))
                 .orElse(Source.USUAL_QUERIES_PER_MINUTE);
         List<Rule> conventions = section.sections("conventions", ConventionForm::read, ConventionForm.FIELDS);
-        return section.make(
-                () -> new Source(name.orElseThrow(), kind.orElseThrow(), url, token, paths, queries, conventions));
+        return section.make(() -> new Source(
+                name.orElseThrow(),
+                kind.orElseThrow(),
+                url,
+                new Source.Access(user, token, tenant),
+                paths,
+                queries,
+                conventions));
     }
 
     List<Watch> watches(Section all) {
@@ -129,8 +147,12 @@ final class ConnectionReading {
     }
 
     private static Optional<Heartbeats.Out> ownHeartbeat(Section section) {
-        Optional<URI> url = section.needed("url", Scalars::url);
+        Optional<Heartbeats.Address> address = section.place("url")
+                        .filter(place -> place.node() instanceof Node.Fields)
+                        .isPresent()
+                ? ChannelReading.secret(section, "url").map(Heartbeats.Secret::new)
+                : section.needed("url", Scalars::url).map(Heartbeats.Plain::new);
         Optional<Duration> every = section.needed("every", Durations::readSome);
-        return section.make(() -> new Heartbeats.Out(url.orElseThrow(), every.orElseThrow()));
+        return section.make(() -> new Heartbeats.Out(address.orElseThrow(), every.orElseThrow()));
     }
 }

@@ -4,6 +4,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * Signs of life.
@@ -52,22 +53,69 @@ public record Heartbeats(List<In> in, List<Out> out) {
         }
     }
 
+    /** Where a sign of life is given. */
+    public sealed interface Address {
+        /**
+         * The address itself; empty where the secret is not there, or is no address.
+         *
+         * @param secrets what a reference leads to
+         */
+        default Optional<URI> find(Function<SecretReference, String> secrets) {
+            return switch (this) {
+                case Plain(URI url) -> Optional.of(url);
+                case Secret(SecretReference reference) -> {
+                    try {
+                        yield Optional.of(Scalars.url(secrets.apply(reference).strip()));
+                    } catch (IllegalArgumentException none) {
+                        yield Optional.empty(); // what stands there is a secret, and its message would tell
+                    }
+                }
+            };
+        }
+    }
+
+    /**
+     * One that stands in the set-up.
+     *
+     * @param url the address
+     */
+    public record Plain(URI url) implements Address {
+        /** The host alone, as a secret may stand behind it all the same. */
+        @Override
+        public String toString() {
+            return url.getHost();
+        }
+    }
+
+    /**
+     * One that is kept as a secret: of many services the address is all that one needs to know.
+     *
+     * @param url where it is found
+     */
+    public record Secret(SecretReference url) implements Address {
+        /** Where it is found. */
+        @Override
+        public String toString() {
+            return url.words();
+        }
+    }
+
     /**
      * One that Firefight gives.
      *
-     * @param url the address that is asked
+     * @param address that is asked
      * @param every how often
      */
-    public record Out(URI url, Duration every) {
+    public record Out(Address address, Duration every) {
         /** Checks the bounds. */
         public Out {
             check(every);
         }
 
-        /** Without the address, in which a secret stands. */
+        /** Without an address that is nobody's business. */
         @Override
         public String toString() {
-            return "own heartbeat to " + url.getHost() + " every " + every;
+            return "own heartbeat to " + address + " every " + every;
         }
     }
 

@@ -16,6 +16,7 @@ final class Scalars {
     private static final Pattern PATH_NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,62}");
     private static final Pattern ADDRESS = Pattern.compile("[^@\\s<>,;\"]{1,100}@[^@\\s<>,;\"]{1,150}");
     private static final Pattern PHONE = Pattern.compile("\\+[1-9][0-9]{6,14}");
+    private static final Pattern SENT_NAME = Pattern.compile("[!-~&&[^:]]{1,150}");
     private static final Pattern LABEL = Pattern.compile("[\\P{C}&&\\P{Z}]{1,200}");
     private static final Pattern HOST = Pattern.compile("[A-Za-z0-9](?:[A-Za-z0-9._:-]{0,250})");
     private static final int MOST_TEXT_CHARS = 2_000;
@@ -116,6 +117,11 @@ final class Scalars {
                     "holds a user or a password: say them apart, as {env: FIREFIGHT_SECRET_…}");
         }
         return url;
+    }
+
+    /** A name that is sent with a request, such as that of a user or a tenant. */
+    static String sentName(String text) {
+        return matching(SENT_NAME, text, "is 1 to 150 letters, digits and signs, without spaces and colons");
     }
 
     static String webAddress(String text) {

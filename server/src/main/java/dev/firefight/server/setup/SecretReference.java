@@ -7,6 +7,14 @@ public sealed interface SecretReference {
     /** The beginning of every variable that holds a secret, so that a set-up reads no other ones. */
     String ENVIRONMENT_PREFIX = "FIREFIGHT_SECRET_";
 
+    /** Where it is found, in words: {@code variable FIREFIGHT_SECRET_TOKEN}. */
+    default String words() {
+        return switch (this) {
+            case OfEnvironment(String name) -> "variable " + name;
+            case OfFile(String name) -> "file " + name;
+        };
+    }
+
     /**
      * In a variable of the environment.
      *

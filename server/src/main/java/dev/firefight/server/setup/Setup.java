@@ -1,6 +1,7 @@
 package dev.firefight.server.setup;
 
 import dev.firefight.paging.roster.Roster;
+import java.net.URI;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -48,8 +49,10 @@ public record Setup(
         if (new HashSet<>(keys).size() < keys.size()) {
             throw new IllegalArgumentException("two heartbeats have the same key: make another one for one of them");
         }
-        once("address of heartbeats", heartbeats.out().stream().map(one -> one.url()
-                .toString()));
+        once("address of heartbeats", heartbeats.out().stream().map(one -> switch (one.address()) {
+            case Heartbeats.Plain(URI url) -> url.toString();
+            case Heartbeats.Secret(SecretReference url) -> url.words();
+        }));
         for (Heartbeats.In one : heartbeats.in()) {
             one.policy().filter(name -> roster.policy(name).isEmpty()).ifPresent(name -> {
                 throw new IllegalArgumentException(

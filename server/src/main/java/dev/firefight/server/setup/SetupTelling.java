@@ -2,6 +2,7 @@ package dev.firefight.server.setup;
 
 import dev.firefight.server.access.Secrets;
 import dev.firefight.telemetry.live.golden.Rule;
+import java.net.URI;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -45,10 +46,17 @@ final class SetupTelling {
         all.put(
                 "own heartbeat",
                 setup.heartbeats().out().stream()
-                        .map(one -> Told.of(place(one.url().toString()), "every " + Durations.write(one.every()))
+                        .map(one -> Told.of(place(one.address()), "every " + Durations.write(one.every()))
                                 .with("goes every", Durations.write(one.every())))
                         .toList());
         return all;
+    }
+
+    private static String place(Heartbeats.Address address) {
+        return switch (address) {
+            case Heartbeats.Plain(URI url) -> place(url.toString());
+            case Heartbeats.Secret(SecretReference url) -> url.words();
+        };
     }
 
     /** Of an address that can hold a secret its host, and a mark by which two of them are told apart. */
@@ -115,17 +123,16 @@ final class SetupTelling {
     }
 
     private static Optional<String> found(Optional<SecretReference> secret) {
-        return secret.map(one -> switch (one) {
-            case SecretReference.OfEnvironment(String name) -> "variable " + name;
-            case SecretReference.OfFile(String name) -> "file " + name;
-        });
+        return secret.map(SecretReference::words);
     }
 
     private static Told source(Source one) {
         Told told = Told.of(one.name(), Scalars.word(one.kind()))
                 .with("is of the kind", Scalars.word(one.kind()))
                 .with("address is", one.url().map(Object::toString))
-                .with("token is in", found(one.token()));
+                .with("user is", one.access().user())
+                .with("token is in", found(one.access().token()))
+                .with("tenant is", one.access().tenant());
         for (String path : one.paths()) {
             told = told.with("reads", path);
         }

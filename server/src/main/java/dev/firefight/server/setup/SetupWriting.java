@@ -152,8 +152,10 @@ final class SetupWriting {
                 .put("name", one.name())
                 .put("kind", Scalars.word(one.kind()))
                 .put("url", one.url().map(URI::toString));
-        secret(source, "token", one.token());
-        return source.texts("paths", one.paths())
+        source.put("user", one.access().user());
+        secret(source, "token", one.access().token());
+        return source.put("tenant", one.access().tenant())
+                .texts("paths", one.paths())
                 .unless(
                         String.valueOf(Source.USUAL_QUERIES_PER_MINUTE),
                         "queriesPerMinute",
@@ -184,7 +186,12 @@ final class SetupWriting {
                         .put("key", one.key())
                         .node())
                 .items("out", all.out(), one -> new Writing()
-                        .put("url", one.url().toString())
+                        .put(
+                                "url",
+                                switch (one.address()) {
+                                    case Heartbeats.Plain(URI url) -> new Node.Text(url.toString(), 0);
+                                    case Heartbeats.Secret(SecretReference url) -> reference(url);
+                                })
                         .put("every", Durations.write(one.every()))
                         .node())
                 .node();

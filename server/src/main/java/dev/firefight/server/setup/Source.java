@@ -11,7 +11,7 @@ import java.util.Optional;
  * @param name as it is called in answers
  * @param kind what answers there
  * @param url its address; empty for logs
- * @param token by which it lets in, if it asks for one
+ * @param access by which it lets in
  * @param paths files and directories of this machine; only for logs
  * @param queriesPerMinute the most that it is asked
  * @param conventions of a Prometheus: what its metrics mean, where those that come with the program do not know it, or know it otherwise
@@ -20,7 +20,7 @@ public record Source(
         String name,
         Kind kind,
         Optional<URI> url,
-        Optional<SecretReference> token,
+        Access access,
         List<String> paths,
         int queriesPerMinute,
         List<Rule> conventions) {
@@ -52,20 +52,28 @@ public record Source(
         LOGS
     }
 
-    /** Without conventions of its own. */
-    public Source(
-            String name,
-            Kind kind,
-            Optional<URI> url,
-            Optional<SecretReference> token,
-            List<String> paths,
-            int queriesPerMinute) {
-        this(name, kind, url, token, paths, queriesPerMinute, List.of());
+    /**
+     * As whom a source is asked.
+     *
+     * @param user who asks, where the source wants a user and a password; the token is the password then
+     * @param token by which it lets in, if it asks for one
+     * @param tenant whose data is meant, where one server keeps those of several: sent as {@code X-Scope-OrgID}, as Mimir, Loki and Tempo want it
+     */
+    public record Access(Optional<String> user, Optional<SecretReference> token, Optional<String> tenant) {
+        /** As nobody. */
+        public static final Access OPEN = new Access(Optional.empty(), Optional.empty(), Optional.empty());
+
+        /** Checks that a user has a password. */
+        public Access {
+            if (user.isPresent() && token.isEmpty()) {
+                throw new IllegalArgumentException("a source with a user needs a token, which is the password");
+            }
+        }
     }
 
     /** With other conventions. */
     public Source withConventions(List<Rule> others) {
-        return new Source(name, kind, url, token, paths, queriesPerMinute, others);
+        return new Source(name, kind, url, access, paths, queriesPerMinute, others);
     }
 
     /** Copies the lists, and checks that what the kind needs is there. */
@@ -78,8 +86,9 @@ public record Source(
         if (conventions.size() > MOST_CONVENTIONS) {
             throw new IllegalArgumentException("a source has at most " + MOST_CONVENTIONS + " conventions");
         }
-        if (kind == Kind.LOGS && (paths.isEmpty() || url.isPresent() || token.isPresent())) {
-            throw new IllegalArgumentException("logs of this machine need paths, and neither url nor token");
+        if (kind == Kind.LOGS && (paths.isEmpty() || url.isPresent() || !access.equals(Access.OPEN))) {
+            throw new IllegalArgumentException(
+                    "logs of this machine need paths, and neither url nor user, token or tenant");
         }
         if (kind != Kind.LOGS && (url.isEmpty() || !paths.isEmpty())) {
             throw new IllegalArgumentException("this kind of source needs a url, and no paths");

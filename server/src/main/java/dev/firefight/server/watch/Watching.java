@@ -14,6 +14,7 @@ import dev.firefight.server.intake.Told;
 import dev.firefight.server.paging.Paging;
 import dev.firefight.server.setup.Heartbeats;
 import dev.firefight.server.setup.OwnRoutes;
+import dev.firefight.server.setup.SecretReference;
 import dev.firefight.server.setup.Setup;
 import dev.firefight.server.setup.SetupWords;
 import dev.firefight.server.setup.Setups;
@@ -35,6 +36,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.Predicate;
 
 /** Watches and heartbeats, wired: goes round once a second. */
@@ -72,6 +74,7 @@ public final class Watching implements AutoCloseable {
     /**
      * What it is made of.
      *
+     * @param secrets what a reference leads to; empty where it leads nowhere
      * @param isAlone whether no other program works with the same journal
      * @param log told of what could not be done
      */
@@ -80,6 +83,7 @@ public final class Watching implements AutoCloseable {
             Setups setups,
             Paging paging,
             InstantSource clock,
+            Function<SecretReference, String> secrets,
             boolean isAlone,
             Consumer<String> log) {}
 
@@ -93,7 +97,7 @@ public final class Watching implements AutoCloseable {
         sender = new HttpSender(Looker.TIMEOUT, clock);
         beats = parts.isAlone() ? new Beats(SELDOM, Duration.ZERO) : new Beats(OFTEN, OFTEN);
         watches = new WatchRounds(new Looker(sender, Resolver.SYSTEM, clock), clock, log);
-        own = new OwnBeats(sender, this::trouble, log);
+        own = new OwnBeats(sender, this::trouble, parts.secrets(), log);
     }
 
     /** What has to follow the journal. */
@@ -263,7 +267,7 @@ public final class Watching implements AutoCloseable {
     public List<Shown> own() {
         return own.standings().stream()
                 .map(one -> new Shown(
-                        one.host(),
+                        one.where(),
                         one.outcome().map(Value::word).orElse("waiting"),
                         one.at(),
                         Optional.empty(),

@@ -326,11 +326,19 @@ final class RandomSetups {
                     names.get(at),
                     kind,
                     isLogs ? Optional.empty() : Optional.of(URI.create("http://[::1]:9090/" + random.nextInt(9))),
-                    isLogs ? Optional.empty() : maybeSecret(),
+                    isLogs ? Source.Access.OPEN : access(),
                     isLogs ? List.of("/var/log/" + random.nextInt(9), text()) : List.of(),
                     1 + random.nextInt(100),
                     kind == Source.Kind.PROMETHEUS ? some(3, _ -> rule()) : List.of());
         });
+    }
+
+    private Source.Access access() {
+        Optional<SecretReference> token = maybeSecret();
+        return new Source.Access(
+                token.isPresent() ? maybe(List.of("reader")) : Optional.empty(),
+                token,
+                maybe(List.of("team-" + random.nextInt(9))));
     }
 
     private Rule rule() {
@@ -385,7 +393,9 @@ final class RandomSetups {
                 some(
                         2,
                         at -> new Heartbeats.Out(
-                                URI.create("https://example.org/beat?id=" + at),
+                                random.nextBoolean()
+                                        ? new Heartbeats.Plain(URI.create("https://example.org/beat?id=" + at))
+                                        : new Heartbeats.Secret(new SecretReference.OfFile("beat-" + at)),
                                 Duration.ofMinutes(1 + random.nextInt(9)))));
     }
 }

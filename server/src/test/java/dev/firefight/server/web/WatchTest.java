@@ -10,6 +10,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BooleanSupplier;
@@ -30,14 +32,18 @@ class WatchTest {
     private FakeHttp shop;
     private FakeHttp outside;
     private OwnServer server;
+    private String setup = "";
 
     @BeforeEach
     void start() throws Exception {
         mails = FakeSmtp.plain();
         shop = FakeHttp.answering(_ -> Reply.of(200, "welcome"));
         outside = FakeHttp.answering(_ -> Reply.of(200, ""));
-        server = new OwnServer(directory, () -> Instant.now().plus(ahead.get()));
-        String setup = """
+        server = new OwnServer(
+                directory,
+                () -> Instant.now().plus(ahead.get()),
+                Map.of("FIREFIGHT_SECRET_BEAT", outside.address("/kept-beat").toString()));
+        setup = """
                 people: [{name: Ann, contacts: [{email: ann@example.org}]}, {name: Bob, contacts: [{email: bob@example.org}]}]
                 policies:
                   - {name: usual, steps: [{call: [person Ann], patience: 1d}]}
@@ -62,7 +68,7 @@ class WatchTest {
     private void await(String what, BooleanSupplier condition) throws InterruptedException {
         Instant end = Instant.now().plusSeconds(40);
         while (!condition.getAsBoolean()) {
-            assertThat(Instant.now()).as(what).isBefore(end);
+            assertThat(Instant.now()).as(() -> what + "; told: " + server.log()).isBefore(end);
             ahead.updateAndGet(one -> one.plusSeconds(5));
             TimeUnit.MILLISECONDS.sleep(150);
         }
@@ -163,7 +169,15 @@ class WatchTest {
 
     @Test
     void ownHeartbeatsAreGivenAndWhatGoesWrongIsToldOnce() throws Exception {
-        await("a beat", () -> !outside.requests().isEmpty());
+        String more = setup.replace("/secret-beat\", every: 10s}", """
+                /secret-beat", every: 10s}, {url: {env: FIREFIGHT_SECRET_BEAT}, every: 10s}, {url: {env: FIREFIGHT_SECRET_GONE}, every: 10s}""");
+        assertThat(server.yaml("Root", "/api/v1/setup", more).body()).contains("\"isApplied\":true");
+        await("beats at both addresses", () -> Set.copyOf(
+                        outside.requests().stream().map(FakeHttp.Request::path).toList())
+                .equals(Set.of("/secret-beat", "/kept-beat")));
+        assertThat(server.get("Root", "/api/v1/setup").body())
+                .contains("url: {env: FIREFIGHT_SECRET_BEAT}")
+                .doesNotContain("kept-beat");
         outside.answer(_ -> Reply.of(500, ""));
         await("two failures", () -> {
             JsonNode own = OwnServer.json(server.get("Vera", "/api/v1/watches")).at("/ownHeartbeats/0");
@@ -173,6 +187,13 @@ class WatchTest {
         assertThat(server.log().lines().filter(one -> one.contains("heartbeat to localhost")))
                 .singleElement()
                 .satisfies(one -> assertThat(one).contains("answers 500").doesNotContain("secret-beat"));
+        assertThat(server.log().lines().filter(one -> one.contains("FIREFIGHT_SECRET_GONE")))
+                .singleElement()
+                .satisfies(
+                        one -> assertThat(one)
+                                .contains(
+                                        "is not taken: there is no address beginning with http:// or https:// in the variable"));
+        assertThat(server.log()).doesNotContain("kept-beat");
         assertThat(server.get("Vera", "/metrics").body())
                 .contains("firefight_own_heartbeats_total{outcome=\"sent\"}")
                 .contains("firefight_watches{state=\"well\"}");
