@@ -38,6 +38,9 @@ public sealed interface AlertFact {
             String group,
             String link)
             implements AlertFact {
+        /** A label of alerts by which somebody tries whether people are called, whatever its value is. */
+        public static final String TEST_LABEL = "firefight_test";
+
         private static final List<String> NAMES = List.of("alertname", "title", "name");
         private static final List<String> SERVICES = List.of(
                 "service",
@@ -65,6 +68,11 @@ public sealed interface AlertFact {
         /** How bad the sender thinks it is, in its own word and small letters; empty where it does not say. */
         public String severity() {
             return labels.first(SEVERITIES).orElse("").toLowerCase(Locale.ROOT);
+        }
+
+        /** Whether nothing is wrong, and somebody only tries what becomes of it: people are called as for any other. */
+        public boolean isTest() {
+            return labels.find(TEST_LABEL).isPresent();
         }
 
         /** How bad that is. */

@@ -137,7 +137,8 @@ public final class Grouping {
         if (same.isPresent()) {
             return Placed.empty(route, group.name(), "the same " + group.name(), same);
         }
-        Optional<String> service = episode.alert().service();
+        Optional<String> service =
+                episode.alert().service().filter(_ -> !episode.alert().isTest());
         Optional<Beside.Found<Long>> incident = service.flatMap(one -> besideIncidents.find(one, episode.heardAt()));
         if (incident.isPresent()) {
             return Placed.empty(
@@ -188,9 +189,12 @@ public final class Grouping {
         return opened.size() - 1;
     }
 
-    /** The values of the labels by which a route groups; without any of them, the name of the alert. */
+    /** The values of the labels by which a route groups; without any of them, the name of the alert. What is only tried stays apart from what is not. */
     private static String name(Route route, Episode episode) {
         List<String> parts = new ArrayList<>();
+        if (episode.alert().isTest()) {
+            parts.add("test=" + episode.alert().fingerprint());
+        }
         for (String label : route.groupBy()) {
             Optional<String> value = label.equals(Roster.SERVICE)
                     ? episode.alert().service()

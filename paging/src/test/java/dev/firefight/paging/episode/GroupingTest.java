@@ -174,6 +174,22 @@ class GroupingTest {
     }
 
     @Test
+    void whatIsOnlyTriedStaysApartFromWhatIsNotAndCallsAllTheSame() {
+        book.hear(1, of("Slow", "shop"));
+        carryOut(PLAIN, 1);
+        book.hear(2, of("Test", "shop", Alert.TEST_LABEL, "Ann"));
+        book.hear(3, of("Errors", "pay"));
+        List<Verdict> verdicts = decide(PLAIN, 3);
+        assertThat(verdicts).hasSize(2);
+        Open tried = (Open) verdicts.getFirst();
+        assertThat(tried.episodes())
+                .singleElement()
+                .satisfies(one -> assertThat(one.alert().name()).isEqualTo("Test"));
+        assertThat(tried.calls()).containsExactly(Optional.of("first"));
+        assertThat(((Join) verdicts.getLast()).incident()).isEqualTo(10);
+    }
+
+    @Test
     void aServiceBesideAnIncidentOfLongAgoMakesItsOwn() {
         book.hear(1, of("Slow", "shop"));
         carryOut(PLAIN, 1);

@@ -39,9 +39,16 @@ import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.LongFunction;
 
-/** Looks into incidents, one after the other, as soon as they are declared and whenever somebody asks. */
+/** Looks into incidents, one after the other: as soon as they are declared, when alerts fire again after all had ended, and whenever somebody asks. */
 public final class Investigations implements Projection {
     private static final Duration WINDOW = Duration.ofMinutes(60);
+    /** So much of the time before an incident is looked into, even where that was long ago: without it there is nothing to compare with. */
+    private static final Duration BEFORE = Duration.ofMinutes(30);
+
+    private static final Duration LONGEST_WINDOW = Duration.ofHours(6);
+    /** What comes and goes is looked into so often at most, as each look is told. */
+    private static final Duration AGAIN = Duration.ofMinutes(10);
+
     /** An incident that is older when the program starts is not looked into by itself any more. */
     private static final Duration FRESH = Duration.ofMinutes(30);
 
@@ -56,6 +63,7 @@ public final class Investigations implements Projection {
     private final InstantSource clock;
     private final Consumer<String> trouble;
     private final Set<Long> declared = new LinkedHashSet<>();
+    private final Set<Long> quiet = new HashSet<>();
     private final Set<Long> waiting = new HashSet<>();
     private final Map<Long, Progress> progress = new LinkedHashMap<>() {
         private static final long serialVersionUID = 1;
@@ -71,6 +79,8 @@ public final class Investigations implements Projection {
     private enum Occasion {
         /** An incident was declared: told once. */
         DECLARED,
+        /** An alert fires although all had ended: told once for each such alert. */
+        FIRED_AGAIN,
         /** Somebody wants to know: told each time. */
         ASKED,
         /** What is shown shall reach until now, as after a recovery or a start: kept for those who look for themselves, and not told. */
@@ -119,6 +129,8 @@ public final class Investigations implements Projection {
         Streams.incident(entry.stream()).ifPresent(incident -> {
             switch (entry.type()) {
                 case "declared" -> declared(incident);
+                case "alerts-ended" -> ended(incident);
+                case "alert-fired" -> fired(incident, entry.position());
                 case "resolved", "imported" -> forget(incident);
                 default -> {
                     // Nothing that begins or ends an investigation.
@@ -129,14 +141,29 @@ public final class Investigations implements Projection {
 
     private synchronized void declared(long incident) {
         if (isStarted) {
-            queue(incident, Occasion.DECLARED);
+            queue(incident, Occasion.DECLARED, 0);
         } else {
             declared.add(incident);
         }
     }
 
+    private synchronized void ended(long incident) {
+        quiet.add(incident);
+    }
+
+    /** @param position of the entry, by which each program over the same journal knows it */
+    private synchronized void fired(long incident, long position) {
+        boolean isLater = exhibits.of(incident)
+                .filter(last -> last.at().plus(AGAIN).isAfter(clock.instant()))
+                .isEmpty();
+        if (quiet.remove(incident) && isStarted && isLater) {
+            queue(incident, Occasion.FIRED_AGAIN, position);
+        }
+    }
+
     private synchronized void forget(long incident) {
         declared.remove(incident);
+        quiet.remove(incident);
     }
 
     /** Looks into those that were declared lately, and from now on into all that are. */
@@ -150,7 +177,7 @@ public final class Investigations implements Projection {
                     .filter(at -> at.isAfter(from))
                     .isPresent();
             if (isFresh) {
-                queue(incident, Occasion.DECLARED);
+                queue(incident, Occasion.DECLARED, 0);
             }
         }
         declared.clear();
@@ -158,12 +185,12 @@ public final class Investigations implements Projection {
 
     /** Somebody wants an incident to be looked into, once more if it was already. */
     public synchronized void ask(long incident) {
-        queue(incident, Occasion.ASKED);
+        queue(incident, Occasion.ASKED, 0);
     }
 
     /** A recovery was measured: what is shown of it shall reach until now. */
     synchronized void refresh(long incident) {
-        queue(incident, Occasion.REFRESHED);
+        queue(incident, Occasion.REFRESHED, 0);
     }
 
     /** How far it is; empty where nothing was begun since the start of the program. */
@@ -181,19 +208,20 @@ public final class Investigations implements Projection {
         return !worker.sources().isEmpty();
     }
 
-    private void queue(long incident, Occasion occasion) {
+    /** @param run by which what is written is known again; of what is asked for it is taken when it is begun */
+    private void queue(long incident, Occasion occasion, long run) {
         if (worker.sources().isEmpty() || !waiting.add(incident)) {
             return;
         }
         progress.put(incident, Progress.WAITING);
-        worker.execute(() -> work(incident, occasion));
+        worker.execute(() -> work(incident, occasion, run));
     }
 
     private synchronized void set(long incident, Progress now) {
         progress.put(incident, now);
     }
 
-    private void work(long incident, Occasion occasion) {
+    private void work(long incident, Occasion occasion, long run) {
         synchronized (this) {
             waiting.remove(incident);
         }
@@ -203,8 +231,10 @@ public final class Investigations implements Projection {
                 forgetProgress(incident);
                 return;
             }
-            boolean isTold = journal.receipt(key(incident, "summary", 0)).isPresent();
-            investigate(timeline.get(), occasion == Occasion.DECLARED && isTold ? Occasion.REFRESHED : occasion);
+            long own = occasion == Occasion.ASKED ? timeline.get().entries().size() : run;
+            boolean isTold = occasion == Occasion.REFRESHED
+                    || journal.receipt(key(incident, "summary", own)).isPresent();
+            investigate(timeline.get(), own, isTold);
         } catch (JournalException untaken) {
             set(incident, Progress.FAILED);
         } catch (RuntimeException fault) {
@@ -215,19 +245,29 @@ public final class Investigations implements Projection {
 
     private static boolean isWanted(Incident state, Occasion occasion) {
         boolean isDrill = state.declared().filter(one -> one.isDrill()).isPresent();
-        return state.isOpen() && (occasion != Occasion.DECLARED || !isDrill);
+        return state.isOpen() && (occasion == Occasion.ASKED || occasion == Occasion.REFRESHED || !isDrill);
     }
 
     private synchronized void forgetProgress(long incident) {
         progress.remove(incident);
     }
 
-    private void investigate(Timeline timeline, Occasion occasion) {
+    /** An hour, and longer where the incident is older. */
+    private static LiveWindow window(Incident state, Instant now) {
+        Duration wanted = state.declaredAt()
+                .map(at -> Duration.between(at.minus(BEFORE), now))
+                .filter(age -> age.compareTo(WINDOW) > 0)
+                .orElse(WINDOW);
+        return LiveWindow.before(now, wanted.compareTo(LONGEST_WINDOW) < 0 ? wanted : LONGEST_WINDOW);
+    }
+
+    /** @param isTold whether the timeline has it already: then it is kept for those who look for themselves */
+    private void investigate(Timeline timeline, long run, boolean isTold) {
         long incident = timeline.number();
         Instant begun = clock.instant();
         set(incident, Progress.READING);
         LogPatterns patterns = new LogPatterns();
-        Observation seen = observer.observe(LiveWindow.before(begun, WINDOW), Optional.of(timeline), patterns);
+        Observation seen = observer.observe(window(timeline.state(), begun), Optional.of(timeline), patterns);
         set(incident, Progress.THINKING);
         OptionalLong onset = seen.reported(Optional.of(timeline.state()))
                 .map(at -> OptionalLong.of(Timestamps.toNanos(at)))
@@ -237,23 +277,16 @@ public final class Investigations implements Projection {
         neighbours.learn(findings.map());
         exhibits.keep(
                 incident, Exhibit.of(begun, seen.window(), seen.telemetry(), patterns, findings, seen.readings()));
-        if (occasion == Occasion.REFRESHED) {
+        if (isTold) {
             set(incident, Progress.DONE);
             return;
         }
         List<Party> parties = seen.outside().parties(Report.worthTelling(findings));
-        long run = occasion == Occasion.ASKED ? timeline.entries().size() : 0;
         write(
                 incident,
                 key(incident, "summary", run),
                 new Observed(
-                        Report.summary(
-                                findings,
-                                seen.readings(),
-                                seen.recent(),
-                                parties,
-                                WINDOW,
-                                Duration.between(begun, clock.instant())),
+                        Report.summary(findings, seen, parties, Duration.between(begun, clock.instant())),
                         Source.OPINION));
         for (Suspect suspect : Report.worthTelling(findings)) {
             propose(incident, suspect, run);

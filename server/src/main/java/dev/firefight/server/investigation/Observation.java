@@ -30,12 +30,18 @@ record Observation(
         List<Alert> alerts) {
     /**
      * When it was reported to have begun, the last wave of it. An alert fires some time after what it is about began: the engine looks for that
-     * around it.
+     * around it. Empty where that was before the window, in which there is nothing to compare with then.
      */
     Optional<Instant> reported(Optional<Incident> state) {
         return state.flatMap(this::wave)
                 .or(() -> starts().min(Instant::compareTo))
-                .or(() -> state.flatMap(Incident::hurtSince));
+                .or(() -> state.flatMap(Incident::hurtSince))
+                .filter(at -> at.isAfter(window.from()));
+    }
+
+    /** Since when something fires that fired before the window began: what is usual without it is not known. */
+    Optional<Instant> firesSinceBefore() {
+        return starts().filter(at -> !at.isAfter(window.from())).min(Instant::compareTo);
     }
 
     /** When a second wave began: with what fires only since the change before it, or else with that change; empty where only what was there stayed. */

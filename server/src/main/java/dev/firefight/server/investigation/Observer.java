@@ -85,7 +85,9 @@ public final class Observer {
                 .toList();
         // Where nobody tells who calls whom, an alert would accuse its own service, and by nothing but itself.
         if (readings.stream().anyMatch(Observer::tellsCalls)) {
-            told.forEach(builder::alert);
+            told.stream()
+                    .filter(one -> one.timeNanos() > Timestamps.toNanos(window.from()))
+                    .forEach(builder::alert);
         }
         boolean isNow = window.to().isAfter(clock.instant().minus(NOW));
         Outside outside = Outside.of(isNow ? watches.get() : List.of());

@@ -35,6 +35,9 @@ final class Report {
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ROOT).withZone(ZoneOffset.UTC);
 
+    private static final DateTimeFormatter DAY =
+            DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm", Locale.ROOT).withZone(ZoneOffset.UTC);
+
     private Report() {}
 
     /** Those that become hypotheses. The first always does, as long as anything speaks for it. */
@@ -100,24 +103,24 @@ final class Report {
      *
      * @param outside of whom our own watches say something bad
      */
-    static String summary(
-            Findings findings,
-            List<Reading> readings,
-            RecentChanges changes,
-            List<Party> outside,
-            Duration window,
-            Duration took) {
+    static String summary(Findings findings, Observation seen, List<Party> outside, Duration took) {
+        List<Reading> readings = seen.readings();
         List<String> lines = new ArrayList<>();
-        lines.add("Looked into " + window.toMinutes() + " minutes of "
+        lines.add("Looked into " + seen.window().length().toMinutes() + " minutes of "
                 + readings.stream().map(Reading::source).collect(Collectors.joining(", ")) + " in "
                 + Math.max(1, took.toSeconds()) + " s.");
         if (findings.onset().origin() != Onset.Origin.ASSUMED) {
             lines.add("It began at " + began(findings) + ": " + findings.onset().reason() + ".");
         }
+        seen.firesSinceBefore()
+                .ifPresent(at -> lines.add("What fires began " + DAY.format(at)
+                        + " UTC, before all that was looked into: how it was without it is not known."));
         for (BucketFinding one : findings.buckets()) {
             lines.add("- " + name(one.bucket()) + ": "
                     + one.verdict().name().toLowerCase(Locale.ROOT).replace('_', ' ') + ", "
-                    + (one.bucket() == dev.firefight.evidence.Bucket.CHANGE ? changes.words(one) : one.reason()));
+                    + (one.bucket() == dev.firefight.evidence.Bucket.CHANGE
+                            ? seen.recent().words(one)
+                            : one.reason()));
         }
         outside.stream().map(Party::line).forEach(lines::add);
         findings.first()

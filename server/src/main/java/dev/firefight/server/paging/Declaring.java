@@ -29,15 +29,16 @@ final class Declaring {
 
     /**
      * Declares one, under the number of its first episode, so that an incident that was declared just before the program was killed is not
-     * declared again.
+     * declared again. What is only tried is a drill.
      *
      * @return its number
      */
     long declare(Verdict.Open open) {
         String key = "episode/" + open.episodes().getFirst().id();
         Episode gravest = gravest(open.episodes());
+        boolean isTest = open.episodes().stream().allMatch(one -> one.alert().isTest());
         Outcome outcome = incidents.declare(
-                Person.PROGRAM, new Declared(title(gravest), false, Expectation.UNKNOWN), Optional.of(key));
+                Person.PROGRAM, new Declared(title(gravest), isTest, Expectation.UNKNOWN), Optional.of(key));
         if (!(outcome instanceof Outcome.Written written)) {
             throw new IllegalStateException("the rules refuse an incident for " + key);
         }

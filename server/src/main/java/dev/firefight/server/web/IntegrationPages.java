@@ -1,6 +1,7 @@
 package dev.firefight.server.web;
 
 import dev.firefight.paging.Labels;
+import dev.firefight.paging.episode.AlertFact.Alert;
 import dev.firefight.paging.episode.AlertFact.Status;
 import dev.firefight.server.intake.Delivery;
 import dev.firefight.server.intake.Told;
@@ -141,7 +142,7 @@ final class IntegrationPages {
                 Status.FIRING,
                 Optional.empty(),
                 Optional.empty(),
-                Labels.of(Map.of("alertname", "Test", "service", name)),
+                Labels.of(Map.of("alertname", "Test", "service", name, Alert.TEST_LABEL, by)),
                 Labels.of(Map.of("summary", by + " tries whether an alert of " + one.name() + " wakes somebody")),
                 "",
                 "");

@@ -7,7 +7,6 @@ import dev.firefight.paging.roster.Match;
 import dev.firefight.paging.roster.Roster;
 import dev.firefight.paging.roster.Silence;
 import dev.firefight.server.paging.Paging;
-import dev.firefight.server.setup.Item;
 import dev.firefight.server.setup.Problem;
 import dev.firefight.server.setup.Setup;
 import dev.firefight.server.setup.SetupEdit;
@@ -16,13 +15,10 @@ import dev.firefight.server.wire.WireException;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.javalin.http.HttpStatus;
-import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.time.LocalDateTime;
 import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -41,7 +37,8 @@ final class SilencePages {
     /** What tells one alert from another where they have the same name. */
     private static final List<String> TELLING = List.of("alertname", "service", "namespace", "cluster", "job");
 
-    private static final List<String> FIELDS = List.of("match", "from", "until", "reason", "every", "zone");
+    private static final List<String> FIELDS =
+            List.of("match", "labels", "everything", "from", "until", "reason", "every", "zone");
     /** So many that are over may stand in the set-up before they are taken out at the next occasion. */
     private static final int MOST_OVER = 50;
 
@@ -130,80 +127,20 @@ final class SilencePages {
         Person by = Gate.caller(request).person();
         Filled form = Filled.of(fields.values());
         tidy(by);
-        if (isOver(fields)) {
+        SilenceForm asked = SilenceForm.of(fields);
+        List<Problem> wrong = asked.problems(clock.instant(), setups.roster().silences());
+        if (!wrong.isEmpty()) {
             request.status(400);
-            render(
-                    request,
-                    form.with(
-                            List.of(new Problem("until", 0, "is over already; name a moment that is still to come")),
-                            FIELDS));
+            render(request, form.with(wrong, FIELDS));
             return;
         }
-        switch (setups.edit(by, SetupEdit.add(PART), item(fields, by), Optional.empty())) {
+        switch (setups.edit(by, SetupEdit.add(PART), asked.item(by), Optional.empty())) {
             case Setups.Edited.Refused(var problems) -> {
                 request.status(400);
                 render(request, form.with(problems, FIELDS));
             }
             case Setups.Edited.Done(), Setups.Edited.Late() ->
                 request.redirect("/silences?done=1", HttpStatus.SEE_OTHER);
-        }
-    }
-
-    private static Item item(FormFields fields, Person by) {
-        Item match = new Item().texts(Roster.SERVICE, SourcePages.words(fields.value("services")));
-        for (String line : fields.value("labels").split("\\R", -1)) {
-            int at = line.indexOf('=');
-            if (at > 0) {
-                match.texts(
-                        line.substring(0, at).strip(),
-                        List.of(line.substring(at + 1).split("\\|", -1)));
-            } else if (!line.isBlank()) {
-                match.put(line.strip(), "*");
-            }
-        }
-        Optional<ZoneId> zone = zone(fields.value("zone").strip());
-        Item item = new Item()
-                .put("match", match)
-                .put("from", moment(fields.value("from"), zone))
-                .put("until", moment(fields.value("until"), zone))
-                .put("reason", fields.value("reason"))
-                .put("by", by.name())
-                .put("every", fields.value("every"));
-        boolean isTold = !fields.value("every").isBlank() || zone.isEmpty();
-        return isTold ? item.put("zone", fields.value("zone")) : item;
-    }
-
-    /** What is over and does not come again would be listed nowhere. */
-    private boolean isOver(FormFields fields) {
-        try {
-            return fields.value("every").isBlank()
-                    && Instant.parse(moment(
-                                    fields.value("until"),
-                                    zone(fields.value("zone").strip())))
-                            .isBefore(clock.instant());
-        } catch (DateTimeException unreadable) {
-            return false; // reading it tells why
-        }
-    }
-
-    private static Optional<ZoneId> zone(String name) {
-        try {
-            return Optional.of(ZoneId.of(name));
-        } catch (DateTimeException none) {
-            return Optional.empty();
-        }
-    }
-
-    /** By the clock of a zone; as it was written where it cannot be read, so that reading it tells why. */
-    private static String moment(String text, Optional<ZoneId> zone) {
-        String written = text.strip();
-        try {
-            return LocalDateTime.parse(written)
-                    .atZone(zone.orElse(ZoneOffset.UTC))
-                    .toInstant()
-                    .toString();
-        } catch (DateTimeException none) {
-            return written;
         }
     }
 

@@ -15,6 +15,7 @@ import dev.firefight.telemetry.Telemetry;
 import dev.firefight.telemetry.TelemetryBuilder;
 import dev.firefight.telemetry.TraceId;
 import dev.firefight.telemetry.Vocabulary;
+import dev.firefight.telemetry.live.LiveWindow;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -61,7 +62,14 @@ class RecentChangesTest {
         Telemetry telemetry = builder.build();
         Findings findings = Investigation.investigate(
                 new Question(telemetry, Optional.empty(), patterns, Optional.empty(), OptionalLong.empty()));
-        return Report.summary(findings, List.of(), recent, List.of(), Duration.ofMinutes(60), Duration.ofSeconds(2));
+        Observation seen = new Observation(
+                LiveWindow.before(NOW, Duration.ofMinutes(60)),
+                telemetry,
+                List.of(),
+                recent,
+                Outside.of(List.of()),
+                List.of());
+        return Report.summary(findings, seen, List.of(), Duration.ofSeconds(2));
     }
 
     @Test
