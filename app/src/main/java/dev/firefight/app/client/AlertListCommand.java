@@ -12,7 +12,7 @@ import tools.jackson.databind.JsonNode;
 
 /** Lists alerts. */
 @Command(name = "list", mixinStandardHelpOptions = true, description = "List the alerts that fire, the newest first.")
-final class AlertListCommand extends IncidentAction {
+final class AlertListCommand extends ServerAction {
     @Parameters(
             arity = "0..*",
             paramLabel = "WORD",

@@ -15,7 +15,7 @@ import picocli.CommandLine.Parameters;
         name = "attach",
         mixinStandardHelpOptions = true,
         description = "Put a file into the timeline: a picture of a graph, a piece of a log.")
-final class AttachCommand extends IncidentAction {
+final class AttachCommand extends ServerAction {
     @Parameters(index = "0", paramLabel = "NUMBER", description = "The number of the incident.")
     private long number;
 

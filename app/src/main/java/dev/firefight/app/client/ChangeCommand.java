@@ -27,7 +27,7 @@ import tools.jackson.databind.node.ObjectNode;
             "The server is that of --server or FIREFIGHT_SERVER; the token stands in FIREFIGHT_TOKEN or in the",
             "file of --token-file.",
         })
-public final class ChangeCommand extends IncidentAction {
+public final class ChangeCommand extends ServerAction {
     @Parameters(arity = "1..*", paramLabel = "WHAT", description = "What is changed, in a line.")
     private List<String> words = List.of();
 

@@ -28,7 +28,7 @@ import tools.jackson.databind.JsonNode;
             "The server is that of --server or FIREFIGHT_SERVER; the token stands in FIREFIGHT_TOKEN or in the",
             "file of --token-file.",
         })
-public final class ChangesCommand extends IncidentAction {
+public final class ChangesCommand extends ServerAction {
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("MM-dd HH:mm", Locale.ROOT).withZone(ZoneId.systemDefault());
 

@@ -13,7 +13,7 @@ import tools.jackson.databind.node.ObjectNode;
         name = "connect",
         mixinStandardHelpOptions = true,
         description = "Make an integration, or another key for one that is there; the key is shown this once.")
-final class ConnectCommand extends IncidentAction {
+final class ConnectCommand extends ServerAction {
     @Parameters(paramLabel = "NAME", description = "Its name, such as alertmanager-main.")
     private String name = "";
 

@@ -15,7 +15,7 @@ import tools.jackson.databind.node.ObjectNode;
         name = "declare",
         mixinStandardHelpOptions = true,
         description = "Declare an incident. Early rather than late.")
-final class DeclareCommand extends IncidentAction {
+final class DeclareCommand extends ServerAction {
     @Mixin
     private Writing writing = new Writing();
 

@@ -20,7 +20,7 @@ import picocli.CommandLine.Parameters;
         name = "export",
         mixinStandardHelpOptions = true,
         description = "Write all of an incident into a file: to read, to keep, or to import elsewhere.")
-final class ExportCommand extends IncidentAction {
+final class ExportCommand extends ServerAction {
     @Parameters(paramLabel = "NUMBER", description = "The number of the incident.")
     private long number;
 

@@ -20,7 +20,7 @@ import tools.jackson.databind.JsonNode;
             "The server is that of --server or FIREFIGHT_SERVER; the token stands in FIREFIGHT_TOKEN or in the",
             "file of --token-file.",
         })
-public final class GateCommand extends IncidentAction {
+public final class GateCommand extends ServerAction {
     private static final int FROZEN = 1;
 
     @Parameters(paramLabel = "SERVICE", description = "The service that is to be deployed.")

@@ -14,7 +14,7 @@ import tools.jackson.databind.node.ObjectNode;
         name = "hand-over",
         mixinStandardHelpOptions = true,
         description = "Hand a role over, with what the other has to know.")
-final class HandOverCommand extends IncidentAction {
+final class HandOverCommand extends ServerAction {
     @Mixin
     private Writing writing = new Writing();
 

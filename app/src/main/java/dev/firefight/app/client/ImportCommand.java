@@ -13,7 +13,7 @@ import picocli.CommandLine.Parameters;
         name = "import",
         mixinStandardHelpOptions = true,
         description = "Restore an incident that was exported as JSON, as a new one, all of it or nothing.")
-final class ImportCommand extends IncidentAction {
+final class ImportCommand extends ServerAction {
     @Parameters(paramLabel = "FILE", description = "What \"export --as json\" wrote.")
     @SuppressWarnings("NullAway.Init") // set by picocli
     private Path file;

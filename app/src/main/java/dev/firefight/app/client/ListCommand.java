@@ -12,7 +12,7 @@ import tools.jackson.databind.JsonNode;
 
 /** Lists incidents. */
 @Command(name = "list", mixinStandardHelpOptions = true, description = "List incidents, what burns first.")
-final class ListCommand extends IncidentAction {
+final class ListCommand extends ServerAction {
     @Parameters(arity = "0..*", paramLabel = "WORD", description = "Only those in whose timeline these words stand.")
     private List<String> words = List.of();
 

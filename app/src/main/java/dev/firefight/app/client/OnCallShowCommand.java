@@ -6,7 +6,7 @@ import tools.jackson.databind.JsonNode;
 
 /** Shows who is on call. */
 @Command(name = "show", mixinStandardHelpOptions = true, description = "Show who is on call, now and next.")
-final class OnCallShowCommand extends IncidentAction {
+final class OnCallShowCommand extends ServerAction {
     @Override
     public Integer call() throws IOException {
         JsonNode list = client().get("/api/v1/on-call").json();

@@ -13,6 +13,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
@@ -33,6 +34,7 @@ import tools.jackson.databind.node.ObjectNode;
             "",
             "Examples:",
             "  firefight record --since 1h",
+            "  firefight record --since 03:12",
             "  firefight record --since 2026-03-01T02:00:00Z --until 2026-03-01T03:30:00Z --out night",
             "  firefight record --since 2h --incident 7 --out fire && firefight investigate fire",
             "",
@@ -41,7 +43,7 @@ import tools.jackson.databind.node.ObjectNode;
             "The server is that of --server or FIREFIGHT_SERVER; the token stands in FIREFIGHT_TOKEN or in the",
             "file of --token-file.",
         })
-public final class RecordCommand extends IncidentAction {
+public final class RecordCommand extends ServerAction {
     /** In which the server tells what could not be read. */
     private static final String UNREAD = "Firefight-Unread";
 
@@ -54,13 +56,14 @@ public final class RecordCommand extends IncidentAction {
             names = "--since",
             required = true,
             paramLabel = "TIME",
-            description = "Where it begins: a time, or how long ago as 1h; 24 hours at most.")
+            description =
+                    "Where it begins: a time, a time of day by this machine's clock, or how long ago as 1h; 24 hours at most.")
     private String since = "";
 
     @Option(
             names = "--until",
             paramLabel = "TIME",
-            description = "Where it ends: a time, or how long ago; now unless told.")
+            description = "Where it ends, told in the same way; now unless told.")
     private Optional<String> until = Optional.empty();
 
     @Option(
@@ -89,7 +92,7 @@ public final class RecordCommand extends IncidentAction {
         }
         Path archive = Files.createTempFile(parent, ".recording-", ".zip");
         try {
-            client().download("/api/v1/recordings", wanted(), archive)
+            client().download("/api/v1/recordings", wanted(now), archive)
                     .firstValue(UNREAD)
                     .ifPresent(told ->
                             decoded(told).lines().forEach(one -> err().println("missing: " + SafeText.line(one))));
@@ -115,10 +118,14 @@ public final class RecordCommand extends IncidentAction {
         }
     }
 
-    private ObjectNode wanted() {
+    private static String moment(String told, Instant now) {
+        return LastTimeOfDay.resolved(told, now, ZoneId.systemDefault());
+    }
+
+    private ObjectNode wanted(Instant now) {
         ObjectNode body = JsonMapper.shared().createObjectNode();
-        body.put("since", since);
-        until.ifPresent(told -> body.put("until", told));
+        body.put("since", moment(since, now));
+        until.ifPresent(told -> body.put("until", moment(told, now)));
         incident.ifPresent(number -> body.put("incident", number));
         return body;
     }

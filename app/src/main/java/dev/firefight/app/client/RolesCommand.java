@@ -11,7 +11,7 @@ import tools.jackson.databind.JsonNode;
 
 /** Tells who has which role. */
 @Command(name = "roles", mixinStandardHelpOptions = true, description = "Tell who has which role, and for how long.")
-final class RolesCommand extends IncidentAction {
+final class RolesCommand extends ServerAction {
     @Parameters(paramLabel = "NUMBER", description = "The number of the incident.")
     private long number;
 

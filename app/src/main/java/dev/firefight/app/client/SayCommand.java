@@ -25,7 +25,7 @@ import tools.jackson.databind.node.ObjectNode;
             "  firefight incident say 7 impact-started since=-10m",
             "  firefight incident say 7 --kinds",
         })
-final class SayCommand extends IncidentAction {
+final class SayCommand extends ServerAction {
     @Mixin
     private Writing writing = new Writing();
 

@@ -5,7 +5,7 @@ import picocli.CommandLine.Command;
 
 /** Prints the set-up. */
 @Command(name = "export", mixinStandardHelpOptions = true, description = "Print the whole set-up as YAML.")
-final class SetupExportCommand extends IncidentAction {
+final class SetupExportCommand extends ServerAction {
     @Override
     public Integer call() throws IOException {
         out().print(client().get("/api/v1/setup").body());

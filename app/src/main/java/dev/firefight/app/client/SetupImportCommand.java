@@ -12,7 +12,7 @@ import tools.jackson.databind.JsonNode;
         name = "import",
         mixinStandardHelpOptions = true,
         description = "Take over a set-up from YAML; parts that are left out stay as they are.")
-final class SetupImportCommand extends IncidentAction {
+final class SetupImportCommand extends ServerAction {
     @Parameters(paramLabel = "FILE", description = "The document.")
     @SuppressWarnings("NullAway.Init") // set by picocli
     private Path file;
@@ -30,7 +30,7 @@ final class SetupImportCommand extends IncidentAction {
         }
         answer.path("changes").forEach(line -> out().println(ink().plain(line.asString(""))));
         if (answer.path("changes").isEmpty()) {
-            out().println("It alters nothing.");
+            out().println("It alters nothing: all that it says is so already, and what it leaves out stays as it is.");
         } else if (isTrial) {
             out().println("Nothing was altered: this was a trial.");
         }

@@ -11,7 +11,7 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** Prints a timeline. */
 @Command(name = "show", mixinStandardHelpOptions = true, description = "Print the timeline of an incident.")
-final class ShowCommand extends IncidentAction {
+final class ShowCommand extends ServerAction {
     @Parameters(paramLabel = "NUMBER", description = "The number of the incident.")
     private long number;
 

@@ -11,7 +11,7 @@ import tools.jackson.databind.JsonNode;
         name = "status",
         mixinStandardHelpOptions = true,
         description = "Tell how things stand: impact, roles, the open change, what is due, what to do next.")
-final class StatusCommand extends IncidentAction {
+final class StatusCommand extends ServerAction {
     @Parameters(paramLabel = "NUMBER", description = "The number of the incident.")
     private long number;
 

@@ -9,7 +9,7 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** Takes a role that nobody has. */
 @Command(name = "take", mixinStandardHelpOptions = true, description = "Take a role that nobody has.")
-final class TakeCommand extends IncidentAction {
+final class TakeCommand extends ServerAction {
     @Mixin
     private Writing writing = new Writing();
 

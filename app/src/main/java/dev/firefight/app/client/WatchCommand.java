@@ -16,7 +16,7 @@ import tools.jackson.databind.JsonNode;
         name = "watch",
         mixinStandardHelpOptions = true,
         description = "Follow what is written, of one incident or of all, until it is stopped.")
-final class WatchCommand extends IncidentAction {
+final class WatchCommand extends ServerAction {
     private static final int SHOWN_AT_FIRST = 10;
     private static final int MOST_INCIDENTS = 1_000;
     /** So many a server gives at once. */

@@ -96,6 +96,9 @@ final class RecordingApi {
         if (to.isAfter(now)) {
             throw new WireException("\"until\" lies ahead; leave it out for now");
         }
+        if (!from.isBefore(to)) {
+            throw new WireException("\"since\" is not before \"until\": " + from + " and " + to);
+        }
         if (Duration.between(from, to).compareTo(Recordings.LONGEST) > 0) {
             throw new WireException("a recording has " + Recordings.LONGEST.toHours() + " hours at most");
         }

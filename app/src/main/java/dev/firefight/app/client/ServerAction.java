@@ -15,8 +15,8 @@ import picocli.CommandLine.Spec;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** What all commands about incidents have in common. */
-abstract class IncidentAction implements Callable<Integer> {
+/** What all commands that talk to a server have in common. */
+abstract class ServerAction implements Callable<Integer> {
     @Spec
     @SuppressWarnings("NullAway.Init") // set by picocli
     private CommandSpec spec;
