@@ -1,6 +1,7 @@
 package dev.firefight.server.investigation;
 
 import dev.firefight.evidence.BucketFinding;
+import dev.firefight.evidence.Evidence;
 import dev.firefight.evidence.Findings;
 import dev.firefight.evidence.Onset;
 import dev.firefight.evidence.Suspect;
@@ -65,15 +66,24 @@ final class Report {
 
     private static Amount likelihood(Suspect suspect) {
         if (suspect.likelihood() >= LIKELY) {
-            return Amount.HIGH;
+            return isByAlertAlone(suspect) ? Amount.MEDIUM : Amount.HIGH;
         }
         return suspect.likelihood() >= POSSIBLE ? Amount.MEDIUM : Amount.LOW;
+    }
+
+    /** Whether nothing that was measured speaks for it: then it leads only because the alert is there, and a number would say too much. */
+    private static boolean isByAlertAlone(Suspect suspect) {
+        return !suspect.evidence().isEmpty()
+                && suspect.evidence().stream().allMatch(one -> one.kind() == Evidence.Kind.ALERT);
     }
 
     /** What speaks for a suspect, with its numbers and what usually stops the bleeding. */
     static String evidence(Suspect suspect) {
         StringBuilder text = new StringBuilder();
-        text.append(percent(suspect.likelihood())).append(" likely, by what was measured.");
+        text.append(
+                isByAlertAlone(suspect)
+                        ? "Only the alert speaks for it: nothing that was measured there stands out."
+                        : percent(suspect.likelihood()) + " likely, by what was measured.");
         String agreement = Witnesses.against(suspect).agreement();
         text.append(agreement.isEmpty() ? "" : " " + agreement);
         suspect.evidence().stream().limit(MOST_EVIDENCE).forEach(one -> text.append("\n- ")
@@ -125,7 +135,10 @@ final class Report {
         outside.stream().map(Party::line).forEach(lines::add);
         findings.first()
                 .ifPresentOrElse(
-                        one -> lines.add("First suspect: " + one.name() + " (" + percent(one.likelihood()) + ")."),
+                        one -> lines.add("First suspect: " + one.name()
+                                + (isByAlertAlone(one)
+                                        ? ", by where the alert is alone."
+                                        : " (" + percent(one.likelihood()) + ").")),
                         () -> lines.add("Nothing stands out."));
         readings.forEach(one -> one.sentences().forEach(sentence -> lines.add("- " + sentence)));
         return cut(String.join("\n", lines));
