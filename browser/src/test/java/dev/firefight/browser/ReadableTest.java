@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import java.util.ArrayList;
@@ -276,6 +277,20 @@ class ReadableTest extends InBrowser {
         assertThat(kim.page().evaluate(ORDER))
                 .isEqualTo(List.of(
                         "head", "called", "roles", "clocks", "checklist", "board", "changes", "compose", "timeline"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {320, 390, 640})
+    void allOfTheTopIsOnTheScreenHoweverNarrow(int width) {
+        Visitor kim = visitor(new Browser.NewContextOptions().setViewportSize(width, 640))
+                .setUp("Somebody whose name is of the longest that is allowed by far");
+        List<Locator> links = kim.page().locator("header a").all();
+        assertThat(links).hasSize(9);
+        for (Locator link : links) {
+            assertThat(link).isInViewport(new LocatorAssertions.IsInViewportOptions().setRatio(1));
+            link.focus();
+            assertThat(link).isFocused();
+        }
     }
 
     /** The parts of the war room as they stand on the screen: whole columns from left to right, and each from above to below. */
