@@ -212,7 +212,7 @@ public final class Web implements AutoCloseable {
                 new ChangeIntakeApi(door, changeIntake, parts.changes()::secret, recent, parts.clock());
         changeIntakes.routes(routes);
         new IntakeApi(door, intake, parts.paging(), changeIntakes, recent, beats, fresh, parts.clock()).routes(routes);
-        new IntegrationPages(parts.setups(), integrations, intake, recent, fresh, parts.clock())
+        new IntegrationPages(parts.setups(), integrations, intake, parts.paging(), recent, fresh, parts.clock())
                 .routes(routes);
         new SilencePages(parts.paging(), parts.setups(), parts.clock()).routes(routes);
         new AlertPages(parts.paging(), parts.setups(), parts.clock()).routes(routes);
