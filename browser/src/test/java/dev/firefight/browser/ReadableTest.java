@@ -277,6 +277,12 @@ class ReadableTest extends InBrowser {
         assertThat(kim.page().evaluate(ORDER))
                 .isEqualTo(List.of(
                         "head", "called", "roles", "clocks", "checklist", "board", "changes", "compose", "timeline"));
+        assertThat(
+                        kim.page()
+                                .evaluate(
+                                        "(() => { const bar = document.querySelector('.jump'); return bar.scrollWidth - bar.clientWidth; })()"))
+                .as("the bar at the foot, cut off by")
+                .isEqualTo(0);
     }
 
     @ParameterizedTest

@@ -76,8 +76,8 @@ record TestOutcome(String alert, String words, Optional<Long> incident, boolean 
                 !isTried
                         ? "It is about to be said who is called."
                         : hasPolicy
-                                ? "Nobody could be called: nobody whom the policy names is on call now and can be reached. See On call."
-                                : "Nobody could be called: there is no policy that says whom. Say it under On call.",
+                                ? "Nobody could be called: nobody whom the policy names is on call now and can be reached."
+                                : "Nobody could be called: there is no policy that says whom.",
                 Optional.of(incident),
                 isTried);
     }
