@@ -2,12 +2,13 @@ package dev.firefight.server.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.firefight.paging.roster.EscalationPolicy;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -22,11 +23,12 @@ class AlertLooksTest {
     @TempDir
     private Path directory;
 
+    private final AtomicLong minutesPassed = new AtomicLong();
     private OwnServer server;
 
     @BeforeEach
     void start() throws Exception {
-        server = new OwnServer(directory, InstantSource.system());
+        server = new OwnServer(directory, () -> Instant.now().plus(Duration.ofMinutes(minutesPassed.get())));
     }
 
     @AfterEach
@@ -103,18 +105,40 @@ class AlertLooksTest {
     @Test
     void whoCannotBeReachedIsToldOnceForOnePage() throws Exception {
         setUp("""
-                people: [{name: Ann, contacts: [{ntfy: "this is no topic"}]}]
-                policies: [{name: usual, steps: [{call: [person Ann], patience: 5m}]}]
+                people: [{name: Ann, contacts: [{ntfy: "this is no topic"}]}, {name: Bob, contacts: [{ntfy: bob}]}]
+                policies: [{name: usual, steps: [{call: [person Ann], patience: 5m}, {call: [person Bob], patience: 5m}]}]
                 channels: {ntfy: {server: "http://127.0.0.1:1"}}
                 """);
         fire(key(), "Errors", "critical");
+        // Bob is called as soon as it is known that Ann cannot be reached.
+        await("Bob", this::timeline);
+        isToldOnce();
+    }
+
+    @Test
+    void thatThereIsNobodyToCallIsToldOnceHoweverOftenItIsTried() throws Exception {
+        fire(key(), "Errors", "critical");
         await("page-unanswered", this::timeline);
+        Instant end = Instant.now().plus(LONG);
+        while (!pages().contains("\"state\":\"exhausted\"")) {
+            assertThat(Instant.now()).isBefore(end);
+            minutesPassed.addAndGet(EscalationPolicy.USUAL_PATIENCE.toMinutes());
+            Thread.sleep(300); // the next round of calling begins within a second
+        }
+        isToldOnce();
+    }
+
+    /** What is told is told in order: whatever else there is to tell of the page stands before the acknowledgement. */
+    private void isToldOnce() throws InterruptedException {
         server.form("Root", "/incidents/1/acknowledge", "");
-        // What is told is told in order: whatever else there is to tell of the page stands before this.
         assertThat(await("page-acknowledged", this::timeline).split("page-unanswered", -1))
                 .hasSize(2);
         assertThat(server.page("Root", "/incidents/1").body().split("Page unanswered", -1))
                 .hasSize(2);
+    }
+
+    private String pages() {
+        return server.get("Root", "/api/v1/incidents/1/pages").body();
     }
 
     private String timeline() {
