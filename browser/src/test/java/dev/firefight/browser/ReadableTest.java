@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import java.util.ArrayList;
@@ -15,6 +16,7 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** On a phone, in the dark, by keyboard, with large letters, and read aloud. */
 class ReadableTest extends InBrowser {
@@ -241,10 +243,16 @@ class ReadableTest extends InBrowser {
         assertThat(kim.page().locator("main")).matchesAriaSnapshot("""
                         - main:
                           - heading "Checkout fails for customers in Europe who pay by card" [level=1]
-                          - complementary "State":
+                          - complementary "To do":
+                            - heading "Called" [level=2]
                             - heading "Roles" [level=2]
                             - heading "Clocks" [level=2]
                             - heading /Checklist/ [level=2]
+                          - complementary "Work":
+                            - heading "Hypotheses" [level=2]
+                            - article
+                            - heading "Change and verification" [level=2]
+                            - article
                           - region "Write into the timeline":
                             - navigation "What to write"
                             - textbox "What do you see?"
@@ -254,16 +262,50 @@ class ReadableTest extends InBrowser {
                             - heading "Timeline" [level=2]
                             - combobox "Show"
                             - list
-                          - complementary "Work":
-                            - heading "Change and verification" [level=2]
-                            - article
-                            - heading "Hypotheses" [level=2]
                         """);
         kim.field("What do you see?").fill("Errors fall");
         kim.press("Write down");
         assertThat(kim.page().locator("[aria-live=polite]")).containsText("Observation");
         assertThat(kim.page().locator("[aria-live=polite]")).containsText("Errors fall");
     }
+
+    @ParameterizedTest
+    @ValueSource(ints = {320, 390, 900, 1440})
+    void theWarRoomStandsInTheOrderInWhichItIsReadAloudOnScreensOfAnyWidth(int width) {
+        Visitor kim = amidAnIncident(new Browser.NewContextOptions().setViewportSize(width, 844));
+        kim.open("/incidents/1");
+        assertThat(kim.page().evaluate(ORDER))
+                .isEqualTo(List.of(
+                        "head", "called", "roles", "clocks", "checklist", "board", "changes", "compose", "timeline"));
+        assertThat(
+                        kim.page()
+                                .evaluate(
+                                        "(() => { const bar = document.querySelector('.jump'); return bar.scrollWidth - bar.clientWidth; })()"))
+                .as("the bar at the foot, cut off by")
+                .isEqualTo(0);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {320, 390, 640})
+    void allOfTheTopIsOnTheScreenHoweverNarrow(int width) {
+        Visitor kim = visitor(new Browser.NewContextOptions().setViewportSize(width, 640))
+                .setUp("Somebody whose name is of the longest that is allowed by far");
+        List<Locator> links = kim.page().locator("header a").all();
+        assertThat(links).hasSize(9);
+        for (Locator link : links) {
+            assertThat(link).isInViewport(new LocatorAssertions.IsInViewportOptions().setRatio(1));
+            link.focus();
+            assertThat(link).isFocused();
+        }
+    }
+
+    /** The parts of the war room as they stand on the screen: whole columns from left to right, and each from above to below. */
+    private static final String ORDER = """
+            () => [...document.querySelectorAll('.war-room section[id]')]
+              .filter((e) => e.checkVisibility() && e.getBoundingClientRect().height > 0)
+              .map((e) => ({ id: e.id, part: e.closest('.war-room > *').getBoundingClientRect(), own: e.getBoundingClientRect() }))
+              .toSorted((a, b) => Math.floor(a.part.top) - Math.floor(b.part.top) || a.part.left - b.part.left || a.own.top - b.own.top || a.own.left - b.own.left)
+              .map((e) => e.id)""";
 
     /** Words whose contrast is below that of WCAG 2.2, criterion 1.4.3. */
     private static final String PALE = """

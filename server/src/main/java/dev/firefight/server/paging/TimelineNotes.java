@@ -9,6 +9,7 @@ import dev.firefight.journal.JournalException;
 import dev.firefight.paging.episode.AlertFact.Alert;
 import dev.firefight.paging.episode.EpisodeFact;
 import dev.firefight.paging.episode.Gathering;
+import dev.firefight.paging.escalation.Message;
 import dev.firefight.paging.escalation.Page;
 import dev.firefight.paging.escalation.PageFact;
 import dev.firefight.paging.escalation.Pages;
@@ -22,10 +23,12 @@ import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -40,6 +43,9 @@ final class TimelineNotes implements Projection, AutoCloseable {
     /** So many alerts are told in one timeline; the others stand in the list of alerts. */
     private static final int MOST_ALERTS = 200;
 
+    /** So many different things are told of the pages of one incident that nobody answered. */
+    private static final int MOST_UNANSWERED = 200;
+
     private static final int MOST_LINE_CHARS = 300;
     private static final int MOST_TEXT_CHARS = 2_000;
 
@@ -50,6 +56,8 @@ final class TimelineNotes implements Projection, AutoCloseable {
     private final Deque<Note> waiting = new ArrayDeque<>();
     private final Map<Long, Integer> alertsTold = new HashMap<>();
     private final Map<Long, Instant> quietTold = new HashMap<>();
+    /** What was told of pages without an answer, of each incident: each page says the same but once, however often it is tried. */
+    private final Map<Long, Set<String>> unansweredTold = new HashMap<>();
 
     private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().name("tells timelines").daemon().factory());
@@ -78,6 +86,7 @@ final class TimelineNotes implements Projection, AutoCloseable {
                 waiting.removeIf(note -> note.incident() == incident);
                 alertsTold.remove(incident);
                 quietTold.remove(incident);
+                unansweredTold.remove(incident);
             });
         }
     }
@@ -138,21 +147,25 @@ final class TimelineNotes implements Projection, AutoCloseable {
             case PageFact.Acknowledged one ->
                 note(incident, entry, new Alarm.PageAcknowledged(new Person(one.person()), one.way()));
             case PageFact.NobodyFound one ->
-                note(
-                        incident,
-                        entry,
-                        new Alarm.PageUnanswered("Nobody could be called: " + one.whom() + ": " + one.reason()));
-            case PageFact.Unreachable one ->
-                note(
-                        incident,
-                        entry,
-                        new Alarm.PageUnanswered(person(pages, one.message()) + " cannot be reached: " + one.reason()));
-            case PageFact.PageExhausted _ ->
-                note(
-                        incident,
-                        entry,
-                        new Alarm.PageUnanswered(
-                                "Everybody was called as often as the policy says, and nobody answered."));
+                unanswered(incident, entry, one.page(), "Nobody could be called: " + one.whom() + ": " + one.reason());
+            case PageFact.Unreachable one -> {
+                if (!isOnlyWay(pages, one.message())) {
+                    unanswered(
+                            incident,
+                            entry,
+                            page(pages, one.message()),
+                            person(pages, one.message()) + " cannot be reached: " + one.reason());
+                }
+            }
+            case PageFact.PageExhausted one -> {
+                if (isAnybodyCalled(pages, one.page())) {
+                    unanswered(
+                            incident,
+                            entry,
+                            one.page(),
+                            "Everybody was called as often as the policy says, and nobody answered.");
+                }
+            }
             case PageFact.PassedOn one ->
                 note(
                         incident,
@@ -164,10 +177,35 @@ final class TimelineNotes implements Projection, AutoCloseable {
             case PageFact.PageOpened _, PageFact.StepTaken _, PageFact.SendingStarted _, PageFact.Sent _ -> {}
             case PageFact.SendingFailed one -> {
                 if (one.again().isEmpty()) {
-                    note(incident, entry, new Alarm.PageUnanswered(failure(pages, one)));
+                    unanswered(incident, entry, page(pages, one.message()), failure(pages, one));
                 }
             }
         }
+    }
+
+    private void unanswered(long incident, Entry entry, long page, String words) {
+        Set<String> told = unansweredTold.computeIfAbsent(incident, _ -> new HashSet<>());
+        if (told.size() < MOST_UNANSWERED && told.add(page + " " + words)) {
+            note(incident, entry, new Alarm.PageUnanswered(words));
+        }
+    }
+
+    /** Whether there was but one way to tell somebody: that it failed was told, and says that they cannot be reached. */
+    private static boolean isOnlyWay(Pages pages, long message) {
+        return pages.find(message)
+                .filter(one -> one.deliveries().size() == 1)
+                .filter(one -> one.deliveries().values().stream()
+                        .allMatch(way -> way.state() == Message.Delivery.State.FAILED))
+                .isPresent();
+    }
+
+    /** Else it was told that nobody could be called, and there is nothing to add. */
+    private static boolean isAnybodyCalled(Pages pages, long page) {
+        return pages.messages().values().stream().anyMatch(one -> one.page() == page);
+    }
+
+    private static long page(Pages pages, long message) {
+        return pages.find(message).map(Message::page).orElse(0L);
     }
 
     private static String failure(Pages pages, PageFact.SendingFailed one) {

@@ -40,8 +40,13 @@ record AlertsView(AlertList list, String words, int from, List<Silence> silences
                         + waiting.until()
                                 .map(until -> ", until " + Times.full(until))
                                 .orElse("");
-            case Episode.Standing.Undecided _ -> "it has just come in";
+            case Episode.Standing.Undecided _ -> "";
         };
+    }
+
+    /** Whether it is not known yet what becomes of it. */
+    boolean isUndecided(Episode one) {
+        return one.standing() instanceof Episode.Standing.Undecided;
     }
 
     /** When the time of it that holds ends. */

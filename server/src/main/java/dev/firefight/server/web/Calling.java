@@ -88,7 +88,7 @@ record Calling(
     }
 
     /** What became of a message. */
-    String deliveries(Message message) {
+    static String deliveries(Message message) {
         return message.deliveries().isEmpty()
                 ? "about to be sent"
                 : message.deliveries().entrySet().stream()

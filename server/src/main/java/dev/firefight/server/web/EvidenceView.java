@@ -200,7 +200,7 @@ record EvidenceView(
                         "suspect-" + one.rank(),
                         one.rank() + ". " + SafeText.line(one.name(), MOST_NAME) + ", "
                                 + HumanNumbers.likelihood(one.likelihood()),
-                        SafeText.line(one.reason(), MOST_TEXT),
+                        SafeText.line(Headline.beyondEvidence(one), MOST_TEXT),
                         one.evidence().stream()
                                 .map(evidence -> item(one, evidence))
                                 .toList()))

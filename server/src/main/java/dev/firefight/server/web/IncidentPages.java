@@ -10,6 +10,7 @@ import dev.firefight.server.incidents.Incidents;
 import dev.firefight.server.incidents.Outcome;
 import dev.firefight.server.incidents.Query;
 import dev.firefight.server.incidents.Timeline;
+import dev.firefight.server.setup.Setups;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import java.util.LinkedHashMap;
@@ -30,10 +31,17 @@ final class IncidentPages {
     private final CallPages calls;
     private final Changes changes;
     private final IncidentRequests requests;
+    private final Setups setups;
     private final Supplier<UUID> keys;
 
     IncidentPages(
-            IncidentRequests requests, Directory directory, CallPages calls, Changes changes, Supplier<UUID> keys) {
+            IncidentRequests requests,
+            Directory directory,
+            CallPages calls,
+            Changes changes,
+            Setups setups,
+            Supplier<UUID> keys) {
+        this.setups = setups;
         this.calls = calls;
         this.changes = changes;
         this.incidents = requests.incidents();
@@ -59,7 +67,8 @@ final class IncidentPages {
         ListView view = new ListView(query, directory.list(query, 0, most), most, incidents.policy());
         Pages.render(
                 request,
-                output -> JteincidentsGenerated.render(output, Pages.NONE, Pages.frame(request, "Incidents"), view));
+                output -> JteincidentsGenerated.render(
+                        output, Pages.NONE, Pages.frame(request, "Incidents"), view, FirstSteps.of(setups.current())));
     }
 
     private void paper(Context request) {

@@ -6,6 +6,7 @@ import dev.firefight.paging.episode.AlertFact.Status;
 import dev.firefight.server.intake.Delivery;
 import dev.firefight.server.intake.Told;
 import dev.firefight.server.paging.Intake;
+import dev.firefight.server.paging.Paging;
 import dev.firefight.server.setup.Integration;
 import dev.firefight.server.setup.Integrations;
 import dev.firefight.server.setup.Setups;
@@ -19,15 +20,21 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
 /** Who sends alerts, and what is to be put into them. */
 final class IntegrationPages {
     private static final String STANDS_FOR_KEY = "KEY";
+    /** So often, and so far apart, it is looked what came of a test alert before that is shown: three seconds at most. */
+    private static final int MOST_LOOKS = 60;
+
+    private static final long LOOK_MILLIS = 50;
 
     private final Setups setups;
     private final Integrations integrations;
     private final Intake intake;
+    private final Paging paging;
     private final RecentDeliveries recent;
     private final MappingPages mappings;
     private final Supplier<String> freshNames;
@@ -38,12 +45,14 @@ final class IntegrationPages {
             Setups setups,
             Integrations integrations,
             Intake intake,
+            Paging paging,
             RecentDeliveries recent,
             Supplier<String> freshNames,
             InstantSource clock) {
         this.setups = setups;
         this.integrations = integrations;
         this.intake = intake;
+        this.paging = paging;
         this.recent = recent;
         this.mappings = new MappingPages(setups, recent, clock);
         this.freshNames = freshNames;
@@ -123,7 +132,10 @@ final class IntegrationPages {
                 key,
                 Snippet.of(one.kind(), Visitor.of(request).base(), key.orElse(STANDS_FOR_KEY)),
                 recent.of(one.name()),
-                mapping);
+                mapping,
+                Optional.ofNullable(request.queryParam("tested"))
+                        .filter(TestOutcome::isName)
+                        .map(alert -> TestOutcome.of(paging, alert)));
         Pages.render(
                 request,
                 output -> JteintegrationGenerated.render(output, Pages.NONE, Pages.frame(request, one.name()), view));
@@ -150,7 +162,21 @@ final class IntegrationPages {
         Intake.Result result = intake.receive(one.name(), delivery);
         recent.taken(
                 one.name(), clock.instant(), ("a test by " + by).getBytes(StandardCharsets.UTF_8), delivery, result);
-        request.redirect("/alerts?words=" + name, HttpStatus.SEE_OTHER);
+        awaitOutcome(name);
+        request.redirect("/integrations/" + one.name() + "?tested=" + name, HttpStatus.SEE_OTHER);
+    }
+
+    /** Whoever tries whether somebody is called wants to be told so, and not that it is about to be decided. */
+    private void awaitOutcome(String name) {
+        try {
+            for (int look = 0;
+                    look < MOST_LOOKS && !TestOutcome.of(paging, name).isSettled();
+                    look++) {
+                TimeUnit.MILLISECONDS.sleep(LOOK_MILLIS);
+            }
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     /** What a kind of sender is called. */

@@ -12,13 +12,15 @@ import java.util.Optional;
  * @param snippet for the sender
  * @param deliveries the last ones, the newest first
  * @param mapping of one of any JSON
+ * @param tested what came of a test alert; empty where none was just sent
  */
 record IntegrationView(
         Integration integration,
         Optional<String> key,
         Snippet snippet,
         List<RecentDeliveries.Line> deliveries,
-        Optional<MappingView> mapping) {
+        Optional<MappingView> mapping,
+        Optional<TestOutcome> tested) {
     private static final int MOST_SHOWN_CHARS = 8_000;
 
     /** Whether what it sends may wake somebody. */

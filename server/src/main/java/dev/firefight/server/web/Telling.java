@@ -11,10 +11,13 @@ import dev.firefight.incident.Message;
 import dev.firefight.incident.Note;
 import dev.firefight.incident.Policy;
 import dev.firefight.incident.Staffing;
+import java.net.URI;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * What an entry says, for people.
@@ -45,12 +48,31 @@ record Telling(
 
         /** The name of its style. */
         String style() {
-            return name().toLowerCase(java.util.Locale.ROOT);
+            return name().toLowerCase(Locale.ROOT);
         }
     }
 
-    /** One of several things that an entry says. */
-    record Detail(String name, String value) {}
+    /**
+     * One of several things that an entry says.
+     *
+     * @param link where it leads on the web; empty for what is no address
+     */
+    record Detail(String name, String value, Optional<URI> link) {
+        private static final Set<String> WEB = Set.of("http", "https");
+
+        Detail(String name, String value) {
+            this(name, value, Optional.empty());
+        }
+
+        /** An address, which is a link only where it leads to the web. */
+        static Detail address(String name, Optional<URI> address) {
+            return new Detail(
+                    name,
+                    address.map(URI::toString).orElse(""),
+                    address.filter(
+                            one -> WEB.contains(String.valueOf(one.getScheme()).toLowerCase(Locale.ROOT))));
+        }
+    }
 
     /** A moment, after the words that say what is then. */
     record Moment(String words, Instant at) {}
@@ -253,17 +275,11 @@ record Telling(
         return switch (fact) {
             case Message.UpdatePosted one -> {
                 Telling told = plain(
-                        "Update for " + Labels.of(one.audience()).toLowerCase(java.util.Locale.ROOT),
-                        Tone.PLAIN,
-                        one.text());
+                        "Update for " + Labels.of(one.audience()).toLowerCase(Locale.ROOT), Tone.PLAIN, one.text());
                 yield one.nextBy().map(at -> told.at("next update by", at)).orElse(told);
             }
             case Message.Linked one ->
-                plain(
-                        "Link",
-                        Tone.PLAIN,
-                        one.title(),
-                        new Detail("Address", one.target().toString()));
+                plain("Link", Tone.PLAIN, one.title(), Detail.address("Address", Optional.of(one.target())));
             case Message.Attached one ->
                 plain(
                         "File",
@@ -285,7 +301,7 @@ record Telling(
                         new Detail("Service", one.service()),
                         new Detail("Severity", one.severity()),
                         new Detail("Belongs here", one.because()),
-                        new Detail("Link", one.link().map(Object::toString).orElse("")));
+                        Detail.address("Link", one.link()));
             }
             case Alarm.AlertsEnded one -> plain("Alerts ended", Tone.GOOD, one.what());
             case Alarm.Paged one -> plain("Paged", Tone.ACTION, one.person().name() + ": " + one.why());
@@ -301,7 +317,7 @@ record Telling(
                         new Detail("Revision", one.revision()),
                         new Detail("By", one.author()),
                         new Detail("Belongs here", one.because()),
-                        new Detail("Link", one.link().map(Object::toString).orElse("")));
+                        Detail.address("Link", one.link()));
             case Alarm.ChangesCollide one ->
                 plain(
                         "Two changes at once",

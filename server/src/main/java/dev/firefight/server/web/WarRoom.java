@@ -270,6 +270,11 @@ record WarRoom(
         return state().board().stream().filter(Hypothesis::isPinned).toList();
     }
 
+    /** A hypothesis as the board shows it. */
+    HypothesisCard card(Hypothesis hypothesis) {
+        return HypothesisCard.of(hypothesis, isByProgram(hypothesis.number()));
+    }
+
     /** Whether only the program has said something of a hypothesis, so that a person may judge by what it measured. */
     boolean isUnjudged(Hypothesis hypothesis) {
         return isByProgram(hypothesis.number())

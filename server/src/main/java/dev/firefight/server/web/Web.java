@@ -212,7 +212,8 @@ public final class Web implements AutoCloseable {
                 new ChangeIntakeApi(door, changeIntake, parts.changes()::secret, recent, parts.clock());
         changeIntakes.routes(routes);
         new IntakeApi(door, intake, parts.paging(), changeIntakes, recent, beats, fresh, parts.clock()).routes(routes);
-        new IntegrationPages(parts.setups(), integrations, intake, recent, fresh, parts.clock()).routes(routes);
+        new IntegrationPages(parts.setups(), integrations, intake, parts.paging(), recent, fresh, parts.clock())
+                .routes(routes);
         new SilencePages(parts.paging(), parts.setups(), parts.clock()).routes(routes);
         new AlertPages(parts.paging(), parts.setups(), parts.clock()).routes(routes);
         new SourcePages(parts.setups(), parts.looks()).routes(routes);
@@ -234,7 +235,8 @@ public final class Web implements AutoCloseable {
                 requests);
         calls.routes(routes);
         new EvidencePages(requests, parts.investigations()).routes(routes);
-        new IncidentPages(requests, parts.directory(), calls, parts.changes(), UUID::randomUUID).routes(routes);
+        new IncidentPages(requests, parts.directory(), calls, parts.changes(), parts.setups(), UUID::randomUUID)
+                .routes(routes);
     }
 
     /** Where it answers. */

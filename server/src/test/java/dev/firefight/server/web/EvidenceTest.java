@@ -50,8 +50,8 @@ class EvidenceTest {
                 "/incidents/1/timeline",
                 "kind=observed&source=log&what=" + java.net.URLEncoder.encode(what, StandardCharsets.UTF_8));
         assertThat(pinned.statusCode()).isEqualTo(303);
-        String link =
-                OwnServer.found(server.page("Ann", "/incidents/1").body(), "href=\"(/incidents/1/evidence\\?[^\"]*)\"");
+        String link = OwnServer.found(
+                server.page("Ann", "/incidents/1").body(), "href=\"(/incidents/1/evidence\\?pick=[^\"]*)\"");
         assertThat(link).contains("?pick=evidence-", "#evidence-");
         String again = server.page("Vera", link.substring(0, link.indexOf('#')).replace("&amp;", "&"))
                 .body();
