@@ -1,8 +1,8 @@
 package dev.firefight.server.access;
 
+import dev.firefight.journal.Bytes;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.Optional;
@@ -39,12 +39,7 @@ public record Secrets(SecureRandom random) {
 
     /** What is kept of a secret: its SHA-256. */
     public static String hash(String secret) {
-        try {
-            return BASE64.encodeToString(
-                    MessageDigest.getInstance("SHA-256").digest(secret.getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException missing) {
-            throw new IllegalStateException("every Java has SHA-256", missing);
-        }
+        return BASE64.encodeToString(Bytes.ofText(secret).sha256().toArray());
     }
 
     /** What the forms of a session bring along; whoever knows it does not know the secret. */

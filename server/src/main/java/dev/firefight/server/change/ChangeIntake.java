@@ -2,20 +2,17 @@ package dev.firefight.server.change;
 
 import dev.firefight.incident.Person;
 import dev.firefight.journal.Addition;
+import dev.firefight.journal.Bytes;
 import dev.firefight.journal.Entry;
 import dev.firefight.journal.Journal;
 import dev.firefight.journal.Receipt;
 import dev.firefight.server.change.ChangeFact.Reported;
 import dev.firefight.server.change.ChangeFact.State;
 import dev.firefight.server.incidents.Follower;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -88,8 +85,9 @@ public final class ChangeIntake {
     private Result receive(
             Person by, String integration, Map<String, List<String>> mapping, ToldChange told, byte[] body) {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
-        String words =
-                told.delivery().isEmpty() ? hash(body) : hash(told.delivery().getBytes(StandardCharsets.UTF_8));
+        String words = (told.delivery().isEmpty() ? Bytes.of(body) : Bytes.ofText(told.delivery()))
+                .sha256()
+                .hex();
         long turn = now.getEpochSecond() / SAME_WORDS.toSeconds();
         String key = told.isNamed() ? key(integration, words, "") : key(integration, words, String.valueOf(turn));
         if (!told.isNamed()) {
@@ -147,14 +145,9 @@ public final class ChangeIntake {
     }
 
     private static String key(String integration, String words, String turn) {
-        return "change/" + hash((integration + "\n" + words + "\n" + turn).getBytes(StandardCharsets.UTF_8));
-    }
-
-    private static String hash(byte[] bytes) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-        } catch (NoSuchAlgorithmException missing) {
-            throw new IllegalStateException("every Java has SHA-256", missing);
-        }
+        return "change/"
+                + Bytes.ofText(integration + "\n" + words + "\n" + turn)
+                        .sha256()
+                        .hex();
     }
 }

@@ -5,9 +5,6 @@ import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import java.io.IOException;
 import java.io.InputStream;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -60,12 +57,9 @@ final class Assets {
                 if (in == null) {
                     throw new IllegalStateException(name + " is missing in the program: build it anew");
                 }
-                byte[] content = in.readAllBytes();
-                String hash = HexFormat.of()
-                        .formatHex(MessageDigest.getInstance("SHA-256").digest(content))
-                        .substring(0, HASH_CHARS);
-                files.put(name, new File(Bytes.of(content), type, hash));
-            } catch (IOException | NoSuchAlgorithmException impossible) {
+                Bytes content = Bytes.of(in.readAllBytes());
+                files.put(name, new File(content, type, content.sha256().hex().substring(0, HASH_CHARS)));
+            } catch (IOException impossible) {
                 throw new IllegalStateException(impossible);
             }
         });

@@ -1,5 +1,6 @@
 package dev.firefight.server.channel.mail;
 
+import dev.firefight.journal.Bytes;
 import dev.firefight.server.channel.Message;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
@@ -8,15 +9,15 @@ import jakarta.mail.internet.MimeBodyPart;
 import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeMultipart;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.Date;
-import java.util.HexFormat;
 import java.util.Optional;
 
 /** A mail whose id is made of the id of its message, so that the same message is the same mail. */
 final class MailMessage extends MimeMessage {
+    /** So many of a hash are told apart for as long as anybody keeps mails. */
+    private static final int ID_CHARS = 32;
+
     private static final String UTF_8 = StandardCharsets.UTF_8.name();
 
     private final String ownId;
@@ -80,13 +81,8 @@ final class MailMessage extends MimeMessage {
 
     /** A hash, as ids of messages may hold signs that ids of mails may not. */
     private static String id(String kind, String what, String domain) {
-        try {
-            byte[] hash =
-                    MessageDigest.getInstance("SHA-256").digest((kind + " " + what).getBytes(StandardCharsets.UTF_8));
-            return "<" + HexFormat.of().formatHex(hash, 0, 16) + "@" + domain + ">";
-        } catch (NoSuchAlgorithmException missing) {
-            throw new IllegalStateException("every Java has SHA-256", missing);
-        }
+        String hash = Bytes.ofText(kind + " " + what).sha256().hex();
+        return "<" + hash.substring(0, ID_CHARS) + "@" + domain + ">";
     }
 
     @Override
