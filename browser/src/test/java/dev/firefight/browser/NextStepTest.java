@@ -131,6 +131,7 @@ class NextStepTest extends InBrowser {
         kim.composer()
                 .getByRole(AriaRole.LINK, new Locator.GetByRoleOptions().setName("It did not help"))
                 .click();
+        assertThat(kim.composer()).containsText("It failed"); // the form before it asks for the same
         kim.field("What shows it?").fill("Still 28 % errors");
         kim.press("It failed");
         assertThat(next(kim)).containsText("It did not help: roll back “Roll back checkout”");
