@@ -94,11 +94,10 @@ class FromAlertToEvidenceTest extends InBrowser {
             runsNothing(kim);
 
             tell(path, alert("DiskHalfFull", "info"));
-            kim.open("/alerts");
             Locator small = kim.page()
                     .getByRole(AriaRole.LISTITEM)
                     .filter(new Locator.FilterOptions().setHasText("DiskHalfFull"));
-            assertThat(small).containsText("wakes nobody");
+            kim.openUntil("/alerts", small.getByText("wakes nobody"));
             small.locator("summary").click();
             small.getByLabel("Why").fill("The disk grows " + EVIL);
             small.getByRole(AriaRole.BUTTON).click();

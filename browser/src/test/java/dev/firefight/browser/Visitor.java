@@ -74,6 +74,18 @@ final class Visitor implements AutoCloseable {
         return this;
     }
 
+    /** Opens a page that shows what was so when it was asked for, again and again until this stands on it: ten seconds at most. */
+    void openUntil(String path, Locator awaited) {
+        for (int tries = 0; tries < 100; tries++) {
+            open(path);
+            if (awaited.isVisible()) {
+                return;
+            }
+            page.waitForTimeout(100);
+        }
+        assertThat(awaited).isVisible();
+    }
+
     /** Becomes the first administrator by the link that the first start prints. */
     Visitor setUp(String name) {
         page.navigate(house.setUpLink());
