@@ -1,0 +1,12 @@
+package dev.firefight.practice.production;
+
+/** Locks are given free, and the connection back. */
+final class CommitOp extends Op {
+    @Override
+    boolean begin(Call call) {
+        call.isInTransaction = false;
+        call.pool.database().unlock(call);
+        call.pool.giveBack(call);
+        return true;
+    }
+}

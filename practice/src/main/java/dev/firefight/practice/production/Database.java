@@ -1,0 +1,315 @@
+package dev.firefight.practice.production;
+
+import dev.firefight.practice.design.DatabaseDesign;
+import dev.firefight.practice.engine.Agenda;
+import dev.firefight.practice.engine.Chance;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A database. A statement waits for the lock of the row it writes, computes among others, and waits for the disk. Without its index it reads
+ * the whole table, and computes for that long.
+ */
+public final class Database {
+    /** What reading a row without an index costs. */
+    private static final double ROW_NANOS = 1_000;
+
+    private static final long WAY_NANOS = 300_000;
+    private static final double LOCK_PATIENCE_NANOS = 5e9;
+
+    private final Production production;
+    private final DatabaseDesign design;
+    private final Chance chance;
+    private final List<Node> nodes = new ArrayList<>();
+    private final Map<String, Table> tables = new LinkedHashMap<>();
+    private final Map<String, Statement> statements = new LinkedHashMap<>();
+    private final Deadlines lockDeadlines;
+    private int primary;
+    /** To which node programs send what they write; it is the primary unless somebody forgot to tell them. */
+    private int target;
+
+    private int nextReplica;
+    private double usedBytes;
+    private double replicaBehindNanos;
+    private double lockTimeouts;
+    private double rowsRead;
+    private double committed;
+    private double failed;
+    private int waitingForLocks;
+
+    Database(Production production, DatabaseDesign design) {
+        this.production = production;
+        this.design = design;
+        this.chance = production.chance("database " + design.name());
+        this.usedBytes = design.usedBytes();
+        Agenda agenda = production.agenda();
+        for (int i = 0; i <= design.replicas(); i++) {
+            Processor processor = new Processor(agenda, design.cores(), this::computed);
+            nodes.add(new Node(design.name() + "-" + i, processor, i > 0));
+        }
+        design.tables().forEach(table -> tables.put(table.name(), new Table(table)));
+        design.queries()
+                .forEach(query -> statements.put(
+                        query.name(), new Statement(this, production.known(tables, query.table(), "table"), query)));
+        lockDeadlines = new Deadlines(agenda, new Deadlines.Patience() {
+            @Override
+            public boolean isWaiting(int slot, long ticket) {
+                return production.calls().get(slot).waitTicket == ticket;
+            }
+
+            @Override
+            public void isOver(int slot) {
+                lockNotHad(production.calls().get(slot));
+            }
+        });
+    }
+
+    /** What it is called. */
+    public String name() {
+        return design.name();
+    }
+
+    DatabaseDesign design() {
+        return design;
+    }
+
+    Statement statement(String name) {
+        return production.known(statements, name, "query of " + design.name());
+    }
+
+    Table table(String name) {
+        return production.known(tables, name, "table of " + design.name());
+    }
+
+    List<Table> tables() {
+        return List.copyOf(tables.values());
+    }
+
+    List<Node> nodes() {
+        return nodes;
+    }
+
+    Node primary() {
+        return nodes.get(primary);
+    }
+
+    private Node target() {
+        return nodes.get(target);
+    }
+
+    // --- connections
+
+    /** One more connection is opened, where that is possible. */
+    boolean opens() {
+        Node node = target();
+        if (node.connections >= design.connections()) {
+            return false;
+        }
+        node.connections++;
+        return true;
+    }
+
+    void closes(int connections) {
+        target().connections = Math.max(0, target().connections - connections);
+    }
+
+    // --- statements
+
+    /** Somebody who has a connection has this executed. */
+    void execute(Call call, Statement statement) {
+        call.waitSinceNanos = production.nowNanos();
+        call.askSpan = call.trace.span();
+        Table table = statement.table();
+        boolean writes = statement.design().writes();
+        if (table.isBlocked && (writes || table.blocksReaders)) {
+            await(call, table.kept, statement);
+        } else if (writes) {
+            lock(call, table.rows[chance.below(table.rows.length)], statement);
+        } else {
+            compute(call, statement);
+        }
+    }
+
+    private void await(Call call, Deque<RowLock.Waiter> queue, Statement statement) {
+        call.waitTicket = production.calls().ticket();
+        waitingForLocks++;
+        queue.add(new RowLock.Waiter(call, call.waitTicket, statement));
+        lockDeadlines.add(call.slot, call.waitTicket, production.nowNanos() + (long) LOCK_PATIENCE_NANOS);
+    }
+
+    private void lock(Call call, RowLock row, Statement statement) {
+        if (row.isFree()) {
+            own(call, row);
+            compute(call, statement);
+        } else if (row.owner == call) {
+            compute(call, statement);
+        } else {
+            await(call, row.waiting, statement);
+        }
+    }
+
+    private static void own(Call call, RowLock row) {
+        row.owner = call;
+        row.next = call.locks;
+        call.locks = row;
+    }
+
+    private void lockNotHad(Call call) {
+        waitingForLocks--;
+        lockTimeouts++;
+        call.waitTicket = 0;
+        ended(call, Failure.LOCK_TIMEOUT);
+    }
+
+    /** The locks of a transaction that is over go to those who wait. */
+    void unlock(Call call) {
+        RowLock row = call.locks;
+        call.locks = RowLock.NONE;
+        while (row != RowLock.NONE) {
+            RowLock next = row.next;
+            row.owner = Call.NOBODY;
+            row.next = RowLock.NONE;
+            pass(row);
+            row = next;
+        }
+    }
+
+    private void pass(RowLock row) {
+        while (row.isFree()) {
+            RowLock.Waiter first = row.waiting.poll();
+            if (first == null) {
+                return;
+            }
+            if (first.isWaiting()) {
+                waitingForLocks--;
+                first.call().waitTicket = 0;
+                own(first.call(), row);
+                compute(first.call(), first.statement());
+            }
+        }
+    }
+
+    /** Somebody from outside locks a table. */
+    void block(String name, boolean blocksReaders) {
+        Table table = table(name);
+        table.isBlocked = true;
+        table.blocksReaders = blocksReaders;
+    }
+
+    /** That lock is given free. */
+    void unblock(String name) {
+        Table table = table(name);
+        table.isBlocked = false;
+        for (RowLock.Waiter one = table.kept.poll(); one != null; one = table.kept.poll()) {
+            if (one.isWaiting()) {
+                waitingForLocks--;
+                one.call().waitTicket = 0;
+                execute(one.call(), one.statement());
+            }
+        }
+    }
+
+    private Node node(Statement statement) {
+        if (statement.design().fromReplica() && nodes.size() > 1) {
+            for (int tries = 0; tries < nodes.size(); tries++) {
+                nextReplica = (nextReplica + 1) % nodes.size();
+                Node node = nodes.get(nextReplica);
+                if (nextReplica != target && node.isUp) {
+                    return node;
+                }
+            }
+        }
+        return target();
+    }
+
+    private void compute(Call call, Statement statement) {
+        Node node = node(statement);
+        Failure refusal = refusal(node, statement);
+        call.trouble = refusal;
+        if (refusal != Failure.NONE) {
+            call.server.sleep(call, WAY_NANOS);
+            return;
+        }
+        double time = statement.design().time().nanos(chance);
+        double work = time * statement.design().computes();
+        if (!statement.table().isIndexed) {
+            work += statement.table().size * ROW_NANOS;
+            rowsRead += statement.table().size;
+        } else {
+            rowsRead++;
+        }
+        call.restNanos = WAY_NANOS + time * (1 - statement.design().computes()) * node.diskFactor;
+        call.isElsewhere = true;
+        node.processor.begin(call.slot, Math.max(1, work));
+    }
+
+    private Failure refusal(Node node, Statement statement) {
+        if (!node.isUp) {
+            return Failure.DATABASE_DOWN;
+        }
+        if (statement.design().writes() && node.isReadOnly) {
+            return Failure.READ_ONLY;
+        }
+        return statement.design().writes() && usedBytes >= design.diskBytes() ? Failure.DISK_FULL : Failure.NONE;
+    }
+
+    private void computed(int slot) {
+        Call call = production.calls().get(slot);
+        call.isElsewhere = false;
+        if (call.isDead) {
+            production.bury(call);
+        } else {
+            call.server.sleep(call, call.restNanos);
+        }
+    }
+
+    /** The answer is back at who asked. */
+    void answered(Call call, Statement statement) {
+        if (call.trouble == Failure.NONE) {
+            committed++;
+        }
+        ended(call, call.trouble);
+    }
+
+    private void ended(Call call, Failure outcome) {
+        if (outcome != Failure.NONE) {
+            failed++;
+        }
+        call.route.op(call.step).executed(call, outcome);
+    }
+
+    int waitingForLocks() {
+        return waitingForLocks;
+    }
+
+    double lockTimeouts() {
+        return lockTimeouts;
+    }
+
+    double rowsRead() {
+        return rowsRead;
+    }
+
+    double committed() {
+        return committed;
+    }
+
+    double failed() {
+        return failed;
+    }
+
+    double usedBytes() {
+        return usedBytes;
+    }
+
+    void fill(double bytes) {
+        usedBytes = Math.min((double) design.diskBytes(), Math.max(0, usedBytes + bytes));
+    }
+
+    double replicaBehindNanos() {
+        return replicaBehindNanos;
+    }
+}

@@ -1,0 +1,208 @@
+package dev.firefight.practice.production;
+
+import dev.firefight.telemetry.Origin;
+import dev.firefight.telemetry.SpanKind;
+import java.util.Arrays;
+import java.util.Locale;
+
+/** One who asks a service: an instance of another one, people, or a queue. It asks again, gives up, and counts what came of it. */
+final class Link {
+    private static final double EARLY_NANOS = 50_000;
+    private static final double TOKENS = 10;
+    private static final long NAME_NANOS = 30_000_000_000L;
+    private static final long NAME_AGAIN_NANOS = 5_000_000_000L;
+    private static final long CONNECTION_NANOS = 60_000_000_000L;
+
+    private final Production production;
+    private final Edge edge;
+    private final Origin origin;
+    private final Host host;
+    private final Breaker breaker = new Breaker();
+    private final int[] outcomes = new int[Failure.values().length];
+    private final int times;
+    private final int retries;
+    private final SpanName[] spans;
+    private double tokens = TOKENS;
+    private long nameUntil;
+    private long connectedUntil;
+
+    Link(Production production, Edge edge, Origin origin, Host host) {
+        this.production = production;
+        this.edge = edge;
+        this.origin = origin;
+        this.host = host;
+        Arrays.fill(outcomes, -1);
+        Meters meters = production.meters();
+        String peer = edge.target().name();
+        times = meters.histogram(origin, "http_client_request_duration_seconds", "server_address", peer);
+        retries = meters.counter(origin, "http_client_retries_total", "server_address", peer);
+        spans = edge.target().routes().stream()
+                .map(route -> production.traces().name(origin, route.name, SpanKind.CLIENT, peer, host.skewNanos))
+                .toArray(SpanName[]::new);
+        // Not all at the same time, since they did not begin at the same time.
+        nameUntil = production.nowNanos() + (long) (NAME_NANOS * (edge.spread() - 0.5));
+        connectedUntil = production.nowNanos() + (long) (CONNECTION_NANOS * (edge.spread() - 0.5));
+    }
+
+    Host host() {
+        return host;
+    }
+
+    Edge edge() {
+        return edge;
+    }
+
+    /** Somebody wants something done. It is told once, when that has ended. */
+    Call ask(Asker asker, Call parent, Route route, boolean isOptional) {
+        Call call = production.calls().take();
+        call.asker = asker;
+        call.parent = parent;
+        call.parentWork = parent.work;
+        call.link = this;
+        call.route = route;
+        call.attempt = 1;
+        call.isOptional = isOptional;
+        call.isPoison = false;
+        call.firstSentNanos = production.nowNanos();
+        call.trace = (parent == Call.NOBODY ? production.traces().begin() : parent.trace).join();
+        call.askSpan = call.trace.span();
+        tokens = Math.min(TOKENS, tokens + edge.budget);
+        send(call);
+        return call;
+    }
+
+    /** The first or a further attempt goes out. */
+    void send(Call call) {
+        long now = production.nowNanos();
+        call.sentNanos = now;
+        call.isAwaited = true;
+        call.holds = 1;
+        Failure obstacle = obstacle(now);
+        int chosen = obstacle == Failure.NONE ? edge.choose() : Edge.NOBODY;
+        if (chosen == Edge.NOBODY) {
+            call.server = null;
+            call.outcome = obstacle == Failure.NONE ? Failure.NO_INSTANCE : obstacle;
+            production.reply(call, EARLY_NANOS);
+            return;
+        }
+        Instance server = edge.target().instances().get(chosen);
+        call.server = server;
+        server.outstanding++;
+        edge.deadlines().add(call.slot, call.life, now + edge.timeoutNanos);
+        if (host.isCutOff || server.host().isCutOff) {
+            call.holds = 0; // never arrives
+        } else {
+            production.arrive(call, edge.wayNanos(host, server.host()));
+        }
+    }
+
+    private Failure obstacle(long now) {
+        if (edge.hasBreaker && !breaker.lets(now)) {
+            return Failure.BREAKER_OPEN;
+        }
+        if (edge.obstacle != Failure.NONE && edge.happens(edge.obstacleShare)) {
+            return edge.obstacle;
+        }
+        Service target = edge.target();
+        if (now >= nameUntil) {
+            nameUntil = now + (target.isNameLost ? NAME_AGAIN_NANOS : NAME_NANOS);
+            if (target.isNameLost) {
+                return Failure.UNKNOWN_HOST;
+            }
+        } else if (target.isNameLost && nameUntil - now <= NAME_AGAIN_NANOS) {
+            return Failure.UNKNOWN_HOST;
+        }
+        if (now >= connectedUntil) {
+            if (now >= target.certificateUntilNanos) {
+                return Failure.CERTIFICATE;
+            }
+            connectedUntil = now + CONNECTION_NANOS;
+        }
+        return Failure.NONE;
+    }
+
+    /** The answer is here, if anybody waits for it. */
+    void replied(Call call) {
+        if (call.isAwaited) {
+            call.holds--;
+            end(call, call.outcome);
+        } else {
+            production.calls().drop(call);
+        }
+    }
+
+    /** It waited long enough. */
+    void timedOut(Call call) {
+        end(call, Failure.TIMEOUT);
+    }
+
+    private void end(Call call, Failure outcome) {
+        long now = production.nowNanos();
+        call.isAwaited = false;
+        count(call, outcome, now);
+        if (call.server != null) {
+            call.server.outstanding--;
+            call.server.seen(outcome.status() >= 500);
+        }
+        boolean isFailure = outcome.status() >= 500;
+        if (edge.hasBreaker && outcome != Failure.BREAKER_OPEN) {
+            breaker.answered(now, isFailure);
+        }
+        if (outcome.isWorthAnotherTry() && call.attempt < edge.tries && call.isWanted() && takesToken()) {
+            again(call);
+        } else {
+            call.asker.answered(call, outcome);
+        }
+        if (call.holds == 0) {
+            production.calls().release(call);
+        }
+    }
+
+    private boolean takesToken() {
+        if (edge.budget >= 1) {
+            return true;
+        }
+        if (tokens < 1) {
+            return false;
+        }
+        tokens--;
+        return true;
+    }
+
+    private void again(Call call) {
+        Call next = production.calls().take();
+        next.asker = call.asker;
+        next.parent = call.parent;
+        next.parentWork = call.parentWork;
+        next.link = this;
+        next.route = call.route;
+        next.attempt = call.attempt + 1;
+        next.isOptional = call.isOptional;
+        next.isPoison = call.isPoison;
+        next.firstSentNanos = call.firstSentNanos;
+        next.trace = call.trace.join();
+        next.askSpan = next.trace.span();
+        production.meters().count(retries);
+        production.sendLater(next, (edge.backoffNanos << (call.attempt - 1)) * edge.spread());
+    }
+
+    private void count(Call call, Failure outcome, long now) {
+        Meters meters = production.meters();
+        int status = outcome.number();
+        if (outcomes[status] < 0) {
+            outcomes[status] = meters.counter(
+                    origin,
+                    "http_client_requests_total",
+                    "server_address",
+                    edge.target().name(),
+                    "outcome",
+                    outcome == Failure.NONE ? "ok" : outcome.name().toLowerCase(Locale.ROOT));
+        }
+        meters.count(outcomes[status]);
+        meters.time(times, now - call.sentNanos);
+        long parent = call.parent == Call.NOBODY ? 0 : call.parent.workSpan;
+        if (call.parent != Call.NOBODY) {
+            call.trace.add(call.askSpan, parent, call.sentNanos, now, spans[call.route.index], outcome);
+        }
+    }
+}

@@ -1,0 +1,361 @@
+package dev.firefight.practice.production;
+
+import dev.firefight.practice.design.CallDesign;
+import dev.firefight.practice.design.CallDesign.Balance;
+import dev.firefight.practice.design.DatabaseDesign;
+import dev.firefight.practice.design.LoadDesign;
+import dev.firefight.practice.design.ServiceDesign;
+import dev.firefight.practice.design.StepDesign;
+import dev.firefight.practice.design.SystemDesign;
+import dev.firefight.practice.design.TopicDesign;
+import dev.firefight.practice.engine.Agenda;
+import dev.firefight.practice.engine.Chance;
+import dev.firefight.telemetry.Origin;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** A whole system with its users, at some moment. It is carried on by {@link #runUntil}; what is done to it meanwhile is done at that moment. */
+public final class Production {
+    private static final int ZONES = 3;
+
+    private final long seed;
+    private final SystemDesign design;
+    private final Agenda agenda;
+    private final Calls calls = new Calls();
+    private final Meters meters = new Meters();
+    private final LogBook logs;
+    private final TraceBook traces;
+    private final List<Host> hosts = new ArrayList<>();
+    private final Host outside = new Host("outside", 0);
+    private final Map<String, Service> services = new LinkedHashMap<>();
+    private final Map<String, Database> databases = new LinkedHashMap<>();
+    private final Map<String, Cache> caches = new LinkedHashMap<>();
+    private final Map<String, Topic> topics = new LinkedHashMap<>();
+    private final Map<Long, Deadlines> pools = new HashMap<>();
+    private final List<Runnable> gauges = new ArrayList<>();
+    private final Users users;
+    private final int arrival;
+    private final int reply;
+    private final int wake;
+    private final int send;
+
+    /**
+     * A system as it is when it has run well for a long time.
+     *
+     * @param start the moment
+     * @param seed that decides all that is left to chance
+     * @throws IllegalArgumentException when the design names something that it does not have
+     */
+    public Production(SystemDesign design, Instant start, long seed) {
+        this.seed = seed;
+        this.design = design;
+        this.agenda = new Agenda(Math.addExact(start.getEpochSecond() * 1_000_000_000L, start.getNano()));
+        this.logs = new LogBook(agenda);
+        this.traces = new TraceBook(agenda, chance("traces"));
+        this.arrival = agenda.enrol(slot -> {
+            Call call = calls.get(slot);
+            call.server.arrive(call);
+        });
+        this.reply = agenda.enrol(slot -> {
+            Call call = calls.get(slot);
+            call.link.replied(call);
+        });
+        this.wake = agenda.enrol(this::woken);
+        this.send = agenda.enrol(slot -> {
+            Call call = calls.get(slot);
+            call.link.send(call);
+        });
+        for (int i = 0; i < design.hosts(); i++) {
+            hosts.add(new Host("node-" + (char) ('a' + i % ZONES) + (i / ZONES + 1), i % ZONES));
+        }
+        design.databases().forEach(one -> databases.put(one.name(), new Database(this, one)));
+        design.caches().forEach(one -> caches.put(one.name(), new Cache(this, one)));
+        design.services().forEach(one -> services.put(one.name(), new Service(this, one)));
+        design.services().forEach(this::connect);
+        design.topics().forEach(one -> topics.put(one.name(), topic(one)));
+        design.services().forEach(this::compile);
+        int next = 0;
+        for (ServiceDesign one : design.services()) {
+            Service service = service(one.name());
+            for (int i = 0; i < one.instances(); i++) {
+                service.add(one.isProvider() ? outside : hosts.get(next++ % hosts.size()))
+                        .runs();
+            }
+            service.probeFrom(
+                    agenda.nowNanos() + (long) (chance("probe " + one.name()).unit() * 5e9));
+        }
+        this.users = users(design.load());
+        users.begin();
+    }
+
+    private void connect(ServiceDesign one) {
+        Service service = service(one.name());
+        one.calls().forEach(call -> service.edges().add(new Edge(this, one.name(), service(call.service()), call)));
+    }
+
+    private Topic topic(TopicDesign one) {
+        Service service = service(one.service());
+        CallDesign patient = new CallDesign(
+                one.service(),
+                Duration.ofSeconds(30),
+                1,
+                Duration.ofSeconds(1),
+                1,
+                false,
+                Balance.LEAST_REQUESTS,
+                false);
+        Edge edge = new Edge(this, one.name(), service, patient);
+        return new Topic(
+                this, one, new Link(this, edge, Origin.ofService(one.name()), outside), service.route(one.route()));
+    }
+
+    private Users users(LoadDesign load) {
+        CallDesign patient = new CallDesign(
+                load.entry(), load.patience(), 1, Duration.ofSeconds(1), 1, false, Balance.ROUND_ROBIN, false);
+        Edge edge = new Edge(this, "users", service(load.entry()), patient);
+        return new Users(this, load, new Link(this, edge, Origin.ofService("users"), outside));
+    }
+
+    private void compile(ServiceDesign one) {
+        Service service = service(one.name());
+        one.routes().forEach(route -> {
+            List<Op> ops = new ArrayList<>();
+            route.steps().forEach(step -> compile(service, step, ops));
+            service.route(route.name()).does(ops.toArray(Op[]::new));
+        });
+    }
+
+    private void compile(Service service, StepDesign step, List<Op> ops) {
+        switch (step) {
+            case StepDesign.Work work -> ops.add(new WorkOp(work.time()));
+            case StepDesign.Pause pause -> ops.add(new PauseOp(pause.time()));
+            case StepDesign.Ask ask -> ops.add(ask(service, List.of(ask)));
+            case StepDesign.Together together -> ops.add(ask(service, together.asks()));
+            case StepDesign.Query query ->
+                ops.add(new QueryOp(
+                        pool(service, query.database()),
+                        database(query.database()).statement(query.query())));
+            case StepDesign.Transaction transaction -> {
+                ops.add(new BeginOp(pool(service, transaction.database())));
+                transaction.steps().forEach(inner -> compile(service, inner, ops));
+                ops.add(new CommitOp());
+            }
+            case StepDesign.Cached cached -> {
+                Cache cache = cache(cached.cache());
+                List<Op> otherwise = new ArrayList<>();
+                cached.otherwise().forEach(inner -> compile(service, inner, otherwise));
+                otherwise.add(new FillOp(cache));
+                ops.add(new LookUpOp(cache, otherwise.size()));
+                ops.addAll(otherwise);
+            }
+            case StepDesign.Publish publish -> ops.add(new PublishOp(known(topics, publish.topic(), "topic")));
+        }
+    }
+
+    private AskOp ask(Service service, List<StepDesign.Ask> asks) {
+        int[] edges =
+                asks.stream().mapToInt(one -> service.edgeTo(one.service())).toArray();
+        Route[] routes = asks.stream()
+                .map(one -> service(one.service()).route(one.route()))
+                .toArray(Route[]::new);
+        boolean[] isOptional = new boolean[asks.size()];
+        for (int i = 0; i < isOptional.length; i++) {
+            isOptional[i] = asks.get(i).isOptional();
+        }
+        return new AskOp(edges, routes, isOptional);
+    }
+
+    private static int pool(Service service, String database) {
+        List<ServiceDesign.PoolDesign> pools = service.design().pools();
+        for (int i = 0; i < pools.size(); i++) {
+            if (pools.get(i).database().equals(database)) {
+                return i;
+            }
+        }
+        throw new IllegalArgumentException(service.name() + " has no pool of connections to " + database);
+    }
+
+    <T> T known(Map<String, T> all, String name, String kind) {
+        T one = all.get(name);
+        if (one == null) {
+            throw new IllegalArgumentException("there is no " + kind + " \"" + name + "\"; there are " + all.keySet());
+        }
+        return one;
+    }
+
+    // --- what there is
+
+    /** Its services, in the order of the design. */
+    public List<Service> services() {
+        return List.copyOf(services.values());
+    }
+
+    /** One of its services. */
+    public Service service(String name) {
+        return known(services, name, "service");
+    }
+
+    /** One of its databases. */
+    public Database database(String name) {
+        return known(databases, name, "database");
+    }
+
+    /** One of its caches. */
+    public Cache cache(String name) {
+        return known(caches, name, "cache");
+    }
+
+    /** One of its topics. */
+    public Topic topic(String name) {
+        return known(topics, name, "topic");
+    }
+
+    /** Its machines. */
+    public List<Host> hosts() {
+        return List.copyOf(hosts);
+    }
+
+    /** Who uses it. */
+    public Users users() {
+        return users;
+    }
+
+    /** Its numbers. */
+    public Meters meters() {
+        return meters;
+    }
+
+    /** Its logs. */
+    public LogBook logs() {
+        return logs;
+    }
+
+    /** Its traces. */
+    public TraceBook traces() {
+        return traces;
+    }
+
+    Host outside() {
+        return outside;
+    }
+
+    Agenda agenda() {
+        return agenda;
+    }
+
+    Calls calls() {
+        return calls;
+    }
+
+    Chance chance(String name) {
+        return new Chance(seed, name);
+    }
+
+    /** The moment, in nanoseconds since 1970. */
+    public long nowNanos() {
+        return agenda.nowNanos();
+    }
+
+    /** How many events happened. */
+    public long events() {
+        return agenda.happened();
+    }
+
+    /** Lets everything happen up to a moment. */
+    public void runUntil(long nanos) {
+        agenda.runUntil(nanos);
+    }
+
+    /** All numbers as they are now. */
+    public double[] scrape() {
+        gauges.forEach(Runnable::run);
+        return meters.read();
+    }
+
+    void gauge(Runnable one) {
+        gauges.add(one);
+    }
+
+    // --- what happens to calls
+
+    void arrive(Call call, double inNanos) {
+        agenda.plan(agenda.nowNanos() + (long) inNanos, arrival, call.slot);
+    }
+
+    void reply(Call call, double inNanos) {
+        agenda.plan(agenda.nowNanos() + (long) inNanos, reply, call.slot);
+    }
+
+    void wake(Call call, double inNanos) {
+        agenda.plan(agenda.nowNanos() + (long) inNanos, wake, call.slot);
+    }
+
+    void sendLater(Call call, double inNanos) {
+        agenda.plan(agenda.nowNanos() + (long) inNanos, send, call.slot);
+    }
+
+    private void woken(int slot) {
+        Call call = calls.get(slot);
+        call.isElsewhere = false;
+        if (call.isDead) {
+            calls.drop(call);
+        } else {
+            call.server.woken(call);
+        }
+    }
+
+    /** What was waited for came, and the work was broken off before. */
+    void bury(Call call) {
+        calls.drop(call);
+    }
+
+    void event(Origin origin, String why) {}
+
+    // --- who waits
+
+    Deadlines askDeadlines() {
+        return new Deadlines(agenda, new Deadlines.Patience() {
+            @Override
+            public boolean isWaiting(int slot, long ticket) {
+                Call call = calls.get(slot);
+                return call.life == ticket && call.isAwaited;
+            }
+
+            @Override
+            public void isOver(int slot) {
+                Call call = calls.get(slot);
+                call.link.timedOut(call);
+            }
+        });
+    }
+
+    Deadlines poolDeadlines(long nanos) {
+        return pools.computeIfAbsent(
+                nanos,
+                _ -> new Deadlines(agenda, new Deadlines.Patience() {
+                    @Override
+                    public boolean isWaiting(int slot, long ticket) {
+                        return calls.get(slot).waitTicket == ticket;
+                    }
+
+                    @Override
+                    public void isOver(int slot) {
+                        Call call = calls.get(slot);
+                        call.pool.giveUp(call);
+                    }
+                }));
+    }
+
+    DatabaseDesign databaseDesign(String name) {
+        return database(name).design();
+    }
+
+    SystemDesign design() {
+        return design;
+    }
+}

@@ -1,0 +1,160 @@
+package dev.firefight.practice.production;
+
+import dev.firefight.practice.design.LoadDesign;
+import dev.firefight.practice.engine.Agenda;
+import dev.firefight.practice.engine.Chance;
+import java.util.ArrayList;
+import java.util.List;
+
+/** People who use the system, and how they fare. They come whether those before them were answered or not. */
+public final class Users implements Asker {
+    private static final long SECOND = 1_000_000_000L;
+    private static final double DAY_SECONDS = 86_400;
+    private static final double AGAIN_NANOS = 3e9;
+
+    private final Production production;
+    private final LoadDesign design;
+    private final Chance chance;
+    private final Link link;
+    private final int arrivals;
+    private final int again;
+    private final List<Route> routes = new ArrayList<>();
+    private final double[] upTo;
+    private double factor = 1;
+    private double shed;
+    private long rateSecond = -1;
+    private double meanNanos;
+    private boolean isOff;
+
+    private long asked;
+    private long good;
+    private long slow;
+    private long failed;
+    private long turnedAway;
+
+    Users(Production production, LoadDesign design, Link link) {
+        this.production = production;
+        this.design = design;
+        this.link = link;
+        this.chance = production.chance("users");
+        Agenda agenda = production.agenda();
+        this.arrivals = agenda.enrol(this::arrive);
+        this.again = agenda.enrol(route -> ask(routes.get(route)));
+        this.upTo = new double[design.journeys().size()];
+        double sum = design.journeys().stream()
+                .mapToDouble(LoadDesign.Journey::weight)
+                .sum();
+        double reached = 0;
+        for (int i = 0; i < upTo.length; i++) {
+            LoadDesign.Journey journey = design.journeys().get(i);
+            routes.add(link.edge().target().route(journey.route()));
+            reached += journey.weight() / sum;
+            upTo[i] = reached;
+        }
+    }
+
+    void begin() {
+        agenda().plan(agenda().nowNanos() + (long) chance.exponential(rate()), arrivals, 0);
+    }
+
+    private Agenda agenda() {
+        return production.agenda();
+    }
+
+    /** The mean time between two, which changes over the day. */
+    private double rate() {
+        long second = agenda().nowNanos() / SECOND;
+        if (second != rateSecond) {
+            rateSecond = second;
+            meanNanos = SECOND / (perSecond(second) * factor);
+        }
+        return meanNanos;
+    }
+
+    /** How many come a second by the time of the day, before anything special. */
+    double perSecond(long second) {
+        double day = (second % (long) DAY_SECONDS) / DAY_SECONDS - design.busiestHour() / 24;
+        return design.perSecond() * (1 + design.swing() * StrictMath.cos(2 * StrictMath.PI * day));
+    }
+
+    private void arrive(int detail) {
+        if (!isOff) {
+            double which = chance.unit();
+            int route = 0;
+            while (route < upTo.length - 1 && which >= upTo[route]) {
+                route++;
+            }
+            if (chance.happens(shed)) {
+                asked++;
+                turnedAway++;
+            } else {
+                ask(routes.get(route));
+            }
+            agenda().plan(agenda().nowNanos() + (long) chance.exponential(rate()), arrivals, 0);
+        }
+    }
+
+    private void ask(Route route) {
+        asked++;
+        link.ask(this, Call.NOBODY, route, false);
+    }
+
+    @Override
+    public void answered(Call call, Failure outcome) {
+        long took = production.nowNanos() - call.firstSentNanos;
+        if (outcome != Failure.NONE) {
+            failed++;
+            if (chance.happens(design.insistence())) {
+                agenda().plan(
+                                production.nowNanos() + (long) chance.exponential(AGAIN_NANOS),
+                                again,
+                                routes.indexOf(call.route));
+            }
+        } else if (took > design.good().toNanos()) {
+            slow++;
+        } else {
+            good++;
+        }
+    }
+
+    /** So many times as many as usual. */
+    void times(double many) {
+        factor = many;
+        rateSecond = -1;
+    }
+
+    /** This share is turned away at the door. */
+    void shed(double share) {
+        shed = share;
+    }
+
+    /** Nobody comes any more, until they begin again. */
+    void stop() {
+        isOff = true;
+    }
+
+    /** How many asked for something. */
+    public long asked() {
+        return asked;
+    }
+
+    /** How many had a good answer in time. */
+    public long good() {
+        return good;
+    }
+
+    /** How many had one too late. */
+    public long slow() {
+        return slow;
+    }
+
+    /** How many had none, or a bad one. */
+    public long failed() {
+        return failed;
+    }
+
+    /** How many were turned away on purpose. */
+    public long turnedAway() {
+        return turnedAway;
+    }
+}
