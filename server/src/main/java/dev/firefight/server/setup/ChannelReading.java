@@ -1,5 +1,8 @@
 package dev.firefight.server.setup;
 
+import dev.firefight.document.Node;
+import dev.firefight.document.Scalars;
+import dev.firefight.document.Section;
 import java.net.URI;
 import java.util.List;
 import java.util.Optional;
@@ -29,19 +32,19 @@ final class ChannelReading {
     }
 
     private static Optional<Channels.Email> email(Section section) {
-        Optional<String> host = section.needed("host", Scalars::host);
+        Optional<String> host = section.needed("host", SetupScalars::host);
         Channels.MailTls tls =
                 section.value("tls", Scalars.word(Channels.MailTls.class)).orElse(Channels.MailTls.STARTTLS);
         int port = section.value("port", Scalars.number(1, 65_535)).orElse(Channels.Email.usualPort(tls));
         Optional<String> user = section.value("user", Scalars::text);
         Optional<SecretReference> password = secret(section, "password");
-        Optional<String> from = section.needed("from", Scalars::mailAddress);
+        Optional<String> from = section.needed("from", SetupScalars::mailAddress);
         return section.make(
                 () -> new Channels.Email(host.orElseThrow(), port, tls, user, password, from.orElseThrow()));
     }
 
     private static Optional<Channels.Ntfy> ntfy(Section section) {
-        URI server = section.value("server", Scalars::url).orElse(Channels.Ntfy.USUAL_SERVER);
+        URI server = section.value("server", SetupScalars::url).orElse(Channels.Ntfy.USUAL_SERVER);
         Optional<SecretReference> token = secret(section, "token");
         return section.make(() -> new Channels.Ntfy(server, token));
     }
@@ -65,7 +68,7 @@ final class ChannelReading {
     private static Optional<Channels.Twilio> twilio(Section section) {
         Optional<String> account = section.needed("account", ChannelReading::account);
         Optional<SecretReference> token = neededSecret(section, "token");
-        Optional<String> from = section.needed("from", Scalars::phone);
+        Optional<String> from = section.needed("from", SetupScalars::phone);
         return section.make(() -> new Channels.Twilio(account.orElseThrow(), token.orElseThrow(), from.orElseThrow()));
     }
 
@@ -82,7 +85,7 @@ final class ChannelReading {
     }
 
     private static Optional<SecretReference> neededSecret(Section section, String field) {
-        if (section.place(field).isEmpty()) {
+        if (!section.has(field)) {
             section.problem("needs \"" + field + "\", as {env: FIREFIGHT_SECRET_…} or {file: NAME}");
         }
         return secret(section, field);
@@ -90,8 +93,9 @@ final class ChannelReading {
 
     /** Where a secret is found. One that stands in the document is refused and not repeated. */
     static Optional<SecretReference> secret(Section section, String field) {
-        Optional<Section.Place> place = section.place(field);
-        if (place.isPresent() && !(place.orElseThrow().node() instanceof Node.Fields)) {
+        boolean isReference =
+                section.node(field).filter(node -> node instanceof Node.Fields).isPresent();
+        if (section.has(field) && !isReference) {
             section.problem(
                     field,
                     "a secret does not stand in this document: put it into a variable and write {env: FIREFIGHT_SECRET_…},"
@@ -103,9 +107,8 @@ final class ChannelReading {
 
     /** As {@link #secret}, or a list of several while one takes the place of another. */
     static List<SecretReference> secrets(Section section, String field) {
-        boolean isList = section.place(field)
-                .filter(one -> one.node() instanceof Node.Items)
-                .isPresent();
+        boolean isList =
+                section.node(field).filter(node -> node instanceof Node.Items).isPresent();
         return isList
                 ? section.sections(field, ChannelReading::reference, "env", "file")
                 : secret(section, field).stream().toList();

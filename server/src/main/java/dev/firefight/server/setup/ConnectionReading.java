@@ -1,7 +1,13 @@
 package dev.firefight.server.setup;
 
+import dev.firefight.document.Durations;
+import dev.firefight.document.Nearest;
+import dev.firefight.document.Node;
+import dev.firefight.document.Problem;
+import dev.firefight.document.References;
+import dev.firefight.document.Scalars;
+import dev.firefight.document.Section;
 import dev.firefight.server.intake.Mapping;
-import dev.firefight.server.setup.References.Kind;
 import dev.firefight.telemetry.live.golden.Rule;
 import java.net.URI;
 import java.time.Duration;
@@ -15,13 +21,13 @@ import java.util.function.Function;
 
 /** Reads what Firefight is connected with: integrations, sources, watches and heartbeats. */
 final class ConnectionReading {
-    private final References references;
+    private final References<NamedKind> references;
 
-    ConnectionReading(References references) {
+    ConnectionReading(References<NamedKind> references) {
         this.references = references;
     }
 
-    private Optional<String> name(Kind kind, Section section, Function<String, String> form) {
+    private Optional<String> name(NamedKind kind, Section section, Function<String, String> form) {
         Optional<String> name = section.needed("name", form);
         name.ifPresent(one -> references.declare(kind, one, section));
         return name;
@@ -32,11 +38,11 @@ final class ConnectionReading {
     }
 
     private Optional<Integration> integration(Section section) {
-        Optional<String> name = name(Kind.INTEGRATION, section, Scalars::pathName);
+        Optional<String> name = name(NamedKind.INTEGRATION, section, SetupScalars::pathName);
         Optional<Integration.Kind> kind = section.needed("kind", Scalars.word(Integration.Kind.class));
         List<Integration.Key> keys = section.sections("keys", ConnectionReading::key, "hash", "since", "until");
         Map<String, String> fields = new TreeMap<>();
-        section.valuesByName("fields", ConnectionReading::field, Scalars::pointer)
+        section.valuesByName("fields", ConnectionReading::field, SetupScalars::pointer)
                 .forEach((field, pointers) -> {
                     if (pointers.size() == 1) {
                         fields.put(field, pointers.getFirst());
@@ -45,14 +51,14 @@ final class ConnectionReading {
                     }
                 });
         List<SecretReference> secrets = ChannelReading.secrets(section, "secret");
-        Map<String, List<String>> services = section.valuesByName("services", Scalars::repository, Scalars::name);
+        Map<String, List<String>> services = section.valuesByName("services", SetupScalars::repository, Scalars::name);
         return section.make(
                 () -> new Integration(name.orElseThrow(), kind.orElseThrow(), keys, fields, secrets, services));
     }
 
     private static String field(String text) {
         if (!Mapping.FIELDS.containsKey(text)) {
-            throw new IllegalArgumentException("an alert has no field " + Problems.shown(text)
+            throw new IllegalArgumentException("an alert has no field " + Problem.shown(text)
                     + Nearest.hint(text, new TreeSet<>(Mapping.FIELDS.keySet())));
         }
         return text;
@@ -83,12 +89,12 @@ final class ConnectionReading {
     }
 
     private Optional<Source> source(Section section) {
-        Optional<String> name = name(Kind.SOURCE, section, Scalars::name);
+        Optional<String> name = name(NamedKind.SOURCE, section, Scalars::name);
         Optional<Source.Kind> kind = section.needed("kind", Scalars.word(Source.Kind.class));
-        Optional<URI> url = section.value("url", Scalars::url);
-        Optional<String> user = section.value("user", Scalars::sentName);
+        Optional<URI> url = section.value("url", SetupScalars::url);
+        Optional<String> user = section.value("user", SetupScalars::sentName);
         Optional<SecretReference> token = ChannelReading.secret(section, "token");
-        Optional<String> tenant = section.value("tenant", Scalars::sentName);
+        Optional<String> tenant = section.value("tenant", SetupScalars::sentName);
         List<String> paths = section.values("paths", Scalars::text);
         int queries = section.value("queriesPerMinute", Scalars.number(1, Source.MOST_QUERIES_PER_MINUTE))
                 .orElse(Source.USUAL_QUERIES_PER_MINUTE);
@@ -108,12 +114,12 @@ final class ConnectionReading {
     }
 
     private Optional<Watch> watch(Section section) {
-        Optional<String> name = name(Kind.WATCH, section, Scalars::name);
+        Optional<String> name = name(NamedKind.WATCH, section, Scalars::name);
         Optional<Watch.Kind> kind = section.needed("kind", Scalars.word(Watch.Kind.class));
         Function<String, String> form =
                 switch (kind.orElse(Watch.Kind.HTTP)) {
-                    case HTTP, STATUSPAGE -> Scalars::webAddress;
-                    case TLS, DNS -> Scalars::host;
+                    case HTTP, STATUSPAGE -> SetupScalars::webAddress;
+                    case TLS, DNS -> SetupScalars::host;
                 };
         Optional<String> url = section.needed("url", form);
         Duration every = section.value("every", Durations::readSome).orElse(Watch.USUAL);
@@ -136,22 +142,21 @@ final class ConnectionReading {
     }
 
     private Optional<Heartbeats.In> heartbeat(Section section) {
-        Optional<String> name = name(Kind.HEARTBEAT, section, Scalars::pathName);
+        Optional<String> name = name(NamedKind.HEARTBEAT, section, SetupScalars::pathName);
         Optional<Duration> every = section.needed("every", Durations::readSome);
         Duration grace = section.value("grace", Durations::read).orElse(Duration.ZERO);
         Optional<String> policy = section.value("policy", Scalars::name);
-        policy.ifPresent(one -> references.use(Kind.POLICY, one, section, "policy"));
+        policy.ifPresent(one -> references.use(NamedKind.POLICY, one, section, "policy"));
         // What stands here could be the secret itself, and is not repeated.
         Optional<String> key = section.value("key", Scalars::text);
         return section.make(() -> new Heartbeats.In(name.orElseThrow(), every.orElseThrow(), grace, policy, key));
     }
 
     private static Optional<Heartbeats.Out> ownHeartbeat(Section section) {
-        Optional<Heartbeats.Address> address = section.place("url")
-                        .filter(place -> place.node() instanceof Node.Fields)
-                        .isPresent()
-                ? ChannelReading.secret(section, "url").map(Heartbeats.Secret::new)
-                : section.needed("url", Scalars::url).map(Heartbeats.Plain::new);
+        Optional<Heartbeats.Address> address =
+                section.node("url").filter(node -> node instanceof Node.Fields).isPresent()
+                        ? ChannelReading.secret(section, "url").map(Heartbeats.Secret::new)
+                        : section.needed("url", SetupScalars::url).map(Heartbeats.Plain::new);
         Optional<Duration> every = section.needed("every", Durations::readSome);
         return section.make(() -> new Heartbeats.Out(address.orElseThrow(), every.orElseThrow()));
     }

@@ -1,5 +1,9 @@
 package dev.firefight.server.setup;
 
+import dev.firefight.document.Node;
+import dev.firefight.document.Problem;
+import dev.firefight.document.Scalars;
+import dev.firefight.document.Section;
 import dev.firefight.server.setup.SetupWriting.Writing;
 import dev.firefight.telemetry.live.golden.Level;
 import dev.firefight.telemetry.live.golden.Measure;
@@ -79,14 +83,14 @@ public final class ConventionForm {
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException("is " + what + ": one of "
                         + Arrays.stream(all).map(Scalars::word).collect(Collectors.joining(", ")) + ", not "
-                        + Problems.shown(text)));
+                        + Problem.shown(text)));
     }
 
     private static String metric(String text) {
         if (!METRIC.matcher(text).matches()) {
             throw new IllegalArgumentException(
                     "is the name of a metric, of a histogram without _bucket, such as shop_orders_total; a * at its start or end"
-                            + " stands for anything; not " + Problems.shown(text));
+                            + " stands for anything; not " + Problem.shown(text));
         }
         return text;
     }
@@ -101,7 +105,7 @@ public final class ConventionForm {
     private static String label(String text) {
         if (!LABEL.matcher(text).matches()) {
             throw new IllegalArgumentException(
-                    "is the name of a label, such as team_service, not " + Problems.shown(text));
+                    "is the name of a label, such as team_service, not " + Problem.shown(text));
         }
         return text;
     }
@@ -109,7 +113,7 @@ public final class ConventionForm {
     private static String where(String text) {
         if (!WHERE.matcher(text).matches()) {
             throw new IllegalArgumentException(
-                    "is matchers as PromQL writes them, such as route!=\"/healthz\", not " + Problems.shown(text));
+                    "is matchers as PromQL writes them, such as route!=\"/healthz\", not " + Problem.shown(text));
         }
         return text;
     }
@@ -126,8 +130,7 @@ public final class ConventionForm {
             // Told below, as what is too long is.
         }
         throw new IllegalArgumentException(
-                "is a regular expression for the whole value, such as 5.. or fail|timeout, not "
-                        + Problems.shown(text));
+                "is a regular expression for the whole value, such as 5.. or fail|timeout, not " + Problem.shown(text));
     }
 
     static Node write(Rule rule) {

@@ -65,7 +65,8 @@ public record Heartbeats(List<In> in, List<Out> out) {
                 case Plain(URI url) -> Optional.of(url);
                 case Secret(SecretReference reference) -> {
                     try {
-                        yield Optional.of(Scalars.url(secrets.apply(reference).strip()));
+                        yield Optional.of(
+                                SetupScalars.url(secrets.apply(reference).strip()));
                     } catch (IllegalArgumentException none) {
                         yield Optional.empty(); // what stands there is a secret, and its message would tell
                     }

@@ -1,5 +1,6 @@
 package dev.firefight.server.setup;
 
+import dev.firefight.document.Node;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

@@ -1,5 +1,7 @@
 package dev.firefight.server.setup;
 
+import dev.firefight.document.Nearest;
+import dev.firefight.document.Problem;
 import dev.firefight.paging.roster.Schedule;
 import java.time.DateTimeException;
 import java.time.DayOfWeek;
@@ -31,7 +33,7 @@ final class Moments {
             return bounded(OffsetDateTime.parse(text).toInstant());
         } catch (DateTimeException _) {
             throw new IllegalArgumentException(
-                    "is a time with its zone, such as 2026-03-01T09:00+01:00, not " + Problems.shown(text));
+                    "is a time with its zone, such as 2026-03-01T09:00+01:00, not " + Problem.shown(text));
         }
     }
 
@@ -58,7 +60,7 @@ final class Moments {
             return LocalDateTime.parse(text);
         } catch (DateTimeException _) {
             throw new IllegalArgumentException(
-                    "is a time by the clock on the wall, such as 2026-01-05T09:00, not " + Problems.shown(text));
+                    "is a time by the clock on the wall, such as 2026-01-05T09:00, not " + Problem.shown(text));
         }
     }
 
@@ -66,7 +68,7 @@ final class Moments {
         try {
             return LocalTime.parse(text.equals("24:00") ? "00:00" : text);
         } catch (DateTimeException _) {
-            throw new IllegalArgumentException("is a time of the day, such as 09:00, not " + Problems.shown(text));
+            throw new IllegalArgumentException("is a time of the day, such as 09:00, not " + Problem.shown(text));
         }
     }
 
@@ -75,10 +77,10 @@ final class Moments {
             return ZoneId.of(text);
         } catch (ZoneRulesException _) {
             Optional<String> meant = Nearest.of(text, ZoneId.getAvailableZoneIds());
-            throw new IllegalArgumentException("nobody knows the zone " + Problems.shown(text)
+            throw new IllegalArgumentException("nobody knows the zone " + Problem.shown(text)
                     + meant.map(one -> "; did you mean " + one + "?").orElse(": write it as Europe/Berlin or UTC"));
         } catch (DateTimeException _) {
-            throw new IllegalArgumentException("is a zone such as Europe/Berlin or UTC, not " + Problems.shown(text));
+            throw new IllegalArgumentException("is a zone such as Europe/Berlin or UTC, not " + Problem.shown(text));
         }
     }
 
@@ -108,7 +110,7 @@ final class Moments {
     }
 
     private static IllegalArgumentException noDays(String text) {
-        return new IllegalArgumentException("is days such as mon-fri or sat,sun, not " + Problems.shown(text));
+        return new IllegalArgumentException("is days such as mon-fri or sat,sun, not " + Problem.shown(text));
     }
 
     private static String brief(DayOfWeek day) {

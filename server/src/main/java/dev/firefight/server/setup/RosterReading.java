@@ -1,5 +1,10 @@
 package dev.firefight.server.setup;
 
+import dev.firefight.document.Durations;
+import dev.firefight.document.Problem;
+import dev.firefight.document.References;
+import dev.firefight.document.Scalars;
+import dev.firefight.document.Section;
 import dev.firefight.paging.roster.Contact;
 import dev.firefight.paging.roster.EscalationPolicy;
 import dev.firefight.paging.roster.Hours;
@@ -14,7 +19,6 @@ import dev.firefight.paging.roster.StandIn;
 import dev.firefight.paging.roster.Step;
 import dev.firefight.paging.roster.Target;
 import dev.firefight.paging.roster.Team;
-import dev.firefight.server.setup.References.Kind;
 import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
@@ -32,9 +36,9 @@ import java.util.function.Function;
 
 /** Reads who is called: people, teams, schedules, policies, routes and silences. */
 final class RosterReading {
-    private final References references;
+    private final References<NamedKind> references;
 
-    RosterReading(References references) {
+    RosterReading(References<NamedKind> references) {
         this.references = references;
     }
 
@@ -61,18 +65,18 @@ final class RosterReading {
                 all.sections("silences", this::silence, "match", "from", "until", "reason", "by", "every", "zone"));
     }
 
-    private Optional<String> name(Kind kind, Section section) {
+    private Optional<String> name(NamedKind kind, Section section) {
         Optional<String> name = section.needed("name", Scalars::name);
         name.ifPresent(one -> references.declare(kind, one, section));
         return name;
     }
 
-    private void use(Kind kind, List<String> names, Section section, String field) {
+    private void use(NamedKind kind, List<String> names, Section section, String field) {
         names.forEach(name -> references.use(kind, name, section, field));
     }
 
     private Optional<Member> person(Section section) {
-        Optional<String> name = name(Kind.PERSON, section);
+        Optional<String> name = name(NamedKind.PERSON, section);
         List<Contact> contacts = section.sections(
                 "contacts", this::contact, "email", "slack", "ntfy", "sms", "voice", "webhook", "after");
         return section.make(() -> new Member(name.orElseThrow(), contacts));
@@ -93,25 +97,25 @@ final class RosterReading {
 
     private static Function<String, String> address(Contact.Channel channel) {
         return switch (channel) {
-            case EMAIL -> Scalars::mailAddress;
-            case SMS, VOICE -> Scalars::phone;
-            case WEBHOOK -> Scalars::webAddress;
+            case EMAIL -> SetupScalars::mailAddress;
+            case SMS, VOICE -> SetupScalars::phone;
+            case WEBHOOK -> SetupScalars::webAddress;
             case SLACK, NTFY -> Scalars::text;
         };
     }
 
     private Optional<Team> team(Section section) {
-        Optional<String> name = name(Kind.TEAM, section);
+        Optional<String> name = name(NamedKind.TEAM, section);
         List<String> members = section.values("members", Scalars::name);
         List<String> services = section.values("services", Scalars::text);
         Optional<String> policy = section.value("policy", Scalars::name);
-        use(Kind.PERSON, members, section, "members");
-        use(Kind.POLICY, policy.stream().toList(), section, "policy");
+        use(NamedKind.PERSON, members, section, "members");
+        use(NamedKind.POLICY, policy.stream().toList(), section, "policy");
         return section.make(() -> new Team(name.orElseThrow(), members, services, policy));
     }
 
     private Optional<Schedule> schedule(Section section) {
-        Optional<String> name = name(Kind.SCHEDULE, section);
+        Optional<String> name = name(NamedKind.SCHEDULE, section);
         Optional<ZoneId> zone = section.needed("zone", Moments::zone);
         List<Rotation> rotations = section.sections("rotations", this::rotation, "members", "start", "length", "hours");
         List<StandIn> overrides = section.sections(
@@ -126,7 +130,7 @@ final class RosterReading {
 
     private Optional<Rotation> rotation(Section section) {
         List<String> members = section.values("members", Scalars::name);
-        use(Kind.PERSON, members, section, "members");
+        use(NamedKind.PERSON, members, section, "members");
         Optional<LocalDateTime> start = section.needed("start", Moments::localTime);
         Optional<Duration> length = section.needed("length", Durations::readSome);
         List<Hours> hours = section.sections("hours", RosterReading::hours, "days", "from", "until");
@@ -136,7 +140,7 @@ final class RosterReading {
     private static Optional<Hours> hours(Section section) {
         EnumSet<DayOfWeek> days = EnumSet.noneOf(DayOfWeek.class);
         section.values("days", Moments::days).forEach(days::addAll);
-        Set<DayOfWeek> meant = section.place("days").isPresent() ? days : EnumSet.allOf(DayOfWeek.class);
+        Set<DayOfWeek> meant = section.has("days") ? days : EnumSet.allOf(DayOfWeek.class);
         Optional<LocalTime> from = section.needed("from", Moments::timeOfDay);
         Optional<LocalTime> until = section.needed("until", Moments::timeOfDay);
         return section.make(() -> new Hours(meant, from.orElseThrow(), until.orElseThrow()));
@@ -144,7 +148,7 @@ final class RosterReading {
 
     private Optional<StandIn> standIn(Section section, ZoneId zone) {
         Optional<String> member = section.needed("member", Scalars::name);
-        use(Kind.PERSON, member.stream().toList(), section, "member");
+        use(NamedKind.PERSON, member.stream().toList(), section, "member");
         Optional<Instant> from = section.needed("from", Moments.instantIn(zone));
         Optional<Instant> until = section.needed("until", Moments.instantIn(zone));
         String why = section.value("why", Scalars::anyText).orElse("");
@@ -152,7 +156,7 @@ final class RosterReading {
     }
 
     private Optional<EscalationPolicy> policy(Section section) {
-        Optional<String> name = name(Kind.POLICY, section);
+        Optional<String> name = name(NamedKind.POLICY, section);
         List<Step> steps = section.sections("steps", this::step, "call", "patience");
         int rounds = section.value("rounds", Scalars.number(1, 100)).orElse(EscalationPolicy.USUAL_ROUNDS);
         Optional<Section> alone = section.section("alone", "after", "call");
@@ -175,11 +179,11 @@ final class RosterReading {
     private List<Target> targets(Section section, String field) {
         List<Target> targets = section.values(field, RosterReading::target);
         for (Target target : targets) {
-            Kind kind =
+            NamedKind kind =
                     switch (target) {
-                        case Target.OfMember _ -> Kind.PERSON;
-                        case Target.OfSchedule _ -> Kind.SCHEDULE;
-                        case Target.OfTeam _ -> Kind.TEAM;
+                        case Target.OfMember _ -> NamedKind.PERSON;
+                        case Target.OfSchedule _ -> NamedKind.SCHEDULE;
+                        case Target.OfTeam _ -> NamedKind.TEAM;
                     };
             references.use(kind, target.name(), section, field);
         }
@@ -195,32 +199,31 @@ final class RosterReading {
             case "team" -> new Target.OfTeam(Scalars.name(rest));
             default ->
                 throw new IllegalArgumentException(
-                        "is \"person NAME\", \"schedule NAME\" or \"team NAME\", not " + Problems.shown(text));
+                        "is \"person NAME\", \"schedule NAME\" or \"team NAME\", not " + Problem.shown(text));
         };
     }
 
     private Optional<Route> route(Section section) {
-        Optional<String> name = name(Kind.ROUTE, section);
+        Optional<String> name = name(NamedKind.ROUTE, section);
         Match match = match(section);
         Route.Effect effect =
                 section.value("effect", Scalars.word(Route.Effect.class)).orElse(Route.Effect.PAGE);
         Optional<String> policy = section.value("policy", Scalars::name);
-        use(Kind.POLICY, policy.stream().toList(), section, "policy");
-        List<String> groupBy = section.place("groupBy").isPresent()
-                ? section.values("groupBy", Scalars::text)
-                : Roster.USUAL.groupBy();
+        use(NamedKind.POLICY, policy.stream().toList(), section, "policy");
+        List<String> groupBy =
+                section.has("groupBy") ? section.values("groupBy", Scalars::text) : Roster.USUAL.groupBy();
         Duration within = section.value("within", Durations::read).orElse(Roster.USUAL.within());
         return section.make(() -> new Route(name.orElseThrow(), match, effect, policy, groupBy, within));
     }
 
     private static Match match(Section section) {
-        Map<String, List<String>> labels = section.valuesByName("match", Scalars::label, Scalars::anyText);
+        Map<String, List<String>> labels = section.valuesByName("match", SetupScalars::label, Scalars::anyText);
         return labels.isEmpty() ? Match.ALL : new Match(labels);
     }
 
     private Optional<Silence> silence(Section section) {
         Match match = match(section);
-        if (section.place("match").isEmpty()) {
+        if (!section.has("match")) {
             section.problem("needs \"match\": say which alerts, such as {service: search}; {} means all of them");
         }
         Optional<Instant> from = section.needed("from", Moments::instant);

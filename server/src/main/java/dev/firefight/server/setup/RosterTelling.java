@@ -1,5 +1,7 @@
 package dev.firefight.server.setup;
 
+import dev.firefight.document.Durations;
+import dev.firefight.document.Scalars;
 import dev.firefight.paging.roster.Contact;
 import dev.firefight.paging.roster.EscalationPolicy;
 import dev.firefight.paging.roster.Hours;

@@ -3,6 +3,9 @@ package dev.firefight.server.setup;
 import static dev.firefight.server.setup.SetupWriting.list;
 import static dev.firefight.server.setup.SetupWriting.text;
 
+import dev.firefight.document.Durations;
+import dev.firefight.document.Node;
+import dev.firefight.document.Scalars;
 import dev.firefight.paging.roster.EscalationPolicy;
 import dev.firefight.paging.roster.Hours;
 import dev.firefight.paging.roster.Match;

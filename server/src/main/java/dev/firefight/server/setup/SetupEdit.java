@@ -1,5 +1,7 @@
 package dev.firefight.server.setup;
 
+import dev.firefight.document.Node;
+import dev.firefight.document.Problem;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -44,7 +46,7 @@ public record SetupEdit(String part, Optional<String> name, Optional<String> lis
         int at = name.map(one -> indexOf(one, all)).orElse(all.size());
         if (at < 0) {
             return new SetupYaml.Result.Refused(
-                    List.of(new Problem("", 0, "there is no " + Problems.shown(name.orElse("")) + " any more")));
+                    List.of(new Problem("", 0, "there is no " + Problem.shown(name.orElse("")) + " any more")));
         }
         String prefix = part + "[" + at + "].";
         if (isRemoval) {

@@ -1,5 +1,7 @@
 package dev.firefight.server.setup;
 
+import dev.firefight.document.Durations;
+import dev.firefight.document.Scalars;
 import dev.firefight.server.access.Secrets;
 import dev.firefight.telemetry.live.golden.Rule;
 import java.net.URI;

@@ -1,5 +1,6 @@
 package dev.firefight.server.setup;
 
+import dev.firefight.document.Durations;
 import dev.firefight.paging.roster.Hours;
 import dev.firefight.paging.roster.Target;
 import java.time.Duration;

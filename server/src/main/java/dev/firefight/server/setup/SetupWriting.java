@@ -1,5 +1,8 @@
 package dev.firefight.server.setup;
 
+import dev.firefight.document.Durations;
+import dev.firefight.document.Node;
+import dev.firefight.document.Scalars;
 import java.net.URI;
 import java.time.Instant;
 import java.util.LinkedHashMap;

@@ -1,11 +1,15 @@
 package dev.firefight.server.setup;
 
+import dev.firefight.document.Document;
+import dev.firefight.document.Node;
+import dev.firefight.document.Problem;
+import dev.firefight.document.Reading;
+import dev.firefight.document.References;
+import dev.firefight.document.Section;
 import dev.firefight.paging.roster.Roster;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
 
 /**
  * The document in which a set-up is written: YAML with one part for each kind of thing. What each part means is told in {@code
@@ -51,7 +55,7 @@ public final class SetupYaml {
 
     /** Reads a document; never throws for what it says. A document without anything is {@link Setup#EMPTY}. */
     public static Result read(String text) {
-        return read(text, Map.of());
+        return read(Document.parse(text, MOST_CHARS));
     }
 
     /**
@@ -60,67 +64,24 @@ public final class SetupYaml {
      * @param before how it is set up now
      */
     public static Result read(String text, Setup before) {
-        Optional<Node> written = YamlTree.read(write(before), new Problems());
-        return read(text, written.orElse(new Node.Nothing(0)) instanceof Node.Fields all ? all.fields() : Map.of());
-    }
-
-    private static Result read(String text, Map<String, Node> otherwise) {
-        Problems problems = new Problems();
-        if (text.length() > MOST_CHARS) {
-            problems.add("", 0, "has more than " + MOST_CHARS + " characters; is it the right document?");
-            return new Result.Refused(problems.told());
-        }
-        OptionalInt half = halfCharacter(text);
-        if (half.isPresent()) {
-            long line = 1
-                    + text.substring(0, half.orElseThrow())
-                            .chars()
-                            .filter(one -> one == '\n')
-                            .count();
-            problems.add("", (int) line, "here stands half a character: is it really text?");
-            return new Result.Refused(problems.told());
-        }
-        Optional<Node> root = YamlTree.read(text, problems);
-        if (root.isEmpty() && problems.count() > 0) {
-            return new Result.Refused(problems.told());
-        }
-        return read(with(root.orElseGet(() -> new Node.Fields(Map.of(), 0)), otherwise), problems);
+        return read(Document.parse(text, MOST_CHARS)
+                .orElse(Document.parse(write(before), MOST_CHARS).parts()));
     }
 
     /** A document that was never written as text. */
     static Result read(Map<String, Node> parts) {
-        return read(new Node.Fields(parts, 0), new Problems());
+        return read(Document.of(parts));
     }
 
-    private static Result read(Node root, Problems problems) {
-        Section all = Section.of(problems, new Section.Place("", root), PARTS);
-        Optional<Setup> setup = setup(all, new References(problems));
-        return problems.count() == 0 ? new Result.Sound(setup.orElseThrow()) : new Result.Refused(problems.told());
+    private static Result read(Document document) {
+        return switch (document.read(SetupYaml::setup, PARTS)) {
+            case Reading.Sound<Setup>(Setup setup) -> new Result.Sound(setup);
+            case Reading.Refused<Setup>(List<Problem> problems) -> new Result.Refused(problems);
+        };
     }
 
-    private static Node with(Node root, Map<String, Node> otherwise) {
-        if (!(root instanceof Node.Fields said) || otherwise.isEmpty()) {
-            return root;
-        }
-        Map<String, Node> all = new LinkedHashMap<>(said.fields());
-        otherwise.forEach(all::putIfAbsent);
-        return new Node.Fields(all, said.line());
-    }
-
-    /** Where a surrogate stands alone, which no YAML can hold, and on which its reader would fail. */
-    private static OptionalInt halfCharacter(String text) {
-        int step;
-        for (int at = 0; at < text.length(); at += step) {
-            int character = text.codePointAt(at);
-            step = Character.charCount(character);
-            if (step == 1 && Character.isSurrogate(text.charAt(at))) {
-                return OptionalInt.of(at);
-            }
-        }
-        return OptionalInt.empty();
-    }
-
-    private static Optional<Setup> setup(Section all, References references) {
+    private static Optional<Setup> setup(Section all) {
+        References<NamedKind> references = new References<>(NamedKind.class);
         RosterReading roster = new RosterReading(references);
         ConnectionReading connections = new ConnectionReading(references);
         RosterReading.Parts parts = roster.read(all);
@@ -149,6 +110,6 @@ public final class SetupYaml {
 
     /** Writes a document that reads as this set-up, always in the same order; a part with nothing in it becomes a comment that explains it. */
     public static String write(Setup setup) {
-        return YamlText.of(SetupWriting.parts(setup));
+        return Document.write(SetupWriting.parts(setup), Explained::comment);
     }
 }

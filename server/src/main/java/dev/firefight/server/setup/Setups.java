@@ -1,5 +1,6 @@
 package dev.firefight.server.setup;
 
+import dev.firefight.document.Problem;
 import dev.firefight.incident.Person;
 import dev.firefight.journal.Addition;
 import dev.firefight.journal.Draft;

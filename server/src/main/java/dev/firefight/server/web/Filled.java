@@ -1,6 +1,6 @@
 package dev.firefight.server.web;
 
-import dev.firefight.server.setup.Problem;
+import dev.firefight.document.Problem;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -1,8 +1,8 @@
 package dev.firefight.server.web;
 
+import dev.firefight.document.Problem;
 import dev.firefight.server.setup.Integration;
 import dev.firefight.server.setup.Integrations;
-import dev.firefight.server.setup.Problem;
 import dev.firefight.server.setup.Setup;
 import dev.firefight.server.setup.SetupDifference;
 import dev.firefight.server.setup.SetupYaml;

@@ -1,10 +1,10 @@
 package dev.firefight.server.web;
 
+import dev.firefight.document.Problem;
 import dev.firefight.incident.Person;
 import dev.firefight.paging.roster.Roster;
 import dev.firefight.paging.roster.Silence;
 import dev.firefight.server.setup.Item;
-import dev.firefight.server.setup.Problem;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;

@@ -1,5 +1,6 @@
 package dev.firefight.server.web;
 
+import dev.firefight.document.Problem;
 import dev.firefight.incident.Person;
 import dev.firefight.paging.episode.AlertFact.Alert;
 import dev.firefight.paging.episode.Episode;
@@ -7,7 +8,6 @@ import dev.firefight.paging.roster.Match;
 import dev.firefight.paging.roster.Roster;
 import dev.firefight.paging.roster.Silence;
 import dev.firefight.server.paging.Paging;
-import dev.firefight.server.setup.Problem;
 import dev.firefight.server.setup.Setup;
 import dev.firefight.server.setup.SetupEdit;
 import dev.firefight.server.setup.Setups;

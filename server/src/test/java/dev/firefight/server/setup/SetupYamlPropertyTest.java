@@ -2,6 +2,7 @@ package dev.firefight.server.setup;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.firefight.document.Problem;
 import dev.firefight.server.setup.SetupYaml.Result;
 import java.util.List;
 import java.util.Random;

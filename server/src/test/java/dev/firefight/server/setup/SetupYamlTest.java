@@ -2,6 +2,8 @@ package dev.firefight.server.setup;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.firefight.document.Document;
+import dev.firefight.document.Problem;
 import dev.firefight.paging.roster.Contact;
 import dev.firefight.paging.roster.EscalationPolicy;
 import dev.firefight.paging.roster.Hours;
@@ -412,7 +414,7 @@ class SetupYamlTest {
     void problemsWithoutEndAreToldToABound() {
         assertThat(SetupYaml.read("people: [" + "{},".repeat(5_000) + "]"))
                 .isInstanceOfSatisfying(Result.Refused.class, refused -> {
-                    assertThat(refused.problems()).hasSize(Problems.MOST + 1);
+                    assertThat(refused.problems()).hasSize(Document.MOST_PROBLEMS + 1);
                     assertThat(refused.problems().getLast().what()).startsWith("and at least 900 more");
                 });
     }

@@ -2,9 +2,9 @@ package dev.firefight.server.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.firefight.document.Problem;
 import dev.firefight.paging.roster.Match;
 import dev.firefight.paging.roster.Silence;
-import dev.firefight.server.setup.Problem;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;

@@ -1,4 +1,4 @@
-package dev.firefight.server.setup;
+package dev.firefight.document;
 
 import java.util.ArrayList;
 import java.util.Iterator;
@@ -23,8 +23,8 @@ import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 
 /**
- * Reads YAML into a tree. It takes lists, names with values, and texts, and refuses tags, anchors and aliases: no document of a set-up needs
- * them, and they are how a short document becomes a huge one.
+ * Reads YAML into a tree. It takes lists, names with values, and texts, and refuses tags, anchors and aliases: no document needs them that people
+ * write here, and they are how a short one becomes a huge one.
  */
 final class YamlTree {
     private static final int MOST_DEPTH = 20;
@@ -46,7 +46,7 @@ final class YamlTree {
 
     private YamlTree(String text, Problems problems) {
         LoadSettings settings = LoadSettings.builder()
-                .setCodePointLimit(SetupYaml.MOST_CHARS + 1)
+                .setCodePointLimit(text.length() + 1)
                 // All at once: with a smaller buffer the library fails on a character of two halves that lies over its
                 // end.
                 .setBufferSize(text.length() + 16)
@@ -64,7 +64,7 @@ final class YamlTree {
             problems.add("", wrong.line, String.valueOf(wrong.getMessage()));
         } catch (MarkedYamlEngineException wrong) {
             int line = wrong.getProblemMark().map(mark -> mark.getLine() + 1).orElse(0);
-            problems.add("", line, "this is no YAML: " + Problems.shown(wrong.getProblem()));
+            problems.add("", line, "this is no YAML: " + Problem.shown(wrong.getProblem()));
         } catch (YamlEngineException _) {
             // The message of the library would show the text around, which could be a secret.
             problems.add("", 0, "this is no YAML: it holds characters that no text has, or ends too early");
@@ -102,7 +102,7 @@ final class YamlTree {
 
     private Node node(Event event, int depth) {
         if (depth > MOST_DEPTH) {
-            throw new Unreadable(event, "this is nested deeper than any part of a set-up");
+            throw new Unreadable(event, "this is nested deeper than anything that belongs here");
         }
         if (event instanceof AliasEvent) {
             throw new Unreadable(event, "aliases (*name) are not taken here: write out what is meant");
@@ -142,11 +142,11 @@ final class YamlTree {
             if (!(event instanceof ScalarEvent key)
                     || key.getTag().isPresent()
                     || key.getAnchor().isPresent()) {
-                throw new Unreadable(event, "a name is a single word, such as \"people\"");
+                throw new Unreadable(event, "a name is a single word, such as \"name\"");
             }
             Node value = node(next(), depth + 1);
             if (fields.containsKey(key.getValue())) {
-                problems.add("", line(key), Problems.shown(key.getValue()) + " stands here twice: put both together");
+                problems.add("", line(key), Problem.shown(key.getValue()) + " stands here twice: put both together");
             }
             fields.put(key.getValue(), value);
         }

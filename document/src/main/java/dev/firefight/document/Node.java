@@ -1,10 +1,12 @@
-package dev.firefight.server.setup;
+package dev.firefight.document;
 
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
 /** A document as it is written: texts, lists, and names with values. What the texts mean is said by who reads them. */
-sealed interface Node {
+public sealed interface Node {
     /** The line of the document, from 1; 0 where it was not read. */
     int line();
 
@@ -15,8 +17,18 @@ sealed interface Node {
     record Nothing(int line) implements Node {}
 
     /** A list. */
-    record Items(List<Node> items, int line) implements Node {}
+    record Items(List<Node> items, int line) implements Node {
+        /** Copies the list. */
+        public Items {
+            items = List.copyOf(items);
+        }
+    }
 
     /** Names with values, in the order in which they are written. */
-    record Fields(Map<String, Node> fields, int line) implements Node {}
+    record Fields(Map<String, Node> fields, int line) implements Node {
+        /** Copies the map. */
+        public Fields {
+            fields = Collections.unmodifiableMap(new LinkedHashMap<>(fields));
+        }
+    }
 }

@@ -1,26 +1,35 @@
-package dev.firefight.server.setup;
+package dev.firefight.document;
 
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.Supplier;
 
 /** Gathers what is wrong, to a bound. */
 final class Problems {
-    /** So many are told. */
-    static final int MOST = 100;
-
     /** With so many nobody reads on: what is wrong in everything is wrong in its beginning. */
     private static final int ENOUGH = 1_000;
-
-    private static final int MOST_SHOWN_CHARS = 60;
 
     private final List<Problem> told = new ArrayList<>();
     private int count;
 
+    /** The same again, to gather more without altering these. */
+    Problems copy() {
+        Problems copy = new Problems();
+        copy.told.addAll(told);
+        copy.count = count;
+        return copy;
+    }
+
     void add(String path, int line, String what) {
+        add(path, line, () -> what);
+    }
+
+    /** With words that cost something, and are asked for only where they are told. */
+    void add(String path, int line, Supplier<String> what) {
         count++;
-        if (told.size() < MOST) {
-            told.add(new Problem(path, line, what));
+        if (told.size() < Document.MOST_PROBLEMS) {
+            told.add(new Problem(path, line, what.get()));
         }
     }
 
@@ -38,20 +47,13 @@ final class Problems {
     List<Problem> told() {
         List<Problem> all = new ArrayList<>(told);
         all.sort(Comparator.comparingInt(one -> one.line() == 0 ? Integer.MAX_VALUE : one.line()));
-        if (count > MOST) {
+        if (count > told.size()) {
             all.add(new Problem(
                     "",
                     0,
-                    "and " + (areEnough() ? "at least " : "") + (count - MOST) + " more: put these right first"));
+                    "and " + (areEnough() ? "at least " : "") + (count - told.size())
+                            + " more: put these right first"));
         }
         return List.copyOf(all);
-    }
-
-    /** What somebody wrote, as it can be shown: one line, not too long. */
-    static String shown(String text) {
-        String line = text.replaceAll("\\s+", " ").strip();
-        boolean isLong = line.length() > MOST_SHOWN_CHARS;
-        return "\"" + (isLong ? line.substring(0, line.offsetByCodePoints(0, MOST_SHOWN_CHARS / 2)) + "…" : line)
-                + "\"";
     }
 }

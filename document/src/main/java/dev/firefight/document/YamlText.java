@@ -1,9 +1,10 @@
-package dev.firefight.server.setup;
+package dev.firefight.document;
 
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -18,17 +19,17 @@ final class YamlText {
 
     private YamlText() {}
 
-    /** A document of these parts, in their order. */
-    static String of(Map<String, Node> parts) {
+    /** A document of these parts, in their order, and what stands in place of one that has nothing in it. */
+    static String of(Map<String, Node> parts, UnaryOperator<String> empty) {
         YamlText yaml = new YamlText();
         parts.forEach((name, part) -> {
             if (!yaml.text.isEmpty()) {
                 yaml.text.append('\n');
             }
             if (isEmpty(part)) {
-                yaml.text.append(Explained.comment(name));
+                yaml.text.append(empty.apply(name));
             } else {
-                yaml.text.append(name).append(':');
+                yaml.text.append(scalar(name)).append(':');
                 yaml.block(part, 1);
             }
         });

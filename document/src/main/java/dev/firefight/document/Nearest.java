@@ -1,18 +1,18 @@
-package dev.firefight.server.setup;
+package dev.firefight.document;
 
 import java.util.Collection;
 import java.util.Locale;
 import java.util.Optional;
 
 /** Which known word somebody may have meant: that with the fewest letters added, left out or altered (Levenshtein 1966). */
-final class Nearest {
+public final class Nearest {
     private static final int MOST_CHARS = 100;
     private static final int MOST_WORDS = 2_000;
 
     private Nearest() {}
 
     /** The nearest, unless it has hardly anything in common. */
-    static Optional<String> of(String wrong, Collection<String> known) {
+    public static Optional<String> of(String wrong, Collection<String> known) {
         Optional<String> best = Optional.empty();
         int fewest = Math.max(2, Math.min(wrong.length(), MOST_CHARS) / 3) + 1;
         for (String one : known.stream().sorted().limit(MOST_WORDS).toList()) {
@@ -25,8 +25,8 @@ final class Nearest {
         return best;
     }
 
-    /** The end of a sentence that names what is known. */
-    static String hint(String wrong, Collection<String> known) {
+    /** The end of a sentence that names what is known, such as {@code ; did you mean "Ada"? There are: Ada, Linus}. */
+    public static String hint(String wrong, Collection<String> known) {
         if (known.isEmpty()) {
             return "; there is none yet";
         }
