@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
 
 /** Durations such as {@code 200ms}, {@code 5m} or {@code 1w}, and as ISO 8601 writes them. */
 public final class Durations {
-    private static final Pattern BRIEF = Pattern.compile("([0-9]{1,9})(ms|[smhdw])");
+    private static final Pattern BRIEF = Pattern.compile("([0-9]{1,12})(ms|[smhdw])");
     private static final Duration LONGEST = Duration.ofDays(3_660);
 
     private Durations() {}

@@ -16,7 +16,7 @@ public final class Nearest {
         Optional<String> best = Optional.empty();
         int fewest = Math.max(2, Math.min(wrong.length(), MOST_CHARS) / 3) + 1;
         for (String one : known.stream().sorted().limit(MOST_WORDS).toList()) {
-            int distance = distance(cut(wrong), cut(one));
+            int distance = distance(cut(wrong), cut(one), fewest);
             if (distance < fewest && distance < one.length()) {
                 fewest = distance;
                 best = Optional.of(one);
@@ -40,7 +40,8 @@ public final class Nearest {
         return word.substring(0, Math.min(MOST_CHARS, word.length())).toLowerCase(Locale.ROOT);
     }
 
-    private static int distance(String one, String other) {
+    /** Whatever is not below the most may be told as that. */
+    private static int distance(String one, String other, int most) {
         int[] last = new int[other.length() + 1];
         for (int at = 0; at <= other.length(); at++) {
             last[at] = at;
@@ -48,9 +49,14 @@ public final class Nearest {
         for (int row = 1; row <= one.length(); row++) {
             int[] next = new int[other.length() + 1];
             next[0] = row;
+            int least = row;
             for (int at = 1; at <= other.length(); at++) {
                 int altered = last[at - 1] + (one.charAt(row - 1) == other.charAt(at - 1) ? 0 : 1);
                 next[at] = Math.min(altered, Math.min(last[at], next[at - 1]) + 1);
+                least = Math.min(least, next[at]);
+            }
+            if (least >= most) {
+                return most;
             }
             last = next;
         }

@@ -22,6 +22,7 @@ public final class Section {
     private final String path;
     private final int line;
     private final Map<String, Node> fields;
+    private final boolean hasNames;
     private final int problemsBefore;
 
     /** A value with the place where it stands. */
@@ -32,6 +33,7 @@ public final class Section {
         this.path = place.path();
         this.line = place.node().line();
         this.fields = fields;
+        this.hasNames = place.node() instanceof Node.Fields;
         this.problemsBefore = problemsBefore;
     }
 
@@ -93,8 +95,8 @@ public final class Section {
     }
 
     private void need(String name) {
-        // Where nothing is there at all, that has been said.
-        if (!has(name) && !(fields.isEmpty() && problems.count() > problemsBefore)) {
+        // Where something else is written than names with values, that has been said.
+        if (!has(name) && hasNames) {
             problem("needs \"" + name + "\"");
         }
     }
@@ -129,13 +131,12 @@ public final class Section {
             String name, Function<String, String> naming, Function<String, T> reading) {
         Map<String, List<T>> all = new LinkedHashMap<>();
         place(name).flatMap(this::named).ifPresent(named -> {
-            for (String one : named.fields.keySet()) {
-                if (problems.areEnough()) {
-                    break;
+            named.fields.forEach((one, node) -> {
+                if (!problems.areEnough()) {
+                    named.value(new Place(named.path, new Node.Text(one, node.line())), naming);
+                    all.put(one, named.values(one, reading));
                 }
-                named.value(new Place(named.path, new Node.Text(one, named.line)), naming);
-                all.put(one, named.values(one, reading));
-            }
+            });
         });
         return Collections.unmodifiableMap(all);
     }
@@ -171,7 +172,7 @@ public final class Section {
                     }
                     Node written = node instanceof Node.Nothing(int at) ? new Node.Fields(Map.of(), at) : node;
                     Section part = part(new Place(named.child(one), written), List.of(known));
-                    named.value(new Place(named.path, new Node.Text(one, part.line)), naming)
+                    named.value(new Place(named.path, new Node.Text(one, node.line())), naming)
                             .flatMap(key -> reading.apply(key, part).map(value -> Map.entry(key, value)))
                             .ifPresent(made -> {
                                 if (all.containsKey(made.getKey())) {

@@ -31,7 +31,7 @@ final class YamlTree {
 
     private final Problems problems;
     private final Iterator<Event> events;
-    private int line;
+    private int lastLine;
 
     /** The document cannot be read on. */
     private static final class Unreadable extends RuntimeException {
@@ -70,14 +70,15 @@ final class YamlTree {
             problems.add("", 0, "this is no YAML: it holds characters that no text has, or ends too early");
         } catch (IllegalArgumentException | IndexOutOfBoundsException _) {
             // The library fails so on some escapes that are cut, such as a backslash and u without its digits.
-            problems.add("", 0, "this is no YAML: behind line " + tree.line + " something is cut or escaped wrongly");
+            problems.add(
+                    "", 0, "this is no YAML: behind line " + tree.lastLine + " something is cut or escaped wrongly");
         }
         return Optional.empty();
     }
 
     private Event next() {
         Event event = events.next();
-        line = line(event);
+        lastLine = line(event);
         return event;
     }
 
@@ -94,13 +95,17 @@ final class YamlTree {
                 if (documents > 1) {
                     throw new Unreadable(event, "a second document begins here: write all into one, without \"---\"");
                 }
-                root = Optional.of(node(next(), 0)).filter(node -> !(node instanceof Node.Nothing));
+                Event first = next();
+                root = Optional.of(node(first, 0, line(first))).filter(node -> !(node instanceof Node.Nothing));
             }
         }
         return root;
     }
 
-    private Node node(Event event, int depth) {
+    /**
+     * @param line where what stands here is named, which for lists and names with values is before where they begin
+     */
+    private Node node(Event event, int depth, int line) {
         if (depth > MOST_DEPTH) {
             throw new Unreadable(event, "this is nested deeper than anything that belongs here");
         }
@@ -112,8 +117,8 @@ final class YamlTree {
         }
         return switch (event) {
             case ScalarEvent scalar -> text(scalar);
-            case SequenceStartEvent start -> items(start, depth);
-            case MappingStartEvent start -> fields(start, depth);
+            case SequenceStartEvent start -> items(start, depth, line);
+            case MappingStartEvent start -> fields(start, depth, line);
             default -> throw new Unreadable(event, "a value is expected here");
         };
     }
@@ -126,16 +131,16 @@ final class YamlTree {
         return isNothing ? new Node.Nothing(line(scalar)) : new Node.Text(text, line(scalar));
     }
 
-    private Node items(SequenceStartEvent start, int depth) {
+    private Node items(SequenceStartEvent start, int depth, int line) {
         refuseTag(start, start.getTag().isPresent());
         List<Node> items = new ArrayList<>();
         for (Event event = next(); !(event instanceof SequenceEndEvent); event = next()) {
-            items.add(node(event, depth + 1));
+            items.add(node(event, depth + 1, line(event)));
         }
-        return new Node.Items(items, line(start));
+        return new Node.Items(items, line);
     }
 
-    private Node fields(MappingStartEvent start, int depth) {
+    private Node fields(MappingStartEvent start, int depth, int line) {
         refuseTag(start, start.getTag().isPresent());
         Map<String, Node> fields = new LinkedHashMap<>();
         for (Event event = next(); !(event instanceof MappingEndEvent); event = next()) {
@@ -144,13 +149,13 @@ final class YamlTree {
                     || key.getAnchor().isPresent()) {
                 throw new Unreadable(event, "a name is a single word, such as \"name\"");
             }
-            Node value = node(next(), depth + 1);
+            Node value = node(next(), depth + 1, line(key));
             if (fields.containsKey(key.getValue())) {
                 problems.add("", line(key), Problem.shown(key.getValue()) + " stands here twice: put both together");
             }
             fields.put(key.getValue(), value);
         }
-        return new Node.Fields(fields, line(start));
+        return new Node.Fields(fields, line);
     }
 
     private static void refuseTag(Event event, boolean isTagged) {
