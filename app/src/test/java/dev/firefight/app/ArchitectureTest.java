@@ -27,6 +27,8 @@ class ArchitectureTest {
     void dataFlowsOneWay() {
         layeredArchitecture()
                 .consideringOnlyDependenciesInLayers()
+                .layer("document")
+                .definedBy("dev.firefight.document..")
                 .layer("telemetry")
                 .definedBy("dev.firefight.telemetry..")
                 .layer("evidence")
@@ -55,6 +57,10 @@ class ArchitectureTest {
                 .mayOnlyBeAccessedByLayers("server", "app")
                 .whereLayer("telemetry")
                 .mayOnlyBeAccessedByLayers("evidence", "server", "app")
+                .whereLayer("document")
+                .mayOnlyBeAccessedByLayers("server", "app")
+                .whereLayer("document")
+                .mayNotAccessAnyLayer()
                 .check(HOUSE);
     }
 
@@ -72,7 +78,11 @@ class ArchitectureTest {
     void whoThinksOpensNothingAndKnowsNoClockAndNoChance() {
         noClasses()
                 .that()
-                .resideInAnyPackage("dev.firefight.evidence..", "dev.firefight.incident..", "dev.firefight.paging..")
+                .resideInAnyPackage(
+                        "dev.firefight.document..",
+                        "dev.firefight.evidence..",
+                        "dev.firefight.incident..",
+                        "dev.firefight.paging..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("java.nio.file..", "java.sql..")
