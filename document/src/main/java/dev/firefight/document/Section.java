@@ -231,7 +231,7 @@ public final class Section {
         problems.add(child(name), node(name).map(Node::line).orElse(line), what);
     }
 
-    /** Whether nothing was wrong in this part so far. */
+    /** Whether nothing was wrong since this part was begun; so each is read to its end before the next one beside it. */
     public boolean isSound() {
         return problems.count() == problemsBefore;
     }

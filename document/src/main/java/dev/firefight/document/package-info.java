@@ -8,7 +8,8 @@
  *
  * <p>Always: no text makes this throw anything; a function that is handed in refuses a value by an {@link IllegalArgumentException} with words that
  * go on behind the path, such as "is a number from 1 to 5", and by nothing else. A value is made only where nothing was wrong. What
- * nobody knows is refused too, with the known name that is nearest, since it may be a name written wrongly. No I/O, no clock, no chance, and nothing is kept.
+ * nobody knows is refused too, with the known name that is nearest, since it may be a name written wrongly. No I/O, no clock and no
+ * chance.
  *
  * <p>Cost: in proportion to the document, of which the caller names the most characters; after 1,000 problems the rest is not looked at.
  */

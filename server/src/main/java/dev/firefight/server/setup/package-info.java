@@ -1,7 +1,8 @@
 /**
  * The set-up of a house: who is called, who may send alerts, by which channels people are reached, where production is asked.
  *
- * <p>In: one document of YAML that somebody wrote ({@link dev.firefight.server.setup.SetupYaml}). Out: a {@link
+ * <p>In: one document of YAML that somebody wrote ({@link dev.firefight.server.setup.SetupYaml}, by means of {@link
+ * dev.firefight.document}). Out: a {@link
  * dev.firefight.server.setup.Setup}, or everything that is wrong with the document at once, each with its path and line; the same document
  * from a set-up; and what two set-ups differ in, in plain words.
  *
