@@ -5,12 +5,13 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Numbers of bytes, such as {@code 512MiB} or {@code 200kB}. */
-final class Sizes {
+public final class Sizes {
     private static final Pattern SIZE = Pattern.compile("([0-9]{1,9}) ?(B|kB|KiB|MB|MiB|GB|GiB|TB|TiB)");
 
     private Sizes() {}
 
-    static long bytes(String text) {
+    /** Reads one. */
+    public static long bytes(String text) {
         Matcher size = SIZE.matcher(text);
         if (!size.matches()) {
             throw new IllegalArgumentException("is a size such as 512MiB or 200kB, not " + Problem.shown(text));

@@ -15,10 +15,12 @@ final class AskOp extends Op {
 
     @Override
     boolean begin(Call call) {
-        call.pending = edges.length;
+        call.pending = edges.length * (1 + call.asks);
         call.trouble = Failure.NONE;
-        for (int i = 0; i < edges.length; i++) {
-            call.server.link(edges[i]).ask(call.server, call, routes[i], isOptional[i]);
+        for (int times = 0; times <= call.asks; times++) {
+            for (int i = 0; i < edges.length; i++) {
+                call.server.link(edges[i]).ask(call.server.desk(), call, routes[i], isOptional[i]);
+            }
         }
         return false;
     }

@@ -17,6 +17,6 @@ final class BeginOp extends Op {
     @Override
     void connected(Call call) {
         call.isInTransaction = true;
-        call.server.goOn(call);
+        call.server.desk().goOn(call);
     }
 }

@@ -83,7 +83,7 @@ public final class Cache {
     boolean waitsFor(Call call) {
         long now = production.nowNanos();
         if (coalesces && fetchedUntilNanos[call.key] > now) {
-            call.server.sleep(call, LOOK_AGAIN_NANOS);
+            call.server.desk().sleep(call, LOOK_AGAIN_NANOS);
             return true;
         }
         fetchedUntilNanos[call.key] = now + FETCH_NANOS;
@@ -142,7 +142,7 @@ public final class Cache {
     }
 
     /** All is forgotten. */
-    void flush() {
+    public void flush() {
         Arrays.fill(untilNanos, 0);
         newest = NOTHING;
         oldest = NOTHING;
@@ -150,12 +150,34 @@ public final class Cache {
     }
 
     /** It holds so much now. */
-    void resize(int most) {
+    public void resize(int most) {
         capacity = most;
         while (size > capacity) {
             evictions++;
             forget(oldest);
         }
+    }
+
+    /** Whether it lets nobody in, as after a change of its password. */
+    public void refuse(boolean isOn) {
+        isRefusing = isOn;
+    }
+
+    /** Whether one who asks for what another one is just fetching waits for that. */
+    public void coalesce(boolean isOn) {
+        coalesces = isOn;
+    }
+
+    /** It is as the design says again. */
+    public void restore() {
+        isRefusing = false;
+        wayFactor = 1;
+        resize(design.capacity());
+    }
+
+    /** Each look takes so many times as long. */
+    public void slow(double times) {
+        wayFactor = times;
     }
 
     double hits() {

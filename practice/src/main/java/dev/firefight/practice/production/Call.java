@@ -72,6 +72,10 @@ final class Call {
     int repeats;
     /** How often the one that is just executed still is. */
     int repeatsLeft;
+    /** How many times more each other service is asked. */
+    int asks;
+    /** Whether what comes of it is wrong, and nobody is told. */
+    boolean isSpoiled;
     /** How it is going to end because of a fault in the program. */
     Failure doom = Failure.NONE;
 

@@ -17,6 +17,10 @@ public final class Database {
     /** What reading a row without an index costs. */
     private static final double ROW_NANOS = 1_000;
 
+    private static final long SECOND = 1_000_000_000L;
+    private static final double CATCH_UP_NANOS = 5e9;
+    private static final double STALE_NANOS = 2e9;
+    private static final double STALE_SHARE = 0.05;
     private static final long WAY_NANOS = 300_000;
     private static final double LOCK_PATIENCE_NANOS = 5e9;
 
@@ -34,6 +38,9 @@ public final class Database {
     private int nextReplica;
     private double usedBytes;
     private double replicaBehindNanos;
+    private double replicated = 1;
+    private double filledBySecond;
+    private final int seconds;
     private double lockTimeouts;
     private double rowsRead;
     private double committed;
@@ -54,6 +61,8 @@ public final class Database {
         design.queries()
                 .forEach(query -> statements.put(
                         query.name(), new Statement(this, production.known(tables, query.table(), "table"), query)));
+        seconds = agenda.enrol(this::second);
+        agenda.plan(production.nowNanos() + SECOND, seconds, 0);
         lockDeadlines = new Deadlines(agenda, new Deadlines.Patience() {
             @Override
             public boolean isWaiting(int slot, long ticket) {
@@ -193,14 +202,14 @@ public final class Database {
     }
 
     /** Somebody from outside locks a table. */
-    void block(String name, boolean blocksReaders) {
+    public void block(String name, boolean blocksReaders) {
         Table table = table(name);
         table.isBlocked = true;
         table.blocksReaders = blocksReaders;
     }
 
     /** That lock is given free. */
-    void unblock(String name) {
+    public void unblock(String name) {
         Table table = table(name);
         table.isBlocked = false;
         for (RowLock.Waiter one = table.kept.poll(); one != null; one = table.kept.poll()) {
@@ -229,18 +238,25 @@ public final class Database {
         Node node = node(statement);
         Failure refusal = refusal(node, statement);
         call.trouble = refusal;
+        if (node.isReadOnly && replicaBehindNanos > STALE_NANOS && chance.happens(STALE_SHARE)) {
+            call.isSpoiled = true; // what it reads is not so any more
+        }
         if (refusal != Failure.NONE) {
-            call.server.sleep(call, WAY_NANOS);
+            call.server.desk().sleep(call, WAY_NANOS);
             return;
         }
         double time = statement.design().time().nanos(chance);
-        double work = time * statement.design().computes();
+        double work = time * statement.design().computes() * statement.table().planFactor;
         if (!statement.table().isIndexed) {
             work += statement.table().size * ROW_NANOS;
             rowsRead += statement.table().size;
         } else {
             rowsRead++;
         }
+        if (chance.happens(statement.table().lost)) {
+            call.trouble = Failure.NOT_FOUND;
+        }
+        call.isSpoiled |= chance.happens(statement.table().wrong);
         call.restNanos = WAY_NANOS + time * (1 - statement.design().computes()) * node.diskFactor;
         call.isElsewhere = true;
         node.processor.begin(call.slot, Math.max(1, work));
@@ -262,7 +278,7 @@ public final class Database {
         if (call.isDead) {
             production.bury(call);
         } else {
-            call.server.sleep(call, call.restNanos);
+            call.server.desk().sleep(call, call.restNanos);
         }
     }
 
@@ -279,6 +295,106 @@ public final class Database {
             failed++;
         }
         call.route.op(call.step).executed(call, outcome);
+    }
+
+    /** Whether statements on a table find their rows by its index. */
+    public void index(String name, boolean isThere) {
+        table(name).isIndexed = isThere;
+    }
+
+    /** How many rows a table has. */
+    public double rows(String name) {
+        return table(name).size;
+    }
+
+    /** So many rows more, or fewer. */
+    public void grow(String name, double rows) {
+        Table table = table(name);
+        table.size = Math.max(1, table.size + rows);
+    }
+
+    /** The machine to which programs write goes away. */
+    public void crash() {
+        stop(target());
+    }
+
+    private static void stop(Node node) {
+        node.isUp = false;
+        node.connections = 0;
+    }
+
+    /** The first machine that runs and is not the primary becomes it; programs are not told. Whether there is one. */
+    public boolean promote() {
+        for (int i = 0; i < nodes.size(); i++) {
+            if (i != primary && nodes.get(i).isUp) {
+                nodes.get(primary).isReadOnly = true;
+                nodes.get(i).isReadOnly = false;
+                primary = i;
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Programs send what they write to the primary, whichever it was before. */
+    public void repoint() {
+        target = primary;
+    }
+
+    /** All machines that went away run again. */
+    public void revive() {
+        nodes.forEach(node -> node.isUp = true);
+    }
+
+    /** Its disks take so many times as long. */
+    public void slowDisk(double times) {
+        nodes.forEach(node -> node.diskFactor = times);
+    }
+
+    /** It takes no more than reads. */
+    public void readOnly(boolean isOn) {
+        primary().isReadOnly = isOn;
+    }
+
+    /** So many connections are taken by others, or given back where it is less than nothing. */
+    public void occupy(int connections) {
+        Node node = target();
+        node.connections = Math.max(0, node.connections + connections);
+    }
+
+    /** So many bytes are written each second by somebody, besides what requests write. */
+    public void fillBySecond(long bytes) {
+        filledBySecond = bytes;
+    }
+
+    /** Copies apply this share of what is written; 1 where they keep up. */
+    public void replicate(double share) {
+        replicated = share;
+    }
+
+    /** Each statement computes so many times as long, as when its plan is a bad one. */
+    public void misplan(String name, double times) {
+        table(name).planFactor = times;
+    }
+
+    /** This share of the rows of a table is gone. */
+    public void lose(String name, double share) {
+        table(name).lost = share;
+    }
+
+    /** This share of the rows of a table is wrong. */
+    public void spoil(String name, double share) {
+        table(name).wrong = share;
+    }
+
+    private void second(int detail) {
+        fill(filledBySecond);
+        if (replicated < 1) {
+            replicaBehindNanos += SECOND * (1 - replicated);
+        } else {
+            replicaBehindNanos = Math.max(0, replicaBehindNanos - CATCH_UP_NANOS);
+        }
+        production.agenda().plan(production.nowNanos() + SECOND, seconds, 0);
     }
 
     int waitingForLocks() {
@@ -305,7 +421,8 @@ public final class Database {
         return usedBytes;
     }
 
-    void fill(double bytes) {
+    /** So many bytes more are used, or fewer. */
+    public void fill(double bytes) {
         usedBytes = Math.min((double) design.diskBytes(), Math.max(0, usedBytes + bytes));
     }
 

@@ -16,6 +16,7 @@ public final class Edge {
     private final Production production;
     private final String from;
     private final Service target;
+    private final CallDesign design;
     private final Chance chance;
     private Deadlines deadlines;
     private int turn;
@@ -31,14 +32,16 @@ public final class Edge {
     Failure obstacle = Failure.NONE;
 
     double obstacleShare = 1;
-    double delayNanos;
+    long delayNanos;
     double loss;
     boolean checksTime;
+    double favoured;
 
     Edge(Production production, String from, Service target, CallDesign design) {
         this.production = production;
         this.from = from;
         this.target = target;
+        this.design = design;
         this.chance = production.chance("edge " + from + " " + target.name());
         this.timeoutNanos = design.timeout().toNanos();
         this.tries = design.tries();
@@ -54,7 +57,8 @@ public final class Edge {
         return from;
     }
 
-    Service target() {
+    /** Who is asked. */
+    public Service target() {
         return target;
     }
 
@@ -63,9 +67,62 @@ public final class Edge {
     }
 
     /** Those who begin to wait from now on wait so long. */
-    void timeOutAfter(long nanos) {
+    public void timeOutAfter(long nanos) {
         timeoutNanos = nanos;
         deadlines = production.askDeadlines();
+    }
+
+    /** So many tries from now on, and beyond the first ones this share of them; 1 for as many as there are. */
+    public void retry(int most, double share) {
+        tries = most;
+        budget = share;
+    }
+
+    /** Whether it stops asking who fails. */
+    public void breaker(boolean isOn) {
+        hasBreaker = isOn;
+    }
+
+    /** All is set again as the design says. */
+    public void restore() {
+        timeOutAfter(design.timeout().toNanos());
+        retry(design.tries(), design.budget());
+        hasBreaker = design.breaker();
+        balance = design.balance();
+        ejects = design.ejects();
+        checksTime = false;
+    }
+
+    /** How it chooses among instances. */
+    public void balance(Balance how) {
+        balance = how;
+    }
+
+    /** Whether it leaves instances alone for a while that fail. */
+    public void eject(boolean isOn) {
+        ejects = isOn;
+    }
+
+    /** This share of what is asked meets this from now on, and never arrives; {@link Failure#NONE} for nothing. */
+    public void obstruct(Failure how, double share) {
+        obstacle = how;
+        obstacleShare = share;
+    }
+
+    /** Each message takes so much longer, and this share is lost. */
+    public void disturb(long longerNanos, double lost) {
+        delayNanos = longerNanos;
+        loss = lost;
+    }
+
+    /** This share goes to the first instance, whatever the others have. */
+    public void favour(double share) {
+        favoured = share;
+    }
+
+    /** Whether who is asked looks at the time of the token that it gets. */
+    public void checkTime(boolean isOn) {
+        checksTime = isOn;
     }
 
     boolean happens(double probability) {
@@ -93,6 +150,9 @@ public final class Edge {
     /** The place of the next instance in turn, or of the one with fewest requests; {@link #NOBODY} where none can be asked. */
     int choose() {
         int all = target.instances().size();
+        if (favoured > 0 && all > 0 && target.instances().getFirst().isInRotation() && chance.happens(favoured)) {
+            return 0;
+        }
         int best = NOBODY;
         int fewest = Integer.MAX_VALUE;
         for (int i = 0; i < all; i++) {

@@ -9,6 +9,7 @@ import dev.firefight.practice.engine.Agenda;
  */
 final class Heap implements Agenda.Actor {
     private static final double FULL_SHARE = 0.85;
+    private static final double HARDLY_ANY_SHARE = 0.93;
     private static final double YOUNG_SHARE = 0.5;
     private static final long YOUNG_PAUSE_NANOS = 6_000_000;
     private static final double FULL_PAUSE_NANOS_A_BYTE = 0.7;
@@ -16,8 +17,10 @@ final class Heap implements Agenda.Actor {
 
     private final Agenda agenda;
     private final Instance instance;
+    private final Processor processor;
     private final int actor;
-    private HeapDesign design;
+    private final HeapDesign design;
+    private long bytes;
     private double live;
     private double young;
     private boolean isCollecting;
@@ -25,21 +28,25 @@ final class Heap implements Agenda.Actor {
     private long pauses;
     private long leftUntilFull;
 
-    Heap(Agenda agenda, Instance instance, HeapDesign design) {
+    Heap(Agenda agenda, Instance instance, Processor processor, HeapDesign design) {
         this.agenda = agenda;
         this.instance = instance;
+        this.processor = processor;
         this.design = design;
+        this.bytes = instance.service().heapBytes();
         this.live = design.liveBytes();
         this.actor = agenda.enrol(this);
     }
 
-    void clear(HeapDesign anew) {
-        design = anew;
-        live = anew.liveBytes();
+    /** Empty, as after a start. */
+    void clear() {
+        bytes = instance.service().heapBytes();
+        live = design.liveBytes();
         young = 0;
         isCollecting = false;
         pausedNanos = 0;
         pauses = 0;
+        processor.pause(false);
     }
 
     /** A request left so much to be collected, and so much that never will be. */
@@ -52,23 +59,23 @@ final class Heap implements Agenda.Actor {
     }
 
     private double room() {
-        return Math.max(design.bytes() * LEAST_YOUNG_SHARE, (design.bytes() - live) * YOUNG_SHARE);
+        return Math.max(bytes * LEAST_YOUNG_SHARE, (bytes - live) * YOUNG_SHARE);
     }
 
     private void collect() {
-        if (live >= design.bytes() * (1 - LEAST_YOUNG_SHARE)) {
+        if (live >= bytes * (1 - LEAST_YOUNG_SHARE)) {
             instance.crash("java.lang.OutOfMemoryError: Java heap space", "OOMKilled");
             return;
         }
         isCollecting = true;
         long pause = YOUNG_PAUSE_NANOS;
-        if (live > design.bytes() * FULL_SHARE && leftUntilFull-- <= 0) {
+        if (live > bytes * FULL_SHARE && leftUntilFull-- <= 0) {
             pause += (long) (live * FULL_PAUSE_NANOS_A_BYTE);
-            leftUntilFull = 3;
+            leftUntilFull = live > bytes * HARDLY_ANY_SHARE ? 0 : 3;
         }
         pauses++;
         pausedNanos += pause;
-        instance.processor().pause(true);
+        processor.pause(true);
         agenda.plan(agenda.nowNanos() + pause, actor, 0);
     }
 
@@ -77,12 +84,12 @@ final class Heap implements Agenda.Actor {
         if (isCollecting) {
             isCollecting = false;
             young = 0;
-            instance.processor().pause(false);
+            processor.pause(false);
         }
     }
 
     double usedBytes() {
-        return Math.min((double) design.bytes(), live + young);
+        return Math.min((double) bytes, live + young);
     }
 
     double liveBytes() {
@@ -90,7 +97,12 @@ final class Heap implements Agenda.Actor {
     }
 
     long bytes() {
-        return design.bytes();
+        return bytes;
+    }
+
+    /** There is so much of it now. */
+    void resize(long size) {
+        bytes = size;
     }
 
     double pausedNanos() {

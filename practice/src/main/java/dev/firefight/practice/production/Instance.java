@@ -3,57 +3,47 @@ package dev.firefight.practice.production;
 import dev.firefight.practice.engine.Chance;
 import dev.firefight.practice.production.LogBook.Severity;
 import dev.firefight.telemetry.Origin;
-import dev.firefight.telemetry.SpanKind;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 
-/**
- * One running program of a service. A request takes one of its threads, or waits in a queue of limited length, or is turned away; it holds the
- * thread until it is answered, also while it waits for others.
- */
-public final class Instance implements Asker {
+/** One running program of a service: where it runs, how far it is, whom it asks, and whether those who ask it think it is well. */
+public final class Instance {
+    private static final long SECOND = 1_000_000_000L;
     private static final int FAILURES_TO_EJECT = 5;
-    private static final long EJECTED_NANOS = 30_000_000_000L;
+    private static final long EJECTED_NANOS = 30 * SECOND;
     private static final double COLD_SPEED = 0.4;
-    private static final long COLD_NANOS = 30_000_000_000L;
+    private static final long COLD_NANOS = 30 * SECOND;
+    private static final long DRAIN_NANOS = 30 * SECOND;
+    private static final long LONGEST_WAIT_SECONDS = 300;
+    private static final long FIRST_WAIT_SECONDS = 10;
 
     private final Production production;
     private final Service service;
     private final Chance chance;
     private final Host host;
     private final Origin origin;
-    private final Processor processor;
-    private final Heap heap;
+    private final String version;
+    private final int revision;
+    private final Desk desk;
     private final List<Link> links = new ArrayList<>();
     private final List<Pool> pools = new ArrayList<>();
-    private final RouteMeters[] meters;
-    private final SpanName[] spans;
-    private final int lifeActor;
+    private final int life;
     private final int firstMeter;
     private final int lastMeter;
 
     private State state = State.STOPPED;
-    private String version;
-    private Twist[][] twists;
-    private int busy;
-    private int[] queue = new int[64];
-    private int queueHead;
-    private int queued;
-    private boolean isServing;
-    private int[] working = new int[64];
-    private int works;
+    /** Counts what is planned for its life, so that what was planned before is known. */
+    private int plans;
+
     private long startedNanos;
     private int restarts;
-    private int starts;
-
-    int outstanding;
-    boolean isKnownHealthy = true;
-    int probesFailed;
+    private boolean isCold;
+    private double speed = 1;
     private int failuresInRow;
     private long ejectedUntil;
-    private double speed = 1;
-    private boolean isCold;
+    int outstanding;
+    int probesFailed;
+    boolean isKnownHealthy = true;
 
     /** How far it is. */
     public enum State {
@@ -63,29 +53,25 @@ public final class Instance implements Asker {
         STARTING,
         /** It answers. */
         RUNNING,
-        /** It stopped by itself and is going to be started again. */
+        /** It ends what it began, and takes nothing new. */
+        DRAINING,
+        /** It ended by itself, and is going to be started again. */
         CRASHED,
         /** It is gone for good. */
         GONE
     }
 
-    Instance(Production production, Service service, String name, Host host, String version) {
+    Instance(Production production, Service service, String name, Host host) {
         this.production = production;
         this.service = service;
         this.host = host;
-        this.version = version;
+        this.version = service.version();
+        this.revision = service.revision();
         this.chance = production.chance("instance " + name);
         this.origin = new Origin(service.name(), name, host.name());
-        this.processor = new Processor(production.agenda(), service.cores(), this::computed);
-        this.heap = new Heap(production.agenda(), this, service.design().heap());
-        this.lifeActor = production.agenda().enrol(this::nextState);
+        this.life = production.agenda().enrol(this::nextState);
         this.firstMeter = production.meters().size();
-        this.meters = service.routes().stream()
-                .map(route -> new RouteMeters(production.meters(), origin, route.name))
-                .toArray(RouteMeters[]::new);
-        this.spans = service.routes().stream()
-                .map(route -> production.traces().name(origin, route.name, SpanKind.SERVER, "", host.skewNanos))
-                .toArray(SpanName[]::new);
+        this.desk = new Desk(production, this);
         service.edges().forEach(edge -> links.add(new Link(production, edge, origin, host)));
         service.design()
                 .pools()
@@ -96,7 +82,7 @@ public final class Instance implements Asker {
                         pool.size(),
                         pool.patience().toNanos())));
         this.lastMeter = production.meters().size();
-        this.twists = new Twist[service.routes().size()][0];
+        service.sizePools(this);
     }
 
     // --- what it is
@@ -125,6 +111,11 @@ public final class Instance implements Asker {
         return version;
     }
 
+    /** Counts the roll-outs of its service up to the one that brought it. */
+    int revision() {
+        return revision;
+    }
+
     /** How far it is. */
     public State state() {
         return state;
@@ -134,12 +125,8 @@ public final class Instance implements Asker {
         return chance;
     }
 
-    Processor processor() {
-        return processor;
-    }
-
-    Heap heap() {
-        return heap;
+    Desk desk() {
+        return desk;
     }
 
     Link link(int edge) {
@@ -154,28 +141,23 @@ public final class Instance implements Asker {
         return pools;
     }
 
-    int busy() {
-        return busy;
-    }
-
-    int queued() {
-        return queued;
-    }
-
     int restarts() {
         return restarts;
     }
 
-    long startedNanos() {
+    /** When it began to answer. */
+    public long startedNanos() {
         return startedNanos;
     }
 
+    // --- whether it is well
+
     boolean isRunning() {
-        return state == State.RUNNING && host.isUp;
+        return state == State.RUNNING || state == State.DRAINING;
     }
 
     boolean isInRotation() {
-        return isKnownHealthy && state != State.GONE && state != State.STARTING && state != State.STOPPED;
+        return isKnownHealthy && (state == State.RUNNING || state == State.CRASHED || state == State.STOPPED);
     }
 
     boolean isEjected() {
@@ -191,379 +173,138 @@ public final class Instance implements Asker {
         }
     }
 
-    /** The program that runs does things otherwise from now on: for each route the twists. */
-    void twist(Twist[][] anew) {
-        twists = anew;
-    }
-
     // --- its life
 
-    /** It runs already. */
+    /** It has run for a long time already. */
     void runs() {
         state = State.RUNNING;
         startedNanos = production.nowNanos();
+        service.refresh(this);
     }
 
-    /** It is started with this program. */
-    void start(String program) {
-        version = program;
+    /** It is started. */
+    void start() {
         service.refresh(this);
         state = State.STARTING;
-        starts++;
-        production
-                .agenda()
-                .plan(
-                        production.nowNanos()
-                                + (long) (service.design().start().toNanos() * (0.8 + 0.4 * chance.unit())),
-                        lifeActor,
-                        starts & 0xFFFF);
+        plan((long) (service.design().start().toNanos() * (0.8 + 0.4 * chance.unit())));
     }
 
-    private void nextState(int start) {
-        if (start != (starts & 0xFFFF)) {
-            if (start == COLD_DETAIL) {
-                isCold = false;
-                run(speed);
-            }
+    private void plan(long inNanos) {
+        plans = (plans + 1) & 0xFFFF;
+        production.agenda().plan(production.nowNanos() + inNanos, life, plans);
+    }
+
+    private void nextState(int plan) {
+        if (plan != plans) {
             return;
         }
-        if (state == State.CRASHED) {
-            start(version);
-        } else if (state == State.STARTING) {
-            String failure = service.startFailure(this);
-            if (!failure.isEmpty()) {
-                log(Severity.FATAL, failure, Trace.NONE);
-                crashed("CrashLoopBackOff");
-                return;
-            }
-            state = State.RUNNING;
-            startedNanos = production.nowNanos();
-            isKnownHealthy = true;
-            probesFailed = 0;
-            isCold = true;
-            run(speed);
-            production.agenda().plan(production.nowNanos() + COLD_NANOS, lifeActor, COLD_DETAIL);
-            log(Severity.INFO, "Started " + service.name() + " " + version + ", listening on :8080", Trace.NONE);
+        switch (state) {
+            case STARTING -> started();
+            case CRASHED -> start();
+            case DRAINING -> remove();
+            case RUNNING -> warm();
+            case STOPPED, GONE -> {}
         }
     }
 
-    private static final int COLD_DETAIL = 0xFFFFF;
+    private void started() {
+        String failure = service.startFailure(this);
+        if (!failure.isEmpty()) {
+            log(Severity.FATAL, failure);
+            crashed("CrashLoopBackOff");
+            return;
+        }
+        state = State.RUNNING;
+        startedNanos = production.nowNanos();
+        isKnownHealthy = true;
+        probesFailed = 0;
+        service.refresh(this);
+        isCold = true;
+        run(speed);
+        plan(COLD_NANOS);
+        log(Severity.INFO, "Started " + service.name() + " " + version + ", listening on :8080");
+    }
+
+    private void warm() {
+        isCold = false;
+        run(speed);
+    }
 
     /** Its cores are so many times as fast as usual. */
     void run(double timesAsFast) {
         speed = timesAsFast;
-        processor.run(speed * host.speed * (isCold ? COLD_SPEED : 1));
+        desk.processor().run(speed * host.speed * (isCold ? COLD_SPEED : 1));
+    }
+
+    /** Does nothing for a while, as when all of it is collected. */
+    void pause(boolean isPaused) {
+        desk.processor().pause(isPaused);
     }
 
     /** It ends by itself, and is started again after a while, later each time. */
     void crash(String says, String why) {
-        if (state != State.RUNNING) {
-            return;
+        if (isRunning()) {
+            log(Severity.FATAL, says);
+            breakOff();
+            crashed(why);
         }
-        log(Severity.FATAL, says, Trace.NONE);
-        breakOff();
-        crashed(why);
     }
 
     private void crashed(String why) {
         state = State.CRASHED;
         restarts++;
-        production.event(origin, why);
-        long wait = Math.min(300, 5L << Math.min(6, restarts - 1));
-        starts++;
-        production.agenda().plan(production.nowNanos() + wait * 1_000_000_000L, lifeActor, starts & 0xFFFF);
+        production.happened(origin, why);
+        long wait = Math.min(LONGEST_WAIT_SECONDS, FIRST_WAIT_SECONDS << Math.min(5, restarts - 1));
+        plan(wait * SECOND);
     }
 
     /** It is ended by somebody, and started again at once. */
-    void restart(String program) {
+    void restart() {
         breakOff();
         restarts++;
-        start(program);
+        start();
+    }
+
+    /** Its machine is gone, or somebody switched it off. */
+    void stop() {
+        breakOff();
+        state = State.STOPPED;
+        plans++;
+    }
+
+    /** It takes nothing new, and goes when it has ended what it began. */
+    void drain() {
+        if (isRunning()) {
+            state = State.DRAINING;
+            plan(DRAIN_NANOS);
+        } else {
+            remove();
+        }
+    }
+
+    /** Nobody waits for it any more. */
+    void isIdle() {
+        if (state == State.DRAINING) {
+            plan(SECOND); // what is on its way still arrives
+        }
     }
 
     /** It is ended for good. */
     void remove() {
         breakOff();
         state = State.GONE;
-        starts++;
+        plans++;
+        service.forget(this);
         production.meters().silence(firstMeter, lastMeter);
     }
 
     private void breakOff() {
-        while (works > 0) {
-            Call call = production.calls().get(working[works - 1]);
-            forget(call);
-            abandon(call);
-        }
-        while (queued > 0) {
-            reply(production.calls().get(takeFirst()), Failure.RESET);
-        }
-        busy = 0;
-        processor.clear();
+        desk.breakOff();
         pools.forEach(Pool::clear);
-        heap.clear(service.design().heap());
         production.meters().reset(firstMeter, lastMeter);
     }
 
-    private void abandon(Call call) {
-        call.work = 0;
-        call.waitTicket = 0;
-        if (call.locks != RowLock.NONE) {
-            call.pool.database().unlock(call);
-        }
-        call.isInTransaction = false;
-        call.losesConnection = false;
-        call.pool = null;
-        if (call.isElsewhere) {
-            call.isDead = true;
-            call.holds++;
-        }
-        reply(call, Failure.RESET);
-    }
-
-    // --- requests
-
-    /** A request is here. */
-    void arrive(Call call) {
-        call.arrivedNanos = production.nowNanos();
-        call.workSpan = call.trace.span();
-        if (!isRunning()) {
-            reply(call, Failure.REFUSED);
-        } else if (service.hasWrongTime(call)) {
-            reply(call, Failure.TOKEN_TIME);
-        } else if (busy < service.threads() && queued == 0) {
-            begin(call);
-        } else if (queued < service.queue()) {
-            enqueue(call);
-        } else {
-            meters[call.route.index].answered(Failure.OVERLOADED, 0);
-            if (production.logs().takes(origin)) {
-                production
-                        .logs()
-                        .add(
-                                origin,
-                                host.skewNanos,
-                                Severity.WARN,
-                                call.route.name + " 503 " + Failure.OVERLOADED.words() + " (" + queued + " waiting, "
-                                        + busy + " threads busy)",
-                                call.trace);
-            }
-            reply(call, Failure.OVERLOADED);
-        }
-    }
-
-    private void enqueue(Call call) {
-        if (queued == queue.length) {
-            int[] longer = new int[2 * queued];
-            for (int i = 0; i < queued; i++) {
-                longer[i] = queue[(queueHead + i) & (queued - 1)];
-            }
-            queue = longer;
-            queueHead = 0;
-        }
-        queue[(queueHead + queued++) & (queue.length - 1)] = call.slot;
-    }
-
-    private int takeFirst() {
-        int slot = queue[queueHead];
-        queueHead = (queueHead + 1) & (queue.length - 1);
-        queued--;
-        return slot;
-    }
-
-    private int takeLast() {
-        return queue[(queueHead + --queued) & (queue.length - 1)];
-    }
-
-    private void reply(Call call, Failure outcome) {
-        if (call.isAwaited) {
-            call.outcome = outcome;
-            production.reply(call, call.link.edge().wayNanos(host, call.link.host()));
-        } else {
-            production.calls().drop(call);
-        }
-    }
-
-    private void begin(Call call) {
-        busy++;
-        if (works == working.length) {
-            working = Arrays.copyOf(working, 2 * works);
-        }
-        call.place = works;
-        working[works++] = call.slot;
-        call.work = production.calls().ticket();
-        call.step = 0;
-        call.workFactor = 1;
-        call.repeats = 0;
-        call.pending = 0;
-        call.isDead = false;
-        call.isElsewhere = false;
-        call.isInTransaction = false;
-        call.losesConnection = false;
-        call.pool = null;
-        call.locks = RowLock.NONE;
-        call.doom = call.isPoison ? Failure.REJECTED : Failure.NONE;
-        call.doomSays = call.isPoison ? "cannot deserialize message: unexpected field" : "";
-        double pauseNanos = 0;
-        for (Twist twist : twists[call.route.index]) {
-            if (twist.share() >= 1 || chance.happens(twist.share())) {
-                call.workFactor *= twist.work();
-                call.repeats += twist.repeats();
-                call.losesConnection |= twist.losesConnection();
-                pauseNanos += twist.pauseNanos();
-                if (twist.failure() != Failure.NONE) {
-                    call.doom = twist.failure();
-                    call.doomSays = twist.says();
-                }
-                if (twist.leakedBytes() > 0) {
-                    heap.use(0, twist.leakedBytes());
-                }
-            }
-        }
-        if (pauseNanos > 0) {
-            call.step = -1;
-            sleep(call, pauseNanos);
-        } else {
-            proceed(call);
-        }
-    }
-
-    private void proceed(Call call) {
-        while (call.step < call.route.steps()) {
-            if (!call.route.op(call.step).begin(call)) {
-                return;
-            }
-            call.step++;
-        }
-        answer(call, Failure.NONE);
-    }
-
-    /** The step ended well. */
-    void goOn(Call call) {
-        call.step++;
-        proceed(call);
-    }
-
-    /** The step failed, and with it the request. */
-    void fail(Call call, Failure failure, String says) {
-        if (production.logs().takes(origin)) {
-            production
-                    .logs()
-                    .add(origin, host.skewNanos, Severity.ERROR, call.route.name + " failed: " + says, call.trace);
-        }
-        answer(call, failure);
-    }
-
-    void compute(Call call, double workNanos) {
-        processor.begin(call.slot, workNanos);
-    }
-
-    private void computed(int slot) {
-        Call call = production.calls().get(slot);
-        if (call.doom == Failure.NONE) {
-            goOn(call);
-        } else {
-            fail(call, call.doom, call.doomSays);
-        }
-    }
-
-    /** Nothing happens to the call for a while. */
-    void sleep(Call call, double nanos) {
-        call.isElsewhere = true;
-        production.wake(call, nanos);
-    }
-
-    void woken(Call call) {
-        if (call.step < 0) {
-            goOn(call);
-        } else {
-            call.route.op(call.step).woken(call);
-        }
-    }
-
-    @Override
-    public void answered(Call child, Failure outcome) {
-        Call call = child.parent;
-        if (!child.isWanted()) {
-            return;
-        }
-        if (outcome != Failure.NONE && !child.isOptional && call.trouble == Failure.NONE) {
-            call.trouble = outcome;
-        }
-        if (outcome != Failure.NONE && production.logs().takes(origin)) {
-            production
-                    .logs()
-                    .add(
-                            origin,
-                            host.skewNanos,
-                            child.isOptional ? Severity.WARN : Severity.ERROR,
-                            told(call, child, outcome),
-                            call.trace);
-        }
-        if (--call.pending == 0) {
-            if (call.trouble == Failure.NONE) {
-                goOn(call);
-            } else {
-                answer(call, call.trouble.passedOn());
-            }
-        }
-    }
-
-    private String told(Call call, Call child, Failure outcome) {
-        String target = child.link.edge().target().name();
-        long millis = (production.nowNanos() - child.firstSentNanos) / 1_000_000;
-        return call.route.name + ": call to " + target + " (" + child.route.name + ") failed after " + millis + " ms: "
-                + outcome.words() + (child.attempt > 1 ? ", " + child.attempt + " attempts" : "");
-    }
-
-    private void answer(Call call, Failure outcome) {
-        long now = production.nowNanos();
-        busy--;
-        forget(call);
-        if (call.pool != null) {
-            call.isInTransaction = false;
-            Pool pool = call.pool;
-            pool.database().unlock(call);
-            pool.giveBack(call);
-        }
-        call.work = 0;
-        meters[call.route.index].answered(outcome, now - call.arrivedNanos);
-        call.trace.add(call.workSpan, call.askSpan, call.arrivedNanos, now, spans[call.route.index], outcome);
-        call.trace.hasFailed |= outcome != Failure.NONE;
-        if (call.trace.isSampled && outcome == Failure.NONE && production.logs().takes(origin)) {
-            production
-                    .logs()
-                    .add(
-                            origin,
-                            host.skewNanos,
-                            Severity.INFO,
-                            call.route.name + " 200 in " + (now - call.arrivedNanos) / 1_000_000 + " ms",
-                            call.trace);
-        }
-        reply(call, outcome);
-        heap.use((double) service.design().heap().requestBytes(), 0);
-        if (isServing) {
-            return; // whoever called serves the next one
-        }
-        isServing = true;
-        while (queued > 0 && busy < service.threads() && state == State.RUNNING) {
-            Call next = production.calls().get(service.servesNewestFirst ? takeLast() : takeFirst());
-            if (service.dropsExpired && !next.isAwaited) {
-                production.calls().drop(next);
-            } else {
-                begin(next);
-            }
-        }
-        isServing = false;
-    }
-
-    private void forget(Call call) {
-        int last = working[--works];
-        working[call.place] = last;
-        production.calls().get(last).place = call.place;
-    }
-
-    void log(Severity severity, String text, Trace trace) {
-        production.logs().write(origin, host.skewNanos, severity, text, trace);
+    void log(Severity severity, String text) {
+        production.logs().write(origin, host.skewNanos, severity, text, Trace.NONE);
     }
 }

@@ -63,6 +63,7 @@ final class Link {
         call.attempt = 1;
         call.isOptional = isOptional;
         call.isPoison = false;
+        call.isSpoiled = false;
         call.firstSentNanos = production.nowNanos();
         call.trace = (parent == Call.NOBODY ? production.traces().begin() : parent.trace).join();
         call.askSpan = call.trace.span();
@@ -89,7 +90,7 @@ final class Link {
         call.server = server;
         server.outstanding++;
         edge.deadlines().add(call.slot, call.life, now + edge.timeoutNanos);
-        if (host.isCutOff || server.host().isCutOff) {
+        if (!host.isReached() || !server.host().isReached()) {
             call.holds = 0; // never arrives
         } else {
             production.arrive(call, edge.wayNanos(host, server.host()));
@@ -115,6 +116,9 @@ final class Link {
         if (now >= connectedUntil) {
             if (now >= target.certificateUntilNanos) {
                 return Failure.CERTIFICATE;
+            }
+            if (!host.hasPorts) {
+                return Failure.NO_PORT;
             }
             connectedUntil = now + CONNECTION_NANOS;
         }
@@ -179,6 +183,7 @@ final class Link {
         next.attempt = call.attempt + 1;
         next.isOptional = call.isOptional;
         next.isPoison = call.isPoison;
+        next.isSpoiled = false;
         next.firstSentNanos = call.firstSentNanos;
         next.trace = call.trace.join();
         next.askSpan = next.trace.span();

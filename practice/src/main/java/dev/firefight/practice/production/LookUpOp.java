@@ -13,7 +13,7 @@ final class LookUpOp extends Op {
     @Override
     boolean begin(Call call) {
         call.key = cache.key();
-        call.server.sleep(call, cache.wayNanos());
+        call.server.desk().sleep(call, cache.wayNanos());
         return false;
     }
 
@@ -24,6 +24,6 @@ final class LookUpOp extends Op {
         } else if (cache.waitsFor(call)) {
             return; // for another one that is fetching it
         }
-        call.server.goOn(call);
+        call.server.desk().goOn(call);
     }
 }

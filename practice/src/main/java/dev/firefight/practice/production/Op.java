@@ -1,6 +1,6 @@
 package dev.firefight.practice.production;
 
-/** One step of the work on a request. It either ends at once, or says later that it ended, by {@link Instance#goOn} or {@link Instance#fail}. */
+/** One step of the work on a request. It either ends at once, or says later that it ended, by {@link Desk#goOn} or {@link Desk#fail}. */
 abstract class Op {
     /**
      * It is its turn.
@@ -11,7 +11,7 @@ abstract class Op {
 
     /** The call slept as long as it wanted to. */
     void woken(Call call) {
-        call.server.goOn(call);
+        call.server.desk().goOn(call);
     }
 
     /** The call has got a connection. */

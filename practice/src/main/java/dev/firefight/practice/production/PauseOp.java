@@ -12,7 +12,7 @@ final class PauseOp extends Op {
 
     @Override
     boolean begin(Call call) {
-        call.server.sleep(call, time.nanos(call.server.chance()));
+        call.server.desk().sleep(call, time.nanos(call.server.chance()));
         return false;
     }
 }

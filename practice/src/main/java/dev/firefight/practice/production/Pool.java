@@ -68,10 +68,13 @@ final class Pool {
         if (used >= open) {
             if (!database.opens()) {
                 call.pool = null;
-                call.server.fail(
-                        call,
-                        Failure.TOO_MANY_CONNECTIONS,
-                        "could not connect to " + database.name() + ": " + Failure.TOO_MANY_CONNECTIONS.words());
+                call.server
+                        .desk()
+                        .fail(
+                                call,
+                                Failure.TOO_MANY_CONNECTIONS,
+                                "could not connect to " + database.name() + ": "
+                                        + Failure.TOO_MANY_CONNECTIONS.words());
                 return;
             }
             open++;
@@ -86,12 +89,16 @@ final class Pool {
         timeouts++;
         call.waitTicket = 0;
         call.pool = null;
-        call.server.fail(
-                call,
-                Failure.POOL_TIMEOUT,
-                "HikariPool-1 - Connection is not available, request timed out after " + patienceNanos / 1_000_000
-                        + "ms (total=" + open + ", active=" + used + ", idle=" + (open - used) + ", waiting=" + alive
-                        + ")");
+        call.server
+                .desk()
+                .fail(
+                        call,
+                        Failure.POOL_TIMEOUT,
+                        "HikariPool-1 - Connection is not available, request timed out after "
+                                + patienceNanos / 1_000_000
+                                + "ms (total=" + open + ", active=" + used + ", idle=" + (open - used) + ", waiting="
+                                + alive
+                                + ")");
     }
 
     /** A call is done with its connection. */
@@ -128,13 +135,22 @@ final class Pool {
         alive = 0;
         timeouts = 0;
         Arrays.fill(tickets, 0);
-        size = designed;
+    }
+
+    /** Those that nobody uses are closed. */
+    void reopen() {
+        database.closes(open - used);
+        open = used;
     }
 
     /** Another size. */
     void resize(int most) {
         size = most;
         serve();
+    }
+
+    int designed() {
+        return designed;
     }
 
     int size() {

@@ -10,10 +10,12 @@ import dev.firefight.practice.design.SystemDesign;
 import dev.firefight.practice.design.TopicDesign;
 import dev.firefight.practice.engine.Agenda;
 import dev.firefight.practice.engine.Chance;
+import dev.firefight.telemetry.Change;
 import dev.firefight.telemetry.Origin;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -22,6 +24,7 @@ import java.util.Map;
 /** A whole system with its users, at some moment. It is carried on by {@link #runUntil}; what is done to it meanwhile is done at that moment. */
 public final class Production {
     private static final int ZONES = 3;
+    private static final long LOST_NANOS = 60_000_000_000L;
 
     private final long seed;
     private final SystemDesign design;
@@ -38,11 +41,17 @@ public final class Production {
     private final Map<String, Topic> topics = new LinkedHashMap<>();
     private final Map<Long, Deadlines> pools = new HashMap<>();
     private final List<Runnable> gauges = new ArrayList<>();
+    private final Flags flags = new Flags(this::refresh);
+    private final List<Change> changes = new ArrayList<>();
+    private final List<Happening> happenings = new ArrayList<>();
+    private final List<Runnable> plans = new ArrayList<>();
     private final Users users;
     private final int arrival;
     private final int reply;
     private final int wake;
     private final int send;
+    private final int plan;
+    private int placed;
 
     /**
      * A system as it is when it has run well for a long time.
@@ -59,7 +68,7 @@ public final class Production {
         this.traces = new TraceBook(agenda, chance("traces"));
         this.arrival = agenda.enrol(slot -> {
             Call call = calls.get(slot);
-            call.server.arrive(call);
+            call.server.desk().arrive(call);
         });
         this.reply = agenda.enrol(slot -> {
             Call call = calls.get(slot);
@@ -70,6 +79,7 @@ public final class Production {
             Call call = calls.get(slot);
             call.link.send(call);
         });
+        this.plan = agenda.enrol(which -> plans.get(which).run());
         for (int i = 0; i < design.hosts(); i++) {
             hosts.add(new Host("node-" + (char) ('a' + i % ZONES) + (i / ZONES + 1), i % ZONES));
         }
@@ -79,12 +89,10 @@ public final class Production {
         design.services().forEach(this::connect);
         design.topics().forEach(one -> topics.put(one.name(), topic(one)));
         design.services().forEach(this::compile);
-        int next = 0;
         for (ServiceDesign one : design.services()) {
             Service service = service(one.name());
             for (int i = 0; i < one.instances(); i++) {
-                service.add(one.isProvider() ? outside : hosts.get(next++ % hosts.size()))
-                        .runs();
+                place(service).runs();
             }
             service.probeFrom(
                     agenda.nowNanos() + (long) (chance("probe " + one.name()).unit() * 5e9));
@@ -193,6 +201,39 @@ public final class Production {
     /** Its services, in the order of the design. */
     public List<Service> services() {
         return List.copyOf(services.values());
+    }
+
+    /** Who calls a service. */
+    public List<Edge> callers(String name) {
+        Service target = service(name);
+        return services.values().stream()
+                .flatMap(service -> service.edges().stream())
+                .filter(edge -> edge.target() == target)
+                .toList();
+    }
+
+    /** Its databases, in the order of the design. */
+    public List<Database> databases() {
+        return List.copyOf(databases.values());
+    }
+
+    /** Its caches, in the order of the design. */
+    public List<Cache> caches() {
+        return List.copyOf(caches.values());
+    }
+
+    /** Its topics, in the order of the design. */
+    public List<Topic> topics() {
+        return List.copyOf(topics.values());
+    }
+
+    /** One of its machines. */
+    public Host host(String name) {
+        return hosts.stream()
+                .filter(host -> host.name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("there is no machine \"" + name + "\"; there are "
+                        + hosts.stream().map(Host::name).toList()));
     }
 
     /** One of its services. */
@@ -305,7 +346,7 @@ public final class Production {
         if (call.isDead) {
             calls.drop(call);
         } else {
-            call.server.woken(call);
+            call.server.desk().woken(call);
         }
     }
 
@@ -314,7 +355,104 @@ public final class Production {
         calls.drop(call);
     }
 
-    void event(Origin origin, String why) {}
+    // --- what is done, and what comes of it
+
+    /** Something is going to be done at a moment. */
+    public void at(long nanos, Runnable act) {
+        plans.add(act);
+        agenda.plan(nanos, plan, plans.size() - 1);
+    }
+
+    /** Cores of a machine are so many times as fast as usual, as when somebody else uses them. */
+    public void slow(Host host, double timesAsFast) {
+        host.speed = timesAsFast;
+        on(host).forEach(one -> one.run(1));
+    }
+
+    /** A machine goes away with all that runs on it, which is started elsewhere as soon as that is sure. */
+    public void lose(Host host) {
+        host.isUp = false;
+        on(host).forEach(Instance::stop);
+        at(nowNanos() + LOST_NANOS, () -> {
+            if (!host.isUp) {
+                drain(host);
+            }
+        });
+    }
+
+    /** It is back, and what belongs there is started. */
+    public void restore(Host host) {
+        host.isUp = true;
+        host.isDrained = false;
+        on(host).stream().filter(one -> one.state() == Instance.State.STOPPED).forEach(Instance::start);
+    }
+
+    /** All that runs on a machine is started elsewhere, and ended there. */
+    public void drain(Host host) {
+        host.isDrained = true;
+        for (Instance one : on(host)) {
+            place(one.service()).start();
+            one.drain();
+        }
+    }
+
+    private List<Instance> on(Host host) {
+        return services.values().stream()
+                .flatMap(service -> service.instances().stream())
+                .filter(one -> one.host() == host)
+                .toList();
+    }
+
+    /** One more instance on the next machine that runs. */
+    Instance place(Service service) {
+        if (service.design().isProvider()) {
+            return service.add(outside);
+        }
+        for (int tries = 0; tries < hosts.size(); tries++) {
+            Host host = hosts.get(placed++ % hosts.size());
+            if (host.isUp && !host.isDrained) {
+                return service.add(host);
+            }
+        }
+        return service.add(hosts.getFirst());
+    }
+
+    /** Something was altered, and is told where such things are told. */
+    public void changed(Change change) {
+        changes.add(change);
+    }
+
+    /** What was altered so far, in order. */
+    public List<Change> changes() {
+        return Collections.unmodifiableList(changes);
+    }
+
+    void happened(Origin origin, String what) {
+        happenings.add(new Happening(agenda.nowNanos(), origin, what));
+    }
+
+    /** What became of instances so far, in order. */
+    public List<Happening> happenings() {
+        return Collections.unmodifiableList(happenings);
+    }
+
+    /**
+     * Something that happened to an instance.
+     *
+     * @param timeNanos when
+     * @param origin to which
+     * @param what in one word, as orchestrators call it
+     */
+    public record Happening(long timeNanos, Origin origin, String what) {}
+
+    private void refresh() {
+        services.values().forEach(Service::refresh);
+    }
+
+    /** Its switches. */
+    public Flags flags() {
+        return flags;
+    }
 
     // --- who waits
 

@@ -10,17 +10,21 @@ final class PublishOp extends Op {
 
     @Override
     boolean begin(Call call) {
-        call.server.sleep(call, Topic.WAY_NANOS);
+        call.server.desk().sleep(call, Topic.WAY_NANOS);
         return false;
     }
 
     @Override
     void woken(Call call) {
         if (topic.publish()) {
-            call.server.goOn(call);
+            call.server.desk().goOn(call);
         } else {
-            call.server.fail(
-                    call, Failure.QUEUE_FULL, "publish to " + topic.name() + " failed: " + Failure.QUEUE_FULL.words());
+            call.server
+                    .desk()
+                    .fail(
+                            call,
+                            Failure.QUEUE_FULL,
+                            "publish to " + topic.name() + " failed: " + Failure.QUEUE_FULL.words());
         }
     }
 }

@@ -42,9 +42,9 @@ final class QueryOp extends Op {
             call.pool.giveBack(call);
         }
         if (outcome == Failure.NONE) {
-            call.server.goOn(call);
+            call.server.desk().goOn(call);
         } else {
-            call.server.fail(call, outcome, "query " + statement.name() + " failed: " + outcome.words());
+            call.server.desk().fail(call, outcome, "query " + statement.name() + " failed: " + outcome.words());
         }
     }
 }

@@ -3,7 +3,9 @@ package dev.firefight.practice.production;
 import dev.firefight.practice.design.ServiceDesign;
 import dev.firefight.telemetry.Origin;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /** A service: its instances, whom it calls, and what is set for all of them. */
 public final class Service {
@@ -18,11 +20,19 @@ public final class Service {
     private final List<Edge> edges = new ArrayList<>();
     private final List<Instance> instances = new ArrayList<>();
     private final List<Alteration> alterations = new ArrayList<>();
+    private final Map<String, Integer> poolSizes = new LinkedHashMap<>();
     private final int prober;
+    private final Rollout rollout;
     private int threads;
     private int queue;
     private double cores;
     private String version;
+    private final List<String> versions = new ArrayList<>();
+    private int revision;
+    private int wanted;
+    private long heapBytes;
+    private boolean hasRoom = true;
+    private boolean isSilent;
     private int named;
 
     boolean servesNewestFirst;
@@ -38,9 +48,13 @@ public final class Service {
         this.queue = design.queue();
         this.cores = design.cores();
         this.version = design.version();
+        this.versions.add(version);
+        this.wanted = design.instances();
+        this.heapBytes = design.heap().bytes();
         for (int i = 0; i < design.routes().size(); i++) {
             routes.add(new Route(design.routes().get(i).name(), i));
         }
+        rollout = new Rollout(production, this);
         prober = production.agenda().enrol(this::probe);
     }
 
@@ -57,6 +71,15 @@ public final class Service {
         return routes;
     }
 
+    /**
+     * Whether it can be asked for this.
+     *
+     * @throws IllegalArgumentException when it cannot
+     */
+    public void checkRoute(String name) {
+        route(name);
+    }
+
     Route route(String name) {
         return routes.stream()
                 .filter(route -> route.name.equals(name))
@@ -66,6 +89,11 @@ public final class Service {
 
     List<Edge> edges() {
         return edges;
+    }
+
+    /** How it calls another one. */
+    public Edge edge(String to) {
+        return edges.get(edgeTo(to));
     }
 
     int edgeTo(String service) {
@@ -103,25 +131,170 @@ public final class Service {
         production.agenda().plan(nanos, prober, 0);
     }
 
+    /** One more instance, which does not run yet. */
     Instance add(Host host) {
-        Instance instance = new Instance(production, this, design.name() + "-" + named++, host, version);
+        Instance instance = new Instance(production, this, design.name() + "-" + named++, host);
         instances.add(instance);
         return instance;
     }
 
+    void forget(Instance instance) {
+        instances.remove(instance);
+    }
+
     /** So many threads from now on. */
-    void threads(int most) {
+    public void threads(int most) {
         threads = most;
     }
 
     /** So many wait from now on. */
-    void queue(int most) {
+    public void queue(int most) {
         queue = most;
     }
 
-    /** It runs another program from the next start on. */
-    void version(String program) {
+    /** So many instances are wanted. */
+    public int wanted() {
+        return wanted;
+    }
+
+    int revision() {
+        return revision;
+    }
+
+    private void runs(String program) {
         version = program;
+        if (!program.equals(versions.getLast())) {
+            versions.add(program);
+        }
+    }
+
+    /** Instances with this program take the place of those that run, one after the other. It supersedes a roll-out that is under way. */
+    public void roll(String program) {
+        runs(program);
+        revision++;
+        rollout.begin();
+    }
+
+    /** Brings back the program that ran before the one that runs, as far as there was one, and returns which it is. */
+    public String rollBack() {
+        if (versions.size() > 1) {
+            versions.removeLast();
+        }
+        roll(versions.getLast());
+        return version;
+    }
+
+    /** The first of the instances runs this program, the others go on as they are, until {@link #roll}. */
+    public void canary(String program) {
+        runs(program);
+        revision++;
+        rollout.canary();
+    }
+
+    /** So many instances from now on. */
+    public void scale(int instancesWanted) {
+        wanted = instancesWanted;
+        rollout.begin();
+    }
+
+    /** All instances are ended, and such with this program started, without waiting whether they come up. */
+    public void recreate(String program) {
+        runs(program);
+        revision++;
+        List<Instance> old = List.copyOf(instances);
+        for (int i = 0; i < wanted; i++) {
+            production.place(this).start();
+        }
+        old.forEach(Instance::remove);
+    }
+
+    /** One of its instances ends by itself. */
+    public void crash(int instance, String says, String why) {
+        instances.get(instance % instances.size()).crash(says, why);
+    }
+
+    /** Whether there is room for further instances. */
+    public void makeRoom(boolean isThere) {
+        hasRoom = isThere;
+        rollout.begin();
+    }
+
+    boolean hasRoom() {
+        return hasRoom;
+    }
+
+    /** Whether nothing is heard of it, while it works as always. */
+    public void silence(boolean isOn) {
+        isSilent = isOn;
+    }
+
+    boolean isSilent() {
+        return isSilent;
+    }
+
+    /** Each of its instances has so much memory from its next start on, and those that run at once. */
+    public void heap(long bytes) {
+        heapBytes = bytes;
+        instances.forEach(one -> one.desk().heap().resize(bytes));
+    }
+
+    long heapBytes() {
+        return heapBytes;
+    }
+
+    /** All instances are ended and started again, at once. */
+    public void restart() {
+        List.copyOf(instances).forEach(Instance::restart);
+    }
+    /** Whether the newest request is served first where some wait. */
+    public void serveNewestFirst(boolean isOn) {
+        servesNewestFirst = isOn;
+    }
+
+    /** Whether those are left out that nobody waits for any more. */
+    public void dropExpired(boolean isOn) {
+        dropsExpired = isOn;
+    }
+
+    /** Whether an instance is taken for ill where requests wait. */
+    public void probeBusy(boolean isOn) {
+        probesBusy = isOn;
+    }
+
+    /** Its certificate is good until then. */
+    public void certify(long untilNanos) {
+        certificateUntilNanos = untilNanos;
+    }
+
+    /** Whether its name leads to it. */
+    public void name(boolean isKnown) {
+        isNameLost = !isKnown;
+    }
+
+    /** So many connections to a database for each of its instances, those of new ones too. */
+    public void pool(String database, int size) {
+        poolSizes.put(database, size);
+        instances.forEach(this::sizePools);
+    }
+
+    void sizePools(Instance instance) {
+        instance.pools()
+                .forEach(pool ->
+                        pool.resize(poolSizes.getOrDefault(pool.database().name(), pool.designed())));
+    }
+
+    /** All of its connections to a database are closed and opened again. */
+    public void reconnect(String database) {
+        instances.forEach(one -> one.pools().stream()
+                .filter(pool -> pool.database().name().equals(database))
+                .forEach(Pool::reopen));
+    }
+
+    /** All of its instances do nothing for a while, as when all their memory is collected. */
+    public void pause(long nanos) {
+        List<Instance> some = List.copyOf(instances);
+        some.forEach(one -> one.pause(true));
+        production.at(production.nowNanos() + nanos, () -> some.forEach(one -> one.pause(false)));
     }
 
     boolean mayEject() {
@@ -135,13 +308,13 @@ public final class Service {
     }
 
     /** Behaves otherwise from now on. */
-    void alter(Alteration alteration) {
+    public void alter(Alteration alteration) {
         alterations.add(alteration);
         refresh();
     }
 
     /** Not any more. */
-    void restore(String id) {
+    public void restore(String id) {
         if (alterations.removeIf(one -> one.id().equals(id))) {
             refresh();
         }
@@ -152,12 +325,14 @@ public final class Service {
     }
 
     void refresh(Instance instance) {
-        instance.twist(routes.stream()
-                .map(route -> alterations.stream()
-                        .filter(one -> one.concerns(instance, route))
-                        .map(Alteration::twist)
-                        .toArray(Twist[]::new))
-                .toArray(Twist[][]::new));
+        instance.desk()
+                .twist(routes.stream()
+                        .map(route -> alterations.stream()
+                                .filter(one -> one.concerns(instance, route))
+                                .map(one -> one.twistNow(production.flags()))
+                                .filter(twist -> twist.share() > 0)
+                                .toArray(Twist[]::new))
+                        .toArray(Twist[][]::new));
     }
 
     /** What keeps a program from starting; empty where nothing does. */
@@ -171,9 +346,11 @@ public final class Service {
 
     private void probe(int detail) {
         for (Instance one : instances) {
-            boolean isWell = one.isRunning() && !(probesBusy && one.queued() > 0);
+            boolean isWell = one.isRunning()
+                    && one.host().isReached()
+                    && !(probesBusy && one.desk().isBusy());
             one.probesFailed = isWell ? 0 : one.probesFailed + 1;
-            if (one.probesFailed >= PROBES_TO_DROP) {
+            if (one.probesFailed >= (probesBusy ? 1 : PROBES_TO_DROP)) {
                 one.isKnownHealthy = false;
             } else if (isWell) {
                 one.isKnownHealthy = true;

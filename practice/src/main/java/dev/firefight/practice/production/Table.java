@@ -11,6 +11,11 @@ final class Table {
     final RowLock[] rows;
     double size;
     boolean isIndexed = true;
+    double planFactor = 1;
+    /** The share of its rows that are lost. */
+    double lost;
+    /** The share of its rows that are wrong. */
+    double wrong;
     /** Somebody from outside holds a lock on all of it. */
     boolean isBlocked;
     /** That lock keeps readers out, too. */

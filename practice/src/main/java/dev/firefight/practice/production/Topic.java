@@ -20,6 +20,7 @@ public final class Topic {
     private int next;
     private int attempts;
     private double putAside;
+    private boolean isHalted;
 
     Topic(Production production, TopicDesign design, Link link, Route route) {
         this.production = production;
@@ -45,17 +46,17 @@ public final class Topic {
     }
 
     /** A message comes that nobody can handle. */
-    void poison(int partition) {
+    public void poison(int partition) {
         partitions.get(partition).add(true);
     }
 
     /** After so many attempts a message is put aside; 0 for never. */
-    void putAsideAfter(int tries) {
+    public void putAsideAfter(int tries) {
         attempts = tries;
     }
 
     /** All that wait are thrown away. */
-    int purge() {
+    public int purge() {
         int thrown = 0;
         for (Partition one : partitions) {
             thrown += one.size;
@@ -65,15 +66,17 @@ public final class Topic {
     }
 
     /** Goes on behind the message that fails. */
-    void skip(int partition) {
+    public void skip(int partition) {
         partitions.get(partition).drop();
     }
 
-    int partitions() {
+    /** How many partitions it has. */
+    public int partitions() {
         return partitions.size();
     }
 
-    int waiting(int partition) {
+    /** How many messages wait in one. */
+    public int waiting(int partition) {
         return partitions.get(partition).size;
     }
 
@@ -87,6 +90,14 @@ public final class Topic {
 
     double putAside() {
         return putAside;
+    }
+
+    /** Whether messages are handled. */
+    public void handle(boolean isOn) {
+        isHalted = !isOn;
+        if (isOn) {
+            partitions.forEach(Partition::go);
+        }
     }
 
     private void again(int partition) {
@@ -120,14 +131,18 @@ public final class Topic {
             int at = (head + size++) % since.length;
             since[at] = production.nowNanos();
             isPoison[at] = poison;
-            if (!isWorking) {
-                work();
-            }
+            go();
             return true;
         }
 
+        void go() {
+            if (!isWorking) {
+                work();
+            }
+        }
+
         void work() {
-            if (size > 0) {
+            if (size > 0 && !isHalted) {
                 isWorking = true;
                 link.ask(this, Call.NOBODY, route, false).isPoison = isPoison[head];
             } else {

@@ -31,6 +31,7 @@ public final class Users implements Asker {
     private long slow;
     private long failed;
     private long turnedAway;
+    private long wrong;
 
     Users(Production production, LoadDesign design, Link link) {
         this.production = production;
@@ -102,7 +103,9 @@ public final class Users implements Asker {
     @Override
     public void answered(Call call, Failure outcome) {
         long took = production.nowNanos() - call.firstSentNanos;
-        if (outcome != Failure.NONE) {
+        if (outcome == Failure.NONE && call.isSpoiled) {
+            wrong++;
+        } else if (outcome != Failure.NONE) {
             failed++;
             if (chance.happens(design.insistence())) {
                 agenda().plan(
@@ -118,18 +121,23 @@ public final class Users implements Asker {
     }
 
     /** So many times as many as usual. */
-    void times(double many) {
+    public void times(double many) {
         factor = many;
         rateSecond = -1;
     }
 
+    /** How they ask. */
+    public Edge edge() {
+        return link.edge();
+    }
+
     /** This share is turned away at the door. */
-    void shed(double share) {
+    public void shed(double share) {
         shed = share;
     }
 
     /** Nobody comes any more, until they begin again. */
-    void stop() {
+    public void stop() {
         isOff = true;
     }
 
@@ -151,6 +159,11 @@ public final class Users implements Asker {
     /** How many had none, or a bad one. */
     public long failed() {
         return failed;
+    }
+
+    /** How many were told or sold something wrong, which no program noticed. */
+    public long wrong() {
+        return wrong;
     }
 
     /** How many were turned away on purpose. */

@@ -12,7 +12,7 @@ final class WorkOp extends Op {
 
     @Override
     boolean begin(Call call) {
-        call.server.compute(call, time.nanos(call.server.chance()) * call.workFactor);
+        call.server.desk().compute(call, time.nanos(call.server.chance()) * call.workFactor);
         return false;
     }
 }

@@ -1,0 +1,198 @@
+package dev.firefight.practice.fault;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.firefight.practice.design.Systems;
+import dev.firefight.practice.production.Production;
+import dev.firefight.practice.production.Users;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Each fault does what it says, soon enough; and where there is none, nothing is wrong. */
+class FaultEffectsTest {
+    private static final long MINUTE = 60_000_000_000L;
+    private static final Instant EVENING = Instant.parse("2026-03-02T19:00:00Z");
+
+    /** Users who had no good answer in the worst of some minutes, in percent. */
+    private static double worst(Production shop, int minutes) {
+        Users users = shop.users();
+        double worst = 0;
+        for (int i = 0; i < minutes; i++) {
+            long asked = users.asked();
+            long good = users.good();
+            shop.runUntil(shop.nowNanos() + MINUTE);
+            worst = Math.max(worst, 100.0 * (1 - (double) (users.good() - good) / (users.asked() - asked)));
+        }
+        return worst;
+    }
+
+    private static Production shop() {
+        Production shop = new Production(Systems.shop(), EVENING, 11);
+        shop.runUntil(shop.nowNanos() + 2 * MINUTE);
+        return shop;
+    }
+
+    static Map<String, String> arguments(String text) {
+        Map<String, String> all = new LinkedHashMap<>();
+        for (String one : text.strip().split(" +", -1)) {
+            if (!one.isEmpty()) {
+                String[] parts = one.split("=", 2);
+                all.put(parts[0], parts[1].replace('_', ' '));
+            }
+        }
+        return all;
+    }
+
+    /** What users feel: at least so many percent within so many minutes. */
+    @ParameterizedTest(name = "{0} {1}")
+    @CsvSource({
+        "instance-crash,      service=web,                                    20, 4",
+        "crash-loop,          service=catalog,                                60, 2",
+        "host-lost,           host=node-a1,                                    4, 1",
+        "noisy-neighbour,     host=node-b1,                                    4, 3",
+        "memory-leak,         service=catalog,                                20, 10",
+        "heap-too-small,      service=web size=122MiB,                         5, 4",
+        "disk-full,           database=orders-db per-second=800MB,            20, 5",
+        "disk-slow,           database=orders-db times=400,                   10, 3",
+        "network-delay,       from=checkout to=payments delay=5s,              8, 2",
+        "packet-loss,         host=node-c1,                                    2, 3",
+        "zone-cut-off,        zone=1,                                          8, 1",
+        "sinkhole,            service=cart,                                    8, 2",
+        "imbalance,           service=web,                                     5, 4",
+        "name-lost,           service=inventory,                               8, 2",
+        "certificate-expired, service=payments,                                8, 3",
+        "clock-skew,          from=checkout to=payments,                       3, 2",
+        "ports-exhausted,     service=checkout,                                3, 3",
+        "scaling-stuck,       service=web,                                     5, 4",
+        "preempted,           service=catalog,                                15, 4",
+        "probe-too-strict,    service=catalog,                                 8, 6",
+        "route-errors,        service=catalog route=GET_/product,             15, 3",
+        "flag-errors,         service=checkout,                                3, 1",
+        "slow-path,           service=web route=GET_/product,                  8, 1",
+        "costly-pattern,      service=edge,                                   50, 5",
+        "many-queries,        service=catalog,                                 8, 6",
+        "wrong-column,        service=cart route=POST_/cart,                  12, 3",
+        "many-calls,          service=checkout,                                5, 6",
+        "thread-starvation,   service=web route=GET_/product,                 50, 8",
+        "connection-leak,     service=cart,                                   15, 6",
+        "bad-answers,         service=checkout,                                4, 3",
+        "deadlocks,           service=checkout,                              1.5, 3",
+        "canary-errors,       service=cart,                                    4, 3",
+        "index-dropped,       database=orders-db table=carts,                 20, 2",
+        "plan-flipped,        database=catalog-db table=stock,                 8, 2",
+        "long-transaction,    database=orders-db table=orders,                 8, 2",
+        "migration-lock,      database=orders-db table=payments,               8, 2",
+        "rows-deleted,        database=catalog-db table=products share=0.8,    2, 4",
+        "failover-forgotten,  database=orders-db,                             20, 1",
+        "primary-lost,        database=orders-db,                             20, 1",
+        "read-only,           database=orders-db,                             20, 1",
+        "cache-lost,          cache=product-cache,                            50, 3",
+        "cache-refuses,       cache=product-cache,                            50, 2",
+        "cache-slow,          cache=product-cache,                            30, 2",
+        "table-grows,         database=catalog-db table=stock,                 8, 12",
+        "connections-taken,   database=orders-db,                              8, 3",
+        "wrong-address,       from=web to=cart,                               12, 1",
+        "access-revoked,      from=checkout to=inventory,                      8, 1",
+        "secret-rotated,      service=cart,                                   15, 4",
+        "scaled-to-zero,      service=inventory,                               8, 1",
+        "timeout-too-short,   from=web to=catalog,                            10, 1",
+        "pool-too-small,      service=inventory database=catalog-db,           2, 4",
+        "threads-too-few,     service=catalog,                                 5, 4",
+        "good-users-blocked,  '',                                             15, 1",
+        "rate-limited,        from=checkout to=payments,                       3, 1",
+        "retries-without-end, from=web to=catalog,                            60, 4",
+        "provider-errors,     service=payment-provider,                        8, 1",
+        "provider-slow,       service=payment-provider,                        8, 2",
+        "provider-throttles,  service=payment-provider,                        5, 1",
+        "provider-unreachable, service=payment-provider,                       8, 1",
+        "surge,               times=2.5,                                      15, 3",
+        "herd,                '',                                             20, 1",
+        "too-many-removed,    service=web,                                    20, 2",
+        "unrelated-deploy,    service=cart,                                    3, 3",
+        "cache-flushed,       cache=product-cache,                             2, 4"
+    })
+    void usersFeelIt(String fault, String arguments, double percent, int minutes) {
+        Production shop = shop();
+        assertThat(worst(shop, 1)).isLessThan(0.5);
+        Faults.kind(fault).strike(shop, arguments(arguments));
+        assertThat(worst(shop, minutes)).isGreaterThan(percent);
+    }
+
+    /** What nothing says aloud: answers that are wrong. */
+    @ParameterizedTest(name = "{0} {1}")
+    @CsvSource({
+        "race,           service=checkout,                         50",
+        "corruption,     database=catalog-db table=stock,         500",
+        "replica-behind, database=catalog-db,                     100"
+    })
+    void answersAreWrongAndNothingSaysSo(String fault, String arguments, long least) {
+        Production shop = shop();
+        Faults.kind(fault).strike(shop, arguments(arguments));
+        shop.runUntil(shop.nowNanos() + 6 * MINUTE);
+        assertThat(shop.users().wrong()).isGreaterThan(least);
+        assertThat((double) shop.users().failed())
+                .isLessThan(0.02 * shop.users().asked());
+    }
+
+    /** What users do not feel at once: messages wait. */
+    @ParameterizedTest(name = "{0} {1}")
+    @CsvSource({"poison-message, topic=orders", "slow-handling, service=notification"})
+    void messagesWait(String fault, String arguments) {
+        Production shop = shop();
+        Faults.kind(fault).strike(shop, arguments(arguments));
+        shop.runUntil(shop.nowNanos() + 5 * MINUTE);
+        int waiting = 0;
+        for (int i = 0; i < shop.topic("orders").partitions(); i++) {
+            waiting += shop.topic("orders").waiting(i);
+        }
+        assertThat(waiting).isGreaterThan(1_000);
+        assertThat(shop.users().failed()).isZero();
+    }
+
+    @ParameterizedTest(name = "{0} {1}")
+    @CsvSource({"false-alarm, ''", "harmless-deploy, service=web", "telemetry-lost, service=cart"})
+    void nobodyFeelsAnything(String fault, String arguments) {
+        Production shop = shop();
+        Faults.kind(fault).strike(shop, arguments(arguments));
+        assertThat(worst(shop, 8)).isLessThan(0.5);
+    }
+
+    @Test
+    void eachFaultIsTried() throws ReflectiveOperationException {
+        Set<String> tried = new TreeSet<>();
+        for (String method :
+                List.of("usersFeelIt", "answersAreWrongAndNothingSaysSo", "messagesWait", "nobodyFeelsAnything")) {
+            for (var one : FaultEffectsTest.class.getDeclaredMethods()) {
+                if (one.getName().equals(method)) {
+                    for (String row : one.getAnnotation(CsvSource.class).value()) {
+                        tried.add(row.split(",", 2)[0].strip());
+                    }
+                }
+            }
+        }
+        assertThat(Faults.all()).extracting(FaultKind::id).containsExactlyInAnyOrderElementsOf(tried);
+        assertThat(tried).hasSizeGreaterThanOrEqualTo(45);
+    }
+
+    @Test
+    void whatDoesNotFitIsToldWithWhatWould() {
+        Production shop = shop();
+        assertThatThrownBy(() -> Faults.kind("memory-leek")).hasMessageContaining("memory-leak");
+        assertThatThrownBy(() -> Faults.kind("surge").strike(shop, Map.of("time", "2")))
+                .hasMessageContaining("times");
+        assertThatThrownBy(() -> Faults.kind("memory-leak").strike(shop, Map.of("service", "katalog")))
+                .hasMessageContaining("catalog");
+        assertThatThrownBy(() -> Faults.kind("memory-leak").strike(shop, Map.of("service", "web", "bytes", "much")))
+                .hasMessageContaining("bytes");
+        assertThatThrownBy(() -> Faults.kind("wrong-column").strike(shop, Map.of("service", "web", "route", "GET /x")))
+                .hasMessageContaining("GET /x");
+    }
+}
