@@ -23,6 +23,7 @@ final class Heap implements Agenda.Actor {
     private boolean isCollecting;
     private double pausedNanos;
     private long pauses;
+    private int collections;
     private long leftUntilFull;
 
     Heap(Agenda agenda, Instance instance, HeapDesign design) {
@@ -34,6 +35,9 @@ final class Heap implements Agenda.Actor {
     }
 
     void clear(HeapDesign anew) {
+        if (isCollecting) {
+            instance.processor().pause(false);
+        }
         design = anew;
         live = anew.liveBytes();
         young = 0;
@@ -69,12 +73,12 @@ final class Heap implements Agenda.Actor {
         pauses++;
         pausedNanos += pause;
         instance.processor().pause(true);
-        agenda.plan(agenda.nowNanos() + pause, actor, 0);
+        agenda.plan(agenda.nowNanos() + pause, actor, ++collections & (Agenda.DETAILS - 1));
     }
 
     @Override
     public void happen(int detail) {
-        if (isCollecting) {
+        if (isCollecting && detail == (collections & (Agenda.DETAILS - 1))) {
             isCollecting = false;
             young = 0;
             instance.processor().pause(false);

@@ -68,7 +68,7 @@ public final class Production {
         this.wake = agenda.enrol(this::woken);
         this.send = agenda.enrol(slot -> {
             Call call = calls.get(slot);
-            call.link.send(call);
+            call.link.sendAgain(call);
         });
         for (int i = 0; i < design.hosts(); i++) {
             hosts.add(new Host("node-" + (char) ('a' + i % ZONES) + (i / ZONES + 1), i % ZONES));

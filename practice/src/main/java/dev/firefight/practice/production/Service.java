@@ -112,6 +112,7 @@ public final class Service {
     /** So many threads from now on. */
     void threads(int most) {
         threads = most;
+        instances.forEach(Instance::serve);
     }
 
     /** So many wait from now on. */
