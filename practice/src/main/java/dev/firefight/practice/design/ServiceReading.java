@@ -34,7 +34,9 @@ final class ServiceReading {
         int threads = part.value("threads", Scalars.number(1, MOST_THREADS)).orElse(32);
         int queue = part.value("queue", Scalars.number(0, 100_000)).orElse(2 * threads);
         double cores = part.value("cores", Scalars.decimal(0.1, 256)).orElse(2.0);
-        HeapDesign heap = part.section("heap", "size", "live", "request").flatMap(ServiceReading::heap).orElse(HEAP);
+        HeapDesign heap = part.section("heap", "size", "live", "request")
+                .flatMap(ServiceReading::heap)
+                .orElse(HEAP);
         Duration start = part.value("start", Durations::readSome).orElse(Duration.ofSeconds(20));
         String version = part.value("version", Scalars::name).orElse("v1");
         List<RouteDesign> routes = routes(name, part, references);

@@ -51,8 +51,7 @@ final class StoreReading {
         if (used > disk) {
             part.problem("used", "is not more than the disk holds");
         }
-        return part.make(
-                () -> new DatabaseDesign(name, cores, connections, replicas, disk, used, tables, queries));
+        return part.make(() -> new DatabaseDesign(name, cores, connections, replicas, disk, used, tables, queries));
     }
 
     private static Optional<TableDesign> table(
@@ -76,8 +75,8 @@ final class StoreReading {
         if (writes && fromReplica) {
             one.problem("from-replica", "is no for what writes: a copy takes none");
         }
-        return one.make(() -> new QueryDesign(
-                name, text, table.orElseThrow(), time.orElseThrow(), computes, writes, fromReplica));
+        return one.make(() ->
+                new QueryDesign(name, text, table.orElseThrow(), time.orElseThrow(), computes, writes, fromReplica));
     }
 
     static Optional<CacheDesign> cache(String name, Section part, References<Part> references) {
@@ -102,7 +101,7 @@ final class StoreReading {
             references.use(Part.SERVICE, one, part, "service");
             route.ifPresent(asked -> references.use(Part.ROUTE, Part.of(one, asked), part, "route"));
         });
-        return part.make(() -> new TopicDesign(
-                name, partitions, capacity, service.orElseThrow(), route.orElseThrow(), attempts));
+        return part.make(() ->
+                new TopicDesign(name, partitions, capacity, service.orElseThrow(), route.orElseThrow(), attempts));
     }
 }

@@ -55,9 +55,12 @@ public final class SystemYaml {
         List<ServiceDesign> services = new ArrayList<>(parts(
                 all, "services", (one, part) -> ServiceReading.service(one, part, references), ServiceReading.SERVICE));
         services.addAll(parts(
-                all, "providers", (one, part) -> ServiceReading.provider(one, part, references), ServiceReading.PROVIDER));
-        List<DatabaseDesign> databases =
-                parts(all, "databases", (one, part) -> StoreReading.database(one, part, references), StoreReading.DATABASE);
+                all,
+                "providers",
+                (one, part) -> ServiceReading.provider(one, part, references),
+                ServiceReading.PROVIDER));
+        List<DatabaseDesign> databases = parts(
+                all, "databases", (one, part) -> StoreReading.database(one, part, references), StoreReading.DATABASE);
         List<CacheDesign> caches =
                 parts(all, "caches", (one, part) -> StoreReading.cache(one, part, references), StoreReading.CACHE);
         List<TopicDesign> topics =
@@ -90,7 +93,8 @@ public final class SystemYaml {
         Map<String, List<Double>> journeys =
                 load.valuesByName("journeys", Scalars::name, Scalars.decimal(0.001, 1_000_000));
         if (journeys.isEmpty()) {
-            load.problem("needs \"journeys\": the routes that people ask for, each with how often in proportion to the others");
+            load.problem(
+                    "needs \"journeys\": the routes that people ask for, each with how often in proportion to the others");
         }
         Duration patience = load.value("patience", Durations::readSome).orElse(PATIENCE);
         double insistence = load.value("insistence", Scalars::share).orElse(0.0);
@@ -98,8 +102,7 @@ public final class SystemYaml {
         double objective = load.value("objective", Scalars::share).orElse(0.999);
         entry.ifPresent(service -> {
             references.use(Part.SERVICE, service, load, "entry");
-            journeys.keySet()
-                    .forEach(route -> references.use(Part.ROUTE, Part.of(service, route), load, "journeys"));
+            journeys.keySet().forEach(route -> references.use(Part.ROUTE, Part.of(service, route), load, "journeys"));
         });
         return load.make(() -> new LoadDesign(
                 rate.orElseThrow(),

@@ -69,7 +69,8 @@ final class Deadlines implements Agenda.Actor {
 
     @Override
     public void happen(int detail) {
-        // Stays planned meanwhile: who begins to wait because somebody else gave up stands behind those who are here already.
+        // Stays planned meanwhile: who begins to wait because somebody else gave up stands behind those who are here
+        // already.
         while (size > 0) {
             int slot = slots[head];
             boolean isWaiting = patience.isWaiting(slot, tickets[head]);

@@ -102,6 +102,7 @@ public final class Topic {
         private long first;
         /** The one that somebody works on, or fails to. */
         private long workedOn;
+
         private boolean isWorking;
         private double handled;
 

@@ -5,7 +5,8 @@ import java.time.Instant;
 final class Speed {
     public static void main(String[] args) {
         for (int round = 0; round < 3; round++) {
-            Production shop = new Production(dev.firefight.practice.design.Systems.shop(), Instant.parse("2026-03-02T12:00:00Z"), 7);
+            Production shop = new Production(
+                    dev.firefight.practice.design.Systems.shop(), Instant.parse("2026-03-02T12:00:00Z"), 7);
             long began = System.nanoTime();
             long start = shop.nowNanos();
             for (int i = 1; i <= 30; i++) {
