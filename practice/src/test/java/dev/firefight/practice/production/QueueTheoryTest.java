@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 import static org.assertj.core.data.Percentage.withPercentage;
 
+import dev.firefight.practice.design.CallDesign;
 import dev.firefight.practice.design.DatabaseDesign;
 import dev.firefight.practice.design.ServiceDesign;
 import dev.firefight.practice.design.ServiceDesign.PoolDesign;
@@ -153,7 +154,7 @@ class QueueTheoryTest {
     @Test
     void twoTiersInARowAreTwoQueuesOfTheirOwn() {
         // Jackson: what leaves M/M/c is Poisson again. The first tier only passes on, since it holds its thread meanwhile.
-        var front = Tiny.service("front", Tiny.NO_LIMIT, 0, 1, List.of(plain("tier"), plain("last")), Tiny.ask("tier"), Tiny.ask("last"));
+        var front = Tiny.service("front", Tiny.NO_LIMIT, 0, 1, List.of(CallDesign.plain("tier"), CallDesign.plain("last")), Tiny.ask("tier"), Tiny.ask("last"));
         var tier = Tiny.service("tier", 4, Tiny.NO_LIMIT, 4, List.of(), pause(Draw.exponential(TEN)));
         var last = Tiny.service("last", 3, Tiny.NO_LIMIT, 3, List.of(), pause(Draw.exponential(TEN)));
         double perSecond = 210;
@@ -165,10 +166,6 @@ class QueueTheoryTest {
         assertThat(Tiny.meanSeconds(production, "tier") - S).isCloseTo(S * erlangWait(4, 0.525), withPercentage(4));
         assertThat(Tiny.meanSeconds(production, "last") - S).isCloseTo(S * erlangWait(3, 0.7), withPercentage(4));
         assertThat(Tiny.requests(production, "last", "200")).isEqualTo(production.users().good());
-    }
-
-    private static dev.firefight.practice.design.CallDesign plain(String service) {
-        return dev.firefight.practice.design.CallDesign.plain(service);
     }
 
     @Test
