@@ -50,7 +50,7 @@ final class Heap implements Agenda.Actor {
     void use(double bytes, double leaked) {
         live += leaked;
         young += bytes;
-        if (!isCollecting && young >= room()) {
+        if (!isCollecting && (young >= room() || isFull())) {
             collect();
         }
     }
@@ -59,8 +59,12 @@ final class Heap implements Agenda.Actor {
         return Math.max(design.bytes() * LEAST_YOUNG_SHARE, (design.bytes() - live) * YOUNG_SHARE);
     }
 
+    private boolean isFull() {
+        return live >= design.bytes() * (1 - LEAST_YOUNG_SHARE);
+    }
+
     private void collect() {
-        if (live >= design.bytes() * (1 - LEAST_YOUNG_SHARE)) {
+        if (isFull()) {
             instance.crash("java.lang.OutOfMemoryError: Java heap space", "OOMKilled");
             return;
         }
