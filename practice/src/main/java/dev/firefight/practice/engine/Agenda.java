@@ -141,6 +141,11 @@ public final class Agenda {
         return nowNanos;
     }
 
+    /** The time of what happens next; {@link Long#MAX_VALUE} where nothing is planned. */
+    public long nextNanos() {
+        return size == 0 ? Long.MAX_VALUE : heap[0];
+    }
+
     /** How many events happened. */
     public long happened() {
         return happened;

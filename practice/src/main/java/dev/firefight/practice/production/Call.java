@@ -25,6 +25,8 @@ final class Call {
     Call parent = NOBODY;
     /** The {@link #work} of the parent that it was asked for. */
     long parentWork;
+    /** The span of that work; kept here since the parent may be over, and its object be another call, when this one ends. */
+    long parentSpan;
 
     Link link;
     Route route;
@@ -86,6 +88,7 @@ final class Call {
 
     boolean isInTransaction;
     RowLock locks = RowLock.NONE;
+    boolean waitsForLock;
     int key;
     long workSpan;
 

@@ -144,9 +144,24 @@ public final class Database {
 
     private void await(Call call, Deque<RowLock.Waiter> queue, Statement statement) {
         call.waitTicket = production.calls().ticket();
+        call.waitsForLock = true;
         waitingForLocks++;
         queue.add(new RowLock.Waiter(call, call.waitTicket, statement));
         lockDeadlines.add(call.slot, call.waitTicket, production.nowNanos() + (long) LOCK_PATIENCE_NANOS);
+    }
+
+    private void noLongerWaits(Call call) {
+        call.waitTicket = 0;
+        call.waitsForLock = false;
+        waitingForLocks--;
+    }
+
+    /** Whoever had this executed is gone, and with it its locks and its place among those who wait for one. */
+    void leave(Call call) {
+        if (call.waitsForLock) {
+            noLongerWaits(call);
+        }
+        unlock(call);
     }
 
     private void lock(Call call, RowLock row, Statement statement) {
@@ -167,9 +182,8 @@ public final class Database {
     }
 
     private void lockNotHad(Call call) {
-        waitingForLocks--;
+        noLongerWaits(call);
         lockTimeouts++;
-        call.waitTicket = 0;
         ended(call, Failure.LOCK_TIMEOUT);
     }
 
@@ -193,8 +207,7 @@ public final class Database {
                 return;
             }
             if (first.isWaiting()) {
-                waitingForLocks--;
-                first.call().waitTicket = 0;
+                noLongerWaits(first.call());
                 own(first.call(), row);
                 compute(first.call(), first.statement());
             }
@@ -214,8 +227,7 @@ public final class Database {
         table.isBlocked = false;
         for (RowLock.Waiter one = table.kept.poll(); one != null; one = table.kept.poll()) {
             if (one.isWaiting()) {
-                waitingForLocks--;
-                one.call().waitTicket = 0;
+                noLongerWaits(one.call());
                 execute(one.call(), one.statement());
             }
         }

@@ -69,12 +69,12 @@ final class Deadlines implements Agenda.Actor {
 
     @Override
     public void happen(int detail) {
-        isPlanned = false;
+        // Stays planned meanwhile: who begins to wait because somebody else gave up stands behind those who are here
+        // already.
         while (size > 0) {
             int slot = slots[head];
             boolean isWaiting = patience.isWaiting(slot, tickets[head]);
             if (isWaiting && due[head] > agenda.nowNanos()) {
-                isPlanned = true;
                 agenda.plan(due[head], actor, 0);
                 return;
             }
@@ -82,10 +82,8 @@ final class Deadlines implements Agenda.Actor {
             size--;
             if (isWaiting) {
                 patience.isOver(slot);
-                if (isPlanned) { // somebody began to wait because of that
-                    return;
-                }
             }
         }
+        isPlanned = false;
     }
 }

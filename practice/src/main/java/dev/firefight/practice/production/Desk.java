@@ -94,10 +94,10 @@ final class Desk implements Asker {
 
     private void abandon(Call call) {
         call.work = 0;
-        call.waitTicket = 0;
-        if (call.locks != RowLock.NONE) {
-            call.pool.database().unlock(call);
+        if (call.pool != null) {
+            call.pool.database().leave(call);
         }
+        call.waitTicket = 0;
         call.isInTransaction = false;
         call.losesConnection = false;
         call.pool = null;
@@ -161,7 +161,7 @@ final class Desk implements Asker {
     }
 
     private void reply(Call call, Failure outcome) {
-        if (call.isAwaited) {
+        if (call.isAwaited && !host.isCutOff && !call.link.host().isCutOff) {
             call.outcome = outcome;
             production.reply(call, call.link.edge().wayNanos(host, call.link.host()));
         } else {
@@ -205,6 +205,9 @@ final class Desk implements Asker {
                 }
                 if (twist.leakedBytes() > 0) {
                     heap.use(0, (double) twist.leakedBytes());
+                    if (call.work == 0) {
+                        return; // that was more than there is, and it ended with the program
+                    }
                 }
             }
         }
@@ -333,6 +336,11 @@ final class Desk implements Asker {
         if (isServing) {
             return; // whoever called serves the next one
         }
+        serve();
+    }
+
+    /** Threads that are free take those who wait. */
+    void serve() {
         isServing = true;
         while (queued > 0 && busy < service.threads() && instance.isRunning()) {
             Call next = production.calls().get(service.servesNewestFirst ? takeLast() : takeFirst());

@@ -26,6 +26,7 @@ final class Heap implements Agenda.Actor {
     private boolean isCollecting;
     private double pausedNanos;
     private long pauses;
+    private int collections;
     private long leftUntilFull;
 
     Heap(Agenda agenda, Instance instance, Processor processor, HeapDesign design) {
@@ -53,7 +54,7 @@ final class Heap implements Agenda.Actor {
     void use(double bytes, double leaked) {
         live += leaked;
         young += bytes;
-        if (!isCollecting && young >= room()) {
+        if (!isCollecting && (young >= room() || isFull())) {
             collect();
         }
     }
@@ -62,8 +63,12 @@ final class Heap implements Agenda.Actor {
         return Math.max(bytes * LEAST_YOUNG_SHARE, (bytes - live) * YOUNG_SHARE);
     }
 
+    private boolean isFull() {
+        return live >= bytes * (1 - LEAST_YOUNG_SHARE);
+    }
+
     private void collect() {
-        if (live >= bytes * (1 - LEAST_YOUNG_SHARE)) {
+        if (isFull()) {
             instance.crash("java.lang.OutOfMemoryError: Java heap space", "OOMKilled");
             return;
         }
@@ -76,12 +81,12 @@ final class Heap implements Agenda.Actor {
         pauses++;
         pausedNanos += pause;
         processor.pause(true);
-        agenda.plan(agenda.nowNanos() + pause, actor, 0);
+        agenda.plan(agenda.nowNanos() + pause, actor, ++collections & (Agenda.DETAILS - 1));
     }
 
     @Override
     public void happen(int detail) {
-        if (isCollecting) {
+        if (isCollecting && detail == (collections & (Agenda.DETAILS - 1))) {
             isCollecting = false;
             young = 0;
             processor.pause(false);

@@ -58,6 +58,7 @@ final class Link {
         call.asker = asker;
         call.parent = parent;
         call.parentWork = parent.work;
+        call.parentSpan = parent == Call.NOBODY ? 0 : parent.workSpan;
         call.link = this;
         call.route = route;
         call.attempt = 1;
@@ -94,6 +95,15 @@ final class Link {
             call.holds = 0; // never arrives
         } else {
             production.arrive(call, edge.wayNanos(host, server.host()));
+        }
+    }
+
+    /** The pause before a further attempt is over. */
+    void sendAgain(Call call) {
+        if (call.isWanted()) {
+            send(call);
+        } else { // whoever wanted it is gone
+            production.calls().release(call);
         }
     }
 
@@ -143,6 +153,7 @@ final class Link {
     private void end(Call call, Failure outcome) {
         long now = production.nowNanos();
         call.isAwaited = false;
+        boolean isInNoHands = call.holds == 0;
         count(call, outcome, now);
         if (call.server != null) {
             call.server.outstanding--;
@@ -157,7 +168,7 @@ final class Link {
         } else {
             call.asker.answered(call, outcome);
         }
-        if (call.holds == 0) {
+        if (isInNoHands) {
             production.calls().release(call);
         }
     }
@@ -178,6 +189,7 @@ final class Link {
         next.asker = call.asker;
         next.parent = call.parent;
         next.parentWork = call.parentWork;
+        next.parentSpan = call.parentSpan;
         next.link = this;
         next.route = call.route;
         next.attempt = call.attempt + 1;
@@ -205,9 +217,8 @@ final class Link {
         }
         meters.count(outcomes[status]);
         meters.time(times, now - call.sentNanos);
-        long parent = call.parent == Call.NOBODY ? 0 : call.parent.workSpan;
         if (call.parent != Call.NOBODY) {
-            call.trace.add(call.askSpan, parent, call.sentNanos, now, spans[call.route.index], outcome);
+            call.trace.add(call.askSpan, call.parentSpan, call.sentNanos, now, spans[call.route.index], outcome);
         }
     }
 }

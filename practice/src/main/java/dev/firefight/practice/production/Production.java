@@ -77,7 +77,7 @@ public final class Production {
         this.wake = agenda.enrol(this::woken);
         this.send = agenda.enrol(slot -> {
             Call call = calls.get(slot);
-            call.link.send(call);
+            call.link.sendAgain(call);
         });
         this.plan = agenda.enrol(which -> plans.get(which).run());
         for (int i = 0; i < design.hosts(); i++) {

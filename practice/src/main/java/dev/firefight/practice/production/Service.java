@@ -145,6 +145,7 @@ public final class Service {
     /** So many threads from now on. */
     public void threads(int most) {
         threads = most;
+        instances.forEach(one -> one.desk().serve());
     }
 
     /** So many wait from now on. */

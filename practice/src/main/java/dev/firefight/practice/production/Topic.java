@@ -59,8 +59,7 @@ public final class Topic {
     public int purge() {
         int thrown = 0;
         for (Partition one : partitions) {
-            thrown += one.size;
-            one.size = 0;
+            thrown += one.purge();
         }
         return thrown;
     }
@@ -110,6 +109,11 @@ public final class Topic {
         private int head;
         private int size;
         private int failures;
+        /** How many messages were before the first one of those that wait. */
+        private long first;
+        /** The one that somebody works on, or fails to. */
+        private long workedOn;
+
         private boolean isWorking;
         private double handled;
 
@@ -144,6 +148,7 @@ public final class Topic {
         void work() {
             if (size > 0 && !isHalted) {
                 isWorking = true;
+                workedOn = first;
                 link.ask(this, Call.NOBODY, route, false).isPoison = isPoison[head];
             } else {
                 isWorking = false;
@@ -152,6 +157,10 @@ public final class Topic {
 
         @Override
         public void answered(Call call, Failure outcome) {
+            if (workedOn != first) { // it was thrown away meanwhile
+                work();
+                return;
+            }
             if (outcome != Failure.NONE && (attempts == 0 || ++failures < attempts)) {
                 production.agenda().plan(production.nowNanos() + AGAIN_NANOS, actor, partitions.indexOf(this));
                 return;
@@ -170,7 +179,16 @@ public final class Topic {
             if (size > 0) {
                 head = (head + 1) % since.length;
                 size--;
+                first++;
             }
+        }
+
+        int purge() {
+            int thrown = size;
+            first += size;
+            size = 0;
+            failures = 0;
+            return thrown;
         }
 
         double age() {

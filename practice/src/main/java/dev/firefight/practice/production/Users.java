@@ -11,10 +11,15 @@ public final class Users implements Asker {
     private static final long SECOND = 1_000_000_000L;
     private static final double DAY_SECONDS = 86_400;
     private static final double AGAIN_NANOS = 3e9;
+    private static final int COMES = 0;
+    private static final int LOOKS = 1;
 
     private final Production production;
     private final LoadDesign design;
     private final Chance chance;
+    /** Apart from when they come and for what, so that these are the same whatever becomes of them. */
+    private final Chance moods;
+
     private final Link link;
     private final int arrivals;
     private final int again;
@@ -38,6 +43,7 @@ public final class Users implements Asker {
         this.design = design;
         this.link = link;
         this.chance = production.chance("users");
+        this.moods = production.chance("moods of users");
         Agenda agenda = production.agenda();
         this.arrivals = agenda.enrol(this::arrive);
         this.again = agenda.enrol(route -> ask(routes.get(route)));
@@ -55,7 +61,14 @@ public final class Users implements Asker {
     }
 
     void begin() {
-        agenda().plan(agenda().nowNanos() + (long) chance.exponential(rate()), arrivals, 0);
+        next();
+    }
+
+    /** The next one comes, or, where that is far away, it is looked again in a second, since the rate changes; an exponential time has no memory. */
+    private void next() {
+        double inNanos = chance.exponential(rate());
+        boolean isNear = inNanos < SECOND;
+        agenda().plan(agenda().nowNanos() + (isNear ? (long) inNanos : SECOND), arrivals, isNear ? COMES : LOOKS);
     }
 
     private Agenda agenda() {
@@ -67,7 +80,8 @@ public final class Users implements Asker {
         long second = agenda().nowNanos() / SECOND;
         if (second != rateSecond) {
             rateSecond = second;
-            meanNanos = SECOND / (perSecond(second) * factor);
+            double perSecond = perSecond(second) * factor;
+            meanNanos = perSecond > 0 ? SECOND / perSecond : Double.MAX_VALUE;
         }
         return meanNanos;
     }
@@ -79,20 +93,23 @@ public final class Users implements Asker {
     }
 
     private void arrive(int detail) {
-        if (!isOff) {
+        if (isOff) {
+            return;
+        }
+        if (detail == COMES) {
             double which = chance.unit();
             int route = 0;
             while (route < upTo.length - 1 && which >= upTo[route]) {
                 route++;
             }
-            if (chance.happens(shed)) {
+            if (moods.happens(shed)) {
                 asked++;
                 turnedAway++;
             } else {
                 ask(routes.get(route));
             }
-            agenda().plan(agenda().nowNanos() + (long) chance.exponential(rate()), arrivals, 0);
         }
+        next();
     }
 
     private void ask(Route route) {
@@ -107,9 +124,9 @@ public final class Users implements Asker {
             wrong++;
         } else if (outcome != Failure.NONE) {
             failed++;
-            if (chance.happens(design.insistence())) {
+            if (moods.happens(design.insistence())) {
                 agenda().plan(
-                                production.nowNanos() + (long) chance.exponential(AGAIN_NANOS),
+                                production.nowNanos() + (long) moods.exponential(AGAIN_NANOS),
                                 again,
                                 routes.indexOf(call.route));
             }
