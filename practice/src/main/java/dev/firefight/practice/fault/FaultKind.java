@@ -45,6 +45,15 @@ public record FaultKind(String id, Family family, String says, List<Parameter> p
     }
 
     /**
+     * Looks whether it can be told this.
+     *
+     * @throws IllegalArgumentException when an argument does not fit; it says what would
+     */
+    public void check(Production production, Map<String, String> told) {
+        new Arguments(production, parameters, told);
+    }
+
+    /**
      * It happens now.
      *
      * @throws IllegalArgumentException when an argument does not fit

@@ -1,0 +1,116 @@
+package dev.firefight.practice.scenario;
+
+import dev.firefight.practice.production.Production;
+import dev.firefight.practice.production.Users;
+import dev.firefight.practice.remedy.Remedies;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+
+/** A scenario as it takes place. It is carried on to a moment, and acts are done at the moment to which it was carried. */
+public final class Run {
+    /** How long all is well before it begins, so that queues and caches are as usual. */
+    public static final Duration BEFORE = Duration.ofMinutes(12);
+
+    private static final long SECOND = 1_000_000_000L;
+
+    private final Scenario scenario;
+    private final Production production;
+    private final long beginNanos;
+    private final List<Act> acts = new ArrayList<>();
+    private final List<Suffering> harm = new ArrayList<>();
+    private long asked;
+    private long good;
+
+    /**
+     * What users suffered in one stretch of ten seconds.
+     *
+     * @param asked how many asked for something
+     * @param suffered how many of them were not answered well: late, wrongly, with a failure, or turned away
+     */
+    public record Suffering(long asked, long suffered) {}
+
+    /** It is about to begin; all is well. */
+    public Run(Scenario scenario, long seed) {
+        this.scenario = scenario;
+        this.production = new Production(scenario.system(), scenario.start().minus(BEFORE), seed);
+        this.beginNanos = production.nowNanos() + BEFORE.toNanos();
+        scenario.strikes().forEach(strike -> strike.plan(production, beginNanos));
+        production.runUntil(beginNanos);
+        count();
+    }
+
+    private void count() {
+        Users users = production.users();
+        asked = users.asked();
+        good = users.good();
+    }
+
+    /** What is practised. */
+    public Scenario scenario() {
+        return scenario;
+    }
+
+    /** Where it takes place. */
+    public Production production() {
+        return production;
+    }
+
+    /** How long ago it began. */
+    public Duration elapsed() {
+        return Duration.ofNanos(production.nowNanos() - beginNanos);
+    }
+
+    /** Carries it on to so long after the beginning; never back. */
+    public void until(Duration elapsed) {
+        long end = beginNanos + elapsed.toNanos();
+        while (production.nowNanos() < end) {
+            long next = Math.min(end, beginNanos + (harm.size() + 1) * 10 * SECOND);
+            production.runUntil(next);
+            if (next == beginNanos + (harm.size() + 1) * 10 * SECOND) {
+                Users users = production.users();
+                long asks = users.asked() - asked;
+                // Those who are just being answered are neither; that is the same before and after.
+                harm.add(new Suffering(asks, Math.max(0, asks - (users.good() - good))));
+                count();
+            }
+        }
+    }
+
+    /**
+     * Somebody does something now.
+     *
+     * @throws IllegalArgumentException when it cannot be done, with what could; nothing is done then
+     */
+    public void act(Act act) {
+        Remedies.kind(act.remedy()).apply(production, act.told());
+        acts.add(new Act(elapsed(), act.remedy(), act.told()));
+    }
+
+    /** All that was done so far. */
+    public List<Act> acts() {
+        return Collections.unmodifiableList(acts);
+    }
+
+    /** What users suffered so far, in stretches of ten seconds. */
+    public List<Suffering> harm() {
+        return Collections.unmodifiableList(harm);
+    }
+
+    /** How many were not answered well so far. */
+    public long suffered() {
+        return harm.stream().mapToLong(Suffering::suffered).sum();
+    }
+
+    /** A whole run with these acts, to its end. */
+    public static Run whole(Scenario scenario, long seed, List<Act> acts) {
+        Run run = new Run(scenario, seed);
+        for (Act act : acts) {
+            run.until(act.at());
+            run.act(act);
+        }
+        run.until(scenario.lasts());
+        return run;
+    }
+}

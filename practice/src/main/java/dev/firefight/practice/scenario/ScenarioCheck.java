@@ -1,0 +1,84 @@
+package dev.firefight.practice.scenario;
+
+import dev.firefight.practice.scenario.Scenario.Play;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/**
+ * Whether a scenario teaches something: what is known to help does, and who does not look fares worse.
+ *
+ * @param scenario which one
+ * @param seed with which it was run
+ * @param asked how many asked for something in it
+ * @param best how many suffered with the best of the plays
+ * @param bots how many suffered with each bot
+ */
+public record ScenarioCheck(Scenario scenario, long seed, long asked, long best, Map<Bot, Long> bots) {
+    /** Of what can be saved, a bot saves at most this share. */
+    private static final double MOST_SAVED_BY_BOTS = 0.5;
+    /** The best play saves at least this share of those who suffer. */
+    private static final double LEAST_SAVED = 0.25;
+
+    /** Copies the map. */
+    public ScenarioCheck {
+        bots = Map.copyOf(bots);
+    }
+
+    /** Runs all of them, which takes a second or two for each. */
+    public static ScenarioCheck of(Scenario scenario, long seed) {
+        Map<Bot, Long> bots = new EnumMap<>(Bot.class);
+        long asked = 0;
+        for (Bot bot : Bot.values()) {
+            Run run = Run.whole(scenario, seed, bot.acts(scenario));
+            bots.put(bot, run.suffered());
+            if (bot == Bot.NOTHING) {
+                asked = run.harm().stream().mapToLong(Run.Suffering::asked).sum();
+            }
+        }
+        long best = scenario.plays().stream()
+                .map(Play::acts)
+                .mapToLong(acts -> Run.whole(scenario, seed, acts).suffered())
+                .min()
+                .orElseThrow();
+        return new ScenarioCheck(scenario, seed, asked, best, bots);
+    }
+
+    /** What share of those that the best play saves is saved by a bot; less than nothing where it does harm. */
+    public double saved(Bot bot) {
+        long nothing = bots.get(Bot.NOTHING);
+        return nothing == best ? 0 : (double) (nothing - bots.get(bot)) / (nothing - best);
+    }
+
+    /** What is wrong with the scenario; nothing where it is as it should be. */
+    public List<String> problems() {
+        List<String> problems = new ArrayList<>();
+        long nothing = bots.get(Bot.NOTHING);
+        if (best > (1 - LEAST_SAVED) * nothing) {
+            problems.add("the best play saves only " + (nothing - best) + " of " + nothing + " who suffer");
+        }
+        for (Bot bot : Bot.values()) {
+            if (saved(bot) > MOST_SAVED_BY_BOTS && !isRight(bot)) {
+                problems.add("bot " + bot.name().toLowerCase(Locale.ROOT).replace('_', '-') + " saves "
+                        + Math.round(100 * saved(bot)) + " % of what the best play saves");
+            }
+        }
+        return problems;
+    }
+
+    /** Whether the plays do mostly what the bot does. */
+    private boolean isRight(Bot bot) {
+        String remedy = switch (bot) {
+            case RESTART_ALL -> "restart";
+            case ROLL_BACK_ALL -> "roll-back";
+            case SCALE_ALL -> "scale";
+            case NOTHING, SHED_ALL -> "";
+        };
+        return !remedy.isEmpty()
+                && scenario.plays().stream()
+                        .flatMap(play -> play.acts().stream())
+                        .anyMatch(act -> act.remedy().startsWith(remedy));
+    }
+}

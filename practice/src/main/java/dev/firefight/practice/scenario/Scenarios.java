@@ -1,0 +1,71 @@
+package dev.firefight.practice.scenario;
+
+import dev.firefight.document.Nearest;
+import dev.firefight.document.Reading;
+import dev.firefight.practice.design.SystemDesign;
+import dev.firefight.practice.design.Systems;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+
+/** The scenarios that are shipped. */
+public final class Scenarios {
+    /** In the order in which they are best practised. */
+    private static final List<String> SHIPPED = List.of(
+            "provider-down",
+            "cleaned-up",
+            "failover-half",
+            "migration",
+            "nobody-commands",
+            "mistyped-delete",
+            "rushed-fix",
+            "restart-cures",
+            "edge-leak",
+            "leak-then-slow",
+            "corruption",
+            "rare-race");
+
+    private Scenarios() {}
+
+    /** Their names. */
+    public static List<String> shipped() {
+        return SHIPPED;
+    }
+
+    /**
+     * One of them.
+     *
+     * @throws IllegalArgumentException when there is none of that name
+     */
+    public static Scenario named(String id) {
+        if (!SHIPPED.contains(id)) {
+            throw new IllegalArgumentException("there is no scenario \"" + id + "\""
+                    + Nearest.hint(id, SHIPPED) + "; \"drill list\" shows all");
+        }
+        return switch (ScenarioYaml.read(text(id), Scenarios::system)) {
+            case Reading.Sound<Scenario>(Scenario scenario) -> scenario;
+            case Reading.Refused<Scenario>(var problems) ->
+                throw new IllegalStateException("the shipped scenario " + id + " is not sound: " + problems);
+        };
+    }
+
+    private static String text(String id) {
+        String path = "/dev/firefight/practice/scenarios/" + id + ".yaml";
+        try (InputStream in = Scenarios.class.getResourceAsStream(path)) {
+            if (in == null) {
+                throw new IllegalStateException("the program lacks " + path);
+            }
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+
+    /** The systems in which scenarios can take place. */
+    public static Optional<SystemDesign> system(String name) {
+        return name.equals(Systems.SHOP) ? Optional.of(Systems.shop()) : Optional.empty();
+    }
+}
