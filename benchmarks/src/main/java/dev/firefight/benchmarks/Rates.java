@@ -19,7 +19,7 @@ public class Rates {
 
     /** Megabytes, of a million bytes each. */
     public double megabytes;
-    /** Lines. */
+    /** Lines, or events of a simulation. */
     public double lines;
     /** Seconds of processor time, of all threads. */
     public double cores;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
@@ -19,6 +20,7 @@ import org.junit.jupiter.api.Test;
  */
 class MetastabilityTest {
     private static final double[] LOADS = {0.6, 0.8};
+    private static final int NEVER = Integer.MAX_VALUE;
 
     /**
      * Where all time out, four attempts come for each first one, so that the tier stays busy for nothing if four times its load is more than it
@@ -60,22 +62,21 @@ class MetastabilityTest {
     /** All cells are asserted: whether it recovers, after how long, and how many are well answered if it does not. */
     @Test
     void retriesKeepItDownAndABudgetOrAShortQueueDoNot() {
-        record Setting(String name, Consumer<Tier> is, double[] goodput, int[] seconds) {}
+        record Setting(String name, Consumer<Tier> is, List<Double> goodput, List<Integer> seconds) {}
         int never = -1;
-        double[] all = {1, 1, 1, 1, 1};
+        List<Double> all = Collections.nCopies(5, 1.0);
+        List<Integer> down = Collections.nCopies(5, never);
         List<Setting> settings = List.of(
-                new Setting("no retries", tier -> tier.edge().tries = 1, all, new int[] {9, 20, 7, 17, 40}),
-                new Setting("3 retries", _ -> {}, new double[5], new int[] {never, never, never, never, never}),
+                new Setting("no retries", tier -> tier.edge().tries = 1, all, List.of(9, 20, 7, 17, 40)),
+                new Setting("3 retries", _ -> {}, Collections.nCopies(5, 0.0), down),
                 new Setting(
                         "3 retries, expired ones dropped",
                         tier -> tier.service().dropsExpired = true,
-                        new double[] {0.075, 0.075, 0.050, 0.035, 0.035},
-                        new int[] {never, never, never, never, never}),
+                        List.of(0.075, 0.075, 0.050, 0.035, 0.035),
+                        down),
                 new Setting(
-                        "3 retries, budget of 10 %",
-                        tier -> tier.edge().budget = 0.1, all, new int[] {9, 20, 17, 27, 80}),
-                new Setting(
-                        "3 retries, queue of 32", tier -> tier.service().queue(32), all, new int[] {0, 0, 7, 7, 0}));
+                        "3 retries, budget of 10 %", tier -> tier.edge().budget = 0.1, all, List.of(9, 20, 17, 27, 80)),
+                new Setting("3 retries, queue of 32", tier -> tier.service().queue(32), all, List.of(0, 0, 7, 7, 0)));
         double[] rhos = {0.6, 0.6, 0.7, 0.8, 0.8};
         int[] pauses = {1, 10, 3, 3, 10};
         SoftAssertions soft = new SoftAssertions();
@@ -85,12 +86,15 @@ class MetastabilityTest {
                 setting.is().accept(tier);
                 tier.pause(pauses[i]);
                 String cell = setting.name() + ", rho " + rhos[i] + ", " + pauses[i] + " s";
-                int seconds = tier.recovery(120);
-                soft.assertThat(tier.goodput(60)).as(cell).isCloseTo(setting.goodput()[i], within(0.015));
-                if (setting.seconds()[i] == never) {
+                int seconds = tier.recovery(100);
+                soft.assertThat(tier.goodput(40))
+                        .as(cell)
+                        .isCloseTo(setting.goodput().get(i), within(0.015));
+                int expected = setting.seconds().get(i);
+                if (expected == never) {
                     soft.assertThat(seconds).as(cell).isEqualTo(never);
                 } else { // which is looked at in stretches of ten seconds
-                    soft.assertThat(seconds).as(cell).isBetween(setting.seconds()[i] - 15, setting.seconds()[i] + 15);
+                    soft.assertThat(seconds).as(cell).isBetween(expected - 15, expected + 15);
                 }
             }
         }
@@ -106,7 +110,8 @@ class MetastabilityTest {
     /**
      * What helps a system that is down. Asserted is whether it recovers, for all; the seconds until then are printed. It differs from the table
      * in one cell: a restart while half are turned away helps at 0.6 there, where a program is warm at once; here it computes at two fifths of
-     * its speed for its first 30 seconds, in which the retries of half the load are too much for it. Started warm, it does help.
+     * its speed for its first 30 seconds, in which the retries of half the load are too much for it. Started warm, it does help, and
+     * at 0.8 as well, where the table says that it does not: what is restarted tells those who waited at once here.
      */
     @Test
     void whatRescuesItIsWhatTakesAwayTheRetriesOrTheWaiting() {
@@ -149,14 +154,14 @@ class MetastabilityTest {
         List<String> printed = new ArrayList<>();
         for (Remedy one : remedies) {
             for (int i = 0; i < LOADS.length; i++) {
-                int seconds = secondsUntilWell(LOADS[i], 320, one);
+                int seconds = median(LOADS[i], 320, one);
                 printed.add(String.format(
                         Locale.ROOT,
                         "%-75s rho %.1f %s",
                         one.name(),
                         LOADS[i],
-                        seconds < 0 ? "never" : seconds + " s"));
-                soft.assertThat(seconds >= 0)
+                        seconds == NEVER ? "never" : seconds + " s"));
+                soft.assertThat(seconds != NEVER)
                         .as(printed.getLast())
                         .isEqualTo(one.expected().get(i) == helps);
             }
@@ -176,7 +181,7 @@ class MetastabilityTest {
                 remedy("newest first", 1, tier -> tier.service().servesNewestFirst = true));
         for (Remedy one : remedies) {
             for (int i = 0; i < LOADS.length; i++) {
-                soft.assertThat(secondsUntilWell(LOADS[i], 3_200, one) >= 0)
+                soft.assertThat(median(LOADS[i], 3_200, one) != NEVER)
                         .as(one.name() + ", rho " + LOADS[i])
                         .isEqualTo(one.expected().get(i) == 1);
             }
@@ -203,20 +208,31 @@ class MetastabilityTest {
         tier.instance().run(1);
     }
 
-    /** From which stretch of ten seconds on nine in ten of those let in are well answered, until three minutes after what was done. */
-    private static int secondsUntilWell(double rho, int queue, Remedy remedy) {
-        Tier tier = new Tier(rho, 4, queue, 1);
+    /** The median of three seeds, since what stands at the edge may get away by luck: one in nine does so where expired ones are dropped. */
+    private static int median(double rho, int queue, Remedy remedy) {
+        int first = secondsUntilWell(rho, queue, 1, remedy);
+        int second = secondsUntilWell(rho, queue, 2, remedy);
+        if (first == second) {
+            return first;
+        }
+        int third = secondsUntilWell(rho, queue, 3, remedy);
+        return Math.max(Math.min(first, second), Math.min(third, Math.max(first, second)));
+    }
+
+    /** From which stretch of ten seconds on nine in ten of those let in are well answered, until a minute and a half after what was done. */
+    private static int secondsUntilWell(double rho, int queue, long seed, Remedy remedy) {
+        Tier tier = new Tier(rho, 4, queue, seed);
         tier.pause(10);
-        assertThat(tier.goodput(50)).as("it is down").isLessThan(0.01);
+        assertThat(tier.goodput(30)).as("it is down").isLessThan(0.01);
         remedy.done().accept(tier);
-        int well = -1;
-        for (int at = 0; at < 180; at += 10) {
+        int well = NEVER;
+        for (int at = 0; at < 90; at += 10) {
             if (at >= remedy.shedSeconds()) {
                 tier.production().users().shed(0);
             }
             if (tier.goodput(10) <= 0.9) {
-                well = -1;
-            } else if (well < 0) {
+                well = NEVER;
+            } else if (well == NEVER) {
                 well = at;
             }
         }

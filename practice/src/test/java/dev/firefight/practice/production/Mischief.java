@@ -87,7 +87,7 @@ final class Mischief {
             case 0 -> one.isCutOff ^= true;
             case 1 -> production.restore(one);
             case 2 -> one.loss = random.nextInt(3) * 0.2;
-            default -> one.delayNanos = random.nextInt(3) * 300 * MILLI;
+            default -> one.delayNanos = random.nextInt(3) * (300 * MILLI);
         }
     }
 

@@ -172,7 +172,7 @@ class QueueTheoryTest {
 
         assertThat(Tiny.meanSeconds(production, "tier") - S).isCloseTo(S * erlangWait(4, 0.525), withPercentage(4));
         assertThat(Tiny.meanSeconds(production, "last") - S).isCloseTo(S * erlangWait(3, 0.7), withPercentage(4));
-        assertThat(Tiny.requests(production, "last", "200"))
+        assertThat((long) Tiny.requests(production, "last", "200"))
                 .isEqualTo(production.users().good());
     }
 
@@ -212,7 +212,7 @@ class QueueTheoryTest {
     void aCoreIsBusyForAsLongAsIsComputed() {
         ServiceDesign service = Tiny.service("tier", 64, 1_000, 2, List.of(), work(Draw.fixed(TEN)));
         Production production = Tiny.drained(150, 1e5, 8, service);
-        double computed = production.users().asked() * S;
+        double computed = (double) production.users().asked() * S;
 
         assertThat(Tiny.instance(production, "tier").desk().processor().busyNanos() / Tiny.SECOND)
                 .isCloseTo(computed, within(1e-6 * computed));

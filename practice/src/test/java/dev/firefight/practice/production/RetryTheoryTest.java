@@ -72,7 +72,7 @@ class RetryTheoryTest {
         assertThat(production.users().failed()).isEqualTo(production.users().asked());
         assertThat(Tiny.requests(production, "back", "200"))
                 .isEqualTo(3.0 * production.users().asked());
-        assertThat(Tiny.requests(production, "front", "504"))
+        assertThat((long) Tiny.requests(production, "front", "504"))
                 .isEqualTo(production.users().asked());
         assertThat(production.calls().underWay()).isZero();
     }

@@ -61,8 +61,7 @@ class TroubleTest {
     void whoIsCutOffAnswersNobody() {
         CallDesign call = CallDesign.plain("tier");
         ServiceDesign front = Tiny.service("front", 1_000, 0, 1, List.of(call), Tiny.ask("tier"));
-        ServiceDesign tier =
-                Tiny.service("tier", 1_000, 0, 1, List.of(), new Pause(Draw.fixed(Duration.ofMillis(1_000))));
+        ServiceDesign tier = Tiny.service("tier", 1_000, 0, 1, List.of(), new Pause(Draw.fixed(Duration.ofSeconds(1))));
         Production production = Tiny.system(50, 1, front, tier);
         Tiny.run(production, 30.5);
         production.hosts().getFirst().isCutOff = true;
