@@ -19,9 +19,9 @@ public final class Chance {
      * @param name of the component; each name has a stream of its own
      */
     public Chance(long seed, String name) {
-        long state = seed;
+        long state = mixed(seed);
         for (int i = 0; i < name.length(); i++) {
-            state = mixed(state + name.charAt(i));
+            state = mixed(state * 31 + name.charAt(i));
         }
         s0 = mixed(state += 0x9E3779B97F4A7C15L);
         s1 = mixed(state += 0x9E3779B97F4A7C15L);

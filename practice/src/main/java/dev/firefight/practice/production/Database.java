@@ -111,18 +111,23 @@ public final class Database {
 
     // --- connections
 
-    /** One more connection is opened, where that is possible. */
-    boolean opens() {
+    /** There is no connection to be had. */
+    static final int NO_NODE = -1;
+
+    /** One more connection is opened, where that is possible: the place of the machine, or {@link #NO_NODE}. */
+    int opens() {
         Node node = target();
         if (node.connections >= design.connections()) {
-            return false;
+            return NO_NODE;
         }
         node.connections++;
-        return true;
+        return target;
     }
 
-    void closes(int connections) {
-        target().connections = Math.max(0, target().connections - connections);
+    /** So many connections to a machine are closed. */
+    void closes(int node, int connections) {
+        Node one = nodes.get(node);
+        one.connections = Math.max(0, one.connections - connections);
     }
 
     // --- statements

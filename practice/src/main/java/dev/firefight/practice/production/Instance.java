@@ -16,6 +16,7 @@ public final class Instance {
     private static final long DRAIN_NANOS = 30 * SECOND;
     private static final long LONGEST_WAIT_SECONDS = 300;
     private static final long FIRST_WAIT_SECONDS = 10;
+    private static final long FORGIVEN_NANOS = 600 * SECOND;
 
     private final Production production;
     private final Service service;
@@ -28,8 +29,6 @@ public final class Instance {
     private final List<Link> links = new ArrayList<>();
     private final List<Pool> pools = new ArrayList<>();
     private final int life;
-    private final int firstMeter;
-    private final int lastMeter;
 
     private State state = State.STOPPED;
     /** Counts what is planned for its life, so that what was planned before is known. */
@@ -37,6 +36,7 @@ public final class Instance {
 
     private long startedNanos;
     private int restarts;
+    private int failures;
     private boolean isCold;
     private double speed = 1;
     private int failuresInRow;
@@ -70,7 +70,6 @@ public final class Instance {
         this.chance = production.chance("instance " + name);
         this.origin = new Origin(service.name(), name, host.name());
         this.life = production.agenda().enrol(this::nextState);
-        this.firstMeter = production.meters().size();
         this.desk = new Desk(production, this);
         service.edges().forEach(edge -> links.add(new Link(production, edge, origin, host)));
         service.design()
@@ -81,7 +80,6 @@ public final class Instance {
                         production.poolDeadlines(pool.patience().toNanos()),
                         pool.size(),
                         pool.patience().toNanos())));
-        this.lastMeter = production.meters().size();
         service.sizePools(this);
     }
 
@@ -253,13 +251,17 @@ public final class Instance {
     private void crashed(String why) {
         state = State.CRASHED;
         restarts++;
+        failures = production.nowNanos() - startedNanos > FORGIVEN_NANOS ? 0 : failures + 1;
         production.happened(origin, why);
-        long wait = Math.min(LONGEST_WAIT_SECONDS, FIRST_WAIT_SECONDS << Math.min(5, restarts - 1));
+        long wait = Math.min(LONGEST_WAIT_SECONDS, FIRST_WAIT_SECONDS << Math.min(5, failures));
         plan(wait * SECOND);
     }
 
     /** It is ended by somebody, and started again at once. */
     void restart() {
+        if (state == State.GONE) {
+            return;
+        }
         breakOff();
         restarts++;
         start();
@@ -295,13 +297,13 @@ public final class Instance {
         state = State.GONE;
         plans++;
         service.forget(this);
-        production.meters().silence(firstMeter, lastMeter);
+        production.meters().silence(origin);
     }
 
     private void breakOff() {
         desk.breakOff();
         pools.forEach(Pool::clear);
-        production.meters().reset(firstMeter, lastMeter);
+        production.meters().reset(origin);
     }
 
     void log(Severity severity, String text) {

@@ -5,6 +5,7 @@ import dev.firefight.telemetry.SeriesKey;
 import dev.firefight.telemetry.SeriesKey.Kind;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -18,6 +19,7 @@ public final class Meters {
             Arrays.stream(BOUNDS).mapToLong(bound -> Math.round(bound * 1e9)).toArray();
 
     private final List<SeriesKey> keys = new ArrayList<>();
+    private final Map<Origin, List<Integer>> byOrigin = new HashMap<>();
     private double[] values = new double[1024];
 
     /** Something that only grows, from 0. */
@@ -64,6 +66,7 @@ public final class Meters {
             values = Arrays.copyOf(values, 2 * number);
         }
         values[number] = 0;
+        byOrigin.computeIfAbsent(origin, _ -> new ArrayList<>()).add(number);
         return number;
     }
 
@@ -92,14 +95,18 @@ public final class Meters {
         values[histogram + BOUNDS_NANOS.length + 2]++;
     }
 
-    /** From 0 again, as after a restart. */
-    void reset(int from, int to) {
-        Arrays.fill(values, from, to, 0);
+    /** From 0 again, all of it that somebody tells, as after a restart. */
+    void reset(Origin origin) {
+        all(origin, 0);
     }
 
     /** Whoever told these is gone; they have no values until they are set again. */
-    void silence(int from, int to) {
-        Arrays.fill(values, from, to, Double.NaN);
+    void silence(Origin origin) {
+        all(origin, Double.NaN);
+    }
+
+    private void all(Origin origin, double value) {
+        byOrigin.getOrDefault(origin, List.of()).forEach(number -> values[number] = value);
     }
 
     /** What each number is. More can come, and none goes. */

@@ -10,6 +10,9 @@ final class Pool {
     private final long patienceNanos;
     private final int designed;
     private int size;
+    /** The machine to which the newest connection leads. */
+    private int home;
+
     private int open;
     private int used;
     private int[] waiting = new int[16];
@@ -66,7 +69,8 @@ final class Pool {
     private void hand(Call call) {
         call.waitTicket = 0;
         if (used >= open) {
-            if (!database.opens()) {
+            int node = database.opens();
+            if (node == Database.NO_NODE) {
                 call.pool = null;
                 call.server
                         .desk()
@@ -77,6 +81,7 @@ final class Pool {
                                         + Failure.TOO_MANY_CONNECTIONS.words());
                 return;
             }
+            home = node;
             open++;
         }
         used++;
@@ -128,7 +133,7 @@ final class Pool {
 
     /** All connections are closed; who waits is told nothing. */
     void clear() {
-        database.closes(open);
+        database.closes(home, open);
         open = 0;
         used = 0;
         waiters = 0;
@@ -139,7 +144,7 @@ final class Pool {
 
     /** Those that nobody uses are closed. */
     void reopen() {
-        database.closes(open - used);
+        database.closes(home, open - used);
         open = used;
     }
 
