@@ -8,6 +8,7 @@ import dev.firefight.app.client.GateCommand;
 import dev.firefight.app.client.IncidentCommand;
 import dev.firefight.app.client.OnCallCommand;
 import dev.firefight.app.client.RecordCommand;
+import dev.firefight.app.drill.DrillCommand;
 import dev.firefight.evidence.drawing.SafeText;
 import dev.firefight.journal.JournalDamaged;
 import dev.firefight.journal.JournalException;
@@ -49,6 +50,7 @@ public final class Main implements Runnable {
             "changes",
             "change",
             "record",
+            "drill",
             "journal",
             "bench");
 
@@ -103,6 +105,7 @@ public final class Main implements Runnable {
             case "changes" -> new ChangesCommand();
             case "change" -> new ChangeCommand();
             case "record" -> new RecordCommand();
+            case "drill" -> new DrillCommand();
             case "journal" -> new JournalCommand();
             case "bench" -> new BenchCommand();
             default -> throw new IllegalArgumentException(name);

@@ -1,8 +1,11 @@
 package dev.firefight.app;
 
 import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaAccess.Predicates.target;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.type;
+import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.nameMatching;
+import static com.tngtech.archunit.core.domain.properties.HasOwner.Predicates.With.owner;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
@@ -39,6 +42,8 @@ class ArchitectureTest {
                 .definedBy("dev.firefight.paging..")
                 .layer("journal")
                 .definedBy("dev.firefight.journal..")
+                .layer("practice")
+                .definedBy("dev.firefight.practice..")
                 .layer("server")
                 .definedBy("dev.firefight.server..")
                 .layer("app")
@@ -55,10 +60,12 @@ class ArchitectureTest {
                 .mayOnlyBeAccessedByLayers("server", "app")
                 .whereLayer("evidence")
                 .mayOnlyBeAccessedByLayers("server", "app")
-                .whereLayer("telemetry")
-                .mayOnlyBeAccessedByLayers("evidence", "server", "app")
-                .whereLayer("document")
+                .whereLayer("practice")
                 .mayOnlyBeAccessedByLayers("server", "app")
+                .whereLayer("telemetry")
+                .mayOnlyBeAccessedByLayers("evidence", "practice", "server", "app")
+                .whereLayer("document")
+                .mayOnlyBeAccessedByLayers("practice", "server", "app")
                 .whereLayer("document")
                 .mayNotAccessAnyLayer()
                 .check(HOUSE);
@@ -66,7 +73,7 @@ class ArchitectureTest {
 
     @Test
     void thePackagesOfARoomDoNotDependOnEachOtherInCircles() {
-        for (String room : List.of("app", "server", "evidence", "telemetry", "paging")) {
+        for (String room : List.of("app", "server", "evidence", "telemetry", "paging", "practice")) {
             slices().matching("dev.firefight." + room + ".(*)..")
                     .should()
                     .beFreeOfCycles()
@@ -100,6 +107,34 @@ class ArchitectureTest {
                 .callMethod(System.class, "nanoTime")
                 .orShould()
                 .callMethod(System.class, "currentTimeMillis")
+                .check(HOUSE);
+    }
+
+    /** What is simulated is the same on every machine: the functions of {@link Math} that may differ by a bit are those of {@link StrictMath}. */
+    @Test
+    void whatIsSimulatedDependsOnNothingOfTheMachine() {
+        noClasses()
+                .that()
+                .resideInAPackage("dev.firefight.practice..")
+                .and()
+                .resideOutsideOfPackage("dev.firefight.practice.signal..")
+                .should()
+                .callMethodWhere(target(owner(type(Math.class)))
+                        .and(target(nameMatching("a?sinh?|a?cosh?|a?tan2?h?|exp|expm1|log.*|pow|cbrt|hypot"))))
+                .orShould()
+                .callMethod(System.class, "identityHashCode", Object.class)
+                .orShould()
+                .callMethod(System.class, "nanoTime")
+                .orShould()
+                .callMethod(System.class, "currentTimeMillis")
+                .orShould()
+                .callMethod(Instant.class, "now")
+                .orShould()
+                .dependOnClassesThat()
+                .areAssignableTo(Random.class)
+                .orShould()
+                .dependOnClassesThat()
+                .resideInAPackage("java.nio.file..")
                 .check(HOUSE);
     }
 }

@@ -53,8 +53,9 @@ public record Act(Duration at, String remedy, Map<String, String> told) {
             } else if (next < kind.parameters().size()) {
                 told.put(kind.parameters().get(next++).name(), word);
             } else {
-                throw new IllegalArgumentException("\"" + kind.id() + "\" is told "
-                        + (next == 0 ? "nothing" : "at most " + next + " things") + ", and \"" + word + "\" is one more");
+                throw new IllegalArgumentException(
+                        "\"" + kind.id() + "\" is told " + (next == 0 ? "nothing" : "at most " + next + " things")
+                                + ", and \"" + word + "\" is one more");
             }
         }
         return new Act(at, kind.id(), told);

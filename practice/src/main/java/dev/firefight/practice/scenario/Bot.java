@@ -25,8 +25,10 @@ public enum Bot {
     public List<Act> acts(Scenario scenario) {
         return switch (this) {
             case NOTHING -> List.of();
-            case RESTART_ALL -> services(scenario).map(one -> act("restart-now", one)).toList();
-            case ROLL_BACK_ALL -> services(scenario).map(one -> act("roll-back", one)).toList();
+            case RESTART_ALL ->
+                services(scenario).map(one -> act("restart-now", one)).toList();
+            case ROLL_BACK_ALL ->
+                services(scenario).map(one -> act("roll-back", one)).toList();
             case SCALE_ALL ->
                 services(scenario)
                         .map(one -> new Act(

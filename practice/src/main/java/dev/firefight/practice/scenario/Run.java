@@ -13,7 +13,7 @@ public final class Run {
     /** How long all is well before it begins, so that queues and caches are as usual. */
     public static final Duration BEFORE = Duration.ofMinutes(12);
 
-    private static final long SECOND = 1_000_000_000L;
+    private static final long STRETCH = 10_000_000_000L;
 
     private final Scenario scenario;
     private final Production production;
@@ -66,9 +66,9 @@ public final class Run {
     public void until(Duration elapsed) {
         long end = beginNanos + elapsed.toNanos();
         while (production.nowNanos() < end) {
-            long next = Math.min(end, beginNanos + (harm.size() + 1) * 10 * SECOND);
-            production.runUntil(next);
-            if (next == beginNanos + (harm.size() + 1) * 10 * SECOND) {
+            long stretchEnd = beginNanos + (harm.size() + 1) * STRETCH;
+            production.runUntil(Math.min(end, stretchEnd));
+            if (stretchEnd <= end) {
                 Users users = production.users();
                 long asks = users.asked() - asked;
                 // Those who are just being answered are neither; that is the same before and after.

@@ -46,16 +46,21 @@ public record ScenarioCheck(Scenario scenario, long seed, long asked, long best,
         return new ScenarioCheck(scenario, seed, asked, best, bots);
     }
 
+    /** How many suffered with a bot. */
+    public long suffered(Bot bot) {
+        return bots.getOrDefault(bot, 0L);
+    }
+
     /** What share of those that the best play saves is saved by a bot; less than nothing where it does harm. */
     public double saved(Bot bot) {
-        long nothing = bots.get(Bot.NOTHING);
-        return nothing == best ? 0 : (double) (nothing - bots.get(bot)) / (nothing - best);
+        long nothing = suffered(Bot.NOTHING);
+        return nothing == best ? 0 : (double) (nothing - suffered(bot)) / (nothing - best);
     }
 
     /** What is wrong with the scenario; nothing where it is as it should be. */
     public List<String> problems() {
         List<String> problems = new ArrayList<>();
-        long nothing = bots.get(Bot.NOTHING);
+        long nothing = suffered(Bot.NOTHING);
         if (best > (1 - LEAST_SAVED) * nothing) {
             problems.add("the best play saves only " + (nothing - best) + " of " + nothing + " who suffer");
         }
@@ -70,12 +75,13 @@ public record ScenarioCheck(Scenario scenario, long seed, long asked, long best,
 
     /** Whether the plays do mostly what the bot does. */
     private boolean isRight(Bot bot) {
-        String remedy = switch (bot) {
-            case RESTART_ALL -> "restart";
-            case ROLL_BACK_ALL -> "roll-back";
-            case SCALE_ALL -> "scale";
-            case NOTHING, SHED_ALL -> "";
-        };
+        String remedy =
+                switch (bot) {
+                    case RESTART_ALL -> "restart";
+                    case ROLL_BACK_ALL -> "roll-back";
+                    case SCALE_ALL -> "scale";
+                    case NOTHING, SHED_ALL -> "";
+                };
         return !remedy.isEmpty()
                 && scenario.plays().stream()
                         .flatMap(play -> play.acts().stream())

@@ -33,8 +33,21 @@ public final class ScenarioYaml {
 
     private static final Duration LONGEST = Duration.ofHours(2);
     private static final String[] PARTS = {
-        "id", "title", "kind", "level", "source", "system", "start", "lasts", "briefing", "voices", "faults", "truth",
-        "plays", "tempting", "lesson"
+        "id",
+        "title",
+        "kind",
+        "level",
+        "source",
+        "system",
+        "start",
+        "lasts",
+        "briefing",
+        "voices",
+        "faults",
+        "truth",
+        "plays",
+        "tempting",
+        "lesson"
     };
     private static final String[] STRIKE = Stream.concat(
                     Stream.of("at", "before", "fault"),
@@ -125,7 +138,8 @@ public final class ScenarioYaml {
 
     private SystemDesign system(String name) {
         return systems.apply(name)
-                .orElseThrow(() -> new IllegalArgumentException("is the name of a system that is known here, such as shop"));
+                .orElseThrow(
+                        () -> new IllegalArgumentException("is the name of a system that is known here, such as shop"));
     }
 
     private static String plainName(String text) {
@@ -170,7 +184,11 @@ public final class ScenarioYaml {
         Optional<String> trigger = one.needed("trigger", Scalars::text);
         String amplifier = one.value("amplifier", Scalars::text).orElse("");
         return one.make(() -> new Truth(
-                component.orElseThrow(), bucket.orElseThrow(), mechanism.orElseThrow(), trigger.orElseThrow(), amplifier));
+                component.orElseThrow(),
+                bucket.orElseThrow(),
+                mechanism.orElseThrow(),
+                trigger.orElseThrow(),
+                amplifier));
     }
 
     private static String bucket(String text) {

@@ -42,8 +42,8 @@ public final class Scenarios {
      */
     public static Scenario named(String id) {
         if (!SHIPPED.contains(id)) {
-            throw new IllegalArgumentException("there is no scenario \"" + id + "\""
-                    + Nearest.hint(id, SHIPPED) + "; \"drill list\" shows all");
+            throw new IllegalArgumentException(
+                    "there is no scenario \"" + id + "\"" + Nearest.hint(id, SHIPPED) + "; \"drill list\" shows all");
         }
         return switch (ScenarioYaml.read(text(id), Scenarios::system)) {
             case Reading.Sound<Scenario>(Scenario scenario) -> scenario;

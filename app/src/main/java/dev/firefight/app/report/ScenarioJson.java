@@ -1,0 +1,54 @@
+package dev.firefight.app.report;
+
+import dev.firefight.practice.scenario.Bot;
+import dev.firefight.practice.scenario.Scenario;
+import dev.firefight.practice.scenario.ScenarioCheck;
+import java.util.List;
+import java.util.Locale;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** What there is to practise, and whether it teaches something, as JSON. */
+public final class ScenarioJson {
+    private ScenarioJson() {}
+
+    /** All scenarios; nothing in it tells a cause. */
+    public static String list(List<Scenario> scenarios) {
+        ObjectNode json = JsonText.object();
+        ArrayNode all = json.putArray("scenarios");
+        for (Scenario one : scenarios) {
+            ObjectNode item = all.addObject();
+            item.put("id", one.id());
+            item.put("title", one.title());
+            item.put("kind", one.kind().name().toLowerCase(Locale.ROOT));
+            item.put("level", one.level());
+            item.put("minutes", one.lasts().toMinutes());
+            item.put("system", one.system().name());
+            if (!one.source().isEmpty()) {
+                item.put("source", one.source());
+            }
+        }
+        return JsonText.of(json);
+    }
+
+    /** What came of checking some. */
+    public static String checks(List<ScenarioCheck> checks) {
+        ObjectNode json = JsonText.object();
+        json.put("sound", checks.stream().allMatch(one -> one.problems().isEmpty()));
+        ArrayNode all = json.putArray("scenarios");
+        for (ScenarioCheck one : checks) {
+            ObjectNode item = all.addObject();
+            item.put("id", one.scenario().id());
+            item.put("seed", one.seed());
+            item.put("asked", one.asked());
+            item.put("best_play", one.best());
+            ObjectNode bots = item.putObject("bots");
+            for (Bot bot : Bot.values()) {
+                bots.put(bot.name().toLowerCase(Locale.ROOT), one.suffered(bot));
+            }
+            ArrayNode problems = item.putArray("problems");
+            one.problems().forEach(problems::add);
+        }
+        return JsonText.of(json);
+    }
+}
