@@ -56,15 +56,24 @@ public final class LogBook {
         private long second;
         private int written;
         private int kept;
+        private boolean isMute;
     }
 
     LogBook(Agenda agenda) {
         this.agenda = agenda;
     }
 
+    /** Whatever it writes, nobody here reads it. */
+    void mute(Origin origin) {
+        rates.computeIfAbsent(origin, _ -> new Rate()).isMute = true;
+    }
+
     /** Whether a line would be written now. Asked before the line is put together. */
     boolean takes(Origin origin) {
         Rate rate = rates.computeIfAbsent(origin, _ -> new Rate());
+        if (rate.isMute) {
+            return false;
+        }
         long second = agenda.nowNanos() / SECOND;
         if (second != rate.second) {
             int silent = rate.kept;

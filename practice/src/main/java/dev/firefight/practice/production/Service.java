@@ -134,6 +134,9 @@ public final class Service {
     /** One more instance, which does not run yet. */
     Instance add(Host host) {
         Instance instance = new Instance(production, this, design.name() + "-" + named++, host);
+        if (!design.isProvider()) {
+            production.gauge(new InstanceGauges(production, instance));
+        }
         instances.add(instance);
         return instance;
     }

@@ -42,8 +42,8 @@ public final class TraceBook {
         this.chance = chance;
     }
 
-    SpanName name(Origin origin, String operation, SpanKind kind, String peer, long skewNanos) {
-        SpanName name = new SpanName(names.size(), origin, operation, kind, peer, skewNanos);
+    SpanName name(Origin origin, String operation, SpanKind kind, String peer, Host host) {
+        SpanName name = new SpanName(names.size(), origin, operation, kind, peer, host);
         names.add(name);
         return name;
     }
@@ -126,12 +126,12 @@ public final class TraceBook {
 
     /** When it began, by the clock of who tells it. */
     public long startNanos(int span) {
-        return rows[span * (Trace.ROW + 2) + 4] + name(span).skewNanos();
+        return rows[span * (Trace.ROW + 2) + 4];
     }
 
     /** When it ended, by the same clock. */
     public long endNanos(int span) {
-        return rows[span * (Trace.ROW + 2) + 5] + name(span).skewNanos();
+        return rows[span * (Trace.ROW + 2) + 5];
     }
 
     /** What it is. */
