@@ -534,7 +534,8 @@ public final class Production {
         return database(name).design();
     }
 
-    SystemDesign design() {
+    /** How it is built. */
+    public SystemDesign design() {
         return design;
     }
 }

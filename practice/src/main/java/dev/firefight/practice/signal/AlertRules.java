@@ -240,9 +240,9 @@ final class AlertRules {
         rules.add(new AlertRule(
                 "HeapNearlyFull",
                 TICKET,
-                5 * MINUTE,
+                2 * MINUTE,
                 "jvm_memory_used_bytes",
-                0.85,
+                0.8,
                 "{pod} uses {value%} of its heap",
                 query -> held(
                         shares(
@@ -250,7 +250,7 @@ final class AlertRules {
                                         "jvm_memory_used_bytes", AlertRules::any, 5 * MINUTE, "node", "pod", "service"),
                                 query.mean(
                                         "jvm_memory_max_bytes", AlertRules::any, 5 * MINUTE, "node", "pod", "service")),
-                        value -> value > 0.85)));
+                        value -> value > 0.8)));
     }
 
     private static List<Held> saturated(Query query, String metric) {
