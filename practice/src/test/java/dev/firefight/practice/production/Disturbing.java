@@ -36,6 +36,11 @@ public final class Disturbing {
                 .crash("java.lang.OutOfMemoryError: Java heap space", "Error");
     }
 
+    /** One instance is taken away. */
+    public static void remove(Production production, String service, int instance) {
+        production.service(service).instances().get(instance).remove();
+    }
+
     /** No instance of a service starts. */
     public static void noStart(Production production, String service) {
         production
