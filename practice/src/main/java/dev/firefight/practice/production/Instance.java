@@ -82,9 +82,7 @@ public final class Instance {
                         production.poolDeadlines(pool.patience().toNanos()),
                         pool.size(),
                         pool.patience().toNanos())));
-        if (host.isOutside()) {
-            production.logs().mute(origin);
-        }
+        production.logs().mute(origin, host.isOutside() || service.isSilent());
         service.sizePools(this);
     }
 

@@ -3,9 +3,7 @@ package dev.firefight.practice.production;
 import dev.firefight.practice.production.Instance.State;
 import dev.firefight.telemetry.Origin;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 
 /**
  * What an instance tells of itself beside its requests, and what is known of it without asking: whether it answers, and how often it was
@@ -30,7 +28,7 @@ final class InstanceGauges implements Runnable {
     private final int threadsMost;
     private final int queued;
     private final List<PoolGauges> pools = new ArrayList<>();
-    private final Map<String, Integer> versions = new LinkedHashMap<>();
+    private final int build;
     private double busyBefore;
     private double busyLast;
     private long startedLast;
@@ -66,6 +64,7 @@ final class InstanceGauges implements Runnable {
                 "cpu",
                 "unit",
                 "core");
+        this.build = meters.gauge(teller, origin, "build_info", "version", instance.version());
         this.cpu = meters.counter(teller, origin, "process_cpu_seconds_total");
         this.started = meters.gauge(teller, origin, "process_start_time_seconds");
         this.heapUsed = meters.gauge(teller, origin, "jvm_memory_used_bytes", "area", "heap");
@@ -97,7 +96,9 @@ final class InstanceGauges implements Runnable {
             }
             return;
         }
-        boolean answers = instance.isRunning() && instance.host().isReached();
+        boolean answers = instance.isRunning()
+                && instance.host().isReached()
+                && !instance.service().isSilent();
         meters.set(up, answers ? 1 : 0);
         meters.set(restarts, instance.restarts());
         meters.set(waits, instance.state() == State.CRASHED ? 1 : 0);
@@ -107,7 +108,6 @@ final class InstanceGauges implements Runnable {
         if (answers) {
             requests();
             pools.forEach(this::tell);
-            version();
         }
     }
 
@@ -119,6 +119,7 @@ final class InstanceGauges implements Runnable {
         }
         busyLast = busy;
         meters.set(cpu, (busy - busyBefore) / 1e9);
+        meters.set(build, 1);
         meters.set(started, Math.rint(instance.startedNanos() / 1e7) / 100);
         Heap heap = instance.desk().heap();
         meters.set(heapUsed, Math.rint(heap.usedBytes()));
@@ -139,10 +140,5 @@ final class InstanceGauges implements Runnable {
         meters.set(one.most, one.pool.size());
         meters.set(one.pending, one.pool.waiting());
         meters.set(one.timeouts, one.pool.timeouts());
-    }
-
-    private void version() {
-        versions.computeIfAbsent(instance.version(), now -> meters.gauge(teller, origin, "build_info", "version", now));
-        versions.forEach((version, meter) -> meters.set(meter, version.equals(instance.version()) ? 1 : Double.NaN));
     }
 }

@@ -63,9 +63,9 @@ public final class LogBook {
         this.agenda = agenda;
     }
 
-    /** Whatever it writes, nobody here reads it. */
-    void mute(Origin origin) {
-        rates.computeIfAbsent(origin, _ -> new Rate()).isMute = true;
+    /** Whether nobody here reads what it writes. */
+    void mute(Origin origin, boolean isOn) {
+        rates.computeIfAbsent(origin, _ -> new Rate()).isMute = isOn;
     }
 
     /** Whether a line would be written now. Asked before the line is put together. */

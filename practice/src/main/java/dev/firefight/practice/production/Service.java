@@ -230,6 +230,8 @@ public final class Service {
     /** Whether nothing is heard of it, while it works as always. */
     public void silence(boolean isOn) {
         isSilent = isOn;
+        instances.forEach(one -> production.logs().mute(one.origin(), isOn));
+        production.traces().silence(name(), isOn);
     }
 
     boolean isSilent() {

@@ -2,7 +2,6 @@ package dev.firefight.practice.production;
 
 import dev.firefight.practice.production.Instance.State;
 import dev.firefight.telemetry.Origin;
-import java.util.List;
 
 /** How many instances of a service there shall be and are, and until when its certificate is valid. */
 final class ServiceGauges implements Runnable {
@@ -36,16 +35,13 @@ final class ServiceGauges implements Runnable {
 
     @Override
     public void run() {
-        List<Instance> there = service.instances().stream()
-                .filter(one -> one.state() != State.GONE)
-                .toList();
-        long well = there.stream()
-                .filter(one -> one.isRunning() && one.isKnownHealthy)
+        long well = service.instances().stream()
+                .filter(one -> one.state() == State.RUNNING && one.host().isUp && one.isKnownHealthy)
                 .count();
-        meters.set(desired, there.size());
+        meters.set(desired, service.wanted());
         meters.set(ready, (double) well);
         meters.set(available, (double) well);
-        meters.set(unavailable, (double) (there.size() - well));
+        meters.set(unavailable, (double) Math.max(0, service.wanted() - well));
         meters.set(certificate, certificateSeconds(production, service));
     }
 

@@ -15,8 +15,8 @@ import java.util.function.DoublePredicate;
  * The rules that come with a simulated production, as a team would have them that was woken before: the objective, and what usually stands behind
  * it when it is missed.
  *
- * @see <a href="https://sre.google/workbook/alerting-on-slos/">The Site Reliability Workbook, alerting on SLOs</a>, for windows and rates of
- *     the objective
+ * @see <a href="https://sre.google/workbook/alerting-on-slos/">The Site Reliability Workbook, alerting on SLOs</a>, for the rates at which the
+ *     objective burns; windows are half of those there, since a drill is short
  */
 final class AlertRules {
     private static final long MINUTE = 60_000_000_000L;
@@ -60,15 +60,15 @@ final class AlertRules {
                 "user_requests_total",
                 fast,
                 "{value%} of what people ask {service} for is answered badly or late",
-                query -> burning(query, 5 * MINUTE, 60 * MINUTE, fast)));
+                query -> burning(query, 5 * MINUTE, 30 * MINUTE, fast)));
         rules.add(new AlertRule(
                 "ObjectiveBurnsSlowly",
                 TICKET,
                 5 * MINUTE,
                 "user_requests_total",
                 slow,
-                "{value%} of what people asked {service} for in half an hour was answered badly or late",
-                query -> burning(query, 30 * MINUTE, 360 * MINUTE, slow)));
+                "{value%} of what people asked {service} for in a quarter of an hour was answered badly or late",
+                query -> burning(query, 15 * MINUTE, 180 * MINUTE, slow)));
         rules.add(new AlertRule(
                 "ProbeFails",
                 PAGE,
@@ -81,12 +81,14 @@ final class AlertRules {
                         value -> value < 1)));
     }
 
+    /** Before the first scrape all was well. */
     private static List<Held> burning(Query query, long shortNanos, long longNanos, double limit) {
         Answer now = ratio(query, "user_requests_total", "outcome", "good", shortNanos, "service");
         Answer before = ratio(query, "user_requests_total", "outcome", "good", longNanos, "service");
+        double known = Math.min(1, (double) query.sinceFirstNanos() / longNanos);
         List<Held> held = new ArrayList<>();
         now.values.forEach((labels, good) -> {
-            if (1 - good > limit && 1 - before.get(labels) > limit) {
+            if (1 - good > limit && known * (1 - before.get(labels)) > limit) {
                 held.add(new Held(labels, 1 - good));
             }
         });

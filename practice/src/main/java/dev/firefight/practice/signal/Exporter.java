@@ -47,10 +47,9 @@ public final class Exporter implements AutoCloseable {
     private record Published(Snapshot snapshot, Map<String, byte[]> pages) {}
 
     /** What is answered. */
-    private record Answer(int status, String type, byte[] body) {
+    private record Answer(int status, String type, String body) {
         static Answer text(int status, String words) {
-            return new Answer(
-                    status, "text/plain; charset=utf-8", (words + "\n").getBytes(StandardCharsets.UTF_8));
+            return new Answer(status, "text/plain; charset=utf-8", words + "\n");
         }
     }
 
@@ -85,9 +84,10 @@ public final class Exporter implements AutoCloseable {
         try (exchange) {
             Answer answer = answer(exchange);
             exchange.getResponseHeaders().set("Content-Type", answer.type());
-            exchange.sendResponseHeaders(answer.status(), answer.body().length == 0 ? -1 : answer.body().length);
+            byte[] body = answer.body().getBytes(StandardCharsets.UTF_8);
+            exchange.sendResponseHeaders(answer.status(), body.length == 0 ? -1 : body.length);
             try (OutputStream out = exchange.getResponseBody()) {
-                out.write(answer.body());
+                out.write(body);
             }
         }
     }
@@ -123,7 +123,7 @@ public final class Exporter implements AutoCloseable {
     }
 
     private static Answer metrics(String text) {
-        return new Answer(200, PrometheusText.CONTENT_TYPE, text.getBytes(StandardCharsets.UTF_8));
+        return new Answer(200, PrometheusText.CONTENT_TYPE, text);
     }
 
     private static Answer target(Snapshot snapshot, String name) {
@@ -148,12 +148,12 @@ public final class Exporter implements AutoCloseable {
             labels.put("instance", target.teller().name());
             PrometheusLabels.ofTarget(target.teller()).forEach(labels::put);
         }
-        return new Answer(200, "application/json", JSON.writeValueAsBytes(groups));
+        return new Answer(200, "application/json", JSON.writeValueAsString(groups));
     }
 
     private static Answer status(Published now, String provider) {
         return Optional.ofNullable(now.pages().get(provider))
-                .map(page -> new Answer(200, "application/json", page))
+                .map(page -> new Answer(200, "application/json", new String(page, StandardCharsets.UTF_8)))
                 .orElseGet(() -> Answer.text(404, "there is no such provider; there are "
                         + String.join(", ", now.pages().keySet())));
     }

@@ -40,6 +40,11 @@ final class Query {
         return numbers.timeNanos(scrape);
     }
 
+    /** For how long there are numbers. */
+    long sinceFirstNanos() {
+        return timeNanos() - numbers.timeNanos(0);
+    }
+
     /** {@code max by (…) (metric)} or the like. */
     Answer last(String metric, Predicate<SeriesKey> where, DoubleBinaryOperator with, String... by) {
         return gathered(metric, where, series -> numbers.value(series, scrape), with, by);

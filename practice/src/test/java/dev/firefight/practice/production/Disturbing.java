@@ -12,6 +12,7 @@ public final class Disturbing {
                         "failing",
                         _ -> true,
                         "",
+                        "",
                         Twist.NONE.of(share).failing(Failure.ERROR, "java.lang.NullPointerException: discount is null"),
                         ""));
     }
@@ -23,8 +24,8 @@ public final class Disturbing {
     }
 
     /** All requests to a service wait for nothing for so long. */
-    public static void slow(Production production, String service, double nanos) {
-        production.service(service).alter(new Alteration("slow", _ -> true, "", Twist.NONE.pausing(nanos), ""));
+    public static void slow(Production production, String service, long nanos) {
+        production.service(service).alter(new Alteration("slow", _ -> true, "", "", Twist.NONE.pausing(nanos), ""));
     }
 
     /** One instance ends by itself. */
@@ -45,25 +46,24 @@ public final class Disturbing {
     public static void noStart(Production production, String service) {
         production
                 .service(service)
-                .alter(new Alteration("start", _ -> true, "", Twist.NONE, "cannot open /etc/app/config.yaml"));
+                .alter(new Alteration("start", _ -> true, "", "", Twist.NONE, "cannot open /etc/app/config.yaml"));
     }
 
     /** Each request keeps so many bytes for ever. */
-    public static void leaking(Production production, String service, double bytes) {
-        production.service(service).alter(new Alteration("leak", _ -> true, "", Twist.NONE.leaking(bytes), ""));
+    public static void leaking(Production production, String service, long bytes) {
+        production.service(service).alter(new Alteration("leak", _ -> true, "", "", Twist.NONE.leaking(bytes), ""));
     }
 
     /** Each request that has a connection may lose it. */
     public static void losing(Production production, String service, double share) {
         production
                 .service(service)
-                .alter(new Alteration(
-                        "losing", _ -> true, "", Twist.NONE.of(share).losing(), ""));
+                .alter(new Alteration("losing", _ -> true, "", "", Twist.NONE.of(share).losing(), ""));
     }
 
     /** Each request computes so many times as long. */
     public static void working(Production production, String service, double times) {
-        production.service(service).alter(new Alteration("working", _ -> true, "", Twist.NONE.working(times), ""));
+        production.service(service).alter(new Alteration("working", _ -> true, "", "", Twist.NONE.working(times), ""));
     }
 
     /** The clock of a machine is wrong. */

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -51,7 +52,7 @@ class GaugesTest {
         assertThat(told(UP)).isEqualTo(1);
         double user = told(ANSWERED);
         assertThat(user).isBetween(100.0, 500.0); // 40 a second, 35 % of them, a third of those
-        assertThat(told(CPU)).isEqualTo(web().processor().busyNanos() / 1e9).isPositive();
+        assertThat(told(CPU)).isEqualTo(web().desk().processor().busyNanos() / 1e9).isPositive();
         assertThat(told("jvm_memory_max_bytes{area=\"heap\"," + OF_WEB)).isEqualTo(512L << 20);
         assertThat(told("tomcat_threads_config_max_threads{" + OF_WEB)).isEqualTo(64);
         assertThat(told("build_info{node=\"node-c1\",pod=\"web-0\",service=\"web\",version=\"v1\"}"))
@@ -81,7 +82,7 @@ class GaugesTest {
         run(120);
         double before = told(ANSWERED);
         double cpu = told(CPU);
-        web().restart("v2");
+        web().restart();
         run(15);
         assertThat(told(UP)).isZero();
         run(20);
@@ -89,10 +90,23 @@ class GaugesTest {
         assertThat(told(UP)).isEqualTo(1);
         assertThat(told(ANSWERED)).isPositive().isLessThan(before);
         assertThat(told(CPU)).isPositive().isLessThan(cpu);
-        assertThat(told("build_info{node=\"node-c1\",pod=\"web-0\",service=\"web\",version=\"v1\"}"))
-                .isNaN();
-        assertThat(told("build_info{node=\"node-c1\",pod=\"web-0\",service=\"web\",version=\"v2\"}"))
-                .isEqualTo(1);
+    }
+
+    @Test
+    void theProgramThatRunsIsToldByEachOfItsInstances() {
+        run(15);
+        shop.service("web").roll("v2");
+        run(300);
+
+        String versions = all(shop).keySet().stream()
+                .filter(selector -> selector.startsWith("build_info") && selector.contains("service=\"web\""))
+                .filter(selector -> value(selector) == 1)
+                .map(selector -> selector.replaceAll(".*version=\"(.*)\"}", "$1"))
+                .collect(Collectors.joining(" "));
+        assertThat(versions).isEqualTo("v2 v2 v2");
+        assertThat(told("kube_deployment_spec_replicas{service=\"web\"}")).isEqualTo(3);
+        assertThat(told("kube_deployment_status_replicas_ready{service=\"web\"}"))
+                .isEqualTo(3);
     }
 
     @Test
@@ -102,7 +116,7 @@ class GaugesTest {
         String failed = "http_server_requests_total{code=\"502\",http_route=\"GET /\"," + OF_WEB;
         run(120);
         assertThat(told(failed)).isPositive();
-        web().restart("v1");
+        web().restart();
         run(60);
 
         assertThat(told(UP)).isEqualTo(1);
@@ -113,20 +127,21 @@ class GaugesTest {
     void theSeriesOfAnInstanceBeginAndEndWithIt() {
         run(30);
         int before = shop.meters().size();
-        Instance more = shop.service("web").add(shop.hosts().getFirst());
-        more.start("v1");
+        shop.service("web").scale(4);
         run(60);
         assertThat(shop.meters().size()).isGreaterThan(before + 20);
-        assertThat(told("up{job=\"web\",node=\"node-a1\",pod=\"web-3\",service=\"web\"}"))
+        Instance more = shop.service("web").instances().getLast();
+        assertThat(told("up{job=\"web\",node=\"" + more.host().name() + "\",pod=\"web-3\",service=\"web\"}"))
                 .isEqualTo(1);
         assertThat(told("kube_deployment_spec_replicas{service=\"web\"}")).isEqualTo(4);
-        more.remove();
-        run(1);
+        shop.service("web").scale(3);
+        run(120);
 
         shop.scrape();
+        String gone = more.state() == Instance.State.GONE ? "web-3" : "web-0";
         IntStream.range(0, shop.meters().size())
                 .filter(meter ->
-                        shop.meters().keys().get(meter).origin().component().equals("web-3"))
+                        shop.meters().keys().get(meter).origin().component().equals(gone))
                 .forEach(meter -> assertThat(shop.meters().value(meter))
                         .as(shop.meters().keys().get(meter).selector())
                         .isNaN());
@@ -146,6 +161,30 @@ class GaugesTest {
         web().host().isCutOff = false;
         run(1);
         assertThat(told(ANSWERED)).isGreaterThanOrEqualTo(before);
+    }
+
+    @Test
+    void nothingIsHeardOfAServiceThatIsSilentAndItWorksAsAlways() {
+        run(30);
+        shop.service("web").silence(true);
+        int lines = shop.logs().lines().size();
+        int spans = shop.traces().size();
+        run(120);
+
+        assertThat(told(UP)).isZero();
+        assertThat(told(ANSWERED)).isNaN();
+        assertThat(shop.logs().lines().subList(lines, shop.logs().lines().size()))
+                .isNotEmpty()
+                .noneMatch(line -> line.origin().service().equals("web"));
+        assertThat(IntStream.range(spans, shop.traces().size())
+                        .mapToObj(span -> shop.traces().name(span).origin().service()))
+                .isNotEmpty()
+                .filteredOn("web"::equals)
+                .hasSizeLessThan(20); // of requests that were under way
+        assertThat(shop.users().failed()).isZero();
+        shop.service("web").silence(false);
+        run(15);
+        assertThat(told(ANSWERED)).isPositive();
     }
 
     @Test

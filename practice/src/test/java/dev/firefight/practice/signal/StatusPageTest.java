@@ -50,7 +50,7 @@ class StatusPageTest {
     @Test
     void slownessAndSomeFailuresAreToldApart() {
         run(20);
-        Disturbing.slow(shop, PROVIDER, 1e9);
+        Disturbing.slow(shop, PROVIDER, 1_000_000_000L);
         run(10);
         assertThat(atOnce.told()).isEqualTo(State.DEGRADED_PERFORMANCE);
         Disturbing.restore(shop, PROVIDER);
