@@ -18,6 +18,7 @@ public final class Host {
     boolean isDrained;
     /** Whether it can open connections beside those that are open. */
     boolean hasPorts = true;
+
     final double diskBytes = 100.0 * (1L << 30);
     double usedBytes = 38.0 * (1L << 30);
     /** Of all instances that ever ran on it. */
@@ -75,5 +76,10 @@ public final class Host {
     /** Whether its instances can open further connections. */
     public void ports(boolean areLeft) {
         hasPorts = areLeft;
+    }
+
+    @Override
+    public String toString() {
+        return name;
     }
 }

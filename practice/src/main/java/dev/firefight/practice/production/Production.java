@@ -359,6 +359,10 @@ public final class Production {
         return meters.read();
     }
 
+    Probe probe() {
+        return probe;
+    }
+
     void gauge(Runnable one) {
         gauges.add(one);
     }

@@ -154,8 +154,10 @@ public final class Exporter implements AutoCloseable {
     private static Answer status(Published now, String provider) {
         return Optional.ofNullable(now.pages().get(provider))
                 .map(page -> new Answer(200, "application/json", new String(page, StandardCharsets.UTF_8)))
-                .orElseGet(() -> Answer.text(404, "there is no such provider; there are "
-                        + String.join(", ", now.pages().keySet())));
+                .orElseGet(() -> Answer.text(
+                        404,
+                        "there is no such provider; there are "
+                                + String.join(", ", now.pages().keySet())));
     }
 
     @Override

@@ -58,7 +58,8 @@ public final class Disturbing {
     public static void losing(Production production, String service, double share) {
         production
                 .service(service)
-                .alter(new Alteration("losing", _ -> true, "", "", Twist.NONE.of(share).losing(), ""));
+                .alter(new Alteration(
+                        "losing", _ -> true, "", "", Twist.NONE.of(share).losing(), ""));
     }
 
     /** Each request computes so many times as long. */

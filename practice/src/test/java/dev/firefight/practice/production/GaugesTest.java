@@ -52,7 +52,9 @@ class GaugesTest {
         assertThat(told(UP)).isEqualTo(1);
         double user = told(ANSWERED);
         assertThat(user).isBetween(100.0, 500.0); // 40 a second, 35 % of them, a third of those
-        assertThat(told(CPU)).isEqualTo(web().desk().processor().busyNanos() / 1e9).isPositive();
+        assertThat(told(CPU))
+                .isEqualTo(web().desk().processor().busyNanos() / 1e9)
+                .isPositive();
         assertThat(told("jvm_memory_max_bytes{area=\"heap\"," + OF_WEB)).isEqualTo(512L << 20);
         assertThat(told("tomcat_threads_config_max_threads{" + OF_WEB)).isEqualTo(64);
         assertThat(told("build_info{node=\"node-c1\",pod=\"web-0\",service=\"web\",version=\"v1\"}"))

@@ -37,7 +37,7 @@ class AlertingTest {
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3, 4, 5})
     void withoutAnyFaultNoAlertFires(long seed) {
-        Scrapes quiet = new Scrapes(new Production(Shops.shop(60), Instant.parse("2026-03-02T12:00:00Z"), seed));
+        Scrapes quiet = new Scrapes(new Production(Shops.shop(25), Instant.parse("2026-03-02T12:00:00Z"), seed));
         quiet.runUntil(quiet.timeNanos(0) + 180 * MINUTE);
         Alerting watching = of(quiet);
 

@@ -66,7 +66,8 @@ class ExporterTest {
             HttpResponse<String> all = get(exporter, "/metrics");
             assertThat(all.headers().firstValue("Content-Type")).hasValue(PrometheusText.CONTENT_TYPE);
             assertThat(all.body()).contains("user_requests_total{outcome=\"good\",service=\"edge\"} ");
-            JsonNode targets = JsonMapper.shared().readTree(get(exporter, "/targets").body());
+            JsonNode targets =
+                    JsonMapper.shared().readTree(get(exporter, "/targets").body());
             for (JsonNode one : targets) {
                 HttpResponse<String> told =
                         get(exporter, one.get("labels").get("__metrics_path__").asString());
@@ -74,7 +75,8 @@ class ExporterTest {
                 assertThat(told.body()).contains("# TYPE ");
             }
             assertThat(get(exporter, "/status/payment-provider").body()).contains("All Systems Operational");
-            assertThat(get(exporter, "/status/payment-provider/api/v2/summary.json").statusCode())
+            assertThat(get(exporter, "/status/payment-provider/api/v2/summary.json")
+                            .statusCode())
                     .isEqualTo(200);
         }
     }
@@ -83,7 +85,8 @@ class ExporterTest {
     void whatIsNotThereIsTold() throws Exception {
         try (Exporter exporter = new Exporter(0)) {
             run(exporter, 15);
-            for (String path : List.of("/", "/targets/nobody/metrics", "/targets/", "/targets//metrics", "/status/", "/x")) {
+            for (String path :
+                    List.of("/", "/targets/nobody/metrics", "/targets/", "/targets//metrics", "/status/", "/x")) {
                 assertThat(get(exporter, path).statusCode()).as(path).isEqualTo(404);
             }
             assertThat(client.send(
@@ -189,16 +192,20 @@ class ExporterTest {
                 .filter(one -> scrapes.keys().get(one).metric().equals("http_server_requests_total"))
                 .filter(one -> !Double.isNaN(scrapes.value(one, scrapes.size() - 1)))
                 .count();
-        assertThat(asked(prometheus, "count(http_server_requests_total{job=\"\"})")).isEqualTo(series);
+        assertThat(asked(prometheus, "count(http_server_requests_total{job=\"\"})"))
+                .isEqualTo(series);
     }
 
     private double asked(URI prometheus, String query) throws Exception {
         try {
-            JsonNode answer = JsonMapper.shared().readTree(get(prometheus.resolve(
+            JsonNode answer = JsonMapper.shared()
+                    .readTree(get(prometheus.resolve(
                                     "/api/v1/query?query=" + URLEncoder.encode(query, StandardCharsets.UTF_8)))
                             .body());
             JsonNode result = answer.path("data").path("result");
-            return result.size() == 1 ? Double.parseDouble(result.get(0).get("value").get(1).asString()) : Double.NaN;
+            return result.size() == 1
+                    ? Double.parseDouble(result.get(0).get("value").get(1).asString())
+                    : Double.NaN;
         } catch (IOException notYet) {
             return Double.NaN;
         }
@@ -209,12 +216,18 @@ class ExporterTest {
         int start = (int) (ProcessHandle.current().pid() * 31 % 15_000);
         for (int i = 0; i < 15_000; i++) {
             int port = 12_000 + (start + i) % 15_000;
-            try (ServerSocket _ = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
+            if (isFree(port)) {
                 return port;
-            } catch (IOException taken) {
-                continue;
             }
         }
         throw new IOException("no port between 12000 and 27000 is free; end what listens there, and try again");
+    }
+
+    private static boolean isFree(int port) {
+        try (ServerSocket _ = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
+            return true;
+        } catch (IOException taken) {
+            return false;
+        }
     }
 }
