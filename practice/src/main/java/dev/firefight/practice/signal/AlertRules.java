@@ -133,7 +133,7 @@ final class AlertRules {
                                 query,
                                 "http_client_requests_total",
                                 "outcome",
-                                "error",
+                                "error|refused",
                                 5 * MINUTE,
                                 "server_address",
                                 "service"),
@@ -141,12 +141,12 @@ final class AlertRules {
         rules.add(new AlertRule(
                 "LatencyHigh",
                 TICKET,
-                2 * MINUTE,
+                4 * MINUTE,
                 "http_server_request_duration_seconds",
                 goodSeconds,
                 "the slowest hundredth of the requests of {service} take {value} s and more",
                 holds(
-                        query -> query.quantile("http_server_request_duration_seconds", 0.99, 5 * MINUTE, "service"),
+                        query -> query.quantile("http_server_request_duration_seconds", 0.99, 2 * MINUTE, "service"),
                         value -> value > goodSeconds)));
         rules.add(new AlertRule(
                 "QueueLags",
