@@ -184,6 +184,10 @@ public final class Cache {
         return hits;
     }
 
+    boolean isRefusing() {
+        return isRefusing;
+    }
+
     double misses() {
         return misses;
     }

@@ -3,6 +3,8 @@ package dev.firefight.practice.production;
 import dev.firefight.practice.design.DatabaseDesign;
 import dev.firefight.practice.engine.Agenda;
 import dev.firefight.practice.engine.Chance;
+import dev.firefight.practice.production.LogBook.Severity;
+import dev.firefight.telemetry.Origin;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.LinkedHashMap;
@@ -23,6 +25,8 @@ public final class Database {
     private static final double STALE_SHARE = 0.05;
     private static final long WAY_NANOS = 300_000;
     private static final double LOCK_PATIENCE_NANOS = 5e9;
+    /** Statements that take longer are logged. */
+    private static final long SLOW_NANOS = SECOND;
 
     private final Production production;
     private final DatabaseDesign design;
@@ -105,7 +109,7 @@ public final class Database {
         return nodes.get(primary);
     }
 
-    private Node target() {
+    Node target() {
         return nodes.get(target);
     }
 
@@ -118,6 +122,7 @@ public final class Database {
     int opens() {
         Node node = target();
         if (node.connections >= design.connections()) {
+            say(node, Severity.FATAL, "sorry, too many clients already");
             return NO_NODE;
         }
         node.connections++;
@@ -189,6 +194,7 @@ public final class Database {
     private void lockNotHad(Call call) {
         noLongerWaits(call);
         lockTimeouts++;
+        say(target(), Severity.ERROR, Failure.LOCK_TIMEOUT.words());
         ended(call, Failure.LOCK_TIMEOUT);
     }
 
@@ -259,6 +265,9 @@ public final class Database {
             call.isSpoiled = true; // what it reads is not so any more
         }
         if (refusal != Failure.NONE) {
+            if (node.isUp) {
+                say(node, Severity.ERROR, refusal.words());
+            }
             call.server.desk().sleep(call, WAY_NANOS);
             return;
         }
@@ -303,6 +312,14 @@ public final class Database {
     void answered(Call call, Statement statement) {
         if (call.trouble == Failure.NONE) {
             committed++;
+        }
+        long took = production.nowNanos() - call.waitSinceNanos;
+        if (took >= SLOW_NANOS) {
+            say(
+                    target(),
+                    Severity.INFO,
+                    "duration: " + took / 1_000_000 + ".000 ms  execute <unnamed>: "
+                            + statement.design().text());
         }
         ended(call, call.trouble);
     }
@@ -412,6 +429,11 @@ public final class Database {
             replicaBehindNanos = Math.max(0, replicaBehindNanos - CATCH_UP_NANOS);
         }
         production.agenda().plan(production.nowNanos() + SECOND, seconds, 0);
+    }
+
+    /** The node writes it into its own log; at most so many lines a second, as everybody. */
+    private void say(Node node, Severity severity, String text) {
+        production.logs().write(new Origin(design.name(), node.name, ""), 0, severity, text, Trace.NONE);
     }
 
     int waitingForLocks() {

@@ -40,13 +40,14 @@ final class Desk implements Asker {
         this.host = instance.host();
         this.chance = instance.chance();
         this.processor = new Processor(production.agenda(), service.cores(), this::computed);
+        host.processors.add(processor);
         this.heap = new Heap(
                 production.agenda(), instance, processor, service.design().heap());
         this.meters = service.routes().stream()
-                .map(route -> new RouteMeters(production.meters(), origin, route.name))
+                .map(route -> new RouteMeters(production.metersAt(host), instance.teller(), origin, route.name))
                 .toArray(RouteMeters[]::new);
         this.spans = service.routes().stream()
-                .map(route -> production.traces().name(origin, route.name, SpanKind.SERVER, "", host.skewNanos))
+                .map(route -> production.traces().name(origin, route.name, SpanKind.SERVER, "", host))
                 .toArray(SpanName[]::new);
         this.twists = new Twist[service.routes().size()][0];
     }

@@ -1,9 +1,13 @@
 package dev.firefight.practice.production;
 
+import java.util.ArrayList;
+import java.util.List;
+
 /** A machine on which instances run, and what is wrong with it. */
 public final class Host {
     private final String name;
     private final int zone;
+    private final boolean isOutside;
     long skewNanos;
     double speed = 1;
     double loss;
@@ -15,9 +19,28 @@ public final class Host {
     /** Whether it can open connections beside those that are open. */
     boolean hasPorts = true;
 
+    final double diskBytes = 100.0 * (1L << 30);
+    double usedBytes = 38.0 * (1L << 30);
+    /** Of all instances that ever ran on it. */
+    final List<Processor> processors = new ArrayList<>();
+
     Host(String name, int zone) {
+        this(name, zone, false);
+    }
+
+    private Host(String name, int zone, boolean isOutside) {
         this.name = name;
         this.zone = zone;
+        this.isOutside = isOutside;
+    }
+
+    /** Where others run what is theirs; nothing there tells us anything. */
+    static Host ofOthers() {
+        return new Host("outside", 0, true);
+    }
+
+    boolean isOutside() {
+        return isOutside;
     }
 
     /** What it is called. */
@@ -53,5 +76,10 @@ public final class Host {
     /** Whether its instances can open further connections. */
     public void ports(boolean areLeft) {
         hasPorts = areLeft;
+    }
+
+    @Override
+    public String toString() {
+        return name;
     }
 }

@@ -29,6 +29,7 @@ public final class Instance {
     private final List<Link> links = new ArrayList<>();
     private final List<Pool> pools = new ArrayList<>();
     private final int life;
+    private final Teller teller;
 
     private State state = State.STOPPED;
     /** Counts what is planned for its life, so that what was planned before is known. */
@@ -70,8 +71,9 @@ public final class Instance {
         this.chance = production.chance("instance " + name);
         this.origin = new Origin(service.name(), name, host.name());
         this.life = production.agenda().enrol(this::nextState);
+        this.teller = production.metersAt(host).teller(name, service.name(), origin);
         this.desk = new Desk(production, this);
-        service.edges().forEach(edge -> links.add(new Link(production, edge, origin, host)));
+        service.edges().forEach(edge -> links.add(new Link(production, edge, teller, origin, host)));
         service.design()
                 .pools()
                 .forEach(pool -> pools.add(new Pool(
@@ -80,6 +82,7 @@ public final class Instance {
                         production.poolDeadlines(pool.patience().toNanos()),
                         pool.size(),
                         pool.patience().toNanos())));
+        production.logs().mute(origin, host.isOutside() || service.isSilent());
         service.sizePools(this);
     }
 
@@ -117,6 +120,10 @@ public final class Instance {
     /** How far it is. */
     public State state() {
         return state;
+    }
+
+    Teller teller() {
+        return teller;
     }
 
     Chance chance() {
@@ -297,13 +304,13 @@ public final class Instance {
         state = State.GONE;
         plans++;
         service.forget(this);
-        production.meters().silence(origin);
+        teller.leave();
     }
 
     private void breakOff() {
         desk.breakOff();
         pools.forEach(Pool::clear);
-        production.meters().reset(origin);
+        production.metersAt(host).reset(teller);
     }
 
     void log(Severity severity, String text) {

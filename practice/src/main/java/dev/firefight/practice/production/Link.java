@@ -14,6 +14,8 @@ final class Link {
     private static final long CONNECTION_NANOS = 60_000_000_000L;
 
     private final Production production;
+    private final Meters meters;
+    private final Teller teller;
     private final Edge edge;
     private final Origin origin;
     private final Host host;
@@ -26,18 +28,19 @@ final class Link {
     private long nameUntil;
     private long connectedUntil;
 
-    Link(Production production, Edge edge, Origin origin, Host host) {
+    Link(Production production, Edge edge, Teller teller, Origin origin, Host host) {
         this.production = production;
         this.edge = edge;
         this.origin = origin;
         this.host = host;
         Arrays.fill(outcomes, -1);
-        Meters meters = production.meters();
+        this.teller = teller;
+        this.meters = production.metersAt(host);
         String peer = edge.target().name();
-        times = meters.histogram(origin, "http_client_request_duration_seconds", "server_address", peer);
-        retries = meters.counter(origin, "http_client_retries_total", "server_address", peer);
+        times = meters.histogram(teller, origin, "http_client_request_duration_seconds", "server_address", peer);
+        retries = meters.counter(teller, origin, "http_client_retries_total", "server_address", peer);
         spans = edge.target().routes().stream()
-                .map(route -> production.traces().name(origin, route.name, SpanKind.CLIENT, peer, host.skewNanos))
+                .map(route -> production.traces().name(origin, route.name, SpanKind.CLIENT, peer, host))
                 .toArray(SpanName[]::new);
         // Not all at the same time, since they did not begin at the same time.
         nameUntil = production.nowNanos() + (long) (NAME_NANOS * (edge.spread() - 0.5));
@@ -199,21 +202,23 @@ final class Link {
         next.firstSentNanos = call.firstSentNanos;
         next.trace = call.trace.join();
         next.askSpan = next.trace.span();
-        production.meters().count(retries);
+        meters.count(retries);
         production.sendLater(next, (edge.backoffNanos << (call.attempt - 1)) * edge.spread());
     }
 
     private void count(Call call, Failure outcome, long now) {
-        Meters meters = production.meters();
         int status = outcome.number();
         if (outcomes[status] < 0) {
             outcomes[status] = meters.counter(
+                    teller,
                     origin,
                     "http_client_requests_total",
                     "server_address",
                     edge.target().name(),
                     "outcome",
-                    outcome == Failure.NONE ? "ok" : outcome.name().toLowerCase(Locale.ROOT));
+                    outcome == Failure.NONE ? "ok" : outcome.status() < 500 ? "refused" : "error",
+                    "error_type",
+                    outcome == Failure.NONE ? "" : outcome.name().toLowerCase(Locale.ROOT));
         }
         meters.count(outcomes[status]);
         meters.time(times, now - call.sentNanos);

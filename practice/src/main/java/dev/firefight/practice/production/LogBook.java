@@ -56,15 +56,24 @@ public final class LogBook {
         private long second;
         private int written;
         private int kept;
+        private boolean isMute;
     }
 
     LogBook(Agenda agenda) {
         this.agenda = agenda;
     }
 
+    /** Whether nobody here reads what it writes. */
+    void mute(Origin origin, boolean isOn) {
+        rates.computeIfAbsent(origin, _ -> new Rate()).isMute = isOn;
+    }
+
     /** Whether a line would be written now. Asked before the line is put together. */
     boolean takes(Origin origin) {
         Rate rate = rates.computeIfAbsent(origin, _ -> new Rate());
+        if (rate.isMute) {
+            return false;
+        }
         long second = agenda.nowNanos() / SECOND;
         if (second != rate.second) {
             int silent = rate.kept;

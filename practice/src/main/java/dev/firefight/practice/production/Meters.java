@@ -5,7 +5,7 @@ import dev.firefight.telemetry.SeriesKey;
 import dev.firefight.telemetry.SeriesKey.Kind;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -18,29 +18,35 @@ public final class Meters {
     private static final long[] BOUNDS_NANOS =
             Arrays.stream(BOUNDS).mapToLong(bound -> Math.round(bound * 1e9)).toArray();
 
+    private final Map<String, Teller> tellers = new LinkedHashMap<>();
     private final List<SeriesKey> keys = new ArrayList<>();
-    private final Map<Origin, List<Integer>> byOrigin = new HashMap<>();
+    private final List<Teller> toldBy = new ArrayList<>();
     private double[] values = new double[1024];
 
+    /** Who tells numbers under this name. */
+    Teller teller(String name, String job, Origin origin) {
+        return tellers.computeIfAbsent(name, _ -> new Teller(name, job, origin));
+    }
+
     /** Something that only grows, from 0. */
-    int counter(Origin origin, String name, String... labels) {
-        return add(origin, name, Kind.COUNTER, labels);
+    int counter(Teller teller, Origin origin, String name, String... labels) {
+        return add(teller, origin, name, Kind.COUNTER, labels);
     }
 
     /** Something that goes up and down. */
-    int gauge(Origin origin, String name, String... labels) {
-        return add(origin, name, Kind.GAUGE, labels);
+    int gauge(Teller teller, Origin origin, String name, String... labels) {
+        return add(teller, origin, name, Kind.GAUGE, labels);
     }
 
     /** Times, as Prometheus keeps them: buckets that each hold all up to their end, then the sum in seconds, then the number. */
-    int histogram(Origin origin, String name, String... labels) {
+    int histogram(Teller teller, Origin origin, String name, String... labels) {
         int first = keys.size();
         for (double bound : BOUNDS) {
-            add(origin, name + "_bucket", Kind.COUNTER, with(labels, "le", text(bound)));
+            add(teller, origin, name + "_bucket", Kind.COUNTER, with(labels, "le", text(bound)));
         }
-        add(origin, name + "_bucket", Kind.COUNTER, with(labels, "le", "+Inf"));
-        add(origin, name + "_sum", Kind.COUNTER, labels);
-        add(origin, name + "_count", Kind.COUNTER, labels);
+        add(teller, origin, name + "_bucket", Kind.COUNTER, with(labels, "le", "+Inf"));
+        add(teller, origin, name + "_sum", Kind.COUNTER, labels);
+        add(teller, origin, name + "_count", Kind.COUNTER, labels);
         return first;
     }
 
@@ -55,18 +61,18 @@ public final class Meters {
         return all;
     }
 
-    private int add(Origin origin, String name, Kind kind, String... labels) {
+    private int add(Teller teller, Origin origin, String name, Kind kind, String... labels) {
         Map<String, String> attributes = new TreeMap<>();
         for (int i = 0; i < labels.length; i += 2) {
             attributes.put(labels[i], labels[i + 1]);
         }
         int number = keys.size();
         keys.add(new SeriesKey(origin, name, "", kind, new TreeMap<>(attributes)));
+        toldBy.add(teller);
         if (number == values.length) {
             values = Arrays.copyOf(values, 2 * number);
         }
         values[number] = 0;
-        byOrigin.computeIfAbsent(origin, _ -> new ArrayList<>()).add(number);
         return number;
     }
 
@@ -95,18 +101,23 @@ public final class Meters {
         values[histogram + BOUNDS_NANOS.length + 2]++;
     }
 
-    /** From 0 again, all of it that somebody tells, as after a restart. */
-    void reset(Origin origin) {
-        all(origin, 0);
+    /** All that it tells is from 0 again, as after a restart. */
+    void reset(Teller teller) {
+        for (int i = 0; i < keys.size(); i++) {
+            if (toldBy.get(i) == teller) {
+                values[i] = 0;
+            }
+        }
     }
 
-    /** Whoever told these is gone; they have no values until they are set again. */
-    void silence(Origin origin) {
-        all(origin, Double.NaN);
+    /** All who tell, those among them that are silent. */
+    public List<Teller> tellers() {
+        return List.copyOf(tellers.values());
     }
 
-    private void all(Origin origin, double value) {
-        byOrigin.getOrDefault(origin, List.of()).forEach(number -> values[number] = value);
+    /** Who tells a number. */
+    public Teller teller(int meter) {
+        return toldBy.get(meter);
     }
 
     /** What each number is. More can come, and none goes. */
@@ -121,11 +132,15 @@ public final class Meters {
 
     /** One number now; no number where nobody tells it. */
     public double value(int meter) {
-        return values[meter];
+        return toldBy.get(meter).isSilent() ? Double.NaN : values[meter];
     }
 
     /** All numbers now, in the order of {@link #keys}. */
     public double[] read() {
-        return Arrays.copyOf(values, keys.size());
+        double[] all = new double[keys.size()];
+        for (int i = 0; i < all.length; i++) {
+            all[i] = value(i);
+        }
+        return all;
     }
 }

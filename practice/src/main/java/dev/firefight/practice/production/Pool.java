@@ -162,6 +162,10 @@ final class Pool {
         return size;
     }
 
+    int open() {
+        return open;
+    }
+
     int used() {
         return used;
     }

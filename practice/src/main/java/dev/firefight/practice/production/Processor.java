@@ -95,10 +95,14 @@ final class Processor implements Agenda.Actor {
         return cores;
     }
 
-    /** How long cores were busy, all together, since the beginning. */
+    /** How long cores were busy, all together, since the beginning. Looking changes nothing, the rounding of what follows included. */
     double busyNanos() {
-        advance();
-        return busyNanos;
+        return busyNanos + busyCores() * (agenda.nowNanos() - lastNanos);
+    }
+
+    /** Who collects garbage computes, too. */
+    private double busyCores() {
+        return isPaused ? cores : Math.min(size, cores);
     }
 
     private double rate() {
@@ -109,8 +113,7 @@ final class Processor implements Agenda.Actor {
         long now = agenda.nowNanos();
         if (now > lastNanos) {
             virtualNanos += rate() * (now - lastNanos);
-            // Who collects garbage computes, too.
-            busyNanos += (isPaused ? cores : Math.min(size, cores)) * (now - lastNanos);
+            busyNanos += busyCores() * (now - lastNanos);
             lastNanos = now;
         }
     }

@@ -28,13 +28,15 @@ public final class Production {
 
     private final long seed;
     private final SystemDesign design;
+    private final long startNanos;
     private final Agenda agenda;
     private final Calls calls = new Calls();
     private final Meters meters = new Meters();
+    private final Meters untold = new Meters();
     private final LogBook logs;
     private final TraceBook traces;
     private final List<Host> hosts = new ArrayList<>();
-    private final Host outside = new Host("outside", 0);
+    private final Host outside = Host.ofOthers();
     private final Map<String, Service> services = new LinkedHashMap<>();
     private final Map<String, Database> databases = new LinkedHashMap<>();
     private final Map<String, Cache> caches = new LinkedHashMap<>();
@@ -46,6 +48,7 @@ public final class Production {
     private final List<Happening> happenings = new ArrayList<>();
     private final List<Runnable> plans = new ArrayList<>();
     private final Users users;
+    private final Probe probe;
     private final int arrival;
     private final int reply;
     private final int wake;
@@ -63,7 +66,8 @@ public final class Production {
     public Production(SystemDesign design, Instant start, long seed) {
         this.seed = seed;
         this.design = design;
-        this.agenda = new Agenda(Math.addExact(start.getEpochSecond() * 1_000_000_000L, start.getNano()));
+        this.startNanos = Math.addExact(start.getEpochSecond() * 1_000_000_000L, start.getNano());
+        this.agenda = new Agenda(startNanos);
         this.logs = new LogBook(agenda);
         this.traces = new TraceBook(agenda, chance("traces"));
         this.arrival = agenda.enrol(slot -> {
@@ -98,7 +102,25 @@ public final class Production {
                     agenda.nowNanos() + (long) (chance("probe " + one.name()).unit() * 5e9));
         }
         this.users = users(design.load());
+        this.probe = new Probe(this, users, service(design.load().entry()));
         users.begin();
+        watch();
+    }
+
+    /** Exporters stand beside all that does not tell numbers itself. */
+    private void watch() {
+        for (Service one : services.values()) {
+            if (!one.design().isProvider()) {
+                gauge(new ServiceGauges(this, one));
+            }
+        }
+        databases.values().forEach(one -> gauge(new DatabaseGauges(this, one)));
+        caches.values().forEach(one -> gauge(new CacheGauges(this, one)));
+        topics.values().forEach(one -> gauge(new TopicGauges(this, one)));
+        hosts.forEach(one -> gauge(new HostGauges(this, one)));
+        gauge(new UserGauges(this, users));
+        gauge(probe);
+        probe.begin();
     }
 
     private void connect(ServiceDesign one) {
@@ -118,15 +140,20 @@ public final class Production {
                 Balance.LEAST_REQUESTS,
                 false);
         Edge edge = new Edge(this, one.name(), service, patient);
-        return new Topic(
-                this, one, new Link(this, edge, Origin.ofService(one.name()), outside), service.route(one.route()));
+        return new Topic(this, one, linkFromOutside(edge, one.name()), service.route(one.route()));
     }
 
     private Users users(LoadDesign load) {
         CallDesign patient = new CallDesign(
                 load.entry(), load.patience(), 1, Duration.ofSeconds(1), 1, false, Balance.ROUND_ROBIN, false);
         Edge edge = new Edge(this, "users", service(load.entry()), patient);
-        return new Users(this, load, new Link(this, edge, Origin.ofService("users"), outside));
+        return new Users(this, load, linkFromOutside(edge, "users"));
+    }
+
+    /** Somebody asks who tells no numbers of it. */
+    Link linkFromOutside(Edge edge, String name) {
+        Origin origin = Origin.ofService(name);
+        return new Link(this, edge, untold.teller(name, name, origin), origin, outside);
     }
 
     private void compile(ServiceDesign one) {
@@ -271,6 +298,16 @@ public final class Production {
         return meters;
     }
 
+    /** What is counted of those who tell us no numbers, such as providers: the truth behind what callers see of them. */
+    public Meters untold() {
+        return untold;
+    }
+
+    /** Where those count who run on a machine. */
+    Meters metersAt(Host host) {
+        return host.isOutside() ? untold : meters;
+    }
+
     /** Its logs. */
     public LogBook logs() {
         return logs;
@@ -297,6 +334,10 @@ public final class Production {
         return new Chance(seed, name);
     }
 
+    long startNanos() {
+        return startNanos;
+    }
+
     /** The moment, in nanoseconds since 1970. */
     public long nowNanos() {
         return agenda.nowNanos();
@@ -316,6 +357,10 @@ public final class Production {
     public double[] scrape() {
         gauges.forEach(Runnable::run);
         return meters.read();
+    }
+
+    Probe probe() {
+        return probe;
     }
 
     void gauge(Runnable one) {
@@ -493,7 +538,8 @@ public final class Production {
         return database(name).design();
     }
 
-    SystemDesign design() {
+    /** How it is built. */
+    public SystemDesign design() {
         return design;
     }
 }

@@ -134,6 +134,9 @@ public final class Service {
     /** One more instance, which does not run yet. */
     Instance add(Host host) {
         Instance instance = new Instance(production, this, design.name() + "-" + named++, host);
+        if (!design.isProvider()) {
+            production.gauge(new InstanceGauges(production, instance));
+        }
         instances.add(instance);
         return instance;
     }
@@ -227,6 +230,8 @@ public final class Service {
     /** Whether nothing is heard of it, while it works as always. */
     public void silence(boolean isOn) {
         isSilent = isOn;
+        instances.forEach(one -> production.logs().mute(one.origin(), isOn));
+        production.traces().silence(name(), isOn);
     }
 
     boolean isSilent() {

@@ -11,6 +11,6 @@ import dev.firefight.telemetry.SpanKind;
  * @param operation what was done
  * @param kind on which side of a call
  * @param peer who is called; empty on the other side
- * @param skewNanos of the clock of who tells, which is that much ahead
+ * @param host where who tells it runs, whose clock it is told by
  */
-public record SpanName(int number, Origin origin, String operation, SpanKind kind, String peer, long skewNanos) {}
+public record SpanName(int number, Origin origin, String operation, SpanKind kind, String peer, Host host) {}

@@ -69,6 +69,10 @@ public final class Topic {
         partitions.get(partition).drop();
     }
 
+    String consumer() {
+        return design.service();
+    }
+
     /** How many partitions it has. */
     public int partitions() {
         return partitions.size();
@@ -77,6 +81,10 @@ public final class Topic {
     /** How many messages wait in one. */
     public int waiting(int partition) {
         return partitions.get(partition).size;
+    }
+
+    double published(int partition) {
+        return partitions.get(partition).published;
     }
 
     double handled(int partition) {
@@ -116,6 +124,7 @@ public final class Topic {
 
         private boolean isWorking;
         private double handled;
+        private double published;
 
         boolean add(boolean poison) {
             if (size >= design.capacity()) {
@@ -132,6 +141,7 @@ public final class Topic {
                 isPoison = also;
                 head = 0;
             }
+            published++;
             int at = (head + size++) % since.length;
             since[at] = production.nowNanos();
             isPoison[at] = poison;

@@ -56,7 +56,7 @@ final class Trace {
 
     /** A span ended. */
     void add(long id, long parent, long startNanos, long endNanos, SpanName name, Failure outcome) {
-        if (this == NONE) {
+        if (this == NONE || !book.hears(name)) {
             return;
         }
         int at = ROW * spans++;
@@ -69,8 +69,8 @@ final class Trace {
         }
         rows[at] = id;
         rows[at + 1] = parent;
-        rows[at + 2] = startNanos;
-        rows[at + 3] = endNanos;
+        rows[at + 2] = startNanos + name.host().skewNanos;
+        rows[at + 3] = endNanos + name.host().skewNanos;
         rows[at + 4] = name.number();
         rows[at + 5] = outcome.number();
     }

@@ -8,7 +8,9 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Deque;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /** The traces that are kept: one in so many requests, and failed ones, of which there are at most so many in a stretch of time. */
 public final class TraceBook {
@@ -28,6 +30,7 @@ public final class TraceBook {
     private final Chance chance;
     private final Deque<Trace> unused = new ArrayDeque<>();
     private final List<SpanName> names = new ArrayList<>();
+    private final Set<String> silent = new HashSet<>();
     private long[] rows = new long[1024 * (Trace.ROW + 2)];
     private int kept;
     private long stretch;
@@ -42,10 +45,25 @@ public final class TraceBook {
         this.chance = chance;
     }
 
-    SpanName name(Origin origin, String operation, SpanKind kind, String peer, long skewNanos) {
-        SpanName name = new SpanName(names.size(), origin, operation, kind, peer, skewNanos);
+    SpanName name(Origin origin, String operation, SpanKind kind, String peer, Host host) {
+        SpanName name = new SpanName(names.size(), origin, operation, kind, peer, host);
         names.add(name);
         return name;
+    }
+
+    /** Whether nothing is heard of what a service tells. */
+    void silence(String service, boolean isOn) {
+        if (isOn) {
+            silent.add(service);
+        } else {
+            silent.remove(service);
+        }
+    }
+
+    /** Whether anybody here hears of spans of this kind. */
+    boolean hears(SpanName name) {
+        return !(name.host().isOutside() && name.kind() == SpanKind.SERVER)
+                && (silent.isEmpty() || !silent.contains(name.origin().service()));
     }
 
     /** A new request. */
@@ -126,12 +144,12 @@ public final class TraceBook {
 
     /** When it began, by the clock of who tells it. */
     public long startNanos(int span) {
-        return rows[span * (Trace.ROW + 2) + 4] + name(span).skewNanos();
+        return rows[span * (Trace.ROW + 2) + 4];
     }
 
     /** When it ended, by the same clock. */
     public long endNanos(int span) {
-        return rows[span * (Trace.ROW + 2) + 5] + name(span).skewNanos();
+        return rows[span * (Trace.ROW + 2) + 5];
     }
 
     /** What it is. */

@@ -158,6 +158,14 @@ public final class Users implements Asker {
         isOff = true;
     }
 
+    LoadDesign design() {
+        return design;
+    }
+
+    boolean isOff() {
+        return isOff;
+    }
+
     /** How many asked for something. */
     public long asked() {
         return asked;

@@ -21,7 +21,7 @@ import dev.firefight.practice.engine.Draw;
 import java.time.Duration;
 import java.util.List;
 
-final class Shops {
+public final class Shops {
     private Shops() {}
 
     static StepDesign work(double millis) {
@@ -65,7 +65,7 @@ final class Shops {
                 name, name, table, Draw.logNormal(Duration.ofNanos((long) (millis * 1e6)), 0.8), 0.5, writes, replica);
     }
 
-    static SystemDesign shop(double perSecond) {
+    public static SystemDesign shop(double perSecond) {
         var load = new LoadDesign(
                 perSecond,
                 0,

@@ -83,7 +83,10 @@ final class Tiny {
                 0,
                 Duration.ofMinutes(10),
                 0.999);
-        return new Production(new SystemDesign("tiny", 1, load, services, databases, caches, List.of()), START, seed);
+        Production production =
+                new Production(new SystemDesign("tiny", 1, load, services, databases, caches, List.of()), START, seed);
+        production.probe().stop(); // each request counts
+        return production;
     }
 
     static Production system(double perSecond, long seed, ServiceDesign... services) {
@@ -127,7 +130,7 @@ final class Tiny {
 
     /** How many requests a service ended so. */
     static double requests(Production production, String service, String status) {
-        return total(production, service, "http_server_requests_total", "http_response_status_code", status);
+        return total(production, service, "http_server_requests_total", "code", status);
     }
 
     /** The mean time from arrival to answer, in seconds. */

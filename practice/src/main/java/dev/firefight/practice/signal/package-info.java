@@ -1,0 +1,15 @@
+/**
+ * What a simulated production says to the world, in the forms in which real ones do.
+ *
+ * <p>In: a {@link dev.firefight.practice.production.Production}, carried on by {@link dev.firefight.practice.signal.Scrapes}. Out: its numbers,
+ * lines and traces as text for Prometheus, remote write, OTLP, log files, a recording; alerts about them, and what providers say of themselves.
+ *
+ * <p>Always: what is written is what the production told, at simulated times; nothing is added and nothing is drawn, except that providers may
+ * be slow to tell the truth about themselves. Whoever is down tells nothing. The same run gives the same bytes.
+ *
+ * <p>Cost: a scrape of 1,500 series takes some ten microseconds and 12 kB.
+ */
+@NullMarked
+package dev.firefight.practice.signal;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.firefight.practice.production;
+
+import org.jspecify.annotations.NullMarked;

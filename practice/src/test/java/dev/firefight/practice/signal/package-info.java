@@ -1,0 +1,4 @@
+@NullMarked
+package dev.firefight.practice.signal;
+
+import org.jspecify.annotations.NullMarked;
