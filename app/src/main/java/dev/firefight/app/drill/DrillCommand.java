@@ -5,9 +5,19 @@ import dev.firefight.app.Terminal;
 import dev.firefight.app.UsageException;
 import dev.firefight.app.report.ScenarioJson;
 import dev.firefight.app.report.ScenarioReport;
+import dev.firefight.practice.scenario.Run;
 import dev.firefight.practice.scenario.Scenario;
 import dev.firefight.practice.scenario.ScenarioCheck;
 import dev.firefight.practice.scenario.Scenarios;
+import dev.firefight.telemetry.recording.RecordingArchive;
+import java.io.BufferedInputStream;
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import picocli.CommandLine.Command;
@@ -25,8 +35,11 @@ import picocli.CommandLine.Parameters;
             "  firefight drill list",
             "  firefight drill check provider-down",
             "  firefight drill check --seed 7",
+            "  firefight drill record edge-leak --out recording",
         })
 public final class DrillCommand extends CommandGroup {
+    private static final long MOST_BYTES = 4L << 30;
+
     @Command(name = "list", mixinStandardHelpOptions = true, description = "What there is to practise.")
     int list(@Option(names = "--json", description = "Print the list as JSON.") boolean json) {
         List<Scenario> all = Scenarios.shipped().stream().map(Scenarios::named).toList();
@@ -68,6 +81,63 @@ public final class DrillCommand extends CommandGroup {
             out().flush();
         }
         return checks.stream().allMatch(one -> one.problems().isEmpty()) ? 0 : 1;
+    }
+
+    @Command(
+            name = "record",
+            mixinStandardHelpOptions = true,
+            description =
+                    "Run a scenario without anybody, and save what production said as a recording: to try firefight"
+                            + " investigate, logs and trace on.")
+    int record(
+            @Parameters(paramLabel = "SCENARIO", description = "Its name.") String name,
+            @Option(
+                            names = "--out",
+                            required = true,
+                            paramLabel = "DIR",
+                            description = "A directory that does not exist yet.")
+                    Path directory,
+            @Option(
+                            names = "--minutes",
+                            defaultValue = "10",
+                            paramLabel = "N",
+                            description = "How many minutes after the beginning it ends.")
+                    int minutes,
+            @Option(
+                            names = "--seed",
+                            defaultValue = "1",
+                            paramLabel = "N",
+                            description = "Decides what is left to chance.")
+                    long seed)
+            throws IOException {
+        Scenario scenario = scenarios(List.of(name)).getFirst();
+        if (minutes < 1 || minutes > scenario.lasts().toMinutes()) {
+            throw new UsageException("--minutes " + minutes + ": it lasts from 1 to "
+                    + scenario.lasts().toMinutes() + " minutes");
+        }
+        if (Files.exists(directory)) {
+            throw new UsageException(directory + " exists already; name a directory that does not");
+        }
+        Run run = new Run(scenario, seed);
+        run.until(Duration.ofMinutes(minutes));
+        Path scratch = Files.createTempDirectory("firefight-drill");
+        Path archive = scratch.resolve("recording.zip");
+        try {
+            try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(archive))) {
+                run.record(scratch.resolve("texts"), out);
+            }
+            Files.createDirectories(directory.toAbsolutePath().normalize().resolve("..").normalize());
+            try (InputStream in = new BufferedInputStream(Files.newInputStream(archive))) {
+                RecordingArchive.unpack(in, directory, MOST_BYTES);
+            }
+        } finally {
+            Files.deleteIfExists(archive);
+            Files.delete(scratch);
+        }
+        out().println(directory + " holds " + (Run.BEFORE.toMinutes() + minutes) + " minutes; "
+                + run.alerts().size() + " alerts fired. Try: firefight investigate " + directory);
+        out().flush();
+        return 0;
     }
 
     private static List<Scenario> scenarios(List<String> names) {

@@ -5,6 +5,9 @@ package dev.firefight.practice.engine;
  * 2014). Each component draws from a stream of its own, so that one that draws more does not move what others draw.
  */
 public final class Chance {
+    /** Odd and large, so that a seed and a letter never make up for each other. */
+    private static final long NAME_FACTOR = 0xD1342543DE82EF95L;
+
     private long s0;
     private long s1;
     private long s2;
@@ -19,9 +22,9 @@ public final class Chance {
      * @param name of the component; each name has a stream of its own
      */
     public Chance(long seed, String name) {
-        long state = mixed(seed);
+        long state = seed;
         for (int i = 0; i < name.length(); i++) {
-            state = mixed(state * 31 + name.charAt(i));
+            state = mixed(state * NAME_FACTOR + name.charAt(i));
         }
         s0 = mixed(state += 0x9E3779B97F4A7C15L);
         s1 = mixed(state += 0x9E3779B97F4A7C15L);

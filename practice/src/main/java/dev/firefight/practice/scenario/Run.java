@@ -1,8 +1,17 @@
 package dev.firefight.practice.scenario;
 
+import dev.firefight.practice.design.LoadDesign;
 import dev.firefight.practice.production.Production;
 import dev.firefight.practice.production.Users;
 import dev.firefight.practice.remedy.Remedies;
+import dev.firefight.practice.signal.Alerting;
+import dev.firefight.practice.signal.Firing;
+import dev.firefight.practice.signal.RecordedDrill;
+import dev.firefight.practice.signal.Scrapes;
+import dev.firefight.telemetry.Timestamps;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -17,6 +26,8 @@ public final class Run {
 
     private final Scenario scenario;
     private final Production production;
+    private final Scrapes scrapes;
+    private final Alerting alerting;
     private final long beginNanos;
     private final List<Act> acts = new ArrayList<>();
     private final List<Suffering> harm = new ArrayList<>();
@@ -35,9 +46,12 @@ public final class Run {
     public Run(Scenario scenario, long seed) {
         this.scenario = scenario;
         this.production = new Production(scenario.system(), scenario.start().minus(BEFORE), seed);
+        this.scrapes = new Scrapes(production);
+        LoadDesign load = scenario.system().load();
+        this.alerting = new Alerting(scrapes, load.objective(), load.good());
         this.beginNanos = production.nowNanos() + BEFORE.toNanos();
         scenario.strikes().forEach(strike -> strike.plan(production, beginNanos));
-        production.runUntil(beginNanos);
+        scrapes.runUntil(beginNanos);
         count();
     }
 
@@ -67,7 +81,7 @@ public final class Run {
         long end = beginNanos + elapsed.toNanos();
         while (production.nowNanos() < end) {
             long stretchEnd = beginNanos + (harm.size() + 1) * STRETCH;
-            production.runUntil(Math.min(end, stretchEnd));
+            scrapes.runUntil(Math.min(end, stretchEnd));
             if (stretchEnd <= end) {
                 Users users = production.users();
                 long asks = users.asked() - asked;
@@ -96,6 +110,33 @@ public final class Run {
     /** What users suffered so far, in stretches of ten seconds. */
     public List<Suffering> harm() {
         return Collections.unmodifiableList(harm);
+    }
+
+    /** All alerts that fired so far, in order of their begin. */
+    public List<Firing> alerts() {
+        alerting.evaluate();
+        return alerting.all();
+    }
+
+    /** A digest of all that was told so far, the same on every machine. */
+    public String digest() {
+        return scrapes.digest();
+    }
+
+    /**
+     * Writes all that was told so far as a recording, as one that was made of a real production; the cause is not in it.
+     *
+     * @param scratch a file that is written anew, and removed at the end
+     * @param out is left open
+     */
+    public void record(Path scratch, OutputStream out) throws IOException {
+        List<Firing> fired = alerts();
+        new RecordedDrill(
+                        scenario.id(),
+                        production.changes(),
+                        fired.stream().map(Firing::alert).toList(),
+                        fired.stream().findFirst().map(one -> Timestamps.toInstant(one.startNanos())))
+                .write(scrapes, scratch, out);
     }
 
     /** How many were not answered well so far. */

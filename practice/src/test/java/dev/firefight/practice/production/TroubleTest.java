@@ -69,7 +69,7 @@ class TroubleTest {
         Tiny.run(production, 20);
         assertThat(production.users().good()).isEqualTo(good);
         production.hosts().getFirst().isCutOff = false;
-        Tiny.run(production, 5);
+        Tiny.run(production, 15);
 
         assertThat(production.users().good()).isGreaterThan(good);
         Tiny.drain(production, 700);
