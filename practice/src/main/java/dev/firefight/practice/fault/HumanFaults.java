@@ -75,8 +75,7 @@ final class HumanFaults {
                         HUMAN,
                         "A setting that does what it should",
                         List.of(needed("service", SERVICE), optional("title", TEXT, "Tidy up settings")),
-                        (production, told) ->
-                                Announced.config(production, told.text("service"), told.text("title"))),
+                        (production, told) -> Announced.config(production, told.text("service"), told.text("title"))),
                 new FaultKind("false-alarm", HUMAN, "Nothing is wrong", List.of(), (_, _) -> {}));
     }
 }

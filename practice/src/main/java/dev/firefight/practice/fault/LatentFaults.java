@@ -155,8 +155,8 @@ final class LatentFaults {
         production.at(production.nowNanos() + 90 * SECOND, () -> {
             Host forgotten = service.instances().getFirst().host();
             service.alter(Alteration.everywhere("old code", Twist.NONE.spoiling())
-                    .in(instance -> instance.host() == forgotten
-                            || !instance.version().equals(version))
+                    .in(instance ->
+                            instance.host() == forgotten || !instance.version().equals(version))
                     .behind(flag)
                     .of(told.text("route")));
             Announced.flag(production, service.name(), flag, "Switch on for everybody");
