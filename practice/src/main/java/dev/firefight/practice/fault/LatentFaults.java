@@ -19,7 +19,6 @@ import dev.firefight.practice.act.Arguments;
 import dev.firefight.practice.production.Alteration;
 import dev.firefight.practice.production.Database;
 import dev.firefight.practice.production.Failure;
-import dev.firefight.practice.production.Host;
 import dev.firefight.practice.production.Instance.State;
 import dev.firefight.practice.production.Production;
 import dev.firefight.practice.production.Service;
@@ -59,7 +58,7 @@ final class LatentFaults {
                 new FaultKind(
                         "flag-reused",
                         CODE,
-                        "A switch means something else to old code, and a machine was left out when the new code was brought out",
+                        "A switch means something else to old code, and the machines of one zone were left out when the new code was brought out",
                         List.of(
                                 needed("service", SERVICE),
                                 optional("route", ROUTE, ""),
@@ -153,10 +152,16 @@ final class LatentFaults {
         Announced.deploy(production, service.name(), version, "Prices for members, behind " + flag);
         service.roll(version);
         production.at(production.nowNanos() + 90 * SECOND, () -> {
-            Host forgotten = service.instances().getFirst().host();
+            int forgotten = service.instances().stream()
+                    .filter(instance -> instance.state() == State.RUNNING)
+                    .findFirst()
+                    .orElseGet(service.instances()::getFirst)
+                    .host()
+                    .zone();
             service.alter(Alteration.everywhere("old code", Twist.NONE.spoiling())
                     .in(instance ->
-                            instance.host() == forgotten || !instance.version().equals(version))
+                            instance.host().zone() == forgotten
+                            || !instance.version().equals(version))
                     .behind(flag)
                     .of(told.text("route")));
             Announced.flag(production, service.name(), flag, "Switch on for everybody");
