@@ -159,8 +159,7 @@ final class LatentFaults {
                     .host()
                     .zone();
             service.alter(Alteration.everywhere("old code", Twist.NONE.spoiling())
-                    .in(instance ->
-                            instance.host().zone() == forgotten
+                    .in(instance -> instance.host().zone() == forgotten
                             || !instance.version().equals(version))
                     .behind(flag)
                     .of(told.text("route")));
