@@ -17,7 +17,8 @@ public final class Faults {
                         DataFaults.all(),
                         ConfigurationFaults.all(),
                         DependencyFaults.all(),
-                        HumanFaults.all())
+                        HumanFaults.all(),
+                        LatentFaults.all())
                 .flatMap(List::stream)
                 .forEach(kind -> ALL.put(kind.id(), kind));
     }

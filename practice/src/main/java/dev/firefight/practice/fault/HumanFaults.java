@@ -70,6 +70,12 @@ final class HumanFaults {
                             Announced.deploy(production, service.name(), version, told.text("title"));
                             service.roll(version);
                         }),
+                new FaultKind(
+                        "harmless-setting",
+                        HUMAN,
+                        "A setting that does what it should",
+                        List.of(needed("service", SERVICE), optional("title", TEXT, "Tidy up settings")),
+                        (production, told) -> Announced.config(production, told.text("service"), told.text("title"))),
                 new FaultKind("false-alarm", HUMAN, "Nothing is wrong", List.of(), (_, _) -> {}));
     }
 }

@@ -175,6 +175,12 @@ final class InfrastructureFaults {
                                 .limit(1)
                                 .forEach(host -> host.ports(false))),
                 new FaultKind(
+                        "pause",
+                        INFRASTRUCTURE,
+                        "All instances of a service stand still for a moment",
+                        List.of(needed("service", SERVICE), optional("lasts", DURATION, "3s")),
+                        (_, told) -> told.service().pause(told.nanos("lasts"))),
+                new FaultKind(
                         "scaling-stuck",
                         INFRASTRUCTURE,
                         "More people come, and nothing is added",

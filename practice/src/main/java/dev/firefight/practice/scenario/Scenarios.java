@@ -26,7 +26,19 @@ public final class Scenarios {
             "edge-leak",
             "leak-then-slow",
             "corruption",
-            "rare-race");
+            "rare-race",
+            "costly-rule",
+            "removed-too-many",
+            "old-certificate",
+            "data-directory",
+            "lost-names",
+            "allowed-setting",
+            "cold-cache",
+            "one-thread-each",
+            "empty-fields",
+            "old-flag",
+            "busy-store",
+            "retry-storm");
 
     private Scenarios() {}
 

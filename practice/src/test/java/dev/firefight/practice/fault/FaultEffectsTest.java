@@ -117,7 +117,12 @@ class FaultEffectsTest {
         "herd,                '',                                             20, 1",
         "too-many-removed,    service=web,                                    20, 2",
         "unrelated-deploy,    service=cart,                                    3, 3",
-        "cache-flushed,       cache=product-cache,                             2, 4"
+        "cache-flushed,       cache=product-cache,                             2, 4",
+        "pause,               service=catalog,                                 3, 1",
+        "too-many-peers,      service=web,                                    40, 3",
+        "crash-on-record,     service=catalog database=catalog-db table=stock, 60, 2",
+        "setting-errors,      service=edge,                                   60, 1",
+        "flag-contention,     service=cart times=60,                          10, 3"
     })
     void usersFeelIt(String fault, String arguments, double percent, int minutes) {
         Production shop = shop();
@@ -131,7 +136,8 @@ class FaultEffectsTest {
     @CsvSource({
         "race,           service=checkout,                         50",
         "corruption,     database=catalog-db table=stock,         500",
-        "replica-behind, database=catalog-db,                     100"
+        "replica-behind, database=catalog-db,                     100",
+        "flag-reused,    service=web,                            1000"
     })
     void answersAreWrongAndNothingSaysSo(String fault, String arguments, long least) {
         Production shop = shop();
@@ -158,7 +164,12 @@ class FaultEffectsTest {
     }
 
     @ParameterizedTest(name = "{0} {1}")
-    @CsvSource({"false-alarm, ''", "harmless-deploy, service=web", "telemetry-lost, service=cart"})
+    @CsvSource({
+        "false-alarm, ''",
+        "harmless-deploy, service=web",
+        "harmless-setting, service=web",
+        "telemetry-lost, service=cart"
+    })
     void nobodyFeelsAnything(String fault, String arguments) {
         Production shop = shop();
         Faults.kind(fault).strike(shop, arguments(arguments));
