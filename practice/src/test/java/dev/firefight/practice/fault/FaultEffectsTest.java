@@ -158,7 +158,13 @@ class FaultEffectsTest {
     }
 
     @ParameterizedTest(name = "{0} {1}")
-    @CsvSource({"false-alarm, ''", "harmless-deploy, service=web", "telemetry-lost, service=cart"})
+    @CsvSource({
+        "false-alarm, ''",
+        "harmless-deploy, service=web",
+        "harmless-flag, service=web",
+        "harmless-setting, service=web",
+        "telemetry-lost, service=cart"
+    })
     void nobodyFeelsAnything(String fault, String arguments) {
         Production shop = shop();
         Faults.kind(fault).strike(shop, arguments(arguments));
