@@ -135,7 +135,7 @@ final class ProgramCauses {
                         .tempting("roll-back {service}", "restart {service}")
                         .which(NEEDS_LOAD),
                 Cause.of("threads-too-few", SLOW, 3, "change", "A tuned pool of threads in {service}.")
-                        .at(service("catalog"), service("cart"), service("payments"))
+                        .at(service("catalog"))
                         .with(number("threads", 1, 1))
                         .curedBy("threads {service} 32")
                         .curedBy("scale {service} 6")
