@@ -71,10 +71,20 @@ final class HumanFaults {
                             service.roll(version);
                         }),
                 new FaultKind(
+                        "harmless-flag",
+                        HUMAN,
+                        "A switch that does what it should",
+                        List.of(needed("service", SERVICE), optional("flag", TEXT, "dark-mode")),
+                        (production, told) -> {
+                            Announced.flag(
+                                    production, told.text("service"), told.text("flag"), "Switch on for everybody");
+                            production.flags().set(told.text("flag"), 1);
+                        }),
+                new FaultKind(
                         "harmless-setting",
                         HUMAN,
                         "A setting that does what it should",
-                        List.of(needed("service", SERVICE), optional("title", TEXT, "Tidy up settings")),
+                        List.of(needed("service", SERVICE), optional("title", TEXT, "Longer names in logs")),
                         (production, told) -> Announced.config(production, told.text("service"), told.text("title"))),
                 new FaultKind("false-alarm", HUMAN, "Nothing is wrong", List.of(), (_, _) -> {}));
     }

@@ -411,6 +411,11 @@ public final class Database {
         table(name).planFactor = times;
     }
 
+    /** How many times as long statements on a table compute as with a good plan. */
+    public double plan(String name) {
+        return table(name).planFactor;
+    }
+
     /** This share of the rows of a table is gone. */
     public void lose(String name, double share) {
         table(name).lost = share;

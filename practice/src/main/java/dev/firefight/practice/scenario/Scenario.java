@@ -62,8 +62,8 @@ public record Scenario(
     /**
      * What is behind it.
      *
-     * @param component the service, database or provider in which it begins
-     * @param bucket the kind of cause: change, known-pattern, dependency or internal
+     * @param component the service, database, provider or machine in which it begins
+     * @param bucket the kind of cause: change, known-pattern, dependency or internal; none where nothing is wrong
      * @param mechanism how it hurts
      * @param trigger what set it off
      * @param amplifier what makes it worse; may be empty
@@ -89,5 +89,10 @@ public record Scenario(
         strikes = List.copyOf(strikes);
         plays = List.copyOf(plays);
         tempting = List.copyOf(tempting);
+    }
+
+    /** Whether nothing is wrong, so that the best is to do nothing but look. */
+    public boolean isFalseAlarm() {
+        return plays.stream().allMatch(play -> play.acts().isEmpty());
     }
 }

@@ -8,7 +8,8 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * Whether a scenario teaches something: what is known to help does, and who does not look fares worse.
+ * Whether a scenario teaches something: what is known to help does, and who does not look fares worse. In a false alarm nobody suffers but from what
+ * is done.
  *
  * @param scenario which one
  * @param seed with which it was run
@@ -21,6 +22,8 @@ public record ScenarioCheck(Scenario scenario, long seed, long asked, long best,
     private static final double MOST_SAVED_BY_BOTS = 0.5;
     /** The best play saves at least this share of those who suffer. */
     private static final double LEAST_SAVED = 0.25;
+    /** Of those who ask in a false alarm, at most this share suffers, by chance. */
+    private static final double QUIET = 0.002;
 
     /** Copies the map. */
     public ScenarioCheck {
@@ -61,6 +64,9 @@ public record ScenarioCheck(Scenario scenario, long seed, long asked, long best,
     public List<String> problems() {
         List<String> problems = new ArrayList<>();
         long nothing = suffered(Bot.NOTHING);
+        if (scenario.isFalseAlarm()) {
+            return falseAlarmProblems(nothing);
+        }
         if (best > (1 - LEAST_SAVED) * nothing) {
             problems.add("the best play saves only " + (nothing - best) + " of " + nothing + " who suffer");
         }
@@ -73,18 +79,36 @@ public record ScenarioCheck(Scenario scenario, long seed, long asked, long best,
         return problems;
     }
 
+    /** Nobody suffers unless somebody acts, and no act makes it better. */
+    private List<String> falseAlarmProblems(long nothing) {
+        List<String> problems = new ArrayList<>();
+        if (nothing > QUIET * asked) {
+            problems.add("it is told as a false alarm, and " + nothing + " of " + asked + " suffer");
+        }
+        if (bots.values().stream().allMatch(suffered -> suffered <= nothing)) {
+            problems.add("whatever is done costs nothing");
+        }
+        for (Bot bot : Bot.values()) {
+            if (suffered(bot) < nothing - QUIET * asked) {
+                problems.add("bot " + bot.name().toLowerCase(Locale.ROOT).replace('_', '-')
+                        + " helps where nothing is wrong");
+            }
+        }
+        return problems;
+    }
+
     /** Whether the plays do mostly what the bot does. */
     private boolean isRight(Bot bot) {
-        String remedy =
+        List<String> remedies =
                 switch (bot) {
-                    case RESTART_ALL -> "restart";
-                    case ROLL_BACK_ALL -> "roll-back";
-                    case SCALE_ALL -> "scale";
-                    case NOTHING, SHED_ALL -> "";
+                    case RESTART_ALL -> List.of("restart", "restart-now");
+                    // Where there is no version before, it starts all instances anew, one after the other.
+                    case ROLL_BACK_ALL -> List.of("roll-back", "restart");
+                    case SCALE_ALL -> List.of("scale");
+                    case NOTHING, SHED_ALL -> List.of();
                 };
-        return !remedy.isEmpty()
-                && scenario.plays().stream()
-                        .flatMap(play -> play.acts().stream())
-                        .anyMatch(act -> act.remedy().startsWith(remedy));
+        return scenario.plays().stream()
+                .flatMap(play -> play.acts().stream())
+                .anyMatch(act -> remedies.contains(act.remedy()));
     }
 }

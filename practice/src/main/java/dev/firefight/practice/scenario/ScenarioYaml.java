@@ -192,8 +192,10 @@ public final class ScenarioYaml {
     }
 
     private static String bucket(String text) {
-        if (!List.of("change", "known-pattern", "dependency", "internal").contains(text)) {
-            throw new IllegalArgumentException("is change, known-pattern, dependency or internal");
+        if (!List.of("change", "known-pattern", "dependency", "internal", "none")
+                .contains(text)) {
+            throw new IllegalArgumentException(
+                    "is change, known-pattern, dependency or internal; or none where nothing is wrong");
         }
         return text;
     }

@@ -11,7 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 
-/** The scenarios that are shipped. */
+/** The scenarios that are shipped, and those that families make of seeds. */
 public final class Scenarios {
     /** In the order in which they are best practised. */
     private static final List<String> SHIPPED = List.of(
@@ -42,20 +42,21 @@ public final class Scenarios {
 
     private Scenarios() {}
 
-    /** Their names. */
+    /** The names of those that are shipped. */
     public static List<String> shipped() {
         return SHIPPED;
     }
 
     /**
-     * One of them.
+     * One of them. Names such as {@code bad-release-00c0ffee} are those of a {@linkplain Families family} and a seed.
      *
      * @throws IllegalArgumentException when there is none of that name
      */
     public static Scenario named(String id) {
         if (!SHIPPED.contains(id)) {
-            throw new IllegalArgumentException(
-                    "there is no scenario \"" + id + "\"" + Nearest.hint(id, SHIPPED) + "; \"drill list\" shows all");
+            return Families.scenario(id)
+                    .orElseThrow(() -> new IllegalArgumentException("there is no scenario \"" + id + "\""
+                            + Nearest.hint(id, SHIPPED) + "; \"drill list\" shows all"));
         }
         return switch (ScenarioYaml.read(text(id), Scenarios::system)) {
             case Reading.Sound<Scenario>(Scenario scenario) -> scenario;

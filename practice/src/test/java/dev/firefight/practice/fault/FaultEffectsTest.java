@@ -167,6 +167,7 @@ class FaultEffectsTest {
     @CsvSource({
         "false-alarm, ''",
         "harmless-deploy, service=web",
+        "harmless-flag, service=web",
         "harmless-setting, service=web",
         "telemetry-lost, service=cart"
     })
