@@ -126,7 +126,8 @@ public final class DrillCommand extends CommandGroup {
             try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(archive))) {
                 run.record(scratch.resolve("texts"), out);
             }
-            Files.createDirectories(directory.toAbsolutePath().normalize().resolve("..").normalize());
+            Files.createDirectories(
+                    directory.toAbsolutePath().normalize().resolve("..").normalize());
             try (InputStream in = new BufferedInputStream(Files.newInputStream(archive))) {
                 RecordingArchive.unpack(in, directory, MOST_BYTES);
             }
