@@ -160,7 +160,8 @@ class FaultEffectsTest {
             waiting += shop.topic("orders").waiting(i);
         }
         assertThat(waiting).isGreaterThan(1_000);
-        assertThat(shop.users().failed()).isZero();
+        assertThat((double) shop.users().failed())
+                .isLessThan(0.001 * shop.users().asked());
     }
 
     @ParameterizedTest(name = "{0} {1}")

