@@ -5,6 +5,7 @@ import dev.firefight.app.Terminal;
 import dev.firefight.app.UsageException;
 import dev.firefight.app.report.ScenarioJson;
 import dev.firefight.app.report.ScenarioReport;
+import dev.firefight.practice.scenario.Families;
 import dev.firefight.practice.scenario.Run;
 import dev.firefight.practice.scenario.Scenario;
 import dev.firefight.practice.scenario.ScenarioCheck;
@@ -20,6 +21,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -42,8 +44,12 @@ public final class DrillCommand extends CommandGroup {
 
     @Command(name = "list", mixinStandardHelpOptions = true, description = "What there is to practise.")
     int list(@Option(names = "--json", description = "Print the list as JSON.") boolean json) {
-        List<Scenario> all = Scenarios.shipped().stream().map(Scenarios::named).toList();
-        out().print(json ? ScenarioJson.list(all) : ScenarioReport.list(all, Terminal.style()));
+        List<Scenario> shipped =
+                Scenarios.shipped().stream().map(Scenarios::named).toList();
+        out().print(
+                        json
+                                ? ScenarioJson.list(shipped, Families.all())
+                                : ScenarioReport.list(shipped, Families.all(), Terminal.style()));
         out().flush();
         return 0;
     }
@@ -58,7 +64,9 @@ public final class DrillCommand extends CommandGroup {
             @Parameters(
                             arity = "0..*",
                             paramLabel = "SCENARIO",
-                            description = "Names of scenarios; all where none is told.")
+                            description =
+                                    "Names of scenarios, or of families and a seed such as bad-release-0000002a; where"
+                                            + " none is told all, and one of each family.")
                     List<String> names,
             @Option(
                             names = "--seed",
@@ -68,7 +76,7 @@ public final class DrillCommand extends CommandGroup {
                     long seed,
             @Option(names = "--json", description = "Print the result as JSON.") boolean json) {
         List<ScenarioCheck> checks = new ArrayList<>();
-        for (Scenario one : scenarios(names)) {
+        for (Scenario one : names.isEmpty() ? all(seed) : scenarios(names)) {
             ScenarioCheck check = ScenarioCheck.of(one, seed);
             checks.add(check);
             if (!json) {
@@ -124,7 +132,7 @@ public final class DrillCommand extends CommandGroup {
         Path archive = scratch.resolve("recording.zip");
         try {
             try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(archive))) {
-                run.record(scratch.resolve("texts"), out);
+                run.recorded().write(run.scrapes(), scratch.resolve("texts"), out);
             }
             Files.createDirectories(
                     directory.toAbsolutePath().normalize().resolve("..").normalize());
@@ -141,10 +149,16 @@ public final class DrillCommand extends CommandGroup {
         return 0;
     }
 
+    private static List<Scenario> all(long seed) {
+        return Stream.concat(
+                        Scenarios.shipped().stream().map(Scenarios::named),
+                        Families.all().stream().map(family -> family.scenario(seed)))
+                .toList();
+    }
+
     private static List<Scenario> scenarios(List<String> names) {
         try {
-            return (names.isEmpty() ? Scenarios.shipped() : names)
-                    .stream().map(Scenarios::named).toList();
+            return names.stream().map(Scenarios::named).toList();
         } catch (IllegalArgumentException unknown) {
             throw new UsageException(String.valueOf(unknown.getMessage()));
         }

@@ -1,6 +1,7 @@
 package dev.firefight.app.report;
 
 import dev.firefight.practice.scenario.Bot;
+import dev.firefight.practice.scenario.Family;
 import dev.firefight.practice.scenario.Scenario;
 import dev.firefight.practice.scenario.ScenarioCheck;
 import java.util.List;
@@ -12,8 +13,8 @@ import tools.jackson.databind.node.ObjectNode;
 public final class ScenarioJson {
     private ScenarioJson() {}
 
-    /** All scenarios; nothing in it tells a cause. */
-    public static String list(List<Scenario> scenarios) {
+    /** All scenarios, and families of them, which have neither level nor length; nothing in it tells a cause. */
+    public static String list(List<Scenario> scenarios, List<Family> families) {
         ObjectNode json = JsonText.object();
         ArrayNode all = json.putArray("scenarios");
         for (Scenario one : scenarios) {
@@ -27,6 +28,12 @@ public final class ScenarioJson {
             if (!one.source().isEmpty()) {
                 item.put("source", one.source());
             }
+        }
+        for (Family one : families) {
+            ObjectNode item = all.addObject();
+            item.put("id", one.id());
+            item.put("title", one.says());
+            item.put("kind", "family");
         }
         return JsonText.of(json);
     }

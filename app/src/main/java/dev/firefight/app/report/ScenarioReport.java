@@ -3,6 +3,7 @@ package dev.firefight.app.report;
 import dev.firefight.app.report.Sheet.Ink;
 import dev.firefight.evidence.drawing.HumanNumbers;
 import dev.firefight.practice.scenario.Bot;
+import dev.firefight.practice.scenario.Family;
 import dev.firefight.practice.scenario.Scenario;
 import dev.firefight.practice.scenario.ScenarioCheck;
 import java.util.List;
@@ -15,7 +16,7 @@ public final class ScenarioReport {
     private ScenarioReport() {}
 
     /** A list, easiest first as it was given, with a line end at its end. */
-    public static String list(List<Scenario> scenarios, TerminalStyle style) {
+    public static String list(List<Scenario> scenarios, List<Family> families, TerminalStyle style) {
         Sheet sheet = new Sheet(style);
         for (Scenario.Kind kind : Scenario.Kind.values()) {
             List<Scenario> some =
@@ -34,6 +35,8 @@ public final class ScenarioReport {
                 sheet.blank();
             }
         }
+        sheet.heading("Drawn from a seed, another one each time: FAMILY-SEED, as in bad-release-0000002a");
+        families.forEach(one -> sheet.labelled(2, one.id(), TITLE_AT, one.says(), Ink.PLAIN));
         return sheet.toString();
     }
 

@@ -9,9 +9,6 @@ import dev.firefight.practice.signal.Firing;
 import dev.firefight.practice.signal.RecordedDrill;
 import dev.firefight.practice.signal.Scrapes;
 import dev.firefight.telemetry.Timestamps;
-import java.io.IOException;
-import java.io.OutputStream;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -123,20 +120,19 @@ public final class Run {
         return scrapes.digest();
     }
 
-    /**
-     * Writes all that was told so far as a recording, as one that was made of a real production; the cause is not in it.
-     *
-     * @param scratch a file that is written anew, and removed at the end
-     * @param out is left open
-     */
-    public void record(Path scratch, OutputStream out) throws IOException {
+    /** All numbers that were told so far. */
+    public Scrapes scrapes() {
+        return scrapes;
+    }
+
+    /** What makes a recording of all that was told so far, as one of a real production; the cause is not in it. */
+    public RecordedDrill recorded() {
         List<Firing> fired = alerts();
-        new RecordedDrill(
-                        scenario.id(),
-                        production.changes(),
-                        fired.stream().map(Firing::alert).toList(),
-                        fired.stream().findFirst().map(one -> Timestamps.toInstant(one.startNanos())))
-                .write(scrapes, scratch, out);
+        return new RecordedDrill(
+                scenario.id(),
+                production.changes(),
+                fired.stream().map(Firing::alert).toList(),
+                fired.stream().findFirst().map(one -> Timestamps.toInstant(one.startNanos())));
     }
 
     /** How many were not answered well so far. */

@@ -30,23 +30,34 @@ public record ScenarioCheck(Scenario scenario, long seed, long asked, long best,
         bots = Map.copyOf(bots);
     }
 
-    /** Runs all of them, which takes a second or two for each. */
+    /** Runs all of them, on all cores; each takes a second or two. */
     public static ScenarioCheck of(Scenario scenario, long seed) {
-        Map<Bot, Long> bots = new EnumMap<>(Bot.class);
-        long asked = 0;
+        List<List<Act>> ways = new ArrayList<>();
         for (Bot bot : Bot.values()) {
-            Run run = Run.whole(scenario, seed, bot.acts(scenario));
-            bots.put(bot, run.suffered());
-            if (bot == Bot.NOTHING) {
-                asked = run.harm().stream().mapToLong(Run.Suffering::asked).sum();
-            }
+            ways.add(bot.acts(scenario));
         }
-        long best = scenario.plays().stream()
-                .map(Play::acts)
-                .mapToLong(acts -> Run.whole(scenario, seed, acts).suffered())
+        scenario.plays().stream().map(Play::acts).forEach(ways::add);
+        List<Outcome> outcomes = ways.parallelStream()
+                .map(acts -> Outcome.of(Run.whole(scenario, seed, acts)))
+                .toList();
+        Map<Bot, Long> bots = new EnumMap<>(Bot.class);
+        for (Bot bot : Bot.values()) {
+            bots.put(bot, outcomes.get(bots.size()).suffered());
+        }
+        long best = outcomes.stream()
+                .skip(bots.size())
+                .mapToLong(Outcome::suffered)
                 .min()
                 .orElseThrow();
-        return new ScenarioCheck(scenario, seed, asked, best, bots);
+        return new ScenarioCheck(scenario, seed, outcomes.getFirst().asked(), best, bots);
+    }
+
+    /** What is kept of a run; the rest of it is large. */
+    private record Outcome(long asked, long suffered) {
+        static Outcome of(Run run) {
+            return new Outcome(
+                    run.harm().stream().mapToLong(Run.Suffering::asked).sum(), run.suffered());
+        }
     }
 
     /** How many suffered with a bot. */
