@@ -55,7 +55,7 @@ class ArchitectureTest {
                 .whereLayer("journal")
                 .mayOnlyBeAccessedByLayers("server", "app")
                 .whereLayer("incident")
-                .mayOnlyBeAccessedByLayers("server", "app")
+                .mayOnlyBeAccessedByLayers("practice", "server", "app")
                 .whereLayer("paging")
                 .mayOnlyBeAccessedByLayers("server", "app")
                 .whereLayer("evidence")

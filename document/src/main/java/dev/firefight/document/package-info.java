@@ -1,5 +1,6 @@
 /**
- * What people write: YAML read into values, with problems that name the line and what to write instead.
+ * What people write: YAML read into values, with problems that name the line and what to write instead. What programs write is in {@link
+ * dev.firefight.document.wire}.
  *
  * <p>In: a text or the bytes of a file ({@link dev.firefight.document.Document}), and what it should hold: names, asked of a {@link
  * dev.firefight.document.Section} one after the other, each with a function that makes a value of a text, such as those of {@link

@@ -44,6 +44,11 @@ public record FaultKind(String id, Family family, String says, List<Parameter> p
         parameters = List.copyOf(parameters);
     }
 
+    /** Whether it does nothing to users, and only draws attention. */
+    public boolean isHarmless() {
+        return id.startsWith("harmless-") || id.equals("false-alarm") || id.equals("telemetry-lost");
+    }
+
     /**
      * Looks whether it can be told this.
      *

@@ -97,6 +97,7 @@ final class Drawing {
                 telling.briefing(),
                 telling.voices(),
                 strikes,
+                List.of(),
                 truth(first, second),
                 plays(first, second),
                 tempting(troubles),

@@ -61,6 +61,7 @@ final class FalseAlarm {
                                 "head of product",
                                 "I see an alert. How bad is it?")),
                 strikes,
+                List.of(),
                 new Truth(service, "none", mechanism(reason, service), trigger(reason), ""),
                 List.of(new Play("look, and say that all is well", List.of())),
                 List.of(

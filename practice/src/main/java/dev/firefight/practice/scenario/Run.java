@@ -19,7 +19,8 @@ public final class Run {
     /** How long all is well before it begins, so that queues and caches are as usual. */
     public static final Duration BEFORE = Duration.ofMinutes(12);
 
-    private static final long STRETCH = 10_000_000_000L;
+    /** How long a stretch of harm takes. */
+    public static final Duration STRETCH = Duration.ofSeconds(10);
 
     private final Scenario scenario;
     private final Production production;
@@ -28,6 +29,7 @@ public final class Run {
     private final long beginNanos;
     private final List<Act> acts = new ArrayList<>();
     private final List<Suffering> harm = new ArrayList<>();
+    private List<Firing> known = List.of();
     private long asked;
     private long good;
 
@@ -37,10 +39,29 @@ public final class Run {
      * @param asked how many asked for something
      * @param suffered how many of them were not answered well: late, wrongly, with a failure, or turned away
      */
-    public record Suffering(long asked, long suffered) {}
+    public record Suffering(long asked, long suffered) {
+        /** All of them together. */
+        public static Suffering sum(List<Suffering> all) {
+            return new Suffering(
+                    all.stream().mapToLong(Suffering::asked).sum(),
+                    all.stream().mapToLong(Suffering::suffered).sum());
+        }
+
+        /** What share of those who asked suffered. */
+        public double share() {
+            return asked == 0 ? 0 : (double) suffered / asked;
+        }
+    }
 
     /** It is about to begin; all is well. */
     public Run(Scenario scenario, long seed) {
+        this(scenario, seed, List.of());
+    }
+
+    /**
+     * It is about to begin, in a production where something was done long before, as somebody who knows what comes would.
+     */
+    Run(Scenario scenario, long seed, List<Act> before) {
         this.scenario = scenario;
         this.production = new Production(scenario.system(), scenario.start().minus(BEFORE), seed);
         this.scrapes = new Scrapes(production);
@@ -48,6 +69,9 @@ public final class Run {
         this.alerting = new Alerting(scrapes, load.objective(), load.good());
         this.beginNanos = production.nowNanos() + BEFORE.toNanos();
         scenario.strikes().forEach(strike -> strike.plan(production, beginNanos));
+        before.forEach(this::apply);
+        long endNanos = beginNanos + scenario.lasts().toNanos();
+        scenario.again().forEach(strike -> strike.plan(production, endNanos));
         scrapes.runUntil(beginNanos);
         count();
     }
@@ -77,7 +101,7 @@ public final class Run {
     public void until(Duration elapsed) {
         long end = beginNanos + elapsed.toNanos();
         while (production.nowNanos() < end) {
-            long stretchEnd = beginNanos + (harm.size() + 1) * STRETCH;
+            long stretchEnd = beginNanos + (harm.size() + 1) * STRETCH.toNanos();
             scrapes.runUntil(Math.min(end, stretchEnd));
             if (stretchEnd <= end) {
                 Users users = production.users();
@@ -95,8 +119,12 @@ public final class Run {
      * @throws IllegalArgumentException when it cannot be done, with what could; nothing is done then
      */
     public void act(Act act) {
-        Remedies.kind(act.remedy()).apply(production, act.told());
+        apply(act);
         acts.add(new Act(elapsed(), act.remedy(), act.told()));
+    }
+
+    private void apply(Act act) {
+        Remedies.kind(act.remedy()).apply(production, act.told());
     }
 
     /** All that was done so far. */
@@ -113,6 +141,21 @@ public final class Run {
     public List<Firing> alerts() {
         alerting.evaluate();
         return alerting.all();
+    }
+
+    /** Alerts that began or ended since this was asked last. */
+    public List<Firing> newAlerts() {
+        List<Firing> all = alerts();
+        List<Firing> news = new ArrayList<>();
+        for (int i = 0; i < all.size(); i++) {
+            if (i >= known.size()
+                    || known.get(i).endNanos().isPresent()
+                            != all.get(i).endNanos().isPresent()) {
+                news.add(all.get(i));
+            }
+        }
+        known = List.copyOf(all);
+        return news;
     }
 
     /** A digest of all that was told so far, the same on every machine. */

@@ -1,8 +1,10 @@
 package dev.firefight.practice.scenario;
 
 import dev.firefight.practice.design.SystemDesign;
+import dev.firefight.practice.fault.Faults;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 
 /**
@@ -19,6 +21,7 @@ import java.util.List;
  * @param briefing what whoever is called knows
  * @param voices who says something meanwhile
  * @param strikes what goes wrong, and what only looks as if
+ * @param again what happens once more when it is over, counted from then: who only waited for the trigger to pass suffers again
  * @param truth what is behind it
  * @param plays what is known to help
  * @param tempting acts that seem to help
@@ -36,6 +39,7 @@ public record Scenario(
         String briefing,
         List<Voice> voices,
         List<Strike> strikes,
+        List<Strike> again,
         Truth truth,
         List<Play> plays,
         List<Act> tempting,
@@ -87,8 +91,17 @@ public record Scenario(
     public Scenario {
         voices = List.copyOf(voices);
         strikes = List.copyOf(strikes);
+        again = List.copyOf(again);
         plays = List.copyOf(plays);
         tempting = List.copyOf(tempting);
+    }
+
+    /** What goes wrong, without what only looks as if; in order of time. */
+    public List<Strike> troubles() {
+        return strikes.stream()
+                .filter(one -> !Faults.kind(one.fault()).isHarmless())
+                .sorted(Comparator.comparing(Strike::at))
+                .toList();
     }
 
     /** Whether nothing is wrong, so that the best is to do nothing but look. */

@@ -38,7 +38,7 @@ public record ScenarioCheck(Scenario scenario, long seed, long asked, long best,
         }
         scenario.plays().stream().map(Play::acts).forEach(ways::add);
         List<Outcome> outcomes = ways.parallelStream()
-                .map(acts -> Outcome.of(Run.whole(scenario, seed, acts)))
+                .map(acts -> Outcome.of(scenario, seed, acts))
                 .toList();
         Map<Bot, Long> bots = new EnumMap<>(Bot.class);
         for (Bot bot : Bot.values()) {
@@ -49,15 +49,7 @@ public record ScenarioCheck(Scenario scenario, long seed, long asked, long best,
                 .mapToLong(Outcome::suffered)
                 .min()
                 .orElseThrow();
-        return new ScenarioCheck(scenario, seed, outcomes.getFirst().asked(), best, bots);
-    }
-
-    /** What is kept of a run; the rest of it is large. */
-    private record Outcome(long asked, long suffered) {
-        static Outcome of(Run run) {
-            return new Outcome(
-                    run.harm().stream().mapToLong(Run.Suffering::asked).sum(), run.suffered());
-        }
+        return new ScenarioCheck(scenario, seed, outcomes.getFirst().whole().asked(), best, bots);
     }
 
     /** How many suffered with a bot. */

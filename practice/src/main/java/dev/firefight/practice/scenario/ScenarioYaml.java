@@ -44,6 +44,7 @@ public final class ScenarioYaml {
         "briefing",
         "voices",
         "faults",
+        "again",
         "truth",
         "plays",
         "tempting",
@@ -85,6 +86,7 @@ public final class ScenarioYaml {
         Optional<String> briefing = all.needed("briefing", Scalars::text);
         List<Voice> voices = all.sections("voices", ScenarioYaml::voice, "at", "who", "says");
         List<Strike> strikes = all.sections("faults", ScenarioYaml::strike, STRIKE);
+        List<Strike> again = all.sections("again", ScenarioYaml::strike, STRIKE);
         Optional<Truth> truth = all.section("truth", "component", "bucket", "mechanism", "trigger", "amplifier")
                 .flatMap(ScenarioYaml::truth);
         if (!all.has("truth")) {
@@ -108,6 +110,7 @@ public final class ScenarioYaml {
                 briefing.orElseThrow(),
                 voices,
                 strikes,
+                again,
                 truth.orElseThrow(),
                 plays,
                 tempting,
@@ -119,7 +122,8 @@ public final class ScenarioYaml {
     /** Whether its faults and acts can be told what they are told, in its system. */
     private static void fits(Scenario scenario, Section all) {
         Production production = new Production(scenario.system(), scenario.start(), 0);
-        for (Strike one : scenario.strikes()) {
+        for (Strike one : Stream.concat(scenario.strikes().stream(), scenario.again().stream())
+                .toList()) {
             try {
                 Faults.kind(one.fault()).check(production, one.told());
             } catch (IllegalArgumentException wrong) {

@@ -4,6 +4,7 @@ import dev.firefight.practice.fault.Faults;
 import dev.firefight.practice.production.Production;
 import java.time.Duration;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * Something that goes wrong, or only looks as if.
@@ -16,6 +17,15 @@ public record Strike(Duration at, String fault, Map<String, String> told) {
     /** Copies the arguments. */
     public Strike {
         told = Map.copyOf(told);
+    }
+
+    /** Where it goes wrong: the database, cache, topic, service or machine; {@code users} where it is none of these. */
+    public String place() {
+        return Stream.of("database", "cache", "topic", "service", "to", "host")
+                .map(name -> told.getOrDefault(name, ""))
+                .filter(name -> !name.isEmpty())
+                .findFirst()
+                .orElse("users");
     }
 
     /** It is going to happen at its time. */

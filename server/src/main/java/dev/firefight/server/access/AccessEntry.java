@@ -1,10 +1,10 @@
 package dev.firefight.server.access;
 
+import dev.firefight.document.wire.Kinds;
 import dev.firefight.incident.Person;
 import dev.firefight.journal.Draft;
 import dev.firefight.journal.Entry;
-import dev.firefight.server.wire.Kinds;
-import dev.firefight.server.wire.Payload;
+import dev.firefight.server.stored.Payload;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.SequencedMap;

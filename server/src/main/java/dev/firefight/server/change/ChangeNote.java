@@ -1,10 +1,10 @@
 package dev.firefight.server.change;
 
+import dev.firefight.document.wire.WireException;
 import dev.firefight.server.change.ToldChange.What;
 import dev.firefight.server.change.ToldChange.Where;
 import dev.firefight.server.intake.Fields;
 import dev.firefight.server.intake.Senders;
-import dev.firefight.server.wire.WireException;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;

@@ -1,5 +1,6 @@
 package dev.firefight.server.change;
 
+import dev.firefight.document.wire.WireException;
 import dev.firefight.incident.Alarm;
 import dev.firefight.incident.Change;
 import dev.firefight.incident.Consent;
@@ -19,7 +20,6 @@ import dev.firefight.server.incidents.Projection;
 import dev.firefight.server.incidents.Streams;
 import dev.firefight.server.incidents.Timeline;
 import dev.firefight.server.paging.Pager;
-import dev.firefight.server.wire.WireException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;

@@ -1,5 +1,6 @@
 package dev.firefight.server.change;
 
+import dev.firefight.document.wire.WireException;
 import dev.firefight.server.change.ChangeFact.Sort;
 import dev.firefight.server.change.ChangeFact.State;
 import dev.firefight.server.change.Reading.Change;
@@ -8,7 +9,6 @@ import dev.firefight.server.change.ToldChange.What;
 import dev.firefight.server.change.ToldChange.Where;
 import dev.firefight.server.intake.Fields;
 import dev.firefight.server.intake.Senders;
-import dev.firefight.server.wire.WireException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;

@@ -7,7 +7,7 @@
  *
  * <p>Always: a delivery is on disk before it is answered, and the same delivery twice is one change; a change that moves on (started, then
  * succeeded) stays one; a field that nobody knows is ignored; a body that cannot be read is a {@link
- * dev.firefight.server.wire.WireException} that says what is expected; what GitHub sends is taken only where its signature holds. A program
+ * dev.firefight.document.wire.WireException} that says what is expected; what GitHub sends is taken only where its signature holds. A program
  * that is killed tells after its start what it had not told of the last half hour, and nothing twice.
  *
  * <p>Cost: one append a delivery with news; in memory at most {@link dev.firefight.server.change.ChangeFeed#MOST_CHANGES} changes.

@@ -1,5 +1,6 @@
 package dev.firefight.server.incidents;
 
+import dev.firefight.document.wire.WireException;
 import dev.firefight.incident.Message.Attached;
 import dev.firefight.journal.Addition;
 import dev.firefight.journal.Bytes;
@@ -7,7 +8,6 @@ import dev.firefight.journal.Draft;
 import dev.firefight.journal.Journal;
 import dev.firefight.journal.Limits;
 import dev.firefight.journal.StreamConflict;
-import dev.firefight.server.wire.WireException;
 import java.io.ByteArrayOutputStream;
 import java.time.InstantSource;
 import java.util.ArrayList;

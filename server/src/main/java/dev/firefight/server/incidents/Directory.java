@@ -1,9 +1,9 @@
 package dev.firefight.server.incidents;
 
+import dev.firefight.document.wire.Kinds;
 import dev.firefight.incident.Course;
 import dev.firefight.incident.Entry;
 import dev.firefight.incident.Fact;
-import dev.firefight.server.wire.Kinds;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;

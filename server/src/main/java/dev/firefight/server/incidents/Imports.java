@@ -1,5 +1,6 @@
 package dev.firefight.server.incidents;
 
+import dev.firefight.document.wire.WireException;
 import dev.firefight.incident.Consent;
 import dev.firefight.incident.Course;
 import dev.firefight.incident.Entry;
@@ -12,7 +13,6 @@ import dev.firefight.incident.Rules;
 import dev.firefight.incident.Ruling;
 import dev.firefight.journal.Bytes;
 import dev.firefight.journal.Limits;
-import dev.firefight.server.wire.WireException;
 import java.io.ByteArrayOutputStream;
 import java.io.InputStream;
 import java.time.DateTimeException;

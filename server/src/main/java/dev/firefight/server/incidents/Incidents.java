@@ -1,5 +1,6 @@
 package dev.firefight.server.incidents;
 
+import dev.firefight.document.wire.WireException;
 import dev.firefight.incident.Consent;
 import dev.firefight.incident.Course;
 import dev.firefight.incident.Entry;
@@ -17,7 +18,6 @@ import dev.firefight.journal.JournalException;
 import dev.firefight.journal.Limits;
 import dev.firefight.journal.Receipt;
 import dev.firefight.journal.StreamConflict;
-import dev.firefight.server.wire.WireException;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;

@@ -3,7 +3,7 @@ package dev.firefight.server.incidents;
 import dev.firefight.incident.Entry;
 import dev.firefight.incident.Fact;
 import dev.firefight.journal.Draft;
-import dev.firefight.server.wire.Payload;
+import dev.firefight.server.stored.Payload;
 import java.time.Instant;
 import java.util.OptionalLong;
 import tools.jackson.databind.JsonNode;

@@ -1,8 +1,8 @@
 package dev.firefight.server.intake;
 
+import dev.firefight.document.wire.WireException;
 import dev.firefight.paging.Labels;
 import dev.firefight.paging.episode.AlertFact.Status;
-import dev.firefight.server.wire.WireException;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;

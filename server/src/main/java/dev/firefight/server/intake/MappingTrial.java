@@ -1,6 +1,6 @@
 package dev.firefight.server.intake;
 
-import dev.firefight.server.wire.WireException;
+import dev.firefight.document.wire.WireException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;

@@ -1,5 +1,6 @@
 package dev.firefight.server.investigation;
 
+import dev.firefight.document.wire.WireException;
 import dev.firefight.incident.Consent;
 import dev.firefight.incident.Course.Resolved;
 import dev.firefight.incident.Course.SeveritySet;
@@ -15,7 +16,6 @@ import dev.firefight.server.incidents.Projection;
 import dev.firefight.server.incidents.Streams;
 import dev.firefight.server.incidents.Timeline;
 import dev.firefight.server.investigation.RecordingDirectory.Kept;
-import dev.firefight.server.wire.WireException;
 import dev.firefight.telemetry.live.LiveWindow;
 import java.io.IOException;
 import java.nio.file.FileSystemException;

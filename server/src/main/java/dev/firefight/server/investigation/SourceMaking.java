@@ -1,7 +1,7 @@
 package dev.firefight.server.investigation;
 
+import dev.firefight.document.wire.Value;
 import dev.firefight.server.setup.SecretReference;
-import dev.firefight.server.wire.Value;
 import dev.firefight.telemetry.format.ReadNotes;
 import dev.firefight.telemetry.live.Budget;
 import dev.firefight.telemetry.live.Credentials;

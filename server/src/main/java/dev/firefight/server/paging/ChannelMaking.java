@@ -1,5 +1,6 @@
 package dev.firefight.server.paging;
 
+import dev.firefight.document.wire.Value;
 import dev.firefight.paging.roster.Contact;
 import dev.firefight.server.channel.Channel;
 import dev.firefight.server.channel.HttpSender;
@@ -19,7 +20,6 @@ import dev.firefight.server.channel.twilio.TwilioSender;
 import dev.firefight.server.channel.twilio.TwilioText;
 import dev.firefight.server.setup.Channels;
 import dev.firefight.server.setup.SecretReference;
-import dev.firefight.server.wire.Value;
 import java.net.URI;
 import java.time.Duration;
 import java.time.InstantSource;

@@ -1,13 +1,13 @@
 package dev.firefight.server.paging;
 
+import dev.firefight.document.wire.Kinds;
 import dev.firefight.incident.Person;
 import dev.firefight.journal.Draft;
 import dev.firefight.journal.Entry;
 import dev.firefight.paging.episode.AlertFact;
 import dev.firefight.paging.episode.EpisodeFact;
 import dev.firefight.paging.escalation.PageFact;
-import dev.firefight.server.wire.Kinds;
-import dev.firefight.server.wire.Payload;
+import dev.firefight.server.stored.Payload;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Optional;

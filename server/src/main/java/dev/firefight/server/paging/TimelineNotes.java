@@ -1,5 +1,6 @@
 package dev.firefight.server.paging;
 
+import dev.firefight.document.wire.WireException;
 import dev.firefight.incident.Alarm;
 import dev.firefight.incident.Consent;
 import dev.firefight.incident.Fact;
@@ -16,7 +17,6 @@ import dev.firefight.paging.escalation.Pages;
 import dev.firefight.server.incidents.Incidents;
 import dev.firefight.server.incidents.Projection;
 import dev.firefight.server.incidents.Streams;
-import dev.firefight.server.wire.WireException;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.time.Instant;

@@ -1,8 +1,8 @@
 package dev.firefight.server.setup;
 
+import dev.firefight.document.wire.WireException;
 import dev.firefight.incident.Person;
 import dev.firefight.server.access.Secrets;
-import dev.firefight.server.wire.WireException;
 import java.util.List;
 
 /** Makes the secrets of heartbeats. Each has one, that is told once; only its hash is kept, and a new one ends that of before. */

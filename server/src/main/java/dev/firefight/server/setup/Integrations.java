@@ -1,8 +1,8 @@
 package dev.firefight.server.setup;
 
+import dev.firefight.document.wire.WireException;
 import dev.firefight.incident.Person;
 import dev.firefight.server.access.Secrets;
-import dev.firefight.server.wire.WireException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;

@@ -1,6 +1,8 @@
 package dev.firefight.server.setup;
 
 import dev.firefight.document.Problem;
+import dev.firefight.document.wire.Kinds;
+import dev.firefight.document.wire.WireException;
 import dev.firefight.incident.Person;
 import dev.firefight.journal.Addition;
 import dev.firefight.journal.Draft;
@@ -11,9 +13,7 @@ import dev.firefight.journal.Limits;
 import dev.firefight.journal.StreamConflict;
 import dev.firefight.paging.roster.Roster;
 import dev.firefight.server.incidents.Projection;
-import dev.firefight.server.wire.Kinds;
-import dev.firefight.server.wire.Payload;
-import dev.firefight.server.wire.WireException;
+import dev.firefight.server.stored.Payload;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;

@@ -1,5 +1,6 @@
 package dev.firefight.server.slack;
 
+import dev.firefight.document.wire.WireException;
 import dev.firefight.incident.Action.ChangeStarted;
 import dev.firefight.incident.Action.Purpose;
 import dev.firefight.incident.Consent;
@@ -23,7 +24,6 @@ import dev.firefight.server.incidents.Outcome;
 import dev.firefight.server.incidents.Timeline;
 import dev.firefight.server.paging.Paging;
 import dev.firefight.server.slack.SlackPeople.Who;
-import dev.firefight.server.wire.WireException;
 import java.net.URI;
 import java.util.List;
 import java.util.Optional;

@@ -1,13 +1,13 @@
 package dev.firefight.server.slack;
 
+import dev.firefight.document.wire.Kinds;
+import dev.firefight.document.wire.WireException;
 import dev.firefight.incident.Fact;
 import dev.firefight.incident.Ruling;
 import dev.firefight.server.channel.slack.SlackPost;
 import dev.firefight.server.channel.slack.SlackPost.Block;
 import dev.firefight.server.channel.slack.SlackPost.Button;
 import dev.firefight.server.incidents.FactKinds;
-import dev.firefight.server.wire.Kinds;
-import dev.firefight.server.wire.WireException;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;

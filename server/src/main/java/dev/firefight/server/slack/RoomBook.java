@@ -1,5 +1,6 @@
 package dev.firefight.server.slack;
 
+import dev.firefight.document.wire.Kinds;
 import dev.firefight.incident.Person;
 import dev.firefight.journal.Addition;
 import dev.firefight.journal.Entry;
@@ -7,8 +8,7 @@ import dev.firefight.journal.Journal;
 import dev.firefight.journal.StreamConflict;
 import dev.firefight.server.incidents.Projection;
 import dev.firefight.server.incidents.Streams;
-import dev.firefight.server.wire.Kinds;
-import dev.firefight.server.wire.Payload;
+import dev.firefight.server.stored.Payload;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;

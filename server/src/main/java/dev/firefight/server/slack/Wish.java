@@ -1,5 +1,6 @@
 package dev.firefight.server.slack;
 
+import dev.firefight.document.wire.Value;
 import dev.firefight.incident.Action.Purpose;
 import dev.firefight.incident.Bucket;
 import dev.firefight.incident.Message.Audience;
@@ -7,7 +8,6 @@ import dev.firefight.incident.Policy;
 import dev.firefight.incident.Role;
 import dev.firefight.incident.Severity;
 import dev.firefight.server.channel.PlainText;
-import dev.firefight.server.wire.Value;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;

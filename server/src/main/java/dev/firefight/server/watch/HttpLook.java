@@ -1,9 +1,9 @@
 package dev.firefight.server.watch;
 
+import dev.firefight.document.wire.WireException;
 import dev.firefight.server.channel.HttpOutcome;
 import dev.firefight.server.channel.HttpSender;
 import dev.firefight.server.setup.Watch;
-import dev.firefight.server.wire.WireException;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.net.http.HttpRequest;

@@ -1,7 +1,7 @@
 package dev.firefight.server.watch;
 
+import dev.firefight.document.wire.WireException;
 import dev.firefight.server.channel.PlainText;
-import dev.firefight.server.wire.WireException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

@@ -1,11 +1,11 @@
 package dev.firefight.server.watch;
 
+import dev.firefight.document.wire.Value;
 import dev.firefight.paging.Labels;
 import dev.firefight.paging.episode.AlertFact.Status;
 import dev.firefight.server.intake.Told;
 import dev.firefight.server.setup.Watch;
 import dev.firefight.server.watch.WatchState.Seen;
-import dev.firefight.server.wire.Value;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;

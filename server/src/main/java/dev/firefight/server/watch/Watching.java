@@ -1,5 +1,6 @@
 package dev.firefight.server.watch;
 
+import dev.firefight.document.wire.Value;
 import dev.firefight.journal.Addition;
 import dev.firefight.journal.Draft;
 import dev.firefight.journal.Journal;
@@ -19,7 +20,6 @@ import dev.firefight.server.setup.Setup;
 import dev.firefight.server.setup.SetupWords;
 import dev.firefight.server.setup.Setups;
 import dev.firefight.server.setup.Watch;
-import dev.firefight.server.wire.Value;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;

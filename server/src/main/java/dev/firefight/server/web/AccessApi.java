@@ -9,6 +9,8 @@ import static dev.firefight.server.web.Schema.object;
 import static dev.firefight.server.web.Schema.text;
 import static dev.firefight.server.web.Schema.time;
 
+import dev.firefight.document.wire.Value;
+import dev.firefight.document.wire.WireException;
 import dev.firefight.server.access.Access;
 import dev.firefight.server.access.Audit;
 import dev.firefight.server.access.Invitation;
@@ -16,8 +18,6 @@ import dev.firefight.server.access.Issued;
 import dev.firefight.server.access.Link;
 import dev.firefight.server.access.Permission;
 import dev.firefight.server.access.Token;
-import dev.firefight.server.wire.Value;
-import dev.firefight.server.wire.WireException;
 import io.javalin.http.Context;
 import java.time.DateTimeException;
 import java.time.Instant;

@@ -10,13 +10,13 @@ import static dev.firefight.server.web.Schema.object;
 import static dev.firefight.server.web.Schema.text;
 import static dev.firefight.server.web.Schema.time;
 
+import dev.firefight.document.wire.Value;
 import dev.firefight.server.access.Account;
 import dev.firefight.server.access.Audit;
 import dev.firefight.server.access.Invitation;
 import dev.firefight.server.access.Link;
 import dev.firefight.server.access.Permission;
 import dev.firefight.server.access.Token;
-import dev.firefight.server.wire.Value;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Who is let in, as JSON: of each thing how it is described, and how it is written. */

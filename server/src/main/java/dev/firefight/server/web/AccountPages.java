@@ -1,11 +1,11 @@
 package dev.firefight.server.web;
 
+import dev.firefight.document.wire.WireException;
 import dev.firefight.server.access.Access;
 import dev.firefight.server.access.AccessException;
 import dev.firefight.server.access.Caller;
 import dev.firefight.server.access.Issued;
 import dev.firefight.server.access.NewSession;
-import dev.firefight.server.wire.WireException;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.javalin.http.HttpStatus;

@@ -1,10 +1,10 @@
 package dev.firefight.server.web;
 
+import dev.firefight.document.wire.Value;
 import dev.firefight.server.access.Caller;
 import dev.firefight.server.access.Permission;
 import dev.firefight.server.access.Session;
 import dev.firefight.server.access.Token;
-import dev.firefight.server.wire.Value;
 import java.util.List;
 import java.util.Optional;
 

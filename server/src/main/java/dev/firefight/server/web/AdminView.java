@@ -1,11 +1,11 @@
 package dev.firefight.server.web;
 
+import dev.firefight.document.wire.Value;
 import dev.firefight.server.access.Account;
 import dev.firefight.server.access.Invitation;
 import dev.firefight.server.access.Issued;
 import dev.firefight.server.access.Permission;
 import dev.firefight.server.access.Token;
-import dev.firefight.server.wire.Value;
 import java.util.List;
 import java.util.Optional;
 

@@ -1,11 +1,11 @@
 package dev.firefight.server.web;
 
+import dev.firefight.document.wire.Value;
+import dev.firefight.document.wire.WireException;
 import dev.firefight.incident.Blame;
 import dev.firefight.server.access.Caller;
 import dev.firefight.server.incidents.Aftermath;
 import dev.firefight.server.incidents.FactKinds;
-import dev.firefight.server.wire.Value;
-import dev.firefight.server.wire.WireException;
 import io.javalin.http.Context;
 import java.util.List;
 import java.util.Map;

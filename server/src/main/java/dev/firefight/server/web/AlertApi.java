@@ -1,5 +1,7 @@
 package dev.firefight.server.web;
 
+import dev.firefight.document.wire.Value;
+import dev.firefight.document.wire.WireException;
 import dev.firefight.incident.Person;
 import dev.firefight.paging.episode.Episode;
 import dev.firefight.paging.escalation.Message;
@@ -10,8 +12,6 @@ import dev.firefight.server.incidents.Follower;
 import dev.firefight.server.paging.AlertList;
 import dev.firefight.server.paging.Paging;
 import dev.firefight.server.setup.Setups;
-import dev.firefight.server.wire.Value;
-import dev.firefight.server.wire.WireException;
 import io.javalin.http.Context;
 import java.time.InstantSource;
 import java.util.List;

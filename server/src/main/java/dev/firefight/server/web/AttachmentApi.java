@@ -1,12 +1,12 @@
 package dev.firefight.server.web;
 
+import dev.firefight.document.wire.WireException;
 import dev.firefight.incident.Consent;
 import dev.firefight.incident.Message.Attached;
 import dev.firefight.journal.Bytes;
 import dev.firefight.server.incidents.Attachments;
 import dev.firefight.server.incidents.Outcome;
 import dev.firefight.server.incidents.Timeline;
-import dev.firefight.server.wire.WireException;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.javalin.http.UploadedFile;

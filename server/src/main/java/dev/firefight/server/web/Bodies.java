@@ -1,12 +1,12 @@
 package dev.firefight.server.web;
 
+import dev.firefight.document.wire.WireException;
 import dev.firefight.incident.Alarm;
 import dev.firefight.incident.Consent;
 import dev.firefight.incident.Fact;
 import dev.firefight.incident.Message;
 import dev.firefight.incident.Note;
 import dev.firefight.server.incidents.FactKinds;
-import dev.firefight.server.wire.WireException;
 import io.javalin.http.Context;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

@@ -1,5 +1,6 @@
 package dev.firefight.server.web;
 
+import dev.firefight.document.wire.WireException;
 import dev.firefight.incident.Person;
 import dev.firefight.paging.roster.EscalationPolicy;
 import dev.firefight.paging.roster.Member;
@@ -10,7 +11,6 @@ import dev.firefight.server.paging.Pager;
 import dev.firefight.server.paging.Paging;
 import dev.firefight.server.setup.Setups;
 import dev.firefight.server.slack.RoomBook;
-import dev.firefight.server.wire.WireException;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.javalin.http.HttpStatus;

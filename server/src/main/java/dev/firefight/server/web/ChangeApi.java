@@ -1,11 +1,11 @@
 package dev.firefight.server.web;
 
+import dev.firefight.document.wire.Value;
 import dev.firefight.server.change.ChangeFact.Reported;
 import dev.firefight.server.change.ChangeFeed;
 import dev.firefight.server.change.ChangeIntake;
 import dev.firefight.server.change.ChangeNote;
 import dev.firefight.server.change.ToldChange;
-import dev.firefight.server.wire.Value;
 import io.javalin.http.Context;
 import java.time.Instant;
 import java.time.InstantSource;

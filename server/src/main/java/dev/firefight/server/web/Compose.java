@@ -1,7 +1,7 @@
 package dev.firefight.server.web;
 
+import dev.firefight.document.wire.Value;
 import dev.firefight.incident.Severity;
-import dev.firefight.server.wire.Value;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;

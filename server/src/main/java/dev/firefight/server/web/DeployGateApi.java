@@ -1,5 +1,6 @@
 package dev.firefight.server.web;
 
+import dev.firefight.document.wire.WireException;
 import dev.firefight.incident.Course;
 import dev.firefight.incident.Incident;
 import dev.firefight.incident.Severity;
@@ -8,7 +9,6 @@ import dev.firefight.server.incidents.Aftermath;
 import dev.firefight.server.incidents.Incidents;
 import dev.firefight.server.incidents.Timeline;
 import dev.firefight.server.paging.Paging;
-import dev.firefight.server.wire.WireException;
 import io.javalin.http.Context;
 import java.util.List;
 import java.util.Optional;

@@ -1,5 +1,6 @@
 package dev.firefight.server.web;
 
+import dev.firefight.document.wire.Value;
 import dev.firefight.evidence.Evidence;
 import dev.firefight.evidence.Findings;
 import dev.firefight.evidence.Onset;
@@ -25,7 +26,6 @@ import dev.firefight.server.access.Permission;
 import dev.firefight.server.incidents.Timeline;
 import dev.firefight.server.investigation.Exhibit;
 import dev.firefight.server.investigation.Exhibit.Said;
-import dev.firefight.server.wire.Value;
 import dev.firefight.telemetry.Timestamps;
 import dev.firefight.telemetry.live.Reading;
 import java.net.URLEncoder;

@@ -1,5 +1,6 @@
 package dev.firefight.server.web;
 
+import dev.firefight.document.wire.WireException;
 import dev.firefight.incident.Entry;
 import dev.firefight.incident.Message.Attached;
 import dev.firefight.server.incidents.Attachments;
@@ -8,7 +9,6 @@ import dev.firefight.server.incidents.Imports;
 import dev.firefight.server.incidents.Incidents;
 import dev.firefight.server.incidents.Outcome;
 import dev.firefight.server.incidents.Timeline;
-import dev.firefight.server.wire.WireException;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.javalin.http.UploadedFile;

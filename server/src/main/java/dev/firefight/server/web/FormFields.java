@@ -1,8 +1,8 @@
 package dev.firefight.server.web;
 
+import dev.firefight.document.wire.Value;
+import dev.firefight.document.wire.WireException;
 import dev.firefight.server.access.Permission;
-import dev.firefight.server.wire.Value;
-import dev.firefight.server.wire.WireException;
 import io.javalin.http.Context;
 import io.javalin.http.HttpResponseException;
 import io.javalin.http.UploadedFile;

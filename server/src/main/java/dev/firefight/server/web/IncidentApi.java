@@ -1,5 +1,6 @@
 package dev.firefight.server.web;
 
+import dev.firefight.document.wire.Value;
 import dev.firefight.incident.Entry;
 import dev.firefight.incident.Incident;
 import dev.firefight.incident.Message.Audience;
@@ -9,7 +10,6 @@ import dev.firefight.server.incidents.Directory;
 import dev.firefight.server.incidents.Incidents;
 import dev.firefight.server.incidents.Summary;
 import dev.firefight.server.incidents.Timeline;
-import dev.firefight.server.wire.Value;
 import io.javalin.http.Context;
 import java.time.Instant;
 import java.util.List;

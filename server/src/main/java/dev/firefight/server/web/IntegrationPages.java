@@ -1,5 +1,7 @@
 package dev.firefight.server.web;
 
+import dev.firefight.document.wire.Value;
+import dev.firefight.document.wire.WireException;
 import dev.firefight.paging.Labels;
 import dev.firefight.paging.episode.AlertFact.Alert;
 import dev.firefight.paging.episode.AlertFact.Status;
@@ -10,8 +12,6 @@ import dev.firefight.server.paging.Paging;
 import dev.firefight.server.setup.Integration;
 import dev.firefight.server.setup.Integrations;
 import dev.firefight.server.setup.Setups;
-import dev.firefight.server.wire.Value;
-import dev.firefight.server.wire.WireException;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.javalin.http.HttpStatus;

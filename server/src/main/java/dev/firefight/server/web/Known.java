@@ -1,5 +1,6 @@
 package dev.firefight.server.web;
 
+import dev.firefight.document.wire.Value;
 import dev.firefight.incident.Action.VerificationFailed;
 import dev.firefight.incident.Change;
 import dev.firefight.incident.Entry;
@@ -7,7 +8,6 @@ import dev.firefight.incident.Hypothesis;
 import dev.firefight.incident.Inquiry.TestFinished;
 import dev.firefight.incident.Inquiry.TestStarted;
 import dev.firefight.incident.Verification;
-import dev.firefight.server.wire.Value;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;

@@ -1,8 +1,8 @@
 package dev.firefight.server.web;
 
+import dev.firefight.document.wire.Value;
 import dev.firefight.incident.Role;
 import dev.firefight.incident.Severity;
-import dev.firefight.server.wire.Value;
 import dev.firefight.telemetry.live.golden.Measure;
 import java.time.Duration;
 import java.util.Locale;

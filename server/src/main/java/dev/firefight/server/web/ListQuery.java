@@ -1,9 +1,9 @@
 package dev.firefight.server.web;
 
+import dev.firefight.document.wire.Value;
+import dev.firefight.document.wire.WireException;
 import dev.firefight.incident.Severity;
 import dev.firefight.server.incidents.Query;
-import dev.firefight.server.wire.Value;
-import dev.firefight.server.wire.WireException;
 import io.javalin.http.Context;
 import java.time.DateTimeException;
 import java.time.ZoneId;

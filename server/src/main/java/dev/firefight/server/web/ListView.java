@@ -1,11 +1,11 @@
 package dev.firefight.server.web;
 
+import dev.firefight.document.wire.Value;
 import dev.firefight.incident.Policy;
 import dev.firefight.incident.Severity;
 import dev.firefight.server.incidents.Directory;
 import dev.firefight.server.incidents.Query;
 import dev.firefight.server.incidents.Summary;
-import dev.firefight.server.wire.Value;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;

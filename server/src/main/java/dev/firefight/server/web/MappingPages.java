@@ -1,5 +1,6 @@
 package dev.firefight.server.web;
 
+import dev.firefight.document.wire.WireException;
 import dev.firefight.server.intake.Mapping;
 import dev.firefight.server.intake.MappingTrial;
 import dev.firefight.server.setup.Integration;
@@ -7,7 +8,6 @@ import dev.firefight.server.setup.Setup;
 import dev.firefight.server.setup.SetupDifference;
 import dev.firefight.server.setup.SetupMark;
 import dev.firefight.server.setup.Setups;
-import dev.firefight.server.wire.WireException;
 import io.javalin.http.Context;
 import java.time.Instant;
 import java.time.InstantSource;

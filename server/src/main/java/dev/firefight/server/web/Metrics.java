@@ -1,5 +1,6 @@
 package dev.firefight.server.web;
 
+import dev.firefight.document.wire.Value;
 import dev.firefight.incident.Severity;
 import dev.firefight.journal.Entry;
 import dev.firefight.server.incidents.Directory;
@@ -11,7 +12,6 @@ import dev.firefight.server.investigation.HitRates;
 import dev.firefight.server.investigation.RecordingDirectory;
 import dev.firefight.server.watch.WatchState;
 import dev.firefight.server.watch.Watching;
-import dev.firefight.server.wire.Value;
 import dev.firefight.telemetry.window.Segment;
 import dev.firefight.telemetry.window.Signal;
 import dev.firefight.telemetry.window.TelemetryWindow;

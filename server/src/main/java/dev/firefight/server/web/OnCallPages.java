@@ -1,5 +1,6 @@
 package dev.firefight.server.web;
 
+import dev.firefight.document.wire.WireException;
 import dev.firefight.paging.roster.Contact;
 import dev.firefight.paging.roster.EscalationPolicy;
 import dev.firefight.paging.roster.Member;
@@ -15,7 +16,6 @@ import dev.firefight.server.setup.Setup;
 import dev.firefight.server.setup.SetupDifference;
 import dev.firefight.server.setup.SetupYaml;
 import dev.firefight.server.setup.Setups;
-import dev.firefight.server.wire.WireException;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.javalin.http.HttpStatus;

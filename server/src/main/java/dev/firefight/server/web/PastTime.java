@@ -1,6 +1,6 @@
 package dev.firefight.server.web;
 
-import dev.firefight.server.wire.WireException;
+import dev.firefight.document.wire.WireException;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;

@@ -1,5 +1,6 @@
 package dev.firefight.server.web;
 
+import dev.firefight.document.wire.WireException;
 import dev.firefight.journal.JournalBusy;
 import dev.firefight.journal.JournalException;
 import dev.firefight.journal.JournalUnavailable;
@@ -7,7 +8,6 @@ import dev.firefight.server.access.AccessException;
 import dev.firefight.server.access.AccessRefused;
 import dev.firefight.server.access.PasswordsBusy;
 import dev.firefight.server.access.TooManyAttempts;
-import dev.firefight.server.wire.WireException;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.javalin.http.HttpResponseException;

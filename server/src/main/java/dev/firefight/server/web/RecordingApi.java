@@ -1,10 +1,10 @@
 package dev.firefight.server.web;
 
+import dev.firefight.document.wire.WireException;
 import dev.firefight.server.incidents.Timeline;
 import dev.firefight.server.investigation.RecordingDirectory.Kept;
 import dev.firefight.server.investigation.RecordingRefused;
 import dev.firefight.server.investigation.Recordings;
-import dev.firefight.server.wire.WireException;
 import dev.firefight.telemetry.live.LiveWindow;
 import io.javalin.http.Context;
 import java.io.IOException;

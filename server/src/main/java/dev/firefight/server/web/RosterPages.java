@@ -1,5 +1,6 @@
 package dev.firefight.server.web;
 
+import dev.firefight.document.wire.WireException;
 import dev.firefight.incident.Person;
 import dev.firefight.paging.roster.EscalationPolicy;
 import dev.firefight.paging.roster.Roster;
@@ -13,7 +14,6 @@ import dev.firefight.server.setup.SetupEdit;
 import dev.firefight.server.setup.SetupMark;
 import dev.firefight.server.setup.SetupWords;
 import dev.firefight.server.setup.Setups;
-import dev.firefight.server.wire.WireException;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.javalin.http.HttpStatus;

@@ -1,6 +1,6 @@
 package dev.firefight.server.web;
 
-import dev.firefight.server.wire.Value;
+import dev.firefight.document.wire.Value;
 import java.util.Arrays;
 import java.util.List;
 import tools.jackson.databind.node.ArrayNode;

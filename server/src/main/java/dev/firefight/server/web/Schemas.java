@@ -14,6 +14,8 @@ import static dev.firefight.server.web.Schema.object;
 import static dev.firefight.server.web.Schema.text;
 import static dev.firefight.server.web.Schema.time;
 
+import dev.firefight.document.wire.Kinds;
+import dev.firefight.document.wire.Value;
 import dev.firefight.incident.Change;
 import dev.firefight.incident.ClockKind;
 import dev.firefight.incident.Hypothesis;
@@ -26,8 +28,6 @@ import dev.firefight.incident.Verification;
 import dev.firefight.server.access.Permission;
 import dev.firefight.server.incidents.FactKinds;
 import dev.firefight.server.web.Schema.Member;
-import dev.firefight.server.wire.Kinds;
-import dev.firefight.server.wire.Value;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -113,7 +113,7 @@ final class Schemas {
             case LABELS -> described(Schema.node().put("type", "object"), "names and texts");
             case NUMBERS -> listOf(number());
             case TEXTS -> listOf(text());
-            case PERSON -> text().put("minLength", 1).put("maxLength", dev.firefight.incident.Person.MOST_CHARS);
+            case NAME -> text().put("minLength", 1).put("maxLength", dev.firefight.incident.Person.MOST_CHARS);
             case LINK -> format("uri");
         };
     }

@@ -1,9 +1,9 @@
 package dev.firefight.server.web;
 
+import dev.firefight.document.wire.WireException;
 import dev.firefight.server.access.Secrets;
 import dev.firefight.server.setup.Integration;
 import dev.firefight.server.setup.Setups;
-import dev.firefight.server.wire.WireException;
 import io.javalin.http.Context;
 import java.io.IOException;
 import java.time.InstantSource;

@@ -1,14 +1,14 @@
 package dev.firefight.server.web;
 
 import dev.firefight.document.Problem;
+import dev.firefight.document.wire.Value;
+import dev.firefight.document.wire.WireException;
 import dev.firefight.server.setup.Integration;
 import dev.firefight.server.setup.Integrations;
 import dev.firefight.server.setup.Setup;
 import dev.firefight.server.setup.SetupDifference;
 import dev.firefight.server.setup.SetupYaml;
 import dev.firefight.server.setup.Setups;
-import dev.firefight.server.wire.Value;
-import dev.firefight.server.wire.WireException;
 import io.javalin.http.Context;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;

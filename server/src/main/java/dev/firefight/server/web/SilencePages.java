@@ -1,6 +1,7 @@
 package dev.firefight.server.web;
 
 import dev.firefight.document.Problem;
+import dev.firefight.document.wire.WireException;
 import dev.firefight.incident.Person;
 import dev.firefight.paging.episode.AlertFact.Alert;
 import dev.firefight.paging.episode.Episode;
@@ -11,7 +12,6 @@ import dev.firefight.server.paging.Paging;
 import dev.firefight.server.setup.Setup;
 import dev.firefight.server.setup.SetupEdit;
 import dev.firefight.server.setup.Setups;
-import dev.firefight.server.wire.WireException;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.javalin.http.HttpStatus;

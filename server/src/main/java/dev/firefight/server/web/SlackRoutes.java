@@ -1,5 +1,6 @@
 package dev.firefight.server.web;
 
+import dev.firefight.document.wire.WireException;
 import dev.firefight.server.channel.slack.SlackException;
 import dev.firefight.server.channel.slack.SlackPost;
 import dev.firefight.server.channel.slack.SlackRequest;
@@ -7,7 +8,6 @@ import dev.firefight.server.channel.slack.SlackRequests;
 import dev.firefight.server.channel.slack.SlackSignature;
 import dev.firefight.server.slack.SlackDesk;
 import dev.firefight.server.slack.Workspaces;
-import dev.firefight.server.wire.WireException;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import java.io.IOException;

@@ -1,12 +1,12 @@
 package dev.firefight.server.web;
 
+import dev.firefight.document.wire.Value;
 import dev.firefight.incident.Incident;
 import dev.firefight.incident.Message;
 import dev.firefight.incident.Message.Audience;
 import dev.firefight.incident.Policy;
 import dev.firefight.incident.StatusUpdate;
 import dev.firefight.server.incidents.Timeline;
-import dev.firefight.server.wire.Value;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,5 +1,6 @@
 package dev.firefight.server.web;
 
+import dev.firefight.document.wire.Value;
 import dev.firefight.incident.Action;
 import dev.firefight.incident.Change;
 import dev.firefight.incident.Checklist;
@@ -12,7 +13,6 @@ import dev.firefight.incident.Verification;
 import dev.firefight.incident.Workaround;
 import dev.firefight.server.incidents.FactKinds;
 import dev.firefight.server.incidents.Timeline;
-import dev.firefight.server.wire.Value;
 import java.time.Instant;
 import java.util.Optional;
 import tools.jackson.databind.node.ArrayNode;

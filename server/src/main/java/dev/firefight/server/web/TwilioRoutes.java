@@ -1,5 +1,6 @@
 package dev.firefight.server.web;
 
+import dev.firefight.document.wire.Value;
 import dev.firefight.incident.Person;
 import dev.firefight.paging.roster.Contact;
 import dev.firefight.server.channel.Secret;
@@ -12,7 +13,6 @@ import dev.firefight.server.paging.PageBook;
 import dev.firefight.server.paging.Paging;
 import dev.firefight.server.setup.SecretReference;
 import dev.firefight.server.setup.Setups;
-import dev.firefight.server.wire.Value;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import java.net.URI;

@@ -1,5 +1,6 @@
 package dev.firefight.server.web;
 
+import dev.firefight.document.wire.Value;
 import dev.firefight.incident.Bucket;
 import dev.firefight.incident.Change;
 import dev.firefight.incident.Checklist;
@@ -21,7 +22,6 @@ import dev.firefight.server.access.Caller;
 import dev.firefight.server.access.Permission;
 import dev.firefight.server.change.ReportedChange;
 import dev.firefight.server.incidents.Timeline;
-import dev.firefight.server.wire.Value;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;

@@ -1,12 +1,12 @@
 package dev.firefight.server.web;
 
+import dev.firefight.document.wire.Value;
 import dev.firefight.server.channel.HttpSender;
 import dev.firefight.server.setup.HeartbeatKeys;
 import dev.firefight.server.setup.Setups;
 import dev.firefight.server.setup.Watch;
 import dev.firefight.server.watch.WatchState;
 import dev.firefight.server.watch.Watching;
-import dev.firefight.server.wire.Value;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import java.net.URI;

@@ -1,5 +1,6 @@
 package dev.firefight.server.web;
 
+import dev.firefight.document.wire.Value;
 import dev.firefight.incident.Change;
 import dev.firefight.incident.Checklist;
 import dev.firefight.incident.Clock;
@@ -7,7 +8,6 @@ import dev.firefight.incident.Duty;
 import dev.firefight.incident.Hypothesis;
 import dev.firefight.incident.Role;
 import dev.firefight.server.incidents.FactKinds;
-import dev.firefight.server.wire.Value;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Comparator;

@@ -3,9 +3,9 @@ package dev.firefight.server.change;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.firefight.document.wire.WireException;
 import dev.firefight.server.change.ChangeFact.Sort;
 import dev.firefight.server.change.ChangeFact.State;
-import dev.firefight.server.wire.WireException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;

@@ -3,6 +3,7 @@ package dev.firefight.server.incidents;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.firefight.document.wire.WireException;
 import dev.firefight.incident.Consent;
 import dev.firefight.incident.Course;
 import dev.firefight.incident.Entry;
@@ -14,7 +15,6 @@ import dev.firefight.incident.Policy;
 import dev.firefight.journal.Bytes;
 import dev.firefight.journal.Journal;
 import dev.firefight.journal.Place;
-import dev.firefight.server.wire.WireException;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;

@@ -1,10 +1,10 @@
 package dev.firefight.server.incidents;
 
+import dev.firefight.document.wire.Value;
+import dev.firefight.document.wire.WireException;
 import dev.firefight.incident.Consent;
 import dev.firefight.incident.Fact;
 import dev.firefight.incident.Person;
-import dev.firefight.server.wire.Value;
-import dev.firefight.server.wire.WireException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -75,7 +75,7 @@ final class RandomFacts {
             case TIME -> now.minusSeconds(random.nextInt(900)).toString();
             case DAY -> "2026-03-0" + (1 + random.nextInt(9));
             case DURATION -> "PT" + random.nextInt(90) + "M";
-            case PERSON -> person().name();
+            case NAME -> person().name();
             case LINK -> "https://example.org/?a=%20&b=1";
             case LABELS, NUMBERS, TEXTS -> throw new IllegalArgumentException("no fact of a timeline has these");
         };

@@ -3,7 +3,7 @@ package dev.firefight.server.watch;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.firefight.server.wire.WireException;
+import dev.firefight.document.wire.WireException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;

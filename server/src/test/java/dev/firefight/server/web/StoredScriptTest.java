@@ -2,8 +2,8 @@ package dev.firefight.server.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.firefight.document.wire.Value;
 import dev.firefight.server.incidents.FactKinds;
-import dev.firefight.server.wire.Value;
 import java.net.URLEncoder;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
@@ -243,7 +243,7 @@ class StoredScriptTest {
                 case TIME -> json.put(field.getKey(), "2026-03-01T02:15:00Z");
                 case DAY -> json.put(field.getKey(), "2030-03-01");
                 case DURATION -> json.put(field.getKey(), "PT30M");
-                case PERSON -> json.put(field.getKey(), text.substring(0, 60));
+                case NAME -> json.put(field.getKey(), text.substring(0, 60));
                 case LINK -> json.put(field.getKey(), "https://example.org/?a=%3Cscript%3E");
                 case LABELS, NUMBERS, TEXTS -> throw new IllegalArgumentException("no fact of a timeline has these");
             }

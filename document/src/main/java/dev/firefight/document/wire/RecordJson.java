@@ -1,4 +1,4 @@
-package dev.firefight.server.wire;
+package dev.firefight.document.wire;
 
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;

@@ -1,4 +1,4 @@
-package dev.firefight.server.wire;
+package dev.firefight.document.wire;
 
 import java.util.Collections;
 import java.util.LinkedHashMap;

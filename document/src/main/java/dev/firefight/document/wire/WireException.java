@@ -1,4 +1,4 @@
-package dev.firefight.server.wire;
+package dev.firefight.document.wire;
 
 /** What was sent cannot be read; the message says what to send instead. */
 public final class WireException extends RuntimeException {

@@ -1,12 +1,9 @@
-package dev.firefight.server.wire;
+package dev.firefight.document.wire;
 
-import dev.firefight.incident.Person;
-import dev.firefight.paging.Labels;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
 import java.net.URI;
-import java.net.URISyntaxException;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
@@ -51,7 +48,7 @@ public record Value(Shape shape, boolean isOptional, List<String> choices) {
         /** How long. */
         DURATION("a duration such as PT30M"),
         /** Somebody's name. */
-        PERSON("a name"),
+        NAME("a name"),
         /** An address on the web. */
         LINK("an address such as https://example.org/"),
         /** Names and texts. */
@@ -94,11 +91,13 @@ public record Value(Shape shape, boolean isOptional, List<String> choices) {
             case "Instant" -> Shape.TIME;
             case "LocalDate" -> Shape.DAY;
             case "Duration" -> Shape.DURATION;
-            case "Person" -> Shape.PERSON;
             case "URI" -> Shape.LINK;
-            case "Labels" -> Shape.LABELS;
+            case "Map" -> Shape.LABELS;
             case "List" -> Shape.NUMBERS;
-            default -> throw new IllegalArgumentException("nobody knows how to write " + type);
+            default ->
+                Wrapped.of(type)
+                        .map(one -> one.isText() ? Shape.NAME : Shape.LABELS)
+                        .orElseThrow(() -> new IllegalArgumentException("nobody knows how to write " + type));
         };
     }
 
@@ -121,11 +120,12 @@ public record Value(Shape shape, boolean isOptional, List<String> choices) {
             case Boolean flag -> Optional.of(json.booleanNode(flag));
             case Long number -> Optional.of(json.numberNode(number));
             case Enum<?> constant -> Optional.of(json.stringNode(word(constant)));
-            case Person person -> Optional.of(json.stringNode(person.name()));
+            case Record wrapped ->
+                write(Wrapped.of(wrapped.getClass()).orElseThrow().unwrap(wrapped));
             case String text -> text.isEmpty() ? Optional.empty() : Optional.of(json.stringNode(text));
-            case Labels labels -> {
+            case Map<?, ?> texts -> {
                 ObjectNode object = json.objectNode();
-                labels.values().forEach(object::put);
+                texts.forEach((name, text) -> object.put((String) name, (String) text));
                 yield object.isEmpty() ? Optional.empty() : Optional.of(object);
             }
             case List<?> all -> {
@@ -153,9 +153,9 @@ public record Value(Shape shape, boolean isOptional, List<String> choices) {
         return switch (shape) {
             case TEXT -> given.map(one -> read(name, type, one)).orElse("");
             case FLAG -> given.map(one -> read(name, type, one)).orElse(false);
-            case LABELS -> given.map(one -> read(name, type, one)).orElse(Labels.NONE);
+            case LABELS -> given.map(one -> read(name, type, one)).orElseGet(() -> wrapped(type, Map.of()));
             case NUMBERS, TEXTS -> given.map(one -> read(name, type, one)).orElse(List.of());
-            case CHOICE, NUMBER, TIME, DAY, DURATION, PERSON, LINK ->
+            case CHOICE, NUMBER, TIME, DAY, DURATION, NAME, LINK ->
                 read(
                         name,
                         type,
@@ -174,9 +174,9 @@ public record Value(Shape shape, boolean isOptional, List<String> choices) {
                     case TIME -> text(node).flatMap(one -> parsed(one, Instant::parse));
                     case DAY -> text(node).flatMap(one -> parsed(one, LocalDate::parse));
                     case DURATION -> text(node).flatMap(one -> parsed(one, Duration::parse));
-                    case PERSON -> text(node).map(Person::new);
+                    case NAME -> text(node).map(one -> wrapped(type, one));
                     case LINK -> text(node).flatMap(Value::link);
-                    case LABELS -> labels(node);
+                    case LABELS -> labels(node).map(one -> wrapped(type, one));
                     case NUMBERS -> numbers(node);
                     case TEXTS -> texts(node);
                 };
@@ -193,7 +193,7 @@ public record Value(Shape shape, boolean isOptional, List<String> choices) {
             case TIME -> "2026-03-01T02:15:00Z";
             case DAY -> "2026-03-01";
             case DURATION -> "PT30M";
-            case PERSON -> "Ann";
+            case NAME -> "Ann";
             case LINK -> "https://example.org/";
             case LABELS -> "{}";
             case NUMBERS, TEXTS -> "[]";
@@ -258,13 +258,17 @@ public record Value(Shape shape, boolean isOptional, List<String> choices) {
         };
     }
 
-    private static Optional<Object> labels(JsonNode node) {
+    private static Optional<Map<String, String>> labels(JsonNode node) {
         if (!node.isObject() || node.values().stream().anyMatch(one -> !one.isString())) {
             return Optional.empty();
         }
         Map<String, String> values = new LinkedHashMap<>();
         node.properties().forEach(one -> values.put(one.getKey(), one.getValue().asString()));
-        return Optional.of(Labels.of(values));
+        return Optional.of(values);
+    }
+
+    private static Object wrapped(Class<?> type, Object component) {
+        return Wrapped.of(type).map(one -> one.wrap(component)).orElse(component);
     }
 
     private static Optional<Object> numbers(JsonNode node) {
@@ -285,8 +289,8 @@ public record Value(Shape shape, boolean isOptional, List<String> choices) {
 
     private static Optional<Object> link(String text) {
         try {
-            return Optional.of(new URI(text.strip()));
-        } catch (URISyntaxException notOne) {
+            return Optional.of(URI.create(text.strip()));
+        } catch (IllegalArgumentException notOne) {
             return Optional.empty();
         }
     }

@@ -1,5 +1,7 @@
-package dev.firefight.server.wire;
+package dev.firefight.server.stored;
 
+import dev.firefight.document.wire.Kinds;
+import dev.firefight.document.wire.WireException;
 import dev.firefight.incident.Person;
 import dev.firefight.journal.Bytes;
 import dev.firefight.journal.Draft;
