@@ -3,9 +3,10 @@ package dev.firefight.app.report;
 import dev.firefight.practice.scenario.Bot;
 import dev.firefight.practice.scenario.Family;
 import dev.firefight.practice.scenario.Scenario;
-import dev.firefight.practice.scenario.ScenarioCheck;
+import dev.firefight.practice.score.ScenarioCheck;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -49,9 +50,13 @@ public final class ScenarioJson {
             item.put("seed", one.seed());
             item.put("asked", one.asked());
             item.put("best_play", one.best());
+            item.put("oracle_points", one.oracle().total());
             ObjectNode bots = item.putObject("bots");
             for (Bot bot : Bot.values()) {
-                bots.put(bot.name().toLowerCase(Locale.ROOT), one.suffered(bot));
+                Optional.ofNullable(one.bots().get(bot))
+                        .ifPresent(fare -> bots.putObject(bot.name().toLowerCase(Locale.ROOT))
+                                .put("suffered", fare.suffered())
+                                .put("points", fare.score().total()));
             }
             ArrayNode problems = item.putArray("problems");
             one.problems().forEach(problems::add);

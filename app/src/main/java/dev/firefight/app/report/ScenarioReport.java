@@ -5,9 +5,10 @@ import dev.firefight.evidence.drawing.HumanNumbers;
 import dev.firefight.practice.scenario.Bot;
 import dev.firefight.practice.scenario.Family;
 import dev.firefight.practice.scenario.Scenario;
-import dev.firefight.practice.scenario.ScenarioCheck;
+import dev.firefight.practice.score.ScenarioCheck;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /** What there is to practise, and whether it teaches something, as texts for the terminal. */
 public final class ScenarioReport {
@@ -58,16 +59,15 @@ public final class ScenarioReport {
                 HumanNumbers.count(check.suffered(Bot.NOTHING)) + " of " + HumanNumbers.count(check.asked())
                         + " suffer if nothing is done, " + HumanNumbers.count(check.best()) + " with the best play",
                 Ink.PLAIN);
-        StringBuilder bots = new StringBuilder();
+        StringBuilder points =
+                new StringBuilder("points: who knows all " + check.oracle().total());
         for (Bot bot : Bot.values()) {
-            if (bot != Bot.NOTHING) {
-                bots.append(bots.isEmpty() ? "" : ", ")
-                        .append(name(bot))
-                        .append(' ')
-                        .append(HumanNumbers.count(check.suffered(bot)));
-            }
+            Optional.ofNullable(check.bots().get(bot)).ifPresent(fare -> points.append(", ")
+                    .append(name(bot))
+                    .append(' ')
+                    .append(fare.score().total()));
         }
-        sheet.paragraph(4, bots.toString(), Ink.FAINT);
+        sheet.paragraph(4, points.toString(), Ink.FAINT);
         check.problems().forEach(problem -> sheet.paragraph(4, problem, Ink.ALARM));
         return sheet.toString();
     }

@@ -189,9 +189,7 @@ public final class Drill {
     }
 
     private static Fact fact(Voice voice) {
-        return voice.says().strip().endsWith("?")
-                ? new Asked(voice.says())
-                : new Observed(voice.says(), Source.OPINION);
+        return voice.says().contains("?") ? new Asked(voice.says()) : new Observed(voice.says(), Source.OPINION);
     }
 
     private static AlertFired fact(Firing one, String because) {

@@ -10,8 +10,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 class ScenariosTest {
     private static final String SOUND = """
@@ -42,15 +40,6 @@ class ScenariosTest {
         assertThat(Scenarios.shipped().stream().map(Scenarios::named).filter(one -> one.kind() == Kind.STORY))
                 .hasSize(12);
         assertThatThrownBy(() -> Scenarios.named("provider-dawn")).hasMessageContaining("provider-down");
-    }
-
-    /** The rest are looked at by {@code firefight drill check}, which takes longer. */
-    @ParameterizedTest
-    @ValueSource(strings = {"provider-down", "leak-then-slow"})
-    void whatIsKnownToHelpHelpsAndWhoDoesNotLookFaresWorse(String id) {
-        ScenarioCheck check = ScenarioCheck.of(Scenarios.named(id), 3);
-        assertThat(check.problems()).isEmpty();
-        assertThat(check.saved(Bot.SHED_ALL)).isNegative();
     }
 
     @Test
