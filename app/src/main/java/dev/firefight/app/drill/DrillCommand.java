@@ -22,6 +22,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -67,6 +68,7 @@ public final class DrillCommand extends CommandGroup {
                             description =
                                     "Names of scenarios, or of families and a seed such as bad-release-0000002a; where"
                                             + " none is told all, and one of each family.")
+                    @Nullable
                     List<String> names,
             @Option(
                             names = "--seed",
@@ -76,7 +78,7 @@ public final class DrillCommand extends CommandGroup {
                     long seed,
             @Option(names = "--json", description = "Print the result as JSON.") boolean json) {
         List<ScenarioCheck> checks = new ArrayList<>();
-        for (Scenario one : names.isEmpty() ? all(seed) : scenarios(names)) {
+        for (Scenario one : names == null ? all(seed) : scenarios(names)) {
             ScenarioCheck check = ScenarioCheck.of(one, seed);
             checks.add(check);
             if (!json) {
