@@ -2,6 +2,7 @@ package dev.firefight.server.web;
 
 import dev.firefight.document.wire.Value;
 import dev.firefight.incident.Severity;
+import dev.firefight.incident.Terms;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -87,7 +88,7 @@ record Compose(WarRoom room, Form form, String requestKey) {
                 .filter(one -> Value.word(one).equals(choice))
                 .findFirst()
                 .map(room.policy()::name)
-                .orElseGet(() -> Labels.word(choice));
+                .orElseGet(() -> Terms.word(choice));
     }
 
     /** The entry that the form speaks of, in a line; empty where it speaks of none. */

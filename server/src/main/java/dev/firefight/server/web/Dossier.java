@@ -8,6 +8,8 @@ import dev.firefight.incident.Incident;
 import dev.firefight.incident.Message;
 import dev.firefight.incident.Person;
 import dev.firefight.incident.Policy;
+import dev.firefight.incident.Telling;
+import dev.firefight.incident.Terms;
 import dev.firefight.incident.Verification;
 import dev.firefight.incident.Workaround;
 import dev.firefight.server.incidents.Timeline;
@@ -91,7 +93,7 @@ record Dossier(String title, List<Section> sections) {
         row(rows, "What it cost", state.impact().map(one -> one.money()).filter(one -> !one.isEmpty()));
         state.duties()
                 .forEach(duty -> row(
-                        rows, Labels.of(duty.role()), Optional.of(duty.person().name())));
+                        rows, Terms.of(duty.role()), Optional.of(duty.person().name())));
         return rows;
     }
 
@@ -100,7 +102,7 @@ record Dossier(String title, List<Section> sections) {
     }
 
     private static Optional<String> lasted(Optional<Instant> from, Optional<Instant> to) {
-        return from.flatMap(start -> to.map(end -> Labels.duration(Duration.between(start, end))));
+        return from.flatMap(start -> to.map(end -> Terms.duration(Duration.between(start, end))));
     }
 
     private static List<String> line(Entry entry, Policy policy) {
@@ -112,29 +114,28 @@ record Dossier(String title, List<Section> sections) {
 
     private static List<String> hypothesis(Hypothesis one) {
         List<String> evidence = one.evidence().stream()
-                .map(found ->
-                        Labels.of(found.standing()) + ": " + found.text() + " (" + Labels.of(found.source()) + ")")
+                .map(found -> Terms.of(found.standing()) + ": " + found.text() + " (" + Terms.of(found.source()) + ")")
                 .toList();
         return List.of(
                 number(one.number()),
-                Labels.of(one.proposed().bucket()),
+                Terms.of(one.proposed().bucket()),
                 one.proposed().cause(),
-                Labels.of(one.standing()) + (one.isPinned() ? ", pinned" : ""),
+                Terms.of(one.standing()) + (one.isPinned() ? ", pinned" : ""),
                 String.join("\n", evidence));
     }
 
     private static List<String> change(Change one) {
         return List.of(
                 number(one.number()),
-                Labels.of(one.started().purpose()),
+                Terms.of(one.started().purpose()),
                 one.started().what() + " (" + one.started().where() + ")",
                 one.started().expectedEffect(),
                 one.started().wayBack(),
-                Labels.of(one.state()));
+                Terms.of(one.state()));
     }
 
     private static List<String> verification(Verification one) {
-        return List.of(number(one.number()), time(one.at()), one.started().checks(), Labels.of(one.state()));
+        return List.of(number(one.number()), time(one.at()), one.started().checks(), Terms.of(one.state()));
     }
 
     private static List<List<String>> debts(Timeline timeline) {
@@ -144,7 +145,7 @@ record Dossier(String title, List<Section> sections) {
         }
         for (Entry entry : timeline.entries()) {
             if (entry.fact() instanceof Action.FollowUpOpened one) {
-                rows.add(debt(entry.number(), Labels.of(one.purpose()), one.what(), one.owner(), one.due()));
+                rows.add(debt(entry.number(), Terms.of(one.purpose()), one.what(), one.owner(), one.due()));
             }
         }
         return rows;
@@ -162,7 +163,7 @@ record Dossier(String title, List<Section> sections) {
 
     private static List<String> update(Entry entry) {
         Message.UpdatePosted update = (Message.UpdatePosted) entry.fact();
-        return List.of(number(entry.number()), time(entry.at()), Labels.of(update.audience()), update.text());
+        return List.of(number(entry.number()), time(entry.at()), Terms.of(update.audience()), update.text());
     }
 
     private static String number(long entry) {

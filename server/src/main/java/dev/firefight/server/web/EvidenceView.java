@@ -21,6 +21,7 @@ import dev.firefight.incident.Action.VerificationPassed;
 import dev.firefight.incident.Action.VerificationStarted;
 import dev.firefight.incident.Entry;
 import dev.firefight.incident.Inquiry.Source;
+import dev.firefight.incident.Terms;
 import dev.firefight.server.access.Caller;
 import dev.firefight.server.access.Permission;
 import dev.firefight.server.incidents.Timeline;
@@ -257,7 +258,7 @@ record EvidenceView(
                 ? "ratio"
                 : one.unit();
         String numbers = "median " + HumanNumbers.of(one.before(), unit) + " → " + HumanNumbers.of(one.after(), unit);
-        String title = Labels.word(Value.word(one.kind()));
+        String title = Terms.word(Value.word(one.kind()));
         String others = one.others() == 0
                 ? ""
                 : ", of " + HumanNumbers.count(one.others() + 1L, "series", "series") + " the one that moved most";

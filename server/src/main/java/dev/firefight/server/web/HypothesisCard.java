@@ -1,6 +1,7 @@
 package dev.firefight.server.web;
 
 import dev.firefight.incident.Hypothesis;
+import dev.firefight.incident.Terms;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -37,7 +38,7 @@ record HypothesisCard(Headline headline, List<Piece> evidence) {
                                     .filter(item -> !item.isEmpty() && said.add(item))
                                     .toList()))
                     .toList();
-            pieces.add(new Piece(evidence.entry(), Labels.of(evidence.standing()), passages));
+            pieces.add(new Piece(evidence.entry(), Terms.of(evidence.standing()), passages));
         }
         return new HypothesisCard(headline, List.copyOf(pieces));
     }

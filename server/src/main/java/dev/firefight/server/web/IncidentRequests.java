@@ -3,6 +3,7 @@ package dev.firefight.server.web;
 import dev.firefight.incident.Course;
 import dev.firefight.incident.Entry;
 import dev.firefight.incident.Ruling;
+import dev.firefight.incident.Telling;
 import dev.firefight.server.incidents.FactKinds;
 import dev.firefight.server.incidents.Follower;
 import dev.firefight.server.incidents.Incidents;

@@ -3,6 +3,7 @@ package dev.firefight.server.web;
 import dev.firefight.document.wire.Value;
 import dev.firefight.incident.Policy;
 import dev.firefight.incident.Severity;
+import dev.firefight.incident.Terms;
 import dev.firefight.server.incidents.Directory;
 import dev.firefight.server.incidents.Query;
 import dev.firefight.server.incidents.Summary;
@@ -65,7 +66,7 @@ record ListView(Query query, Directory.Page page, int most, Policy policy) {
     }
 
     String phase(Summary line) {
-        return Labels.of(line.phase());
+        return Terms.of(line.phase());
     }
 
     String phaseStyle(Summary line) {

@@ -1,5 +1,6 @@
 package dev.firefight.server.web;
 
+import dev.firefight.incident.Terms;
 import dev.firefight.paging.roster.Contact;
 import dev.firefight.paging.roster.EscalationPolicy;
 import dev.firefight.paging.roster.Member;
@@ -76,7 +77,7 @@ record OnCallView(Roster roster, List<OnCall> onCall, List<ScheduleChart> charts
         List<String> rest = new ArrayList<>();
         rest.add(policy.rounds() == 1 ? "Once through." : "Up to " + policy.rounds() + " times through.");
         if (!policy.alone().isEmpty()) {
-            rest.add("Whoever is alone with it for " + Labels.duration(policy.aloneAfter()) + " gets help from "
+            rest.add("Whoever is alone with it for " + Terms.duration(policy.aloneAfter()) + " gets help from "
                     + targets(policy.alone()) + ".");
         }
         if (!policy.management().isEmpty()) {
@@ -92,7 +93,6 @@ record OnCallView(Roster roster, List<OnCall> onCall, List<ScheduleChart> charts
     }
 
     private static String contact(Contact contact) {
-        return contact.channel().word()
-                + (contact.after().isZero() ? "" : " after " + Labels.duration(contact.after()));
+        return contact.channel().word() + (contact.after().isZero() ? "" : " after " + Terms.duration(contact.after()));
     }
 }

@@ -1,5 +1,6 @@
 package dev.firefight.server.web;
 
+import dev.firefight.incident.Terms;
 import dev.firefight.server.investigation.Coverage;
 import dev.firefight.server.investigation.SourceLooks;
 import dev.firefight.server.setup.ConventionForm;
@@ -63,7 +64,7 @@ record SourceView(
     }
 
     String kind() {
-        return source.map(one -> Labels.of(one.kind())).orElse("Own receiver (OTLP)");
+        return source.map(one -> Terms.of(one.kind())).orElse("Own receiver (OTLP)");
     }
 
     String outcome(Reading reading) {

@@ -6,6 +6,7 @@ import dev.firefight.incident.Message;
 import dev.firefight.incident.Message.Audience;
 import dev.firefight.incident.Policy;
 import dev.firefight.incident.StatusUpdate;
+import dev.firefight.incident.Terms;
 import dev.firefight.server.incidents.Timeline;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -43,7 +44,7 @@ record StakeholderView(Timeline timeline, Policy policy) {
     }
 
     String phase() {
-        return Labels.of(state().phase());
+        return Terms.of(state().phase());
     }
 
     String phaseStyle() {

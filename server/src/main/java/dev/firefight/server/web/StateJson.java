@@ -9,6 +9,7 @@ import dev.firefight.incident.Duty;
 import dev.firefight.incident.Hypothesis;
 import dev.firefight.incident.Incident;
 import dev.firefight.incident.Policy;
+import dev.firefight.incident.Telling;
 import dev.firefight.incident.Verification;
 import dev.firefight.incident.Workaround;
 import dev.firefight.server.incidents.FactKinds;

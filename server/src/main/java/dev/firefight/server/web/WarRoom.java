@@ -16,6 +16,8 @@ import dev.firefight.incident.Policy;
 import dev.firefight.incident.Role;
 import dev.firefight.incident.Severity;
 import dev.firefight.incident.StatusUpdate;
+import dev.firefight.incident.Telling;
+import dev.firefight.incident.Terms;
 import dev.firefight.incident.Verification;
 import dev.firefight.incident.Workaround;
 import dev.firefight.server.access.Caller;
@@ -99,7 +101,7 @@ record WarRoom(
     }
 
     String phase() {
-        return Labels.of(state().phase());
+        return Terms.of(state().phase());
     }
 
     String phaseStyle() {
@@ -310,7 +312,7 @@ record WarRoom(
         return switch (change.state()) {
             case OPEN -> "Being made";
             case UNVERIFIED -> watched(change).isPresent() ? "Watching" : "Unverified";
-            case VERIFIED, FAILED, ROLLED_BACK -> Labels.of(change.state());
+            case VERIFIED, FAILED, ROLLED_BACK -> Terms.of(change.state());
         };
     }
 

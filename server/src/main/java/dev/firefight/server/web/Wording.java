@@ -2,6 +2,7 @@ package dev.firefight.server.web;
 
 import dev.firefight.incident.Entry;
 import dev.firefight.incident.Policy;
+import dev.firefight.incident.Telling;
 import java.util.function.Function;
 
 /** What entries say, in the same words wherever they are told. */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.firefight.incident.Alarm.AlertFired;
 import dev.firefight.incident.Policy;
+import dev.firefight.incident.Telling;
 import java.net.URI;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;

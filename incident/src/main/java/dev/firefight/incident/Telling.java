@@ -1,18 +1,10 @@
-package dev.firefight.server.web;
+package dev.firefight.incident;
 
-import dev.firefight.incident.Action;
-import dev.firefight.incident.Alarm;
-import dev.firefight.incident.ClockKind;
-import dev.firefight.incident.Course;
-import dev.firefight.incident.Fact;
-import dev.firefight.incident.Impact;
-import dev.firefight.incident.Inquiry;
-import dev.firefight.incident.Message;
-import dev.firefight.incident.Note;
-import dev.firefight.incident.Policy;
-import dev.firefight.incident.Staffing;
 import java.net.URI;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -29,10 +21,13 @@ import java.util.Set;
  * @param about the entry that it speaks of; empty where it stands alone
  * @param moment that it names; empty where it names none
  */
-record Telling(
+public record Telling(
         String label, Tone tone, String text, List<Detail> details, Optional<Long> about, Optional<Moment> moment) {
+    private static final DateTimeFormatter FULL = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm 'UTC'", Locale.ENGLISH)
+            .withZone(ZoneOffset.UTC);
+
     /** How an entry stands out. */
-    enum Tone {
+    public enum Tone {
         /** Something was seen or said. */
         PLAIN,
         /** It gets better. */
@@ -47,7 +42,7 @@ record Telling(
         REMINDER;
 
         /** The name of its style. */
-        String style() {
+        public String style() {
             return name().toLowerCase(Locale.ROOT);
         }
     }
@@ -57,15 +52,16 @@ record Telling(
      *
      * @param link where it leads on the web; empty for what is no address
      */
-    record Detail(String name, String value, Optional<URI> link) {
+    public record Detail(String name, String value, Optional<URI> link) {
         private static final Set<String> WEB = Set.of("http", "https");
 
-        Detail(String name, String value) {
+        /** One that leads nowhere. */
+        public Detail(String name, String value) {
             this(name, value, Optional.empty());
         }
 
         /** An address, which is a link only where it leads to the web. */
-        static Detail address(String name, Optional<URI> address) {
+        public static Detail address(String name, Optional<URI> address) {
             return new Detail(
                     name,
                     address.map(URI::toString).orElse(""),
@@ -75,9 +71,10 @@ record Telling(
     }
 
     /** A moment, after the words that say what is then. */
-    record Moment(String words, Instant at) {}
+    public record Moment(String words, Instant at) {}
 
-    Telling {
+    /** Copies the list. */
+    public Telling {
         details = List.copyOf(details);
     }
 
@@ -100,7 +97,7 @@ record Telling(
     }
 
     /** All of it in a line. */
-    String line() {
+    public String line() {
         StringBuilder line = new StringBuilder(text);
         details.forEach(detail -> line.append(line.isEmpty() ? "" : " · ")
                 .append(detail.name())
@@ -109,11 +106,12 @@ record Telling(
         moment.ifPresent(one -> line.append(line.isEmpty() ? "" : " · ")
                 .append(one.words())
                 .append(' ')
-                .append(Times.full(one.at())));
+                .append(FULL.format(one.at())));
         return line.toString();
     }
 
-    static Telling of(Fact fact, Policy policy) {
+    /** What a fact says. */
+    public static Telling of(Fact fact, Policy policy) {
         return switch (fact) {
             case Course one -> course(one, policy);
             case Impact one -> impact(one);
@@ -133,7 +131,7 @@ record Telling(
                         one.isDrill() ? "Drill declared" : "Declared",
                         Tone.BAD,
                         one.title(),
-                        new Detail("Customers hurt for more than 15 minutes?", Labels.of(one.willHurtLong())));
+                        new Detail("Customers hurt for more than 15 minutes?", Terms.of(one.willHurtLong())));
             case Course.SeveritySet one -> plain("Severity " + policy.name(one.severity()), Tone.PLAIN, one.reason());
             case Course.Stabilised one -> plain("Stable", Tone.GOOD, one.how());
             case Course.SecondWaveSeen one -> plain("Second wave", Tone.BAD, one.what());
@@ -161,16 +159,16 @@ record Telling(
     private static Telling staffing(Staffing fact) {
         return switch (fact) {
             case Staffing.RoleTaken one ->
-                plain("Role", Tone.PLAIN, one.person().name() + " is " + Labels.role(one.role()) + ".");
+                plain("Role", Tone.PLAIN, one.person().name() + " is " + Terms.role(one.role()) + ".");
             case Staffing.RoleHandedOver one ->
                 plain(
                         "Hand-over",
                         Tone.PLAIN,
-                        one.to().name() + " is " + Labels.role(one.role()) + " now, after "
+                        one.to().name() + " is " + Terms.role(one.role()) + " now, after "
                                 + one.from().name() + ".",
                         new Detail("State", one.state()));
             case Staffing.RoleReleased one ->
-                plain("Role", Tone.PLAIN, one.person().name() + " is no longer " + Labels.role(one.role()) + ".");
+                plain("Role", Tone.PLAIN, one.person().name() + " is no longer " + Terms.role(one.role()) + ".");
             case Staffing.Escalated one -> plain("Escalated to " + one.to(), Tone.ACTION, one.why());
         };
     }
@@ -178,27 +176,27 @@ record Telling(
     private static Telling inquiry(Inquiry fact) {
         return switch (fact) {
             case Inquiry.Observed one ->
-                plain("Observation", Tone.PLAIN, one.what(), new Detail("Seen in", Labels.of(one.source())));
+                plain("Observation", Tone.PLAIN, one.what(), new Detail("Seen in", Terms.of(one.source())));
             case Inquiry.Asked one -> plain("Question", Tone.THOUGHT, one.question());
             case Inquiry.Answered one ->
                 plain("Answer", Tone.PLAIN, one.answer()).about(one.question());
             case Inquiry.HypothesisProposed one ->
                 plain(
-                        "Hypothesis · " + Labels.of(one.bucket()),
+                        "Hypothesis · " + Terms.of(one.bucket()),
                         Tone.THOUGHT,
                         one.cause(),
-                        new Detail("Likelihood", Labels.of(one.likelihood())),
-                        new Detail("Would explain", Labels.of(one.impact())),
-                        new Detail("Work to test", Labels.of(one.testCost())),
+                        new Detail("Likelihood", Terms.of(one.likelihood())),
+                        new Detail("Would explain", Terms.of(one.impact())),
+                        new Detail("Work to test", Terms.of(one.testCost())),
                         new Detail("Quickest test", one.test()));
             case Inquiry.HypothesisSupported one ->
-                plain("Speaks for it", Tone.THOUGHT, one.evidence(), new Detail("Seen in", Labels.of(one.source())))
+                plain("Speaks for it", Tone.THOUGHT, one.evidence(), new Detail("Seen in", Terms.of(one.source())))
                         .about(one.hypothesis());
             case Inquiry.HypothesisRefuted one ->
-                plain("Refuted", Tone.THOUGHT, one.evidence(), new Detail("Seen in", Labels.of(one.source())))
+                plain("Refuted", Tone.THOUGHT, one.evidence(), new Detail("Seen in", Terms.of(one.source())))
                         .about(one.hypothesis());
             case Inquiry.HypothesisConfirmed one ->
-                plain("Confirmed", Tone.GOOD, one.evidence(), new Detail("Seen in", Labels.of(one.source())))
+                plain("Confirmed", Tone.GOOD, one.evidence(), new Detail("Seen in", Terms.of(one.source())))
                         .about(one.hypothesis());
             case Inquiry.HypothesisPinned one ->
                 plain("Pinned", Tone.THOUGHT, "It stays on top of the board.").about(one.hypothesis());
@@ -210,8 +208,8 @@ record Telling(
                                 "Test begun",
                                 Tone.ACTION,
                                 one.what(),
-                                new Detail("Work", Labels.of(one.cost())),
-                                new Detail("Risk", Labels.of(one.risk())))
+                                new Detail("Work", Terms.of(one.cost())),
+                                new Detail("Risk", Terms.of(one.risk())))
                         .about(one.hypothesis());
             case Inquiry.TestFinished one ->
                 plain("Test done", Tone.PLAIN, one.result()).about(one.test());
@@ -222,14 +220,14 @@ record Telling(
         return switch (fact) {
             case Action.Decided one ->
                 plain(
-                        "Decision · " + Labels.of(one.choice()),
+                        "Decision · " + Terms.of(one.choice()),
                         Tone.THOUGHT,
                         one.what(),
                         new Detail("Why", one.why()),
                         new Detail("Costs later", one.costsLater()));
             case Action.ChangeStarted one ->
                 plain(
-                        "Change · " + Labels.of(one.purpose()),
+                        "Change · " + Terms.of(one.purpose()),
                         Tone.ACTION,
                         one.what(),
                         new Detail("Where", one.where()),
@@ -257,17 +255,17 @@ record Telling(
                 plain("Real fix made", Tone.GOOD, one.how()).about(one.workaround());
             case Action.FollowUpOpened one ->
                 plain(
-                        "Follow-up · " + Labels.of(one.purpose()),
+                        "Follow-up · " + Terms.of(one.purpose()),
                         Tone.PLAIN,
                         one.what(),
                         new Detail("By", owned(one.owner(), one.due())));
             case Action.FreezeLifted one ->
-                plain("Freeze lifted", Tone.ACTION, "Deployments go on for " + Labels.duration(one.duration()) + ".");
+                plain("Freeze lifted", Tone.ACTION, "Deployments go on for " + Terms.duration(one.duration()) + ".");
         };
     }
 
-    private static String owned(Optional<dev.firefight.incident.Person> owner, Optional<java.time.LocalDate> due) {
-        String who = owner.map(dev.firefight.incident.Person::name).orElse("nobody yet");
+    private static String owned(Optional<Person> owner, Optional<LocalDate> due) {
+        String who = owner.map(Person::name).orElse("nobody yet");
         return due.map(day -> who + ", until " + day).orElse(who);
     }
 
@@ -275,7 +273,7 @@ record Telling(
         return switch (fact) {
             case Message.UpdatePosted one -> {
                 Telling told = plain(
-                        "Update for " + Labels.of(one.audience()).toLowerCase(Locale.ROOT), Tone.PLAIN, one.text());
+                        "Update for " + Terms.of(one.audience()).toLowerCase(Locale.ROOT), Tone.PLAIN, one.text());
                 yield one.nextBy().map(at -> told.at("next update by", at)).orElse(told);
             }
             case Message.Linked one ->
@@ -347,7 +345,7 @@ record Telling(
     }
 
     /** What a clock says when it has run out. */
-    static String reminder(ClockKind clock) {
+    public static String reminder(ClockKind clock) {
         return switch (clock) {
             case COMMANDER_MISSING -> "Nobody commands. Take it, or name somebody.";
             case SEVERITY_MISSING -> "Nobody said how bad it is. When in doubt, the higher.";
