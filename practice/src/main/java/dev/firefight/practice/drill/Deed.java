@@ -110,4 +110,18 @@ public sealed interface Deed {
             act = Texts.optional("act", act);
         }
     }
+
+    /**
+     * It is over, and what was not to be known is told.
+     *
+     * @param scenario its exact name
+     * @param seed that decided all that was left to chance
+     * @param nonce that was committed to with both
+     */
+    record Revealed(String scenario, long seed, String nonce) implements Deed {
+        /** What was committed to. */
+        public Secret secret() {
+            return new Secret(scenario, seed, nonce);
+        }
+    }
 }

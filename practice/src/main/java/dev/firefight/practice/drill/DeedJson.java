@@ -25,6 +25,7 @@ final class DeedJson {
         types.put("diagnosed", Deed.Diagnosed.class);
         types.put("reviewed", Deed.Reviewed.class);
         types.put("promised", Deed.Promised.class);
+        types.put("revealed", Deed.Revealed.class);
         return types;
     }
 

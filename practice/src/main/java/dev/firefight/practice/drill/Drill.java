@@ -56,10 +56,10 @@ public final class Drill {
     private record Pending(Duration at, Person by, Act act, Optional<Long> change) {}
 
     /** It begins: somebody has just been called. */
-    public Drill(Scenario scenario, Opening opening) {
+    public Drill(Scenario scenario, long seed, Opening opening) {
         this.scenario = scenario;
         this.opening = opening;
-        this.run = new Run(scenario, opening.seed());
+        this.run = new Run(scenario, seed);
         this.voices = scenario.voices().stream()
                 .sorted(Comparator.comparing(Voice::at))
                 .toList();
@@ -67,8 +67,8 @@ public final class Drill {
     }
 
     /** The same drill again, from its log. */
-    public static Drill of(Scenario scenario, DrillLog log) {
-        Drill drill = new Drill(scenario, log.opening());
+    public static Drill of(Scenario scenario, long seed, DrillLog log) {
+        Drill drill = new Drill(scenario, seed, log.opening());
         for (Logged one : log.lines()) {
             drill.run.until(one.at());
             drill.again(one);

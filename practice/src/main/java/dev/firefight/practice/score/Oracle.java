@@ -78,7 +78,8 @@ public final class Oracle {
      * @param scoring of its scenario, which knows what comes of it
      */
     public static Drill play(Opening opening, Scoring scoring) {
-        Oracle oracle = new Oracle(new Drill(scoring.scenario(), opening), scoring.bestPlay(), scoring.best());
+        Oracle oracle =
+                new Oracle(new Drill(scoring.scenario(), scoring.seed(), opening), scoring.bestPlay(), scoring.best());
         oracle.plan();
         oracle.run();
         return oracle.drill;

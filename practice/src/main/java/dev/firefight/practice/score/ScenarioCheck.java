@@ -67,14 +67,14 @@ public record ScenarioCheck(Scenario scenario, long seed, long asked, long best,
                 seed,
                 scoring.nothing().whole().asked(),
                 scoring.best().suffered(),
-                scoring.score(Oracle.play(opening(scenario, seed), scoring).log(), scoring.best()),
+                scoring.score(Oracle.play(opening(scenario), scoring).log(), scoring.best()),
                 bots);
     }
 
     private static Fare fare(Scoring scoring, long seed, Bot bot) {
         Scenario scenario = scoring.scenario();
         DrillLog log = new DrillLog(
-                opening(scenario, seed),
+                opening(scenario),
                 bot.acts(scenario).stream()
                         .map(act -> new Logged(act.at(), new Person("Bot"), new Acted(act.line(), Optional.empty())))
                         .toList());
@@ -82,8 +82,8 @@ public record ScenarioCheck(Scenario scenario, long seed, long asked, long best,
         return new Fare(outcome.suffered(), scoring.score(log, outcome));
     }
 
-    private static Opening opening(Scenario scenario, long seed) {
-        return new Opening(scenario.id(), seed, Mode.PRACTICE, new Person("Nobody"), Instant.EPOCH, "check");
+    private static Opening opening(Scenario scenario) {
+        return new Opening(scenario.id(), "", Mode.PRACTICE, new Person("Nobody"), Instant.EPOCH, "check");
     }
 
     /** How many suffer with a bot. */

@@ -52,6 +52,11 @@ public final class Scoring {
         return scenario;
     }
 
+    /** What decides all that is left to chance. */
+    public long seed() {
+        return seed;
+    }
+
     /** The known play that spares most. */
     public Play bestPlay() {
         return bestPlay;
