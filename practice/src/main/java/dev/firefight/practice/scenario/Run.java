@@ -8,6 +8,7 @@ import dev.firefight.practice.signal.Alerting;
 import dev.firefight.practice.signal.Firing;
 import dev.firefight.practice.signal.RecordedDrill;
 import dev.firefight.practice.signal.Scrapes;
+import dev.firefight.telemetry.Change;
 import dev.firefight.telemetry.Timestamps;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -28,6 +29,7 @@ public final class Run {
     private final long beginNanos;
     private final List<Act> acts = new ArrayList<>();
     private final List<Suffering> harm = new ArrayList<>();
+    private final List<Change> harmless = new ArrayList<>();
     private long asked;
     private long good;
 
@@ -47,7 +49,9 @@ public final class Run {
         LoadDesign load = scenario.system().load();
         this.alerting = new Alerting(scrapes, load.objective(), load.good());
         this.beginNanos = production.nowNanos() + BEFORE.toNanos();
-        scenario.strikes().forEach(strike -> strike.plan(production, beginNanos));
+        for (Strike strike : scenario.strikes()) {
+            strike.plan(production, beginNanos, told -> harmless.addAll(strike.isHarmless() ? told : List.of()));
+        }
         scrapes.runUntil(beginNanos);
         count();
     }
@@ -113,6 +117,11 @@ public final class Run {
     public List<Firing> alerts() {
         alerting.evaluate();
         return alerting.all();
+    }
+
+    /** Those of the changes so far that do what they should: whoever blames one of them is wrong. */
+    public List<Change> harmless() {
+        return Collections.unmodifiableList(harmless);
     }
 
     /** A digest of all that was told so far, the same on every machine. */
