@@ -3,9 +3,11 @@ package dev.firefight.app.bench;
 import dev.firefight.app.drill.DrillRecording;
 import dev.firefight.evidence.Investigation;
 import dev.firefight.evidence.Question;
+import dev.firefight.evidence.Suspect;
 import dev.firefight.evidence.log.LogPatterns;
 import dev.firefight.practice.scenario.Run;
 import dev.firefight.practice.scenario.Scenario;
+import dev.firefight.practice.scenario.Strike;
 import dev.firefight.practice.signal.Firing;
 import dev.firefight.practice.signal.RecordedDrill;
 import dev.firefight.telemetry.Alert;
@@ -33,8 +35,16 @@ import java.util.OptionalLong;
 record DrillBench(Duration after, long seed) {
     private static final Duration LOOK = Duration.ofSeconds(10);
 
+    /**
+     * What comes of asking twice.
+     *
+     * @param told the first of the alerts that fire is told as when it began, as the server does
+     * @param untold nothing is told of when it began
+     */
+    record Asked(DrillResult told, DrillResult untold) {}
+
     /** Runs a scenario and investigates what production said until then. Where no alert fires, it is asked at the end. */
-    DrillResult run(Scenario scenario) throws IOException {
+    Asked run(Scenario scenario) throws IOException {
         Run run = new Run(scenario, seed);
         Optional<Duration> alert = untilFirstAlert(run);
         Duration asked = alert.map(at -> at.plus(after)).orElse(scenario.lasts());
@@ -45,32 +55,47 @@ record DrillBench(Duration after, long seed) {
             DrillRecording.write(recorded, run.scrapes(), directory);
             LogPatterns patterns = new LogPatterns();
             Recording recording = RecordingReader.read(directory, new Vocabulary(patterns), Optional.empty());
-            OptionalLong told = recorded.reported()
+            OptionalLong reported = recorded.reported()
                     .map(at -> OptionalLong.of(Timestamps.toNanos(at)))
                     .orElse(OptionalLong.empty());
-            return new DrillResult(
-                    scenario.id(),
-                    scenario.kind(),
-                    DrillTruth.of(run),
-                    alert,
-                    Investigation.investigate(new Question(
-                                    recording.telemetry(),
-                                    recording.baseline(),
-                                    patterns,
-                                    recording.info().symptom(),
-                                    told))
-                            .suspects());
+            DrillResult told = new DrillResult(
+                    scenario.id(), scenario.kind(), DrillTruth.of(run), alert, suspects(recording, patterns, reported));
+            return new Asked(
+                    told, reported.isEmpty() ? told : told.with(suspects(recording, patterns, OptionalLong.empty())));
         }
     }
 
+    private static List<Suspect> suspects(Recording recording, LogPatterns patterns, OptionalLong onset) {
+        return Investigation.investigate(new Question(
+                        recording.telemetry(),
+                        recording.baseline(),
+                        patterns,
+                        recording.info().symptom(),
+                        onset))
+                .suspects();
+    }
+
+    /** An alert that fired before anything was wrong, as when a harmless version was brought out, opens no incident of this. */
     private static Optional<Duration> untilFirstAlert(Run run) {
         Scenario scenario = run.scenario();
-        while (run.alerts().isEmpty() && run.elapsed().compareTo(scenario.lasts()) < 0) {
+        Duration begun = scenario.strikes().stream()
+                .filter(strike -> !strike.isHarmless())
+                .map(Strike::at)
+                .min(Comparator.naturalOrder())
+                .orElse(Duration.ZERO);
+        Optional<Duration> first = firstAlert(run, begun);
+        while (first.isEmpty() && run.elapsed().compareTo(scenario.lasts()) < 0) {
             run.until(run.elapsed().plus(LOOK));
+            first = firstAlert(run, begun);
         }
+        return first;
+    }
+
+    private static Optional<Duration> firstAlert(Run run, Duration since) {
         return run.alerts().stream()
-                .findFirst()
-                .map(one -> Duration.between(scenario.start(), Timestamps.toInstant(one.startNanos())));
+                .map(one -> Duration.between(run.scenario().start(), Timestamps.toInstant(one.startNanos())))
+                .filter(at -> at.compareTo(since) >= 0)
+                .findFirst();
     }
 
     private static RecordedDrill asAnIncidentTells(Run run) {

@@ -63,7 +63,7 @@ final class DrillBenchCommand extends BenchAction {
         }
         List<Scenario> scenarios = ChosenScenarios.of(names, seed);
         DrillBench bench = new DrillBench(Duration.ofMinutes(minutes), seed);
-        List<DrillResult> results = new ArrayList<>();
+        List<DrillBench.Asked> results = new ArrayList<>();
         AtomicInteger done = new AtomicInteger();
         try (Progress _ = Progress.on(err(), () -> done.get() + " of " + scenarios.size() + " scenarios")) {
             for (Scenario one : scenarios) {

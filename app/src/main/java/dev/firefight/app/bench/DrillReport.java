@@ -1,6 +1,7 @@
 package dev.firefight.app.bench;
 
 import dev.firefight.app.bench.CaseResult.Accuracy;
+import dev.firefight.app.bench.DrillBench.Asked;
 import dev.firefight.evidence.Suspect;
 import dev.firefight.practice.scenario.Scenario.Kind;
 import java.time.Duration;
@@ -17,7 +18,8 @@ final class DrillReport {
     private DrillReport() {}
 
     /** Writes the report. */
-    static String write(List<DrillResult> results, DrillBench bench) {
+    static String write(List<Asked> asked, DrillBench bench) {
+        List<DrillResult> results = asked.stream().map(Asked::told).toList();
         List<DrillResult> causes =
                 results.stream().filter(one -> !one.truth().isFalseAlarm()).toList();
         List<DrillResult> falseAlarms =
@@ -27,7 +29,7 @@ final class DrillReport {
 
                 Written by `./firefight bench drills`, seed %d: each scenario is run without anybody, and what production said until %d min after
                 the first alert is investigated as an incident is that this alert opens. Told are the alerts that still fire and when the first of
-                them began, not when the trouble did; where no alert fires, it is asked at the end. The scenarios are our own, and so is the
+                them began, not when the trouble did; where no alert fires after something went wrong, it is asked at the end. The scenarios are our own, and so is the
                 simulation: these figures say where the engine is beaten, and nothing of how often it is right elsewhere. Nothing was fitted to them.
 
                 Right is who names the component in which it begins, or a change that does the harm; a change that does none is a herring, whatever
@@ -35,6 +37,9 @@ final class DrillReport {
                 at 50 %% or more.
 
                 ## Together
+
+                %s
+                The same when nothing is told of when it began:
 
                 %s
                 ## Each scenario
@@ -48,7 +53,11 @@ final class DrillReport {
                         bench.seed(),
                         bench.after().toMinutes(),
                         summary(causes),
-                        rows(causes),
+                        summary(asked.stream()
+                                .map(Asked::untold)
+                                .filter(one -> !one.truth().isFalseAlarm())
+                                .toList()),
+                        rows(asked),
                         falseAlarms.isEmpty() ? "None among these.\n" : falseAlarms(falseAlarms));
     }
 
@@ -112,19 +121,24 @@ final class DrillReport {
                 Locale.ROOT, "%.3f (%d) [%.2f, %.2f]", (double) hits / cases, hits, interval.low(), interval.high());
     }
 
-    private static String rows(List<DrillResult> causes) {
+    private static String rows(List<Asked> asked) {
         StringBuilder table = new StringBuilder("""
-                | scenario | kind | true component | rank | of | first suspect | bucket told | true | right change first | alert after | herring above |
-                |---|---|---|---|---|---|---|---|---|---|---|
+                | scenario | kind | true component | rank | untold | of | first suspect | bucket told | true | right change first | alert after | herring above |
+                |---|---|---|---|---|---|---|---|---|---|---|---|
                 """);
-        for (DrillResult one : causes) {
+        for (Asked both : asked) {
+            DrillResult one = both.told();
+            if (one.truth().isFalseAlarm()) {
+                continue;
+            }
             table.append(String.format(
                     Locale.ROOT,
-                    "| %s | %s | %s | %s | %d | %s | %s | %s | %s | %s | %s |%n",
+                    "| %s | %s | %s | %s | %s | %d | %s | %s | %s | %s | %s | %s |%n",
                     one.scenario(),
                     words(one.kind(), true),
                     one.truth().component(),
-                    one.place().isPresent() ? String.valueOf(one.place().getAsInt()) : NOTHING,
+                    place(one),
+                    place(both.untold()),
                     DrillTruth.count(one.suspects()),
                     first(one),
                     one.first().map(first -> first.bucket().id()).orElse(NOTHING),
@@ -134,6 +148,10 @@ final class DrillReport {
                     one.herring().map(DrillReport::named).orElse("")));
         }
         return table.toString();
+    }
+
+    private static String place(DrillResult one) {
+        return one.place().isPresent() ? String.valueOf(one.place().getAsInt()) : NOTHING;
     }
 
     private static String falseAlarms(List<DrillResult> some) {

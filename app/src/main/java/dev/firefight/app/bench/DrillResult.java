@@ -24,6 +24,11 @@ record DrillResult(
         suspects = List.copyOf(suspects);
     }
 
+    /** The same with other suspects. */
+    DrillResult with(List<Suspect> others) {
+        return new DrillResult(scenario, kind, truth, alertAfter, others);
+    }
+
     /** The place of the true cause, from 1; empty where nobody names it. */
     OptionalInt place() {
         return truth.place(suspects);
