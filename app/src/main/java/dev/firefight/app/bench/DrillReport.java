@@ -34,7 +34,7 @@ final class DrillReport {
 
                 Right is who names the component in which it begins, or a change that does the harm; a change that does none is a herring, whatever
                 its service. Suspects of one service count once, ties take the last place, a missing answer is a miss. Accused is a first suspect
-                at 50 %% or more.
+                at 50 %% or more. Of a scenario with two causes only the first one counts.
 
                 ## Together
 
@@ -43,6 +43,9 @@ final class DrillReport {
 
                 %s
                 ## Each scenario
+
+                A dash is a miss. The rank when nothing is told of when it began stands under "untold". Where the table does not say whether the right
+                change stands first, none that does the harm was told, or it is no change.
 
                 %s
                 ## False alarms

@@ -23,7 +23,7 @@ public final class Announced {
 
     /** A setting. */
     public static void config(Production production, String service, String title) {
-        tell(production, Kind.CONFIG, service, "", title, "setting-" + number(production));
+        tell(production, Kind.CONFIG, service, "", title, "set-" + number(production));
     }
 
     /** Something that somebody did by hand. */
