@@ -22,6 +22,10 @@ abstract class BenchAction implements Callable<Integer> {
         return spec.commandLine().getOut();
     }
 
+    final PrintWriter err() {
+        return spec.commandLine().getErr();
+    }
+
     /** What was published by others, and what stands beside our own figures. */
     static List<Published> published() throws IOException {
         return Published.read(Path.of(System.getProperty("firefight.home", ".")).resolve("benchmarks/published.csv"));

@@ -12,6 +12,7 @@ import picocli.CommandLine.Command;
             RecordingBenchCommand.class,
             LogBenchCommand.class,
             TraceBenchCommand.class,
+            DrillBenchCommand.class,
             JournalBenchCommand.class,
             IntakeBenchCommand.class,
             OtlpBenchCommand.class,

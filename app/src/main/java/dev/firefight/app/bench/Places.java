@@ -84,8 +84,12 @@ final class Places {
         return false;
     }
 
-    private static OptionalInt place(
-            List<Suspect> suspects, Function<Suspect, String> key, Predicate<Suspect> isTruth) {
+    /**
+     * The place of the first suspect that is the truth.
+     *
+     * @param key by which suspects count as the same one
+     */
+    static OptionalInt place(List<Suspect> suspects, Function<Suspect, String> key, Predicate<Suspect> isTruth) {
         Set<String> seen = new HashSet<>();
         int place = 0;
         for (int i = 0; i < suspects.size(); i++) {

@@ -10,18 +10,13 @@ import dev.firefight.practice.scenario.Run;
 import dev.firefight.practice.scenario.Scenario;
 import dev.firefight.practice.scenario.Scenarios;
 import dev.firefight.practice.score.ScenarioCheck;
-import dev.firefight.telemetry.recording.RecordingArchive;
-import java.io.BufferedInputStream;
-import java.io.BufferedOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -41,8 +36,6 @@ import picocli.CommandLine.Parameters;
             "  firefight drill record edge-leak --out recording",
         })
 public final class DrillCommand extends CommandGroup {
-    private static final long MOST_BYTES = 4L << 30;
-
     @Command(name = "list", mixinStandardHelpOptions = true, description = "What there is to practise.")
     int list(@Option(names = "--json", description = "Print the list as JSON.") boolean json) {
         List<Scenario> shipped =
@@ -78,7 +71,7 @@ public final class DrillCommand extends CommandGroup {
                     long seed,
             @Option(names = "--json", description = "Print the result as JSON.") boolean json) {
         List<ScenarioCheck> checks = new ArrayList<>();
-        for (Scenario one : names == null ? all(seed) : scenarios(names)) {
+        for (Scenario one : ChosenScenarios.of(Optional.ofNullable(names).orElse(List.of()), seed)) {
             ScenarioCheck check = ScenarioCheck.of(one, seed);
             checks.add(check);
             if (!json) {
@@ -120,7 +113,7 @@ public final class DrillCommand extends CommandGroup {
                             description = "Decides what is left to chance.")
                     long seed)
             throws IOException {
-        Scenario scenario = scenarios(List.of(name)).getFirst();
+        Scenario scenario = ChosenScenarios.named(List.of(name)).getFirst();
         if (minutes < 1 || minutes > scenario.lasts().toMinutes()) {
             throw new UsageException("--minutes " + minutes + ": it lasts from 1 to "
                     + scenario.lasts().toMinutes() + " minutes");
@@ -130,39 +123,10 @@ public final class DrillCommand extends CommandGroup {
         }
         Run run = new Run(scenario, seed);
         run.until(Duration.ofMinutes(minutes));
-        Path scratch = Files.createTempDirectory("firefight-drill");
-        Path archive = scratch.resolve("recording.zip");
-        try {
-            try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(archive))) {
-                run.recorded().write(run.scrapes(), scratch.resolve("texts"), out);
-            }
-            Files.createDirectories(
-                    directory.toAbsolutePath().normalize().resolve("..").normalize());
-            try (InputStream in = new BufferedInputStream(Files.newInputStream(archive))) {
-                RecordingArchive.unpack(in, directory, MOST_BYTES);
-            }
-        } finally {
-            Files.deleteIfExists(archive);
-            Files.delete(scratch);
-        }
+        DrillRecording.write(run.recorded(), run.scrapes(), directory);
         out().println(directory + " holds " + (Run.BEFORE.toMinutes() + minutes) + " minutes; "
                 + run.alerts().size() + " alerts fired. Try: firefight investigate " + directory);
         out().flush();
         return 0;
-    }
-
-    private static List<Scenario> all(long seed) {
-        return Stream.concat(
-                        Scenarios.shipped().stream().map(Scenarios::named),
-                        Families.all().stream().map(family -> family.scenario(seed)))
-                .toList();
-    }
-
-    private static List<Scenario> scenarios(List<String> names) {
-        try {
-            return names.stream().map(Scenarios::named).toList();
-        } catch (IllegalArgumentException unknown) {
-            throw new UsageException(String.valueOf(unknown.getMessage()));
-        }
     }
 }

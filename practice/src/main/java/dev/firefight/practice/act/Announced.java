@@ -23,12 +23,17 @@ public final class Announced {
 
     /** A setting. */
     public static void config(Production production, String service, String title) {
-        tell(production, Kind.CONFIG, service, "", title, "");
+        tell(production, Kind.CONFIG, service, "", title, "set-" + number(production));
     }
 
     /** Something that somebody did by hand. */
     public static void act(Production production, String service, String title) {
-        tell(production, Kind.OTHER, service, "", title, "");
+        tell(production, Kind.OTHER, service, "", title, "act-" + number(production));
+    }
+
+    /** By it people look up what has no name of its own, as the number of a revision. */
+    private static int number(Production production) {
+        return production.changes().size() + 1;
     }
 
     private static void tell(

@@ -86,6 +86,12 @@ final class HumanFaults {
                         "A setting that does what it should",
                         List.of(needed("service", SERVICE), optional("title", TEXT, "Longer names in logs")),
                         (production, told) -> Announced.config(production, told.text("service"), told.text("title"))),
+                new FaultKind(
+                        "told-setting",
+                        HUMAN,
+                        "A setting is told where changes are told; what it does is another fault",
+                        List.of(needed("service", SERVICE), needed("title", TEXT)),
+                        (production, told) -> Announced.config(production, told.text("service"), told.text("title"))),
                 new FaultKind("false-alarm", HUMAN, "Nothing is wrong", List.of(), (_, _) -> {}));
     }
 }

@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 
 /**
  * What came of a whole run: what is kept of it when it is gone, which is small.
@@ -18,11 +19,11 @@ import java.util.stream.IntStream;
  * @param after what they suffered in the last minutes of what followed, when that had happened again which happens again
  * @param missing how many instances were not there at the end that belong there
  * @param instances how many there were, of all services of the team
- * @param changes what was told of changes until the end, in order
+ * @param guilty the changes that came with what goes wrong, by their numbers among all that were told of, counted from 1
  * @param digest of all that was told until the end
  */
 public record Outcome(
-        List<Suffering> harm, Suffering after, int missing, int instances, List<Change> changes, String digest) {
+        List<Suffering> harm, Suffering after, int missing, int instances, List<Long> guilty, String digest) {
     /** How long it is watched after its end. */
     public static final Duration AFTER = Duration.ofMinutes(10);
 
@@ -34,7 +35,7 @@ public record Outcome(
     /** Copies the lists. */
     public Outcome {
         harm = List.copyOf(harm);
-        changes = List.copyOf(changes);
+        guilty = List.copyOf(guilty);
     }
 
     /** Of a run with these acts, which takes a second or two. */
@@ -53,7 +54,11 @@ public record Outcome(
     static Outcome of(Run run) {
         List<Suffering> harm = List.copyOf(run.harm());
         String digest = run.digest();
-        List<Change> changes = List.copyOf(run.production().changes());
+        List<Change> changes = run.production().changes();
+        List<Long> guilty = LongStream.rangeClosed(1, changes.size())
+                .filter(one -> run.guilty().contains(changes.get((int) one - 1)))
+                .boxed()
+                .toList();
         run.until(run.scenario().lasts().plus(AFTER));
         List<Suffering> all = run.harm();
         Suffering after = Suffering.sum(all.subList(all.size() - LAST_STRETCHES, all.size()));
@@ -68,7 +73,7 @@ public record Outcome(
                 instances += there;
             }
         }
-        return new Outcome(harm, after, missing, instances, changes, digest);
+        return new Outcome(harm, after, missing, instances, guilty, digest);
     }
 
     /** What users suffered until the end. */

@@ -8,6 +8,7 @@ import dev.firefight.practice.signal.Alerting;
 import dev.firefight.practice.signal.Firing;
 import dev.firefight.practice.signal.RecordedDrill;
 import dev.firefight.practice.signal.Scrapes;
+import dev.firefight.telemetry.Change;
 import dev.firefight.telemetry.Timestamps;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -30,6 +31,8 @@ public final class Run {
     private final List<Act> acts = new ArrayList<>();
     private final List<Suffering> harm = new ArrayList<>();
     private List<Firing> known = List.of();
+    private final List<Change> harmless = new ArrayList<>();
+    private final List<Change> guilty = new ArrayList<>();
     private long asked;
     private long good;
 
@@ -68,10 +71,14 @@ public final class Run {
         LoadDesign load = scenario.system().load();
         this.alerting = new Alerting(scrapes, load.objective(), load.good());
         this.beginNanos = production.nowNanos() + BEFORE.toNanos();
-        scenario.strikes().forEach(strike -> strike.plan(production, beginNanos));
+        for (Strike strike : scenario.strikes()) {
+            strike.plan(production, beginNanos, told -> (strike.isHarmless() ? harmless : guilty).addAll(told));
+        }
         before.forEach(this::apply);
         long endNanos = beginNanos + scenario.lasts().toNanos();
-        scenario.again().forEach(strike -> strike.plan(production, endNanos));
+        for (Strike strike : scenario.again()) {
+            strike.plan(production, endNanos, guilty::addAll);
+        }
         scrapes.runUntil(beginNanos);
         count();
     }
@@ -156,6 +163,16 @@ public final class Run {
         }
         known = List.copyOf(all);
         return news;
+    }
+
+    /** Those of the changes so far that do what they should: whoever blames one of them is wrong. */
+    public List<Change> harmless() {
+        return Collections.unmodifiableList(harmless);
+    }
+
+    /** Those of the changes so far that came with what goes wrong. */
+    public List<Change> guilty() {
+        return Collections.unmodifiableList(guilty);
     }
 
     /** A digest of all that was told so far, the same on every machine. */

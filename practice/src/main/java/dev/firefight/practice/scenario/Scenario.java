@@ -1,7 +1,6 @@
 package dev.firefight.practice.scenario;
 
 import dev.firefight.practice.design.SystemDesign;
-import dev.firefight.practice.fault.Faults;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
@@ -99,7 +98,7 @@ public record Scenario(
     /** What goes wrong, without what only looks as if; in order of time. */
     public List<Strike> troubles() {
         return strikes.stream()
-                .filter(one -> !Faults.kind(one.fault()).isHarmless())
+                .filter(one -> !one.isHarmless())
                 .sorted(Comparator.comparing(Strike::at))
                 .toList();
     }

@@ -2,8 +2,11 @@ package dev.firefight.practice.scenario;
 
 import dev.firefight.practice.fault.Faults;
 import dev.firefight.practice.production.Production;
+import dev.firefight.telemetry.Change;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /**
@@ -28,8 +31,22 @@ public record Strike(Duration at, String fault, Map<String, String> told) {
                 .orElse("users");
     }
 
-    /** It is going to happen at its time. */
-    void plan(Production production, long beginNanos) {
-        production.at(beginNanos + at.toNanos(), () -> Faults.kind(fault).strike(production, told));
+    /** Whether it only looks as if. */
+    public boolean isHarmless() {
+        return Faults.kind(fault).isHarmless();
+    }
+
+    /**
+     * It is going to happen at its time.
+     *
+     * @param announced given what was told of it at once where changes are told
+     */
+    void plan(Production production, long beginNanos, Consumer<List<Change>> announced) {
+        production.at(beginNanos + at.toNanos(), () -> {
+            List<Change> changes = production.changes();
+            int before = changes.size();
+            Faults.kind(fault).strike(production, told);
+            announced.accept(List.copyOf(changes.subList(before, changes.size())));
+        });
     }
 }

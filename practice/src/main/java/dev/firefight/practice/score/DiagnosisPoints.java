@@ -4,18 +4,12 @@ import dev.firefight.incident.Bucket;
 import dev.firefight.practice.drill.Deed.Diagnosed;
 import dev.firefight.practice.drill.DrillLog.Dated;
 import dev.firefight.practice.fault.Faults;
-import dev.firefight.practice.scenario.Outcome;
-import dev.firefight.practice.scenario.Run;
-import dev.firefight.practice.scenario.Scenario;
 import dev.firefight.practice.scenario.Strike;
-import dev.firefight.telemetry.Change;
-import dev.firefight.telemetry.Timestamps;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.stream.IntStream;
 
 /** Whether it was known what it was. */
 final class DiagnosisPoints {
@@ -38,9 +32,7 @@ final class DiagnosisPoints {
             return List.of(new Point(Rule.D1, played.scenario().lasts(), 0, "nobody said what it was"));
         }
         DiagnosisPoints points = new DiagnosisPoints(played, last.get());
-        return played.primary().isEmpty()
-                ? points.ofNothing()
-                : points.ofCauses(played.primary().get());
+        return played.scenario().isFalseAlarm() ? points.ofNothing() : points.ofCauses();
     }
 
     /** Nothing is wrong: whoever says so is right in all. */
@@ -54,7 +46,7 @@ final class DiagnosisPoints {
         return points;
     }
 
-    private List<Point> ofCauses(Strike primary) {
+    private List<Point> ofCauses() {
         List<Point> points = new ArrayList<>();
         String truth = played.scenario().truth().component();
         boolean isRight = told.causes().stream().anyMatch(one -> component(one).equals(truth));
@@ -79,7 +71,7 @@ final class DiagnosisPoints {
                 said.equals(bucket) ? Rule.D2.most() : 0,
                 "it was " + bucket + ", and " + said + " was said"));
         points.add(what());
-        points.add(change(primary));
+        points.add(change());
         points.add(confidence(
                 !told.causes().isEmpty() && component(told.causes().getFirst()).equals(truth)));
         return points;
@@ -102,31 +94,14 @@ final class DiagnosisPoints {
         return new Point(Rule.D3, at, isRelated ? RIGHT_FAMILY : 0, "it was " + first);
     }
 
-    private Point change(Strike primary) {
-        Optional<Long> guilty = guilty(played.scenario(), played.mine(), primary);
-        boolean isRight = told.change().equals(guilty);
-        String truth = guilty.map(one -> "change " + one + " set it off").orElse("no change set it off");
-        return new Point(Rule.D4, at, isRight ? Rule.D4.most() : 0, truth);
-    }
-
-    /** The change that was told of when it began, by its number among all that were told of until the end. */
-    static Optional<Long> guilty(Scenario scenario, Outcome outcome, Strike primary) {
-        long begin = Timestamps.toNanos(scenario.start());
-        List<Change> changes = outcome.changes();
-        return IntStream.range(0, changes.size())
-                .filter(one ->
-                        changes.get(one).timeNanos() == begin + primary.at().toNanos()
-                                && !isHarmless(scenario, changes.get(one)))
-                .mapToObj(one -> one + 1L)
-                .findFirst()
-                .filter(_ -> primary.at().compareTo(Run.BEFORE.negated()) >= 0);
-    }
-
-    /** Whether a change that does no harm was told of at the very same moment. */
-    private static boolean isHarmless(Scenario scenario, Change change) {
-        return scenario.strikes().stream()
-                .filter(one -> Faults.kind(one.fault()).isHarmless())
-                .anyMatch(one -> change.title().equals(one.told().getOrDefault("title", " ")));
+    private Point change() {
+        List<Long> guilty = played.mine().guilty();
+        boolean isRight = told.change().map(guilty::contains).orElse(guilty.isEmpty());
+        return new Point(
+                Rule.D4,
+                at,
+                isRight ? Rule.D4.most() : 0,
+                guilty.isEmpty() ? "no change set it off" : "change " + guilty.getFirst() + " set it off");
     }
 
     private Point confidence(boolean isRight) {

@@ -230,7 +230,7 @@ public final class Oracle {
         return new Diagnosed(
                 bucket(),
                 List.of(drill.scenario().truth().component() + ": " + primary.fault()),
-                DiagnosisPoints.guilty(drill.scenario(), known, primary),
+                known.guilty().stream().findFirst(),
                 100);
     }
 }

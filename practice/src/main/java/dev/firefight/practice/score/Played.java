@@ -8,7 +8,6 @@ import dev.firefight.practice.drill.DrillLog;
 import dev.firefight.practice.scenario.Act;
 import dev.firefight.practice.scenario.Outcome;
 import dev.firefight.practice.scenario.Scenario;
-import dev.firefight.practice.scenario.Strike;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -67,13 +66,6 @@ record Played(
     /** What was done to production. */
     List<Act> acts() {
         return log.acts();
-    }
-
-    /** What it began with; empty where nothing is wrong. */
-    Optional<Strike> primary() {
-        return scenario.isFalseAlarm()
-                ? Optional.empty()
-                : scenario.troubles().stream().findFirst();
     }
 
     /** Whether one moment is at most so long after another. */

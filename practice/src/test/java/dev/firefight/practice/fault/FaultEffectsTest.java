@@ -170,6 +170,7 @@ class FaultEffectsTest {
         "harmless-deploy, service=web",
         "harmless-flag, service=web",
         "harmless-setting, service=web",
+        "told-setting, service=web title=Upgrade",
         "telemetry-lost, service=cart"
     })
     void nobodyFeelsAnything(String fault, String arguments) {

@@ -33,6 +33,7 @@ class FamiliesTest {
             "harmless-deploy",
             "harmless-flag",
             "harmless-setting",
+            "told-setting",
             "false-alarm",
             "telemetry-lost",
             "host-lost",
