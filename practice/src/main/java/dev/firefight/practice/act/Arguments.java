@@ -10,6 +10,7 @@ import dev.firefight.practice.production.Edge;
 import dev.firefight.practice.production.Host;
 import dev.firefight.practice.production.Production;
 import dev.firefight.practice.production.Service;
+import dev.firefight.practice.production.Table;
 import dev.firefight.practice.production.Topic;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -59,7 +60,7 @@ public final class Arguments {
                 }
             }
             case DATABASE -> database();
-            case TABLE -> database().rows(text(name));
+            case TABLE -> database().table(text(name));
             case CACHE -> cache();
             case TOPIC -> topic();
             case HOST -> host();
@@ -98,6 +99,11 @@ public final class Arguments {
         return production.database(text("database"));
     }
 
+    /** The table that is called "table", of that database. */
+    public Table table() {
+        return database().table(text("table"));
+    }
+
     /** The cache that is called "cache". */
     public Cache cache() {
         return production.cache(text("cache"));
@@ -110,7 +116,7 @@ public final class Arguments {
 
     /** The machine that is called "host". */
     public Host host() {
-        return production.host(text("host"));
+        return production.machines().named(text("host"));
     }
 
     /** A share from 0 to 1. */

@@ -69,13 +69,13 @@ final class InfrastructureFaults {
                         INFRASTRUCTURE,
                         "A machine goes away with all that ran on it",
                         List.of(needed("host", HOST)),
-                        (production, told) -> production.lose(told.host())),
+                        (production, told) -> production.machines().lose(told.host())),
                 new FaultKind(
                         "noisy-neighbour",
                         INFRASTRUCTURE,
                         "Somebody else uses the cores of a machine",
                         List.of(needed("host", HOST), optional("speed", SHARE, "0.15")),
-                        (production, told) -> production.slow(told.host(), told.share("speed"))),
+                        (production, told) -> production.machines().slow(told.host(), told.share("speed"))),
                 new FaultKind(
                         "memory-leak",
                         INFRASTRUCTURE,
@@ -102,13 +102,13 @@ final class InfrastructureFaults {
                         INFRASTRUCTURE,
                         "Something fills the disk of a database",
                         List.of(needed("database", DATABASE), optional("per-second", SIZE, "200MB")),
-                        (production, told) -> told.database().fillBySecond(told.bytes("per-second"))),
+                        (production, told) -> told.database().nodes().fillBySecond(told.bytes("per-second"))),
                 new FaultKind(
                         "disk-slow",
                         INFRASTRUCTURE,
                         "The disks of a database take much longer",
                         List.of(needed("database", DATABASE), optional("times", FACTOR, "40")),
-                        (production, told) -> told.database().slowDisk(told.factor("times"))),
+                        (production, told) -> told.database().nodes().slowDisk(told.factor("times"))),
                 new FaultKind(
                         "network-delay",
                         INFRASTRUCTURE,
@@ -126,7 +126,7 @@ final class InfrastructureFaults {
                         INFRASTRUCTURE,
                         "Nothing reaches the machines of one zone",
                         List.of(optional("zone", NUMBER, "0")),
-                        (production, told) -> production.hosts().stream()
+                        (production, told) -> production.machines().all().stream()
                                 .filter(host -> host.zone() == told.number("zone"))
                                 .forEach(host -> host.cutOff(true))),
                 new FaultKind(

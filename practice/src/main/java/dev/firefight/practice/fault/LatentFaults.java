@@ -17,11 +17,11 @@ import static dev.firefight.practice.fault.FaultKind.Family.INFRASTRUCTURE;
 import dev.firefight.practice.act.Announced;
 import dev.firefight.practice.act.Arguments;
 import dev.firefight.practice.production.Alteration;
-import dev.firefight.practice.production.Database;
 import dev.firefight.practice.production.Failure;
 import dev.firefight.practice.production.Instance.State;
 import dev.firefight.practice.production.Production;
 import dev.firefight.practice.production.Service;
+import dev.firefight.practice.production.Table;
 import dev.firefight.practice.production.Twist;
 import java.util.List;
 
@@ -127,7 +127,7 @@ final class LatentFaults {
 
     private static void crashOnRecord(Production production, Arguments told) {
         Service service = told.service();
-        Database database = told.database();
+        Table table = told.table();
         String says = "java.lang.NullPointerException: Cannot read field \"quota\" because \"policy\" is null";
         service.alter(Alteration.everywhere("setting policy", Twist.NONE).failingToStart(says));
         Announced.config(production, service.name(), "New policy for quotas");
@@ -141,7 +141,7 @@ final class LatentFaults {
                     .filter(instance -> instance.startedNanos() > since)
                     .count();
             // One alone is hardly felt; what several read at once makes each of them slower.
-            database.misplan(told.text("table"), 1 + told.number("crowd") * Math.max(0, reading - 1.0));
+            table.misplan(1 + told.number("crowd") * Math.max(0, reading - 1.0));
         });
     }
 

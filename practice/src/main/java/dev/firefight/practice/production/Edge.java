@@ -50,7 +50,7 @@ public final class Edge {
         this.hasBreaker = design.breaker();
         this.balance = design.balance();
         this.ejects = design.ejects();
-        this.deadlines = production.askDeadlines();
+        this.deadlines = production.callEvents().answers();
     }
 
     String from() {
@@ -69,7 +69,7 @@ public final class Edge {
     /** Those who begin to wait from now on wait so long. */
     public void timeOutAfter(long nanos) {
         timeoutNanos = nanos;
-        deadlines = production.askDeadlines();
+        deadlines = production.callEvents().answers();
     }
 
     /** So many tries from now on, and beyond the first ones this share of them; 1 for as many as there are. */

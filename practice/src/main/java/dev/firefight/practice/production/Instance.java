@@ -79,7 +79,7 @@ public final class Instance {
                 .forEach(pool -> pools.add(new Pool(
                         production,
                         production.database(pool.database()),
-                        production.poolDeadlines(pool.patience().toNanos()),
+                        production.callEvents().connections(pool.patience().toNanos()),
                         pool.size(),
                         pool.patience().toNanos())));
         production.logs().mute(origin, host.isOutside() || service.isSilent());

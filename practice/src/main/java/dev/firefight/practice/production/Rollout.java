@@ -86,7 +86,7 @@ final class Rollout {
 
     private void start() {
         if (service.hasRoom()) {
-            production.place(service).start();
+            production.machines().place(service).start();
         } else {
             production.happened(service.origin(), "FailedScheduling");
         }

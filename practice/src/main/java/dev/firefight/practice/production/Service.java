@@ -207,7 +207,7 @@ public final class Service {
         revision++;
         List<Instance> old = List.copyOf(instances);
         for (int i = 0; i < wanted; i++) {
-            production.place(this).start();
+            production.machines().place(this).start();
         }
         old.forEach(Instance::remove);
     }
