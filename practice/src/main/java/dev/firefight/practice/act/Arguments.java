@@ -4,6 +4,7 @@ import dev.firefight.document.Durations;
 import dev.firefight.document.Nearest;
 import dev.firefight.document.Scalars;
 import dev.firefight.practice.design.Sizes;
+import dev.firefight.practice.production.Autoscaler;
 import dev.firefight.practice.production.Cache;
 import dev.firefight.practice.production.Database;
 import dev.firefight.practice.production.Edge;
@@ -54,6 +55,7 @@ public final class Arguments {
         String name = one.name();
         switch (one.type()) {
             case SERVICE -> service(name);
+            case SCALED -> autoscaler(name);
             case ROUTE -> {
                 if (!text(name).isEmpty()) {
                     service("service").checkRoute(text(name));
@@ -87,6 +89,22 @@ public final class Arguments {
     /** A service. */
     public Service service(String name) {
         return production.service(text(name));
+    }
+
+    /** The autoscaler of the service that is called "service". */
+    public Autoscaler autoscaler() {
+        return autoscaler("service");
+    }
+
+    private Autoscaler autoscaler(String name) {
+        return service(name)
+                .autoscaler()
+                .orElseThrow(() -> new IllegalArgumentException("\"" + name + "\" " + text(name)
+                        + " has no autoscaler: give it \"scaling\" in the description of the system, or name one of "
+                        + production.services().stream()
+                                .filter(one -> one.autoscaler().isPresent())
+                                .map(Service::name)
+                                .toList()));
     }
 
     /** How the service that is called "from" calls the one that is called "to". */

@@ -6,6 +6,7 @@ import static dev.firefight.practice.act.Parameter.Type.DURATION;
 import static dev.firefight.practice.act.Parameter.Type.FACTOR;
 import static dev.firefight.practice.act.Parameter.Type.HOST;
 import static dev.firefight.practice.act.Parameter.Type.NUMBER;
+import static dev.firefight.practice.act.Parameter.Type.SCALED;
 import static dev.firefight.practice.act.Parameter.Type.SERVICE;
 import static dev.firefight.practice.act.Parameter.Type.SHARE;
 import static dev.firefight.practice.act.Parameter.Type.SIZE;
@@ -183,10 +184,10 @@ final class InfrastructureFaults {
                 new FaultKind(
                         "scaling-stuck",
                         INFRASTRUCTURE,
-                        "More people come, and nothing is added",
-                        List.of(needed("service", SERVICE), optional("times", FACTOR, "2.2")),
+                        "An autoscaler gets no numbers of its instances, and adds none while more people come",
+                        List.of(needed("service", SCALED), optional("times", FACTOR, "2.2")),
                         (production, told) -> {
-                            told.service().makeRoom(false);
+                            told.autoscaler().blind(true);
                             production.users().times(told.factor("times"));
                         }),
                 new FaultKind(
@@ -198,8 +199,8 @@ final class InfrastructureFaults {
                             Service service = told.service();
                             int wanted = service.wanted();
                             service.makeRoom(false);
-                            service.scale(told.number("left"));
-                            production.at(production.nowNanos() + 10_000_000_000L, () -> service.scale(wanted));
+                            service.want(told.number("left"));
+                            production.at(production.nowNanos() + 10_000_000_000L, () -> service.want(wanted));
                         }),
                 new FaultKind(
                         "probe-too-strict",

@@ -44,6 +44,8 @@ public final class Instance {
     private long ejectedUntil;
     int outstanding;
     int probesFailed;
+    /** How long its cores had been busy when an autoscaler last looked. */
+    double busySeenNanos;
     boolean isKnownHealthy = true;
 
     /** How far it is. */
@@ -159,6 +161,11 @@ public final class Instance {
 
     boolean isRunning() {
         return state == State.RUNNING || state == State.DRAINING;
+    }
+
+    /** Whether those who look at its health find it well. */
+    boolean isReady() {
+        return state == State.RUNNING && host.isUp && isKnownHealthy;
     }
 
     boolean isInRotation() {

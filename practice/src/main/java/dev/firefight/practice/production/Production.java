@@ -72,6 +72,7 @@ public final class Production {
             for (int i = 0; i < one.instances(); i++) {
                 machines.place(service).runs();
             }
+            service.autoscaler().ifPresent(Autoscaler::begin);
             service.probeFrom(
                     agenda.nowNanos() + (long) (chance("probe " + one.name()).unit() * 5e9));
         }
@@ -86,6 +87,7 @@ public final class Production {
         for (Service one : services.values()) {
             if (!one.design().isProvider()) {
                 gauge(new ServiceGauges(this, one));
+                one.autoscaler().ifPresent(scaler -> gauge(new AutoscalerGauges(this, one, scaler)));
             }
         }
         databases.values().forEach(one -> gauge(new DatabaseGauges(this, one)));

@@ -37,6 +37,10 @@ final class Rollout {
         isCanary = true;
     }
 
+    boolean isCanary() {
+        return isCanary;
+    }
+
     private void look(int detail) {
         isGoingOn = step();
         if (isGoingOn) {
