@@ -5,8 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Brings a service to the instances that are wanted of it: one new instance is started at a time, and an old one drained when it runs. A new one that
- * does not come up holds it up, and those that run go on.
+ * Brings a service to the instances that are wanted of it: one new instance is started at a time, and an old one drained when it is
+ * as fast as it gets. A new one that does not come up holds it up, and those that run go on.
  */
 final class Rollout {
     private static final long LOOK_NANOS = 1_000_000_000L;
@@ -59,7 +59,7 @@ final class Rollout {
         }
         int wanted = service.wanted();
         boolean isComing =
-                current.stream().anyMatch(one -> one.state() != State.RUNNING && one.state() != State.STOPPED);
+                current.stream().anyMatch(one -> !one.isAvailable() && one.state() != State.STOPPED);
         if (isCanary) {
             if (current.isEmpty()) {
                 start();
