@@ -9,8 +9,10 @@ import static dev.firefight.practice.act.Parameter.needed;
 import static dev.firefight.practice.act.Parameter.optional;
 import static dev.firefight.practice.fault.FaultKind.Family.DEPENDENCY;
 
+import dev.firefight.practice.act.Arguments;
 import dev.firefight.practice.production.Alteration;
 import dev.firefight.practice.production.Failure;
+import dev.firefight.practice.production.Production;
 import dev.firefight.practice.production.Twist;
 import java.util.List;
 
@@ -87,20 +89,21 @@ final class DependencyFaults {
                                 optional("times", FACTOR, "6"),
                                 optional("every", DURATION, "4m"),
                                 optional("bursts", NUMBER, "10")),
-                        (production, told) -> {
-                            for (int i = 0; i < told.number("bursts"); i++) {
-                                long from = production.nowNanos() + i * told.nanos("every");
-                                production.at(from, () -> production.users().times(told.factor("times")));
-                                production.at(
-                                        from + MINUTE / 3,
-                                        () -> production.users().times(1));
-                            }
-                        }),
+                        DependencyFaults::burst),
                 new FaultKind(
                         "telemetry-lost",
                         DEPENDENCY,
                         "Nothing is heard of a service that works as always",
                         List.of(needed("service", SERVICE)),
                         (production, told) -> told.service().silence(true)));
+    }
+
+    /** Many come for 20 seconds, several times. */
+    static void burst(Production production, Arguments told) {
+        for (int i = 0; i < told.number("bursts"); i++) {
+            long from = production.nowNanos() + i * told.nanos("every");
+            production.at(from, () -> production.users().times(told.factor("times")));
+            production.at(from + MINUTE / 3, () -> production.users().times(1));
+        }
     }
 }

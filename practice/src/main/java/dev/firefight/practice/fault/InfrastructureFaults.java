@@ -187,8 +187,23 @@ final class InfrastructureFaults {
                         "An autoscaler gets no numbers of its instances, and adds none while more people come",
                         List.of(needed("service", SCALED), optional("times", FACTOR, "2.2")),
                         (production, told) -> {
-                            told.autoscaler().blind(true);
+                            told.autoscaler().blind();
                             production.users().times(told.factor("times"));
+                        }),
+                new FaultKind(
+                        "scaling-flaps",
+                        INFRASTRUCTURE,
+                        "An autoscaler takes away at once what is not used, and lacks it in the next of several bursts",
+                        List.of(
+                                needed("service", SCALED),
+                                optional("times", FACTOR, "2"),
+                                optional("every", DURATION, "90s"),
+                                optional("bursts", NUMBER, "20")),
+                        (production, told) -> {
+                            Announced.config(
+                                    production, told.text("service"), "Save instances: scale down without delay");
+                            told.autoscaler().remember(0);
+                            DependencyFaults.burst(production, told);
                         }),
                 new FaultKind(
                         "preempted",

@@ -19,6 +19,7 @@ public final class Autoscaler {
 
     private final Production production;
     private final Service service;
+    private final ScalingDesign design;
     private final int actor;
     /** Within the window, in order of time. */
     private final Deque<Advice> advices = new ArrayDeque<>();
@@ -36,6 +37,7 @@ public final class Autoscaler {
     Autoscaler(Production production, Service service, ScalingDesign design) {
         this.production = production;
         this.service = service;
+        this.design = design;
         this.least = design.least();
         this.most = design.most();
         this.target = design.target();
@@ -65,9 +67,17 @@ public final class Autoscaler {
         windowNanos = nanos;
     }
 
-    /** Whether it gets no numbers of its instances, and leaves them as they are. */
-    public void blind(boolean isOn) {
-        isBlind = isOn;
+    /** It gets no numbers of its instances, and leaves them as they are. */
+    public void blind() {
+        isBlind = true;
+    }
+
+    /** It works as the design says. */
+    public void restore() {
+        bound(design.least(), design.most());
+        aim(design.target());
+        remember(WINDOW_NANOS);
+        isBlind = false;
     }
 
     private void look() {
@@ -149,15 +159,18 @@ public final class Autoscaler {
         }
     }
 
-    int least() {
+    /** Fewest instances that it leaves. */
+    public int least() {
         return least;
     }
 
-    int most() {
+    /** Most instances that it makes. */
+    public int most() {
         return most;
     }
 
-    double target() {
+    /** The share of processor time at which the number is right. */
+    public double target() {
         return target;
     }
 

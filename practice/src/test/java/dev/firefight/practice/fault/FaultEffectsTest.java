@@ -72,6 +72,7 @@ class FaultEffectsTest {
         "clock-skew,          from=checkout to=payments,                       3, 2",
         "ports-exhausted,     service=checkout,                                3, 3",
         "scaling-stuck,       service=web,                                     5, 4",
+        "scaling-flaps,       service=web,                                     5, 6",
         "preempted,           service=catalog,                                15, 4",
         "probe-too-strict,    service=catalog,                                 8, 6",
         "route-errors,        service=catalog route=GET_/product,             15, 3",
