@@ -64,17 +64,13 @@ final class DependencyFaults {
                         (production, told) -> production
                                 .callers(told.text("service"))
                                 .forEach(edge -> edge.obstruct(Failure.REFUSED, 1))),
-                new FaultKind(
+                Bad.version(
                         "slow-handling",
                         DEPENDENCY,
                         "Messages are handled more slowly than they come",
-                        List.of(needed("service", SERVICE), optional("delay", DURATION, "2s")),
-                        (production, told) -> Bad.version(
-                                production,
-                                told.service(),
-                                "",
-                                Twist.NONE.pausing(told.nanos("delay")),
-                                "Render messages with the new templates")),
+                        "Render messages with the new templates",
+                        told -> Twist.NONE.pausing(told.nanos("delay")),
+                        optional("delay", DURATION, "2s")),
                 new FaultKind(
                         "surge",
                         DEPENDENCY,

@@ -77,17 +77,13 @@ final class InfrastructureFaults {
                         "Somebody else uses the cores of a machine",
                         List.of(needed("host", HOST), optional("speed", SHARE, "0.15")),
                         (production, told) -> production.machines().slow(told.host(), told.share("speed"))),
-                new FaultKind(
+                Bad.version(
                         "memory-leak",
                         INFRASTRUCTURE,
                         "A version keeps something of each request in memory for ever",
-                        List.of(needed("service", SERVICE), optional("bytes", SIZE, "40kB")),
-                        (production, told) -> Bad.version(
-                                production,
-                                told.service(),
-                                "",
-                                Twist.NONE.leaking(told.bytes("bytes")),
-                                "Keep a history of recent requests")),
+                        "Keep a history of recent requests",
+                        told -> Twist.NONE.leaking(told.bytes("bytes")),
+                        optional("bytes", SIZE, "40kB")),
                 new FaultKind(
                         "heap-too-small",
                         INFRASTRUCTURE,

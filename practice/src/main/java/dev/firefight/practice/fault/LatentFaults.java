@@ -85,22 +85,14 @@ final class LatentFaults {
                                                 "java.lang.IndexOutOfBoundsException: Index 0 out of bounds for length 0"),
                                 told.text("setting"),
                                 told.text("title"))),
-                new FaultKind(
+                Bad.flag(
                         "flag-contention",
                         CODE,
                         "A feature that was switched on has a database do many times more for each request",
-                        List.of(
-                                needed("service", SERVICE),
-                                optional("route", ROUTE, ""),
-                                optional("times", NUMBER, "30"),
-                                optional("flag", TEXT, "live-updates")),
-                        (production, told) -> Bad.flag(
-                                production,
-                                told.service(),
-                                told.text("route"),
-                                Twist.NONE.repeating(told.number("times")),
-                                told.text("flag"),
-                                "Switch on for the rest")));
+                        "live-updates",
+                        "Switch on for the rest",
+                        told -> Twist.NONE.repeating(told.number("times")),
+                        optional("times", NUMBER, "30")));
     }
 
     private static void tooManyPeers(Production production, Arguments told) {
