@@ -33,7 +33,6 @@ final class Execution implements Locks.Holder {
     /** Somebody who has a connection has this executed. */
     void begin(Call call, Statement statement) {
         call.waitSinceNanos = production.nowNanos();
-        call.askSpan = call.trace.span();
         statement.database().locks().acquire(call, statement);
     }
 
