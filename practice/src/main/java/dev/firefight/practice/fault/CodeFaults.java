@@ -117,8 +117,7 @@ final class CodeFaults {
                         CODE,
                         "A version turns down what is right",
                         "Stricter checks of addresses",
-                        told -> some(told)
-                                .failing(Failure.REJECTED, "validation failed: unknown field \"postcode\""),
+                        told -> some(told).failing(Failure.REJECTED, "validation failed: unknown field \"postcode\""),
                         optional("share", SHARE, "0.5")),
                 Bad.version(
                         "deadlocks",

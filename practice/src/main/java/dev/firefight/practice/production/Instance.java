@@ -15,6 +15,7 @@ public final class Instance {
     private static final long COLD_NANOS = 30 * SECOND;
     /** So long those who ask give it less than its share. */
     private static final long SPARED_NANOS = 60 * SECOND;
+
     private static final double LEAST_SHARE = 0.1;
     private static final long DRAIN_NANOS = 30 * SECOND;
     private static final long LONGEST_WAIT_SECONDS = 300;
@@ -50,6 +51,7 @@ public final class Instance {
     int probesFailed;
     /** How long its cores had been busy when an autoscaler last looked. */
     double busySeenNanos;
+
     boolean isKnownHealthy = true;
 
     /** How far it is. */

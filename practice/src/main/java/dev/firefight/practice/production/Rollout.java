@@ -58,8 +58,7 @@ final class Rollout {
             }
         }
         int wanted = service.wanted();
-        boolean isComing =
-                current.stream().anyMatch(one -> !one.isAvailable() && one.state() != State.STOPPED);
+        boolean isComing = current.stream().anyMatch(one -> !one.isAvailable() && one.state() != State.STOPPED);
         if (isCanary) {
             if (current.isEmpty()) {
                 start();

@@ -34,9 +34,7 @@ final class ServiceGauges implements Runnable {
 
     @Override
     public void run() {
-        long well = service.instances().stream()
-                .filter(Instance::isReady)
-                .count();
+        long well = service.instances().stream().filter(Instance::isReady).count();
         meters.set(desired, service.wanted());
         meters.set(ready, (double) well);
         meters.set(available, (double) well);

@@ -17,13 +17,13 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** How many instances an autoscaler makes, by what is known of the HorizontalPodAutoscaler. Each instance has one core, so load is measured in instances. */
 class AutoscalerTest {
-    private static final Duration TASK = Duration.ofMillis(1);
+    private static final Duration TASK = Duration.ofMillis(2);
     private static final double LOOK = 15;
 
     private static Production scaled(double load, int instances, Duration start, ScalingDesign scaling) {
         ServiceDesign plain = Tiny.service("tier", Tiny.NO_LIMIT, 0, 1, List.of(), new Work(Draw.exponential(TASK)));
         return Tiny.system(
-                load * 1_000,
+                load * 500,
                 5,
                 new ServiceDesign(
                         plain.name(),
@@ -56,10 +56,17 @@ class AutoscalerTest {
     }
 
     @ParameterizedTest(name = "a load of {0} at {2}, beginning with {1}")
-    @CsvSource({"0.9, 1, 0.5, 2", "1.2, 3, 0.5, 3", "3.4, 5, 0.5, 7", "3.4, 12, 0.5, 7", "2.6, 4, 0.9, 3", "1.3, 9, 0.7, 2"})
+    @CsvSource({
+        "0.9, 1, 0.5, 2",
+        "1.2, 3, 0.5, 3",
+        "3.4, 5, 0.5, 7",
+        "3.4, 12, 0.5, 7",
+        "2.6, 4, 0.9, 3",
+        "1.3, 9, 0.7, 2"
+    })
     void inTheEndThereAreAsManyAsTheLoadNeedsAtTheTarget(double load, int first, double target, int last) {
         Production production = scaled(load, first, target);
-        Tiny.run(production, 900);
+        Tiny.run(production, 720);
 
         assertThat(wanted(production)).isEqualTo(last).isEqualTo((int) Math.ceil(load / target));
         assertThat(production.service("tier").instances()).hasSize(last).allMatch(Instance::isReady);
@@ -89,7 +96,7 @@ class AutoscalerTest {
 
     @Test
     void thoseThatAreNotReadyCountAsUsingNothing() {
-        Production production = scaled(3, 4, Duration.ofSeconds(120), new ScalingDesign(true, 1, 20, 0.5));
+        Production production = scaled(3, 4, Duration.ofMinutes(2), new ScalingDesign(true, 1, 20, 0.5));
         Tiny.run(production, LOOK);
         assertThat(wanted(production)).isEqualTo(6);
 
@@ -128,7 +135,7 @@ class AutoscalerTest {
         assertThat(happened(production, "FailedGetResourceMetric")).isEqualTo(20);
 
         autoscaler.restore();
-        Tiny.run(production, 900);
+        Tiny.run(production, 720);
         assertThat(wanted(production)).isEqualTo(5);
         assertThat(happened(production, "FailedGetResourceMetric")).isEqualTo(20);
     }
