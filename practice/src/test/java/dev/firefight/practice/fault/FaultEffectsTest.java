@@ -169,6 +169,7 @@ class FaultEffectsTest {
     @CsvSource({
         "false-alarm, ''",
         "harmless-deploy, service=web",
+        "harmless-deploy, service=catalog",
         "harmless-flag, service=web",
         "harmless-setting, service=web",
         "telemetry-lost, service=cart"
@@ -177,6 +178,25 @@ class FaultEffectsTest {
         Production shop = shop();
         Faults.kind(fault).strike(shop, arguments(arguments));
         assertThat(worst(shop, 8)).isLessThan(0.5);
+    }
+
+    /** What the same people would feel of an autoscaler that is well. */
+    @ParameterizedTest(name = "{0} beside {2}")
+    @CsvSource({
+        "scaling-stuck, service=web times=2,   surge, times=2,                      3",
+        "scaling-flaps, service=web bursts=5,  herd,  times=2 every=90s bursts=5,  1.5"
+    })
+    void anAutoscalerThatIsIllIsFeltMoreThanOneThatIsWell(
+            String fault, String arguments, String load, String loadArguments, double times) {
+        Production ill = shop();
+        Faults.kind(fault).strike(ill, arguments(arguments));
+        Production well = shop();
+        Faults.kind(load).strike(well, arguments(loadArguments));
+        ill.runUntil(ill.nowNanos() + 8 * MINUTE);
+        well.runUntil(well.nowNanos() + 8 * MINUTE);
+
+        assertThat((double) ill.users().asked() - ill.users().good())
+                .isGreaterThan(times * (well.users().asked() - well.users().good()));
     }
 
     @Test
