@@ -4,12 +4,14 @@ import dev.firefight.document.Durations;
 import dev.firefight.document.Nearest;
 import dev.firefight.document.Scalars;
 import dev.firefight.practice.design.Sizes;
+import dev.firefight.practice.production.Autoscaler;
 import dev.firefight.practice.production.Cache;
 import dev.firefight.practice.production.Database;
 import dev.firefight.practice.production.Edge;
 import dev.firefight.practice.production.Host;
 import dev.firefight.practice.production.Production;
 import dev.firefight.practice.production.Service;
+import dev.firefight.practice.production.Table;
 import dev.firefight.practice.production.Topic;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -53,13 +55,14 @@ public final class Arguments {
         String name = one.name();
         switch (one.type()) {
             case SERVICE -> service(name);
+            case SCALED -> autoscaler(name);
             case ROUTE -> {
                 if (!text(name).isEmpty()) {
                     service("service").checkRoute(text(name));
                 }
             }
             case DATABASE -> database();
-            case TABLE -> database().rows(text(name));
+            case TABLE -> database().table(text(name));
             case CACHE -> cache();
             case TOPIC -> topic();
             case HOST -> host();
@@ -88,6 +91,22 @@ public final class Arguments {
         return production.service(text(name));
     }
 
+    /** The autoscaler of the service that is called "service". */
+    public Autoscaler autoscaler() {
+        return autoscaler("service");
+    }
+
+    private Autoscaler autoscaler(String name) {
+        return service(name)
+                .autoscaler()
+                .orElseThrow(() -> new IllegalArgumentException("\"" + name + "\" " + text(name)
+                        + " has no autoscaler: give it \"scaling\" in the description of the system, or name one of "
+                        + production.services().stream()
+                                .filter(one -> one.autoscaler().isPresent())
+                                .map(Service::name)
+                                .toList()));
+    }
+
     /** How the service that is called "from" calls the one that is called "to". */
     public Edge edge() {
         return service("from").edge(text("to"));
@@ -96,6 +115,11 @@ public final class Arguments {
     /** The database that is called "database". */
     public Database database() {
         return production.database(text("database"));
+    }
+
+    /** The table that is called "table", of that database. */
+    public Table table() {
+        return database().table(text("table"));
     }
 
     /** The cache that is called "cache". */
@@ -110,7 +134,7 @@ public final class Arguments {
 
     /** The machine that is called "host". */
     public Host host() {
-        return production.host(text("host"));
+        return production.machines().named(text("host"));
     }
 
     /** A share from 0 to 1. */

@@ -12,6 +12,8 @@ public record Parameter(String name, Type type, String standard) {
     public enum Type {
         /** The name of a service. */
         SERVICE,
+        /** The name of a service that has an autoscaler. */
+        SCALED,
         /** The name of a route of the service that is named, or nothing for all. */
         ROUTE,
         /** The name of a database. */

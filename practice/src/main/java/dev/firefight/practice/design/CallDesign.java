@@ -36,4 +36,9 @@ public record CallDesign(
         return new CallDesign(
                 service, Duration.ofSeconds(2), 1, Duration.ofMillis(50), 1, false, Balance.ROUND_ROBIN, false);
     }
+
+    /** One try, by somebody who waits long. */
+    public static CallDesign patient(String service, Duration patience, Balance balance) {
+        return new CallDesign(service, patience, 1, Duration.ofSeconds(1), 1, false, balance, false);
+    }
 }

@@ -16,7 +16,8 @@ import static dev.firefight.practice.fault.FaultKind.Family.DATA;
 import dev.firefight.practice.act.Announced;
 import dev.firefight.practice.act.Parameter;
 import dev.firefight.practice.production.Cache;
-import dev.firefight.practice.production.Database;
+import dev.firefight.practice.production.Locks;
+import dev.firefight.practice.production.Table;
 import dev.firefight.practice.production.Topic;
 import java.util.List;
 
@@ -38,14 +39,14 @@ final class DataFaults {
                                     production,
                                     told.text("database"),
                                     "Migration: drop unused indexes of " + told.text("table"));
-                            told.database().index(told.text("table"), false);
+                            told.table().index(false);
                         }),
                 new FaultKind(
                         "plan-flipped",
                         DATA,
                         "The database chose a worse plan by itself",
                         List.of(needed("database", DATABASE), needed("table", TABLE), optional("times", FACTOR, "60")),
-                        (production, told) -> told.database().misplan(told.text("table"), told.factor("times"))),
+                        (production, told) -> told.table().misplan(told.factor("times"))),
                 new FaultKind(
                         "long-transaction",
                         DATA,
@@ -54,7 +55,7 @@ final class DataFaults {
                                 needed("database", DATABASE),
                                 needed("table", TABLE),
                                 optional("readers", CHOICE, "no")),
-                        (production, told) -> told.database().block(told.text("table"), told.isChosen("readers"))),
+                        (production, told) -> told.database().locks().block(told.table(), told.isChosen("readers"))),
                 new FaultKind(
                         "migration-lock",
                         DATA,
@@ -64,25 +65,26 @@ final class DataFaults {
                                 needed("table", TABLE),
                                 optional("lasts", DURATION, "40m")),
                         (production, told) -> {
-                            Database database = told.database();
-                            String table = told.text("table");
-                            Announced.config(production, told.text("database"), "Migration: new column of " + table);
-                            database.block(table, true);
-                            production.at(production.nowNanos() + told.nanos("lasts"), () -> database.unblock(table));
+                            Locks locks = told.database().locks();
+                            Table table = told.table();
+                            Announced.config(
+                                    production, told.text("database"), "Migration: new column of " + table.name());
+                            locks.block(table, true);
+                            production.at(production.nowNanos() + told.nanos("lasts"), () -> locks.unblock(table));
                         }),
                 new FaultKind(
                         "corruption",
                         DATA,
                         "Some rows of a table are wrong, and no program notices",
                         List.of(needed("database", DATABASE), needed("table", TABLE), optional("share", SHARE, "0.1")),
-                        (production, told) -> told.database().spoil(told.text("table"), told.share("share"))),
+                        (production, told) -> told.table().spoil(told.share("share"))),
                 new FaultKind(
                         "rows-deleted",
                         DATA,
                         "Rows of a table are gone",
                         List.of(needed("database", DATABASE), needed("table", TABLE), optional("share", SHARE, "0.3")),
                         (production, told) -> {
-                            told.database().lose(told.text("table"), told.share("share"));
+                            told.table().lose(told.share("share"));
                             Announced.act(
                                     production,
                                     told.text("database"),
@@ -103,28 +105,28 @@ final class DataFaults {
                         DATA,
                         "Copies do not keep up, and what is read from them is old",
                         List.of(needed("database", DATABASE), optional("applied", SHARE, "0.4")),
-                        (production, told) -> told.database().replicate(told.share("applied"))),
+                        (production, told) -> told.database().nodes().replicate(told.share("applied"))),
                 new FaultKind(
                         "failover-forgotten",
                         DATA,
                         "The primary went away, a copy took its place, and programs still ask the old one",
                         List.of(needed("database", DATABASE)),
                         (production, told) -> {
-                            told.database().crash();
-                            told.database().promote();
+                            told.database().nodes().crash();
+                            told.database().nodes().promote();
                         }),
                 new FaultKind(
                         "primary-lost",
                         DATA,
                         "The primary went away, and nobody took its place",
                         List.of(needed("database", DATABASE)),
-                        (production, told) -> told.database().crash()),
+                        (production, told) -> told.database().nodes().crash()),
                 new FaultKind(
                         "read-only",
                         DATA,
                         "The primary takes no writes",
                         List.of(needed("database", DATABASE)),
-                        (production, told) -> told.database().readOnly(true)),
+                        (production, told) -> told.database().nodes().readOnly(true)),
                 new FaultKind(
                         "cache-lost",
                         DATA,
@@ -156,18 +158,17 @@ final class DataFaults {
                         "What nobody deletes makes statements slower and slower",
                         List.of(needed("database", DATABASE), needed("table", TABLE), optional("times", FACTOR, "1.5")),
                         (production, told) -> {
-                            Database database = told.database();
+                            Table table = told.table();
                             double times = 1;
                             for (int minute = 1; minute <= 12; minute++) {
                                 times *= told.factor("times");
-                                double before =
-                                        minute == 1 ? database.plan(told.text("table")) : times / told.factor("times");
+                                double before = minute == 1 ? table.plan() : times / told.factor("times");
                                 double now = times;
                                 production.at(production.nowNanos() + minute * 60_000_000_000L, () -> {
                                     // Who moved old rows away has begun anew, and what comes in the next hour is
                                     // little.
-                                    if (database.plan(told.text("table")) >= before) {
-                                        database.misplan(told.text("table"), now);
+                                    if (table.plan() >= before) {
+                                        table.misplan(now);
                                     }
                                 });
                             }
@@ -178,7 +179,7 @@ final class DataFaults {
                         "Somebody else takes the connections of a database",
                         List.of(needed("database", DATABASE), optional("number", NUMBER, "95")),
                         (production, told) -> {
-                            told.database().occupy(told.number("number"));
+                            told.database().nodes().occupy(told.number("number"));
                             production.services().forEach(service -> service.reconnect(told.text("database")));
                         }));
     }

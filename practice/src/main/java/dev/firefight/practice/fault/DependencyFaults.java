@@ -9,8 +9,10 @@ import static dev.firefight.practice.act.Parameter.needed;
 import static dev.firefight.practice.act.Parameter.optional;
 import static dev.firefight.practice.fault.FaultKind.Family.DEPENDENCY;
 
+import dev.firefight.practice.act.Arguments;
 import dev.firefight.practice.production.Alteration;
 import dev.firefight.practice.production.Failure;
+import dev.firefight.practice.production.Production;
 import dev.firefight.practice.production.Twist;
 import java.util.List;
 
@@ -62,17 +64,13 @@ final class DependencyFaults {
                         (production, told) -> production
                                 .callers(told.text("service"))
                                 .forEach(edge -> edge.obstruct(Failure.REFUSED, 1))),
-                new FaultKind(
+                Bad.version(
                         "slow-handling",
                         DEPENDENCY,
                         "Messages are handled more slowly than they come",
-                        List.of(needed("service", SERVICE), optional("delay", DURATION, "2s")),
-                        (production, told) -> Bad.version(
-                                production,
-                                told.service(),
-                                "",
-                                Twist.NONE.pausing(told.nanos("delay")),
-                                "Render messages with the new templates")),
+                        "Render messages with the new templates",
+                        told -> Twist.NONE.pausing(told.nanos("delay")),
+                        optional("delay", DURATION, "2s")),
                 new FaultKind(
                         "surge",
                         DEPENDENCY,
@@ -87,20 +85,21 @@ final class DependencyFaults {
                                 optional("times", FACTOR, "6"),
                                 optional("every", DURATION, "4m"),
                                 optional("bursts", NUMBER, "10")),
-                        (production, told) -> {
-                            for (int i = 0; i < told.number("bursts"); i++) {
-                                long from = production.nowNanos() + i * told.nanos("every");
-                                production.at(from, () -> production.users().times(told.factor("times")));
-                                production.at(
-                                        from + MINUTE / 3,
-                                        () -> production.users().times(1));
-                            }
-                        }),
+                        DependencyFaults::burst),
                 new FaultKind(
                         "telemetry-lost",
                         DEPENDENCY,
                         "Nothing is heard of a service that works as always",
                         List.of(needed("service", SERVICE)),
                         (production, told) -> told.service().silence(true)));
+    }
+
+    /** Many come for 20 seconds, several times. */
+    static void burst(Production production, Arguments told) {
+        for (int i = 0; i < told.number("bursts"); i++) {
+            long from = production.nowNanos() + i * told.nanos("every");
+            production.at(from, () -> production.users().times(told.factor("times")));
+            production.at(from + MINUTE / 3, () -> production.users().times(1));
+        }
     }
 }

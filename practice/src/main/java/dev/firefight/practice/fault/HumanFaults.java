@@ -2,7 +2,6 @@ package dev.firefight.practice.fault;
 
 import static dev.firefight.practice.act.Parameter.Type.CACHE;
 import static dev.firefight.practice.act.Parameter.Type.NUMBER;
-import static dev.firefight.practice.act.Parameter.Type.ROUTE;
 import static dev.firefight.practice.act.Parameter.Type.SERVICE;
 import static dev.firefight.practice.act.Parameter.Type.SHARE;
 import static dev.firefight.practice.act.Parameter.Type.TEXT;
@@ -31,22 +30,15 @@ final class HumanFaults {
                             Announced.act(production, told.text("service"), "Remove instances for maintenance");
                             told.service().scale(told.number("left"));
                         }),
-                new FaultKind(
+                Bad.version(
                         "unrelated-deploy",
                         HUMAN,
                         "Somebody deploys something else while others look for the cause",
-                        List.of(
-                                needed("service", SERVICE),
-                                optional("route", ROUTE, ""),
-                                optional("share", SHARE, "0.3")),
-                        (production, told) -> Bad.version(
-                                production,
-                                told.service(),
-                                told.text("route"),
-                                Twist.NONE
-                                        .of(told.share("share"))
-                                        .failing(Failure.ERROR, "java.util.NoSuchElementException: No value present"),
-                                "Small things of this week")),
+                        "Small things of this week",
+                        told -> Twist.NONE
+                                .of(told.share("share"))
+                                .failing(Failure.ERROR, "java.util.NoSuchElementException: No value present"),
+                        optional("share", SHARE, "0.3")),
                 new FaultKind(
                         "cache-flushed",
                         HUMAN,

@@ -6,6 +6,7 @@ import static dev.firefight.practice.act.Parameter.Type.DURATION;
 import static dev.firefight.practice.act.Parameter.Type.FACTOR;
 import static dev.firefight.practice.act.Parameter.Type.HOST;
 import static dev.firefight.practice.act.Parameter.Type.NUMBER;
+import static dev.firefight.practice.act.Parameter.Type.SCALED;
 import static dev.firefight.practice.act.Parameter.Type.SERVICE;
 import static dev.firefight.practice.act.Parameter.Type.SHARE;
 import static dev.firefight.practice.act.Parameter.Type.SIZE;
@@ -69,24 +70,20 @@ final class InfrastructureFaults {
                         INFRASTRUCTURE,
                         "A machine goes away with all that ran on it",
                         List.of(needed("host", HOST)),
-                        (production, told) -> production.lose(told.host())),
+                        (production, told) -> production.machines().lose(told.host())),
                 new FaultKind(
                         "noisy-neighbour",
                         INFRASTRUCTURE,
                         "Somebody else uses the cores of a machine",
                         List.of(needed("host", HOST), optional("speed", SHARE, "0.15")),
-                        (production, told) -> production.slow(told.host(), told.share("speed"))),
-                new FaultKind(
+                        (production, told) -> production.machines().slow(told.host(), told.share("speed"))),
+                Bad.version(
                         "memory-leak",
                         INFRASTRUCTURE,
                         "A version keeps something of each request in memory for ever",
-                        List.of(needed("service", SERVICE), optional("bytes", SIZE, "40kB")),
-                        (production, told) -> Bad.version(
-                                production,
-                                told.service(),
-                                "",
-                                Twist.NONE.leaking(told.bytes("bytes")),
-                                "Keep a history of recent requests")),
+                        "Keep a history of recent requests",
+                        told -> Twist.NONE.leaking(told.bytes("bytes")),
+                        optional("bytes", SIZE, "40kB")),
                 new FaultKind(
                         "heap-too-small",
                         INFRASTRUCTURE,
@@ -102,13 +99,13 @@ final class InfrastructureFaults {
                         INFRASTRUCTURE,
                         "Something fills the disk of a database",
                         List.of(needed("database", DATABASE), optional("per-second", SIZE, "200MB")),
-                        (production, told) -> told.database().fillBySecond(told.bytes("per-second"))),
+                        (production, told) -> told.database().nodes().fillBySecond(told.bytes("per-second"))),
                 new FaultKind(
                         "disk-slow",
                         INFRASTRUCTURE,
                         "The disks of a database take much longer",
                         List.of(needed("database", DATABASE), optional("times", FACTOR, "40")),
-                        (production, told) -> told.database().slowDisk(told.factor("times"))),
+                        (production, told) -> told.database().nodes().slowDisk(told.factor("times"))),
                 new FaultKind(
                         "network-delay",
                         INFRASTRUCTURE,
@@ -126,7 +123,7 @@ final class InfrastructureFaults {
                         INFRASTRUCTURE,
                         "Nothing reaches the machines of one zone",
                         List.of(optional("zone", NUMBER, "0")),
-                        (production, told) -> production.hosts().stream()
+                        (production, told) -> production.machines().all().stream()
                                 .filter(host -> host.zone() == told.number("zone"))
                                 .forEach(host -> host.cutOff(true))),
                 new FaultKind(
@@ -183,11 +180,26 @@ final class InfrastructureFaults {
                 new FaultKind(
                         "scaling-stuck",
                         INFRASTRUCTURE,
-                        "More people come, and nothing is added",
-                        List.of(needed("service", SERVICE), optional("times", FACTOR, "2.2")),
+                        "An autoscaler gets no numbers of its instances, and adds none while more people come",
+                        List.of(needed("service", SCALED), optional("times", FACTOR, "2.2")),
                         (production, told) -> {
-                            told.service().makeRoom(false);
+                            told.autoscaler().blind();
                             production.users().times(told.factor("times"));
+                        }),
+                new FaultKind(
+                        "scaling-flaps",
+                        INFRASTRUCTURE,
+                        "An autoscaler takes away at once what is not used, and lacks it in the next of several bursts",
+                        List.of(
+                                needed("service", SCALED),
+                                optional("times", FACTOR, "2"),
+                                optional("every", DURATION, "90s"),
+                                optional("bursts", NUMBER, "20")),
+                        (production, told) -> {
+                            Announced.config(
+                                    production, told.text("service"), "Save instances: scale down without delay");
+                            told.autoscaler().remember(0);
+                            DependencyFaults.burst(production, told);
                         }),
                 new FaultKind(
                         "preempted",
@@ -198,8 +210,8 @@ final class InfrastructureFaults {
                             Service service = told.service();
                             int wanted = service.wanted();
                             service.makeRoom(false);
-                            service.scale(told.number("left"));
-                            production.at(production.nowNanos() + 10_000_000_000L, () -> service.scale(wanted));
+                            service.want(told.number("left"));
+                            production.at(production.nowNanos() + 10_000_000_000L, () -> service.want(wanted));
                         }),
                 new FaultKind(
                         "probe-too-strict",

@@ -17,11 +17,11 @@ import static dev.firefight.practice.fault.FaultKind.Family.INFRASTRUCTURE;
 import dev.firefight.practice.act.Announced;
 import dev.firefight.practice.act.Arguments;
 import dev.firefight.practice.production.Alteration;
-import dev.firefight.practice.production.Database;
 import dev.firefight.practice.production.Failure;
 import dev.firefight.practice.production.Instance.State;
 import dev.firefight.practice.production.Production;
 import dev.firefight.practice.production.Service;
+import dev.firefight.practice.production.Table;
 import dev.firefight.practice.production.Twist;
 import java.util.List;
 
@@ -85,22 +85,14 @@ final class LatentFaults {
                                                 "java.lang.IndexOutOfBoundsException: Index 0 out of bounds for length 0"),
                                 told.text("setting"),
                                 told.text("title"))),
-                new FaultKind(
+                Bad.flag(
                         "flag-contention",
                         CODE,
                         "A feature that was switched on has a database do many times more for each request",
-                        List.of(
-                                needed("service", SERVICE),
-                                optional("route", ROUTE, ""),
-                                optional("times", NUMBER, "30"),
-                                optional("flag", TEXT, "live-updates")),
-                        (production, told) -> Bad.flag(
-                                production,
-                                told.service(),
-                                told.text("route"),
-                                Twist.NONE.repeating(told.number("times")),
-                                told.text("flag"),
-                                "Switch on for the rest")));
+                        "live-updates",
+                        "Switch on for the rest",
+                        told -> Twist.NONE.repeating(told.number("times")),
+                        optional("times", NUMBER, "30")));
     }
 
     private static void tooManyPeers(Production production, Arguments told) {
@@ -127,7 +119,7 @@ final class LatentFaults {
 
     private static void crashOnRecord(Production production, Arguments told) {
         Service service = told.service();
-        Database database = told.database();
+        Table table = told.table();
         String says = "java.lang.NullPointerException: Cannot read field \"quota\" because \"policy\" is null";
         service.alter(Alteration.everywhere("setting policy", Twist.NONE).failingToStart(says));
         Announced.config(production, service.name(), "New policy for quotas");
@@ -141,7 +133,7 @@ final class LatentFaults {
                     .filter(instance -> instance.startedNanos() > since)
                     .count();
             // One alone is hardly felt; what several read at once makes each of them slower.
-            database.misplan(told.text("table"), 1 + told.number("crowd") * Math.max(0, reading - 1.0));
+            table.misplan(1 + told.number("crowd") * Math.max(0, reading - 1.0));
         });
     }
 

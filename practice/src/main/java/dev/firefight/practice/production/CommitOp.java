@@ -5,7 +5,7 @@ final class CommitOp extends Op {
     @Override
     boolean begin(Call call) {
         call.isInTransaction = false;
-        call.pool.database().unlock(call);
+        call.pool.database().locks().release(call);
         call.pool.giveBack(call);
         return true;
     }

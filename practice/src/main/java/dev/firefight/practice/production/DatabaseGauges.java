@@ -15,19 +15,19 @@ final class DatabaseGauges implements Runnable {
     DatabaseGauges(Production production, Database database) {
         this.meters = production.meters();
         this.database = database;
-        this.nodes = database.nodes().stream().map(NodeGauges::new).toList();
+        this.nodes = database.nodes().all().stream().map(NodeGauges::new).toList();
     }
 
     @Override
     public void run() {
-        double committed = database.committed() - committedLast;
-        double failed = database.failed() - failedLast;
-        double read = database.rowsRead() - readLast;
-        committedLast = database.committed();
-        failedLast = database.failed();
-        readLast = database.rowsRead();
+        double committed = database.execution().committed() - committedLast;
+        double failed = database.execution().failed() - failedLast;
+        double read = database.execution().rowsRead() - readLast;
+        committedLast = database.execution().committed();
+        failedLast = database.execution().failed();
+        readLast = database.execution().rowsRead();
         for (NodeGauges one : nodes) {
-            boolean isTarget = one.node == database.target();
+            boolean isTarget = one.node == database.nodes().target();
             if (isTarget) {
                 meters.add(one.committed, committed);
                 meters.add(one.failed, failed);
@@ -115,19 +115,24 @@ final class DatabaseGauges implements Runnable {
         void tell(boolean isTarget) {
             meters.set(up, node.isUp ? 1 : 0);
             inside.silent(!node.isUp);
-            int locked = isTarget ? database.waitingForLocks() : 0;
+            int locked = isTarget ? database.locks().waiting() : 0;
             int computing = node.processor.runnable();
             meters.set(active, computing);
             meters.set(waiting, locked);
             meters.set(idle, Math.max(0, node.connections - computing - locked));
             meters.set(most, database.design().connections());
-            meters.set(behind, node == database.primary() ? 0 : database.replicaBehindNanos() / 1e9);
-            meters.set(isReplica, node == database.primary() ? 0 : 1);
-            meters.set(bytes, Math.rint(database.usedBytes()));
+            meters.set(
+                    behind,
+                    node == database.nodes().primary() ? 0 : database.nodes().replicaBehindNanos() / 1e9);
+            meters.set(isReplica, node == database.nodes().primary() ? 0 : 1);
+            meters.set(bytes, Math.rint(database.nodes().usedBytes()));
             meters.set(cpu, node.processor.busyNanos() / 1e9);
             meters.set(cpuLimit, node.processor.cores());
             meters.set(diskSize, (double) database.design().diskBytes());
-            meters.set(diskFree, Math.rint((double) database.design().diskBytes() - database.usedBytes()));
+            meters.set(
+                    diskFree,
+                    Math.rint((double) database.design().diskBytes()
+                            - database.nodes().usedBytes()));
         }
     }
 }

@@ -14,6 +14,7 @@ final class Desk implements Asker {
     private static final double MOST_RUNNABLE = 2;
 
     private final Production production;
+    private final CallEvents events;
     private final Instance instance;
     private final Service service;
     private final Origin origin;
@@ -34,6 +35,7 @@ final class Desk implements Asker {
 
     Desk(Production production, Instance instance) {
         this.production = production;
+        this.events = production.callEvents();
         this.instance = instance;
         this.service = instance.service();
         this.origin = instance.origin();
@@ -96,7 +98,7 @@ final class Desk implements Asker {
     private void abandon(Call call) {
         call.work = 0;
         if (call.pool != null) {
-            call.pool.database().leave(call);
+            call.pool.database().locks().leave(call);
         }
         call.waitTicket = 0;
         call.isInTransaction = false;
@@ -164,7 +166,7 @@ final class Desk implements Asker {
     private void reply(Call call, Failure outcome) {
         if (call.isAwaited && !host.isCutOff && !call.link.host().isCutOff) {
             call.outcome = outcome;
-            production.reply(call, call.link.edge().wayNanos(host, call.link.host()));
+            events.reply(call, call.link.edge().wayNanos(host, call.link.host()));
         } else {
             production.calls().drop(call);
         }
@@ -261,7 +263,7 @@ final class Desk implements Asker {
     /** Nothing happens to the call for a while. */
     void sleep(Call call, double nanos) {
         call.isElsewhere = true;
-        production.wake(call, nanos);
+        events.wake(call, nanos);
     }
 
     void woken(Call call) {
@@ -315,7 +317,7 @@ final class Desk implements Asker {
         if (call.pool != null) {
             call.isInTransaction = false;
             Pool pool = call.pool;
-            pool.database().unlock(call);
+            pool.database().locks().release(call);
             pool.giveBack(call);
         }
         call.work = 0;

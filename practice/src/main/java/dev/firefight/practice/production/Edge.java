@@ -50,7 +50,7 @@ public final class Edge {
         this.hasBreaker = design.breaker();
         this.balance = design.balance();
         this.ejects = design.ejects();
-        this.deadlines = production.askDeadlines();
+        this.deadlines = production.callEvents().answers();
     }
 
     String from() {
@@ -69,7 +69,7 @@ public final class Edge {
     /** Those who begin to wait from now on wait so long. */
     public void timeOutAfter(long nanos) {
         timeoutNanos = nanos;
-        deadlines = production.askDeadlines();
+        deadlines = production.callEvents().answers();
     }
 
     /** So many tries from now on, and beyond the first ones this share of them; 1 for as many as there are. */
@@ -147,24 +147,30 @@ public final class Edge {
         return way;
     }
 
-    /** The place of the next instance in turn, or of the one with fewest requests; {@link #NOBODY} where none can be asked. */
+    /**
+     * The place of the next instance in turn, or of the one with fewest requests; {@link #NOBODY} where none can be asked. One that began to answer
+     * lately gets fewer: it is often passed over in turn, or counts as if it had more.
+     */
     int choose() {
         int all = target.instances().size();
         if (favoured > 0 && all > 0 && target.instances().getFirst().isInRotation() && chance.happens(favoured)) {
             return 0;
         }
         int best = NOBODY;
-        int fewest = Integer.MAX_VALUE;
+        double fewest = Double.MAX_VALUE;
         for (int i = 0; i < all; i++) {
             turn = turn + 1 >= all ? 0 : turn + 1;
             Instance one = target.instances().get(turn);
             if (one.isInRotation() && !(ejects && one.isEjected())) {
+                double share = one.share();
                 if (balance == Balance.ROUND_ROBIN) {
-                    return turn;
-                }
-                if (one.outstanding < fewest) {
+                    if (share >= 1 || chance.happens(share)) {
+                        return turn;
+                    }
+                    best = best == NOBODY ? turn : best;
+                } else if ((one.outstanding + 1) / share < fewest) {
                     best = turn;
-                    fewest = one.outstanding;
+                    fewest = (one.outstanding + 1) / share;
                 }
             }
         }

@@ -13,6 +13,10 @@ public final class Instance {
     private static final long EJECTED_NANOS = 30 * SECOND;
     private static final double COLD_SPEED = 0.4;
     private static final long COLD_NANOS = 30 * SECOND;
+    /** So long those who ask give it less than its share. */
+    private static final long SPARED_NANOS = 60 * SECOND;
+
+    private static final double LEAST_SHARE = 0.1;
     private static final long DRAIN_NANOS = 30 * SECOND;
     private static final long LONGEST_WAIT_SECONDS = 300;
     private static final long FIRST_WAIT_SECONDS = 10;
@@ -39,11 +43,15 @@ public final class Instance {
     private int restarts;
     private int failures;
     private boolean isCold;
+    private long sparedUntilNanos;
     private double speed = 1;
     private int failuresInRow;
     private long ejectedUntil;
     int outstanding;
     int probesFailed;
+    /** How long its cores had been busy when an autoscaler last looked. */
+    double busySeenNanos;
+
     boolean isKnownHealthy = true;
 
     /** How far it is. */
@@ -79,7 +87,7 @@ public final class Instance {
                 .forEach(pool -> pools.add(new Pool(
                         production,
                         production.database(pool.database()),
-                        production.poolDeadlines(pool.patience().toNanos()),
+                        production.callEvents().connections(pool.patience().toNanos()),
                         pool.size(),
                         pool.patience().toNanos())));
         production.logs().mute(origin, host.isOutside() || service.isSilent());
@@ -161,6 +169,24 @@ public final class Instance {
         return state == State.RUNNING || state == State.DRAINING;
     }
 
+    /** Whether it answers, and is as fast as it gets: roll-outs wait for that. */
+    boolean isAvailable() {
+        return state == State.RUNNING && !isCold;
+    }
+
+    /** How much it is asked, of what is asked of others: little at first and then more and more, since its program is slow until it has run for a while. */
+    double share() {
+        long now = production.nowNanos();
+        return now >= sparedUntilNanos
+                ? 1
+                : Math.max(LEAST_SHARE, 1 - (double) (sparedUntilNanos - now) / SPARED_NANOS);
+    }
+
+    /** Whether those who look at its health find it well. */
+    boolean isReady() {
+        return state == State.RUNNING && host.isUp && isKnownHealthy;
+    }
+
     boolean isInRotation() {
         return isKnownHealthy && (state == State.RUNNING || state == State.CRASHED || state == State.STOPPED);
     }
@@ -225,6 +251,7 @@ public final class Instance {
         probesFailed = 0;
         service.refresh(this);
         isCold = true;
+        sparedUntilNanos = startedNanos + SPARED_NANOS;
         run(speed);
         plan(COLD_NANOS);
         log(Severity.INFO, "Started " + service.name() + " " + version + ", listening on :8080");

@@ -14,6 +14,7 @@ final class Link {
     private static final long CONNECTION_NANOS = 60_000_000_000L;
 
     private final Production production;
+    private final CallEvents events;
     private final Meters meters;
     private final Teller teller;
     private final Edge edge;
@@ -30,6 +31,7 @@ final class Link {
 
     Link(Production production, Edge edge, Teller teller, Origin origin, Host host) {
         this.production = production;
+        this.events = production.callEvents();
         this.edge = edge;
         this.origin = origin;
         this.host = host;
@@ -87,7 +89,7 @@ final class Link {
         if (chosen == Edge.NOBODY) {
             call.server = null;
             call.outcome = obstacle == Failure.NONE ? Failure.NO_INSTANCE : obstacle;
-            production.reply(call, EARLY_NANOS);
+            events.reply(call, EARLY_NANOS);
             return;
         }
         Instance server = edge.target().instances().get(chosen);
@@ -97,7 +99,7 @@ final class Link {
         if (!host.isReached() || !server.host().isReached()) {
             call.holds = 0; // never arrives
         } else {
-            production.arrive(call, edge.wayNanos(host, server.host()));
+            events.arrive(call, edge.wayNanos(host, server.host()));
         }
     }
 
@@ -203,7 +205,7 @@ final class Link {
         next.trace = call.trace.join();
         next.askSpan = next.trace.span();
         meters.count(retries);
-        production.sendLater(next, (edge.backoffNanos << (call.attempt - 1)) * edge.spread());
+        events.sendLater(next, (edge.backoffNanos << (call.attempt - 1)) * edge.spread());
     }
 
     private void count(Call call, Failure outcome, long now) {

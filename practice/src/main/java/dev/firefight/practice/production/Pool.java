@@ -69,8 +69,8 @@ final class Pool {
     private void hand(Call call) {
         call.waitTicket = 0;
         if (used >= open) {
-            int node = database.opens();
-            if (node == Database.NO_NODE) {
+            int node = database.nodes().opens();
+            if (node == Nodes.NO_NODE) {
                 call.pool = null;
                 call.server
                         .desk()
@@ -133,7 +133,7 @@ final class Pool {
 
     /** All connections are closed; who waits is told nothing. */
     void clear() {
-        database.closes(home, open);
+        database.nodes().closes(home, open);
         open = 0;
         used = 0;
         waiters = 0;
@@ -144,7 +144,7 @@ final class Pool {
 
     /** Those that nobody uses are closed. */
     void reopen() {
-        database.closes(home, open - used);
+        database.nodes().closes(home, open - used);
         open = used;
     }
 

@@ -26,8 +26,7 @@ final class Probe implements Asker, Runnable {
         this.production = production;
         this.users = users;
         this.entry = entry;
-        CallDesign patient =
-                new CallDesign(entry.name(), PATIENCE, 1, Duration.ofSeconds(1), 1, false, Balance.ROUND_ROBIN, false);
+        CallDesign patient = CallDesign.patient(entry.name(), PATIENCE, Balance.ROUND_ROBIN);
         this.link = production.linkFromOutside(new Edge(production, "probe", entry, patient), "probe");
         this.route = entry.route(users.design().journeys().getFirst().route());
         this.actor = production.agenda().enrol(_ -> ask());

@@ -2,10 +2,8 @@ package dev.firefight.practice.production;
 
 import dev.firefight.practice.design.CallDesign;
 import dev.firefight.practice.design.CallDesign.Balance;
-import dev.firefight.practice.design.DatabaseDesign;
 import dev.firefight.practice.design.LoadDesign;
 import dev.firefight.practice.design.ServiceDesign;
-import dev.firefight.practice.design.StepDesign;
 import dev.firefight.practice.design.SystemDesign;
 import dev.firefight.practice.design.TopicDesign;
 import dev.firefight.practice.engine.Agenda;
@@ -16,32 +14,27 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
 /** A whole system with its users, at some moment. It is carried on by {@link #runUntil}; what is done to it meanwhile is done at that moment. */
 public final class Production {
-    private static final int ZONES = 3;
-    private static final long LOST_NANOS = 60_000_000_000L;
-
     private final long seed;
     private final SystemDesign design;
     private final long startNanos;
     private final Agenda agenda;
     private final Calls calls = new Calls();
+    private final CallEvents callEvents;
     private final Meters meters = new Meters();
     private final Meters untold = new Meters();
     private final LogBook logs;
     private final TraceBook traces;
-    private final List<Host> hosts = new ArrayList<>();
-    private final Host outside = Host.ofOthers();
+    private final Machines machines;
     private final Map<String, Service> services = new LinkedHashMap<>();
     private final Map<String, Database> databases = new LinkedHashMap<>();
     private final Map<String, Cache> caches = new LinkedHashMap<>();
     private final Map<String, Topic> topics = new LinkedHashMap<>();
-    private final Map<Long, Deadlines> pools = new HashMap<>();
     private final List<Runnable> gauges = new ArrayList<>();
     private final Flags flags = new Flags(this::refresh);
     private final List<Change> changes = new ArrayList<>();
@@ -49,12 +42,7 @@ public final class Production {
     private final List<Runnable> plans = new ArrayList<>();
     private final Users users;
     private final Probe probe;
-    private final int arrival;
-    private final int reply;
-    private final int wake;
-    private final int send;
     private final int plan;
-    private int placed;
 
     /**
      * A system as it is when it has run well for a long time.
@@ -70,23 +58,9 @@ public final class Production {
         this.agenda = new Agenda(startNanos);
         this.logs = new LogBook(agenda);
         this.traces = new TraceBook(agenda, chance("traces"));
-        this.arrival = agenda.enrol(slot -> {
-            Call call = calls.get(slot);
-            call.server.desk().arrive(call);
-        });
-        this.reply = agenda.enrol(slot -> {
-            Call call = calls.get(slot);
-            call.link.replied(call);
-        });
-        this.wake = agenda.enrol(this::woken);
-        this.send = agenda.enrol(slot -> {
-            Call call = calls.get(slot);
-            call.link.sendAgain(call);
-        });
+        this.callEvents = new CallEvents(agenda, calls);
         this.plan = agenda.enrol(which -> plans.get(which).run());
-        for (int i = 0; i < design.hosts(); i++) {
-            hosts.add(new Host("node-" + (char) ('a' + i % ZONES) + (i / ZONES + 1), i % ZONES));
-        }
+        this.machines = new Machines(this, design.hosts());
         design.databases().forEach(one -> databases.put(one.name(), new Database(this, one)));
         design.caches().forEach(one -> caches.put(one.name(), new Cache(this, one)));
         design.services().forEach(one -> services.put(one.name(), new Service(this, one)));
@@ -96,8 +70,9 @@ public final class Production {
         for (ServiceDesign one : design.services()) {
             Service service = service(one.name());
             for (int i = 0; i < one.instances(); i++) {
-                place(service).runs();
+                machines.place(service).runs();
             }
+            service.autoscaler().ifPresent(Autoscaler::begin);
             service.probeFrom(
                     agenda.nowNanos() + (long) (chance("probe " + one.name()).unit() * 5e9));
         }
@@ -112,12 +87,13 @@ public final class Production {
         for (Service one : services.values()) {
             if (!one.design().isProvider()) {
                 gauge(new ServiceGauges(this, one));
+                one.autoscaler().ifPresent(scaler -> gauge(new AutoscalerGauges(this, one, scaler)));
             }
         }
         databases.values().forEach(one -> gauge(new DatabaseGauges(this, one)));
         caches.values().forEach(one -> gauge(new CacheGauges(this, one)));
         topics.values().forEach(one -> gauge(new TopicGauges(this, one)));
-        hosts.forEach(one -> gauge(new HostGauges(this, one)));
+        machines.all().forEach(one -> gauge(new HostGauges(this, one)));
         gauge(new UserGauges(this, users));
         gauge(probe);
         probe.begin();
@@ -130,22 +106,13 @@ public final class Production {
 
     private Topic topic(TopicDesign one) {
         Service service = service(one.service());
-        CallDesign patient = new CallDesign(
-                one.service(),
-                Duration.ofSeconds(30),
-                1,
-                Duration.ofSeconds(1),
-                1,
-                false,
-                Balance.LEAST_REQUESTS,
-                false);
+        CallDesign patient = CallDesign.patient(one.service(), Duration.ofSeconds(30), Balance.LEAST_REQUESTS);
         Edge edge = new Edge(this, one.name(), service, patient);
         return new Topic(this, one, linkFromOutside(edge, one.name()), service.route(one.route()));
     }
 
     private Users users(LoadDesign load) {
-        CallDesign patient = new CallDesign(
-                load.entry(), load.patience(), 1, Duration.ofSeconds(1), 1, false, Balance.ROUND_ROBIN, false);
+        CallDesign patient = CallDesign.patient(load.entry(), load.patience(), Balance.ROUND_ROBIN);
         Edge edge = new Edge(this, "users", service(load.entry()), patient);
         return new Users(this, load, linkFromOutside(edge, "users"));
     }
@@ -153,66 +120,13 @@ public final class Production {
     /** Somebody asks who tells no numbers of it. */
     Link linkFromOutside(Edge edge, String name) {
         Origin origin = Origin.ofService(name);
-        return new Link(this, edge, untold.teller(name, name, origin), origin, outside);
+        return new Link(this, edge, untold.teller(name, name, origin), origin, machines.outside());
     }
 
     private void compile(ServiceDesign one) {
         Service service = service(one.name());
-        one.routes().forEach(route -> {
-            List<Op> ops = new ArrayList<>();
-            route.steps().forEach(step -> compile(service, step, ops));
-            service.route(route.name()).does(ops.toArray(Op[]::new));
-        });
-    }
-
-    private void compile(Service service, StepDesign step, List<Op> ops) {
-        switch (step) {
-            case StepDesign.Work work -> ops.add(new WorkOp(work.time()));
-            case StepDesign.Pause pause -> ops.add(new PauseOp(pause.time()));
-            case StepDesign.Ask ask -> ops.add(ask(service, List.of(ask)));
-            case StepDesign.Together together -> ops.add(ask(service, together.asks()));
-            case StepDesign.Query query ->
-                ops.add(new QueryOp(
-                        pool(service, query.database()),
-                        database(query.database()).statement(query.query())));
-            case StepDesign.Transaction transaction -> {
-                ops.add(new BeginOp(pool(service, transaction.database())));
-                transaction.steps().forEach(inner -> compile(service, inner, ops));
-                ops.add(new CommitOp());
-            }
-            case StepDesign.Cached cached -> {
-                Cache cache = cache(cached.cache());
-                List<Op> otherwise = new ArrayList<>();
-                cached.otherwise().forEach(inner -> compile(service, inner, otherwise));
-                otherwise.add(new FillOp(cache));
-                ops.add(new LookUpOp(cache, otherwise.size()));
-                ops.addAll(otherwise);
-            }
-            case StepDesign.Publish publish -> ops.add(new PublishOp(known(topics, publish.topic(), "topic")));
-        }
-    }
-
-    private AskOp ask(Service service, List<StepDesign.Ask> asks) {
-        int[] edges =
-                asks.stream().mapToInt(one -> service.edgeTo(one.service())).toArray();
-        Route[] routes = asks.stream()
-                .map(one -> service(one.service()).route(one.route()))
-                .toArray(Route[]::new);
-        boolean[] isOptional = new boolean[asks.size()];
-        for (int i = 0; i < isOptional.length; i++) {
-            isOptional[i] = asks.get(i).isOptional();
-        }
-        return new AskOp(edges, routes, isOptional);
-    }
-
-    private static int pool(Service service, String database) {
-        List<ServiceDesign.PoolDesign> pools = service.design().pools();
-        for (int i = 0; i < pools.size(); i++) {
-            if (pools.get(i).database().equals(database)) {
-                return i;
-            }
-        }
-        throw new IllegalArgumentException(service.name() + " has no pool of connections to " + database);
+        StepCompiler compiler = new StepCompiler(this, service);
+        one.routes().forEach(route -> service.route(route.name()).does(compiler.compile(route.steps())));
     }
 
     <T> T known(Map<String, T> all, String name, String kind) {
@@ -254,15 +168,6 @@ public final class Production {
         return List.copyOf(topics.values());
     }
 
-    /** One of its machines. */
-    public Host host(String name) {
-        return hosts.stream()
-                .filter(host -> host.name().equals(name))
-                .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("there is no machine \"" + name + "\"; there are "
-                        + hosts.stream().map(Host::name).toList()));
-    }
-
     /** One of its services. */
     public Service service(String name) {
         return known(services, name, "service");
@@ -284,8 +189,8 @@ public final class Production {
     }
 
     /** Its machines. */
-    public List<Host> hosts() {
-        return List.copyOf(hosts);
+    public Machines machines() {
+        return machines;
     }
 
     /** Who uses it. */
@@ -318,16 +223,16 @@ public final class Production {
         return traces;
     }
 
-    Host outside() {
-        return outside;
-    }
-
     Agenda agenda() {
         return agenda;
     }
 
     Calls calls() {
         return calls;
+    }
+
+    CallEvents callEvents() {
+        return callEvents;
     }
 
     Chance chance(String name) {
@@ -367,99 +272,12 @@ public final class Production {
         gauges.add(one);
     }
 
-    // --- what happens to calls
-
-    void arrive(Call call, double inNanos) {
-        agenda.plan(agenda.nowNanos() + (long) inNanos, arrival, call.slot);
-    }
-
-    void reply(Call call, double inNanos) {
-        agenda.plan(agenda.nowNanos() + (long) inNanos, reply, call.slot);
-    }
-
-    void wake(Call call, double inNanos) {
-        agenda.plan(agenda.nowNanos() + (long) inNanos, wake, call.slot);
-    }
-
-    void sendLater(Call call, double inNanos) {
-        agenda.plan(agenda.nowNanos() + (long) inNanos, send, call.slot);
-    }
-
-    private void woken(int slot) {
-        Call call = calls.get(slot);
-        call.isElsewhere = false;
-        if (call.isDead) {
-            calls.drop(call);
-        } else {
-            call.server.desk().woken(call);
-        }
-    }
-
-    /** What was waited for came, and the work was broken off before. */
-    void bury(Call call) {
-        calls.drop(call);
-    }
-
     // --- what is done, and what comes of it
 
     /** Something is going to be done at a moment. */
     public void at(long nanos, Runnable act) {
         plans.add(act);
         agenda.plan(nanos, plan, plans.size() - 1);
-    }
-
-    /** Cores of a machine are so many times as fast as usual, as when somebody else uses them. */
-    public void slow(Host host, double timesAsFast) {
-        host.speed = timesAsFast;
-        on(host).forEach(one -> one.run(1));
-    }
-
-    /** A machine goes away with all that runs on it, which is started elsewhere as soon as that is sure. */
-    public void lose(Host host) {
-        host.isUp = false;
-        on(host).forEach(Instance::stop);
-        at(nowNanos() + LOST_NANOS, () -> {
-            if (!host.isUp) {
-                drain(host);
-            }
-        });
-    }
-
-    /** It is back, and what belongs there is started. */
-    public void restore(Host host) {
-        host.isUp = true;
-        host.isDrained = false;
-        on(host).stream().filter(one -> one.state() == Instance.State.STOPPED).forEach(Instance::start);
-    }
-
-    /** All that runs on a machine is started elsewhere, and ended there. */
-    public void drain(Host host) {
-        host.isDrained = true;
-        for (Instance one : on(host)) {
-            place(one.service()).start();
-            one.drain();
-        }
-    }
-
-    private List<Instance> on(Host host) {
-        return services.values().stream()
-                .flatMap(service -> service.instances().stream())
-                .filter(one -> one.host() == host)
-                .toList();
-    }
-
-    /** One more instance on the next machine that runs. */
-    Instance place(Service service) {
-        if (service.design().isProvider()) {
-            return service.add(outside);
-        }
-        for (int tries = 0; tries < hosts.size(); tries++) {
-            Host host = hosts.get(placed++ % hosts.size());
-            if (host.isUp && !host.isDrained) {
-                return service.add(host);
-            }
-        }
-        return service.add(hosts.getFirst());
     }
 
     /** Something was altered, and is told where such things are told. */
@@ -481,15 +299,6 @@ public final class Production {
         return Collections.unmodifiableList(happenings);
     }
 
-    /**
-     * Something that happened to an instance.
-     *
-     * @param timeNanos when
-     * @param origin to which
-     * @param what in one word, as orchestrators call it
-     */
-    public record Happening(long timeNanos, Origin origin, String what) {}
-
     private void refresh() {
         services.values().forEach(Service::refresh);
     }
@@ -497,45 +306,6 @@ public final class Production {
     /** Its switches. */
     public Flags flags() {
         return flags;
-    }
-
-    // --- who waits
-
-    Deadlines askDeadlines() {
-        return new Deadlines(agenda, new Deadlines.Patience() {
-            @Override
-            public boolean isWaiting(int slot, long ticket) {
-                Call call = calls.get(slot);
-                return call.life == ticket && call.isAwaited;
-            }
-
-            @Override
-            public void isOver(int slot) {
-                Call call = calls.get(slot);
-                call.link.timedOut(call);
-            }
-        });
-    }
-
-    Deadlines poolDeadlines(long nanos) {
-        return pools.computeIfAbsent(
-                nanos,
-                _ -> new Deadlines(agenda, new Deadlines.Patience() {
-                    @Override
-                    public boolean isWaiting(int slot, long ticket) {
-                        return calls.get(slot).waitTicket == ticket;
-                    }
-
-                    @Override
-                    public void isOver(int slot) {
-                        Call call = calls.get(slot);
-                        call.pool.giveUp(call);
-                    }
-                }));
-    }
-
-    DatabaseDesign databaseDesign(String name) {
-        return database(name).design();
     }
 
     /** How it is built. */

@@ -14,7 +14,7 @@ final class QueryOp extends Op {
     boolean begin(Call call) {
         call.repeatsLeft = call.repeats;
         if (call.isInTransaction) {
-            statement.database().execute(call, statement);
+            statement.database().execution().begin(call, statement);
         } else {
             call.server.pool(pool).connect(call);
         }
@@ -23,22 +23,22 @@ final class QueryOp extends Op {
 
     @Override
     void connected(Call call) {
-        statement.database().execute(call, statement);
+        statement.database().execution().begin(call, statement);
     }
 
     @Override
     void woken(Call call) {
-        statement.database().answered(call, statement);
+        statement.database().execution().answered(call, statement);
     }
 
     @Override
     void executed(Call call, Failure outcome) {
         if (outcome == Failure.NONE && --call.repeatsLeft >= 0) {
-            statement.database().execute(call, statement);
+            statement.database().execution().begin(call, statement);
             return;
         }
         if (!call.isInTransaction) {
-            statement.database().unlock(call);
+            statement.database().locks().release(call);
             call.pool.giveBack(call);
         }
         if (outcome == Failure.NONE) {

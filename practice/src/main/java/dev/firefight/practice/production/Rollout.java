@@ -5,8 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Brings a service to the instances that are wanted of it: one new instance is started at a time, and an old one drained when it runs. A new one that
- * does not come up holds it up, and those that run go on.
+ * Brings a service to the instances that are wanted of it: one new instance is started at a time, and an old one drained when it is
+ * as fast as it gets. A new one that does not come up holds it up, and those that run go on.
  */
 final class Rollout {
     private static final long LOOK_NANOS = 1_000_000_000L;
@@ -37,6 +37,10 @@ final class Rollout {
         isCanary = true;
     }
 
+    boolean isCanary() {
+        return isCanary;
+    }
+
     private void look(int detail) {
         isGoingOn = step();
         if (isGoingOn) {
@@ -54,8 +58,7 @@ final class Rollout {
             }
         }
         int wanted = service.wanted();
-        boolean isComing =
-                current.stream().anyMatch(one -> one.state() != State.RUNNING && one.state() != State.STOPPED);
+        boolean isComing = current.stream().anyMatch(one -> !one.isAvailable() && one.state() != State.STOPPED);
         if (isCanary) {
             if (current.isEmpty()) {
                 start();
@@ -86,7 +89,7 @@ final class Rollout {
 
     private void start() {
         if (service.hasRoom()) {
-            production.place(service).start();
+            production.machines().place(service).start();
         } else {
             production.happened(service.origin(), "FailedScheduling");
         }

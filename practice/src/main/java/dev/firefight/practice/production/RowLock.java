@@ -33,4 +33,11 @@ final class RowLock {
     boolean isFree() {
         return owner == Call.NOBODY;
     }
+
+    /** It is free, and this one has it now. */
+    void take(Call call) {
+        owner = call;
+        next = call.locks;
+        call.locks = this;
+    }
 }

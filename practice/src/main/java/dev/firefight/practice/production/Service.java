@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** A service: its instances, whom it calls, and what is set for all of them. */
 public final class Service {
@@ -23,6 +24,7 @@ public final class Service {
     private final Map<String, Integer> poolSizes = new LinkedHashMap<>();
     private final int prober;
     private final Rollout rollout;
+    private final Optional<Autoscaler> autoscaler;
     private int threads;
     private int queue;
     private double cores;
@@ -56,6 +58,9 @@ public final class Service {
         }
         rollout = new Rollout(production, this);
         prober = production.agenda().enrol(this::probe);
+        autoscaler = design.scaling().isOn()
+                ? Optional.of(new Autoscaler(production, this, design.scaling()))
+                : Optional.empty();
     }
 
     /** What it is called. */
@@ -195,10 +200,26 @@ public final class Service {
         rollout.canary();
     }
 
-    /** So many instances from now on. */
+    /** Somebody says that there shall be so many instances from now on. An autoscaler would take back anything else, so it is bound to that number. */
     public void scale(int instancesWanted) {
+        autoscaler.ifPresent(one -> one.bound(instancesWanted, instancesWanted));
+        want(instancesWanted);
+    }
+
+    /** So many instances are wanted, until an autoscaler finds another number right. */
+    public void want(int instancesWanted) {
         wanted = instancesWanted;
         rollout.begin();
+    }
+
+    /** Who finds out how many instances are wanted; empty where that is left to people. */
+    public Optional<Autoscaler> autoscaler() {
+        return autoscaler;
+    }
+
+    /** Whether a new program is tried in one of its instances. */
+    boolean hasCanary() {
+        return rollout.isCanary();
     }
 
     /** All instances are ended, and such with this program started, without waiting whether they come up. */
@@ -207,7 +228,7 @@ public final class Service {
         revision++;
         List<Instance> old = List.copyOf(instances);
         for (int i = 0; i < wanted; i++) {
-            production.place(this).start();
+            production.machines().place(this).start();
         }
         old.forEach(Instance::remove);
     }

@@ -1,6 +1,5 @@
 package dev.firefight.practice.production;
 
-import dev.firefight.practice.production.Instance.State;
 import dev.firefight.telemetry.Origin;
 
 /** How many instances of a service there shall be and are, and until when its certificate is valid. */
@@ -35,9 +34,7 @@ final class ServiceGauges implements Runnable {
 
     @Override
     public void run() {
-        long well = service.instances().stream()
-                .filter(one -> one.state() == State.RUNNING && one.host().isUp && one.isKnownHealthy)
-                .count();
+        long well = service.instances().stream().filter(Instance::isReady).count();
         meters.set(desired, service.wanted());
         meters.set(ready, (double) well);
         meters.set(available, (double) well);

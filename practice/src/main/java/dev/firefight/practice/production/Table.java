@@ -6,7 +6,7 @@ import java.util.Deque;
 import java.util.stream.Stream;
 
 /** A table: how large it is, whether its index is there, and who locks what of it. */
-final class Table {
+public final class Table {
     private final String name;
     final RowLock[] rows;
     double size;
@@ -29,7 +29,38 @@ final class Table {
         rows = Stream.generate(RowLock::free).limit(design.hotRows()).toArray(RowLock[]::new);
     }
 
-    String name() {
+    /** What it is called. */
+    public String name() {
         return name;
+    }
+
+    /** How many rows it has. */
+    public double size() {
+        return size;
+    }
+
+    /** Whether statements find their rows by its index. */
+    public void index(boolean isThere) {
+        isIndexed = isThere;
+    }
+
+    /** Each statement computes so many times as long, as when its plan is a bad one. */
+    public void misplan(double times) {
+        planFactor = times;
+    }
+
+    /** How many times as long statements compute as with a good plan. */
+    public double plan() {
+        return planFactor;
+    }
+
+    /** This share of its rows is gone. */
+    public void lose(double share) {
+        lost = share;
+    }
+
+    /** This share of its rows is wrong. */
+    public void spoil(double share) {
+        wrong = share;
     }
 }

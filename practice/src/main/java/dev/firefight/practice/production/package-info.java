@@ -10,6 +10,11 @@
  * Processor}, for others it asks again over a link, takes a connection from a {@code Pool} to a {@link
  * dev.firefight.practice.production.Database}, or looks into a {@link dev.firefight.practice.production.Cache}.
  *
+ * <p>Beside calls, {@link dev.firefight.practice.production.Machines} start and lose instances, a {@code Rollout} replaces them, and an {@link
+ * dev.firefight.practice.production.Autoscaler} finds out how many there should be. A database is its {@link
+ * dev.firefight.practice.production.Nodes}, the {@link dev.firefight.practice.production.Locks} of its rows, and the {@code Execution} of
+ * statements.
+ *
  * <p>Always: whatever is told comes out of the same events that users feel, nothing is drawn beside them; the same design, seed and acts give
  * the same telemetry, bit for bit.
  *

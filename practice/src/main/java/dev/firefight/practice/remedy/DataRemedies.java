@@ -13,7 +13,7 @@ import static dev.firefight.practice.remedy.RemedyKind.Risk.FELT;
 import static dev.firefight.practice.remedy.RemedyKind.Risk.REVERSIBLE;
 
 import dev.firefight.practice.act.Parameter;
-import dev.firefight.practice.production.Database;
+import dev.firefight.practice.production.Table;
 import java.time.Duration;
 import java.util.List;
 
@@ -35,10 +35,9 @@ final class DataRemedies {
                         REVERSIBLE,
                         TABLE_OF,
                         (production, told) -> {
-                            Database database = told.database();
-                            String table = told.text("table");
-                            long nanos = (long) (database.rows(table) * 30_000);
-                            production.at(production.nowNanos() + nanos, () -> database.index(table, true));
+                            Table table = told.table();
+                            long nanos = (long) (table.size() * 30_000);
+                            production.at(production.nowNanos() + nanos, () -> table.index(true));
                         }),
                 new RemedyKind(
                         "kill-query",
@@ -46,21 +45,21 @@ final class DataRemedies {
                         QUICK,
                         FELT,
                         TABLE_OF,
-                        (_, told) -> told.database().unblock(told.text("table"))),
+                        (_, told) -> told.database().locks().unblock(told.table())),
                 new RemedyKind(
                         "analyze",
                         "Have the database look at a table again, so that it plans better",
                         Duration.ofSeconds(30),
                         REVERSIBLE,
                         TABLE_OF,
-                        (_, told) -> told.database().misplan(told.text("table"), 1)),
+                        (_, told) -> told.table().misplan(1)),
                 new RemedyKind(
                         "trim-table",
                         "Move old rows of a table away",
                         LONG,
                         REVERSIBLE,
                         TABLE_OF,
-                        (_, told) -> told.database().misplan(told.text("table"), 1)),
+                        (_, told) -> told.table().misplan(1)),
                 new RemedyKind(
                         "fail-over",
                         "Make a copy the primary, and tell programs",
@@ -68,8 +67,8 @@ final class DataRemedies {
                         FELT,
                         DATABASE_ONLY,
                         (_, told) -> {
-                            if (told.database().promote()) {
-                                told.database().repoint();
+                            if (told.database().nodes().promote()) {
+                                told.database().nodes().repoint();
                             }
                         }),
                 new RemedyKind(
@@ -78,14 +77,14 @@ final class DataRemedies {
                         Duration.ofSeconds(10),
                         REVERSIBLE,
                         DATABASE_ONLY,
-                        (_, told) -> told.database().repoint()),
+                        (_, told) -> told.database().nodes().repoint()),
                 new RemedyKind(
                         "allow-writes",
                         "Let the primary take writes",
                         QUICK,
                         REVERSIBLE,
                         DATABASE_ONLY,
-                        (_, told) -> told.database().readOnly(false)),
+                        (_, told) -> told.database().nodes().readOnly(false)),
                 new RemedyKind(
                         "free-disk",
                         "Remove old files, and what fills the disk",
@@ -93,8 +92,8 @@ final class DataRemedies {
                         DESTRUCTIVE,
                         DATABASE_ONLY,
                         (_, told) -> {
-                            told.database().fillBySecond(0);
-                            told.database().fill(-60e9);
+                            told.database().nodes().fillBySecond(0);
+                            told.database().nodes().fill(-60e9);
                         }),
                 new RemedyKind(
                         "replace-disk",
@@ -102,14 +101,14 @@ final class DataRemedies {
                         LONG,
                         FELT,
                         DATABASE_ONLY,
-                        (_, told) -> told.database().slowDisk(1)),
+                        (_, told) -> told.database().nodes().slowDisk(1)),
                 new RemedyKind(
                         "catch-up",
                         "Let copies catch up",
                         Duration.ofSeconds(20),
                         REVERSIBLE,
                         DATABASE_ONLY,
-                        (_, told) -> told.database().replicate(1)),
+                        (_, told) -> told.database().nodes().replicate(1)),
                 new RemedyKind(
                         "restore-data",
                         "Bring back rows of a table from before the damage",
@@ -117,8 +116,8 @@ final class DataRemedies {
                         FELT,
                         TABLE_OF,
                         (_, told) -> {
-                            told.database().lose(told.text("table"), 0);
-                            told.database().spoil(told.text("table"), 0);
+                            told.table().lose(0);
+                            told.table().spoil(0);
                         }),
                 new RemedyKind(
                         "end-connections",
@@ -126,7 +125,7 @@ final class DataRemedies {
                         QUICK,
                         FELT,
                         DATABASE_ONLY,
-                        (_, told) -> told.database().occupy(-10_000)),
+                        (_, told) -> told.database().nodes().occupy(-10_000)),
                 new RemedyKind(
                         "flush-cache",
                         "Empty a cache",

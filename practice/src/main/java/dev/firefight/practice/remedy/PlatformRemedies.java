@@ -28,23 +28,23 @@ final class PlatformRemedies {
                         SOME,
                         REVERSIBLE,
                         HOST_ONLY,
-                        (production, told) -> production.drain(told.host())),
+                        (production, told) -> production.machines().drain(told.host())),
                 new RemedyKind(
                         "restore-host",
                         "Bring a machine back",
                         Duration.ofSeconds(60),
                         REVERSIBLE,
                         HOST_ONLY,
-                        (production, told) -> production.restore(told.host())),
+                        (production, told) -> production.machines().restore(told.host())),
                 new RemedyKind(
                         "fail-over-zone",
                         "Start all that runs in a zone elsewhere, and end it there",
                         SOME,
                         FELT,
                         List.of(needed("zone", NUMBER)),
-                        (production, told) -> production.hosts().stream()
+                        (production, told) -> production.machines().all().stream()
                                 .filter(host -> host.zone() == told.number("zone"))
-                                .forEach(production::drain)),
+                                .forEach(production.machines()::drain)),
                 new RemedyKind(
                         "set-clock",
                         "Set the clock of a machine right",

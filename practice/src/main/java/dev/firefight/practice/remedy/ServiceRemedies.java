@@ -3,6 +3,7 @@ package dev.firefight.practice.remedy;
 import static dev.firefight.practice.act.Parameter.Type.CHOICE;
 import static dev.firefight.practice.act.Parameter.Type.DATABASE;
 import static dev.firefight.practice.act.Parameter.Type.NUMBER;
+import static dev.firefight.practice.act.Parameter.Type.SCALED;
 import static dev.firefight.practice.act.Parameter.Type.SERVICE;
 import static dev.firefight.practice.act.Parameter.Type.SHARE;
 import static dev.firefight.practice.act.Parameter.Type.SIZE;
@@ -14,6 +15,8 @@ import static dev.firefight.practice.remedy.RemedyKind.Risk.FELT;
 import static dev.firefight.practice.remedy.RemedyKind.Risk.REVERSIBLE;
 
 import dev.firefight.practice.act.Announced;
+import dev.firefight.practice.act.Arguments;
+import dev.firefight.practice.production.Autoscaler;
 import java.time.Duration;
 import java.util.List;
 
@@ -21,6 +24,7 @@ import java.util.List;
 final class ServiceRemedies {
     private static final Duration QUICK = Duration.ofSeconds(5);
     private static final Duration SOME = Duration.ofSeconds(15);
+    private static final int MOST_INSTANCES = 100;
 
     private ServiceRemedies() {}
 
@@ -52,11 +56,29 @@ final class ServiceRemedies {
                         (_, told) -> told.service().restart()),
                 new RemedyKind(
                         "scale",
-                        "Have so many instances",
+                        "Have so many instances; an autoscaler would take back what it finds wrong, so it is bound to that number",
                         QUICK,
                         REVERSIBLE,
                         List.of(needed("service", SERVICE), needed("instances", NUMBER)),
-                        (_, told) -> told.service().scale(Math.min(told.number("instances"), 100))),
+                        (_, told) -> told.service().scale(Math.min(told.number("instances"), MOST_INSTANCES))),
+                new RemedyKind(
+                        "scaling",
+                        "Bind an autoscaler to at least and at most so many instances, and to a share of processor time; 0 leaves as it is",
+                        QUICK,
+                        REVERSIBLE,
+                        List.of(
+                                needed("service", SCALED),
+                                optional("least", NUMBER, "0"),
+                                optional("most", NUMBER, "0"),
+                                optional("target", SHARE, "0")),
+                        (_, told) -> scaling(told)),
+                new RemedyKind(
+                        "restore-scaling",
+                        "Take all settings of an autoscaler back, and start again what counts for it",
+                        SOME,
+                        REVERSIBLE,
+                        List.of(needed("service", SCALED)),
+                        (_, told) -> told.autoscaler().restore()),
                 new RemedyKind(
                         "make-room",
                         "Give the platform machines, so that instances can be started",
@@ -133,5 +155,15 @@ final class ServiceRemedies {
                         REVERSIBLE,
                         List.of(needed("service", SERVICE)),
                         (_, told) -> told.service().probeBusy(false)));
+    }
+
+    private static void scaling(Arguments told) {
+        Autoscaler autoscaler = told.autoscaler();
+        int least = Math.min(told.number("least"), MOST_INSTANCES);
+        int most = Math.min(told.number("most"), MOST_INSTANCES);
+        autoscaler.bound(least > 0 ? least : autoscaler.least(), most > 0 ? most : autoscaler.most());
+        if (told.share("target") > 0) {
+            autoscaler.aim(told.share("target"));
+        }
     }
 }

@@ -114,15 +114,33 @@ final class OutsideCauses {
                                 "scale inventory 8")
                         .tempting("restart web", "restart catalog", "roll-back web")
                         .which(IS_LOAD, NEEDS_LOAD),
-                Cause.of("scaling-stuck", SLOW, 3, "internal", "More people, and no room for instances of {service}.")
+                Cause.of(
+                                "scaling-stuck",
+                                SLOW,
+                                3,
+                                "internal",
+                                "More people, and an autoscaler of {service} that gets no numbers.")
                         .at(service("web").touching("catalog", "cart", "checkout", "inventory", "payments"))
                         .with(times("times", 2, 2.2))
-                        .curedBy(
+                        .curedBy("restore-scaling {service}", "scale catalog 6", "scale cart 5", "scale checkout 5")
+                        .curedBy("scale {service} 9", "scale catalog 6", "scale cart 5", "scale checkout 5")
+                        .tempting(
+                                "restart {service}",
+                                "roll-back {service}",
                                 "make-room {service}",
-                                "scale {service} 9",
-                                "scale catalog 6",
-                                "scale cart 5",
-                                "scale checkout 5")
+                                "scaling {service} 4 12")
+                        .which(IS_LOAD, NEEDS_LOAD),
+                Cause.of(
+                                "scaling-flaps",
+                                SLOW,
+                                3,
+                                "change",
+                                "An autoscaler of {service} that takes away at once what the next burst needs.")
+                        .at(service("web").touching("catalog", "cart", "checkout", "inventory", "payments"))
+                        .with(times("times", 1.9, 2.1), number("every", 80, 100, "s"), number("bursts", 15, 16))
+                        .curedBy("restore-scaling {service}")
+                        .curedBy("scaling {service} 8")
+                        .curedBy("scale {service} 8")
                         .tempting("restart {service}", "roll-back {service}", "restart catalog")
                         .which(IS_LOAD, NEEDS_LOAD),
                 Cause.of(

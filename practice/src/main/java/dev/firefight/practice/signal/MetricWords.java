@@ -28,6 +28,13 @@ final class MetricWords {
             Map.entry("kube_deployment_status_replicas_available", "Instances that can be asked."),
             Map.entry("kube_deployment_status_replicas_ready", "Instances that are ready."),
             Map.entry("kube_deployment_status_replicas_unavailable", "Instances that are missing."),
+            Map.entry("kube_horizontalpodautoscaler_spec_max_replicas", "Most instances that an autoscaler makes."),
+            Map.entry("kube_horizontalpodautoscaler_spec_min_replicas", "Fewest instances that an autoscaler leaves."),
+            Map.entry(
+                    "kube_horizontalpodautoscaler_spec_target_metric", "Use at which the number is right, in percent."),
+            Map.entry("kube_horizontalpodautoscaler_status_condition", "Whether an autoscaler can do its work."),
+            Map.entry("kube_horizontalpodautoscaler_status_current_replicas", "Instances that an autoscaler sees."),
+            Map.entry("kube_horizontalpodautoscaler_status_desired_replicas", "Instances that an autoscaler wants."),
             Map.entry("kube_pod_container_resource_limits", "What a container may use."),
             Map.entry("kube_pod_container_status_restarts_total", "How often a container was started again."),
             Map.entry("kube_pod_container_status_waiting_reason", "Why a container does not run."),

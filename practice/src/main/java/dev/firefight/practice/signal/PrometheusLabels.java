@@ -20,7 +20,8 @@ final class PrometheusLabels {
         if (!isOfObject) {
             put(labels, "service", origin.service());
         } else if (origin.component().isEmpty()) {
-            put(labels, "deployment", origin.service());
+            boolean isOfAutoscaler = key.metric().startsWith("kube_horizontalpodautoscaler_");
+            put(labels, isOfAutoscaler ? "horizontalpodautoscaler" : "deployment", origin.service());
         }
         return labels;
     }

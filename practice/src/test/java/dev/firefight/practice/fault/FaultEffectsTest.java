@@ -72,6 +72,7 @@ class FaultEffectsTest {
         "clock-skew,          from=checkout to=payments,                       3, 2",
         "ports-exhausted,     service=checkout,                                3, 3",
         "scaling-stuck,       service=web,                                     5, 4",
+        "scaling-flaps,       service=web,                                     5, 6",
         "preempted,           service=catalog,                                15, 4",
         "probe-too-strict,    service=catalog,                                 8, 6",
         "route-errors,        service=catalog route=GET_/product,             15, 3",
@@ -168,6 +169,7 @@ class FaultEffectsTest {
     @CsvSource({
         "false-alarm, ''",
         "harmless-deploy, service=web",
+        "harmless-deploy, service=catalog",
         "harmless-flag, service=web",
         "harmless-setting, service=web",
         "told-setting, service=web title=Upgrade",
@@ -177,6 +179,25 @@ class FaultEffectsTest {
         Production shop = shop();
         Faults.kind(fault).strike(shop, arguments(arguments));
         assertThat(worst(shop, 8)).isLessThan(0.5);
+    }
+
+    /** What the same people would feel of an autoscaler that is well. */
+    @ParameterizedTest(name = "{0} beside {2}")
+    @CsvSource({
+        "scaling-stuck, service=web times=2,   surge, times=2,                      3",
+        "scaling-flaps, service=web bursts=5,  herd,  times=2 every=90s bursts=5,  1.5"
+    })
+    void anAutoscalerThatIsIllIsFeltMoreThanOneThatIsWell(
+            String fault, String arguments, String load, String loadArguments, double times) {
+        Production ill = shop();
+        Faults.kind(fault).strike(ill, arguments(arguments));
+        Production well = shop();
+        Faults.kind(load).strike(well, arguments(loadArguments));
+        ill.runUntil(ill.nowNanos() + 8 * MINUTE);
+        well.runUntil(well.nowNanos() + 8 * MINUTE);
+
+        assertThat((double) ill.users().asked() - ill.users().good())
+                .isGreaterThan(times * (well.users().asked() - well.users().good()));
     }
 
     @Test

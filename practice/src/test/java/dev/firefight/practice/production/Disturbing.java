@@ -69,12 +69,12 @@ public final class Disturbing {
 
     /** The clock of a machine is wrong. */
     public static void skew(Production production, int host, long nanos) {
-        production.hosts().get(host).skewNanos = nanos;
+        production.machines().all().get(host).skewNanos = nanos;
     }
 
     /** A database writes so many bytes. */
     public static void fill(Production production, String database, double bytes) {
-        production.database(database).fill(bytes);
+        production.database(database).nodes().fill(bytes);
     }
 
     /** A certificate is valid until then. */

@@ -246,8 +246,10 @@ class GaugesTest {
         run(60);
         String of = "datname=\"orders-db\",pod=\"orders-db-0\",service=\"orders-db\"}";
         double committed = told("pg_stat_database_xact_commit{" + of);
-        assertThat(committed).isEqualTo(shop.database("orders-db").committed()).isPositive();
-        shop.database("orders-db").primary().isUp = false;
+        assertThat(committed)
+                .isEqualTo(shop.database("orders-db").execution().committed())
+                .isPositive();
+        shop.database("orders-db").nodes().primary().isUp = false;
         run(15);
 
         assertThat(told("pg_up{pod=\"orders-db-0\",service=\"orders-db\"}")).isZero();
@@ -257,7 +259,7 @@ class GaugesTest {
 
     @Test
     void locksThatAreWaitedForAreToldAndLogged() {
-        shop.database("orders-db").block("carts", true);
+        shop.database("orders-db").locks().block(shop.database("orders-db").table("carts"), true);
         run(10);
 
         assertThat(told("pg_stat_activity_count{datname=\"orders-db\",pod=\"orders-db-0\",service=\"orders-db\","

@@ -148,7 +148,7 @@ class MetastabilityTest {
                 remedy("2 times the threads and cores", helps, grown(32)),
                 remedy("5 times the threads and cores", helps, grown(80)),
                 remedy("2 instances", helps, tier -> tier.service()
-                        .add(tier.production().hosts().getFirst())
+                        .add(tier.production().machines().all().getFirst())
                         .runs()));
         SoftAssertions soft = new SoftAssertions();
         List<String> printed = new ArrayList<>();

@@ -45,7 +45,7 @@ final class Mischief {
                         .skip(random.nextInt(2))
                         .findFirst()
                         .ifPresent(this::toInstance);
-            case 3 -> toHost(any(production.hosts()));
+            case 3 -> toHost(any(production.machines().all()));
             case 4, 5 -> toDatabase(database());
             case 6 -> toEdge(any(edges()));
             case 7 -> toService(service());
@@ -75,33 +75,33 @@ final class Mischief {
             case 5 -> one.pools().forEach(pool -> pool.resize(random.nextInt(20)));
             default -> {
                 one.remove();
-                one.service().add(any(production.hosts())).start();
+                one.service().add(any(production.machines().all())).start();
             }
         }
     }
 
     private void toHost(Host one) {
         switch (random.nextInt(6)) {
-            case 4 -> production.lose(one);
-            case 5 -> production.drain(one);
+            case 4 -> production.machines().lose(one);
+            case 5 -> production.machines().drain(one);
             case 0 -> one.isCutOff ^= true;
-            case 1 -> production.restore(one);
+            case 1 -> production.machines().restore(one);
             case 2 -> one.loss = random.nextInt(3) * 0.2;
             default -> one.delayNanos = random.nextInt(3) * (300 * MILLI);
         }
     }
 
     private void toDatabase(Database one) {
-        Node node = any(one.nodes());
+        Node node = any(one.nodes().all());
         Table table = any(one.tables());
         switch (random.nextInt(8)) {
             case 0 -> node.isUp ^= true;
             case 1 -> node.isReadOnly ^= true;
             case 2 -> node.diskFactor = 1 + random.nextInt(200);
-            case 3, 4 -> one.block(table.name(), random.nextBoolean());
-            case 5 -> one.unblock(table.name());
+            case 3, 4 -> one.locks().block(table, random.nextBoolean());
+            case 5 -> one.locks().unblock(table);
             case 6 -> table.isIndexed ^= true;
-            default -> one.fill(random.nextBoolean() ? 1e12 : -1e12);
+            default -> one.nodes().fill(random.nextBoolean() ? 1e12 : -1e12);
         }
     }
 
@@ -170,20 +170,20 @@ final class Mischief {
 
     /** All is as it should be again, but for what goes on by itself. */
     void end() {
-        for (Host host : production.hosts()) {
+        for (Host host : production.machines().all()) {
             host.isCutOff = false;
-            production.restore(host);
+            production.machines().restore(host);
             host.loss = 0;
             host.delayNanos = 0;
         }
         for (var design : production.design().databases()) {
             Database database = production.database(design.name());
-            database.fill(-1e12);
+            database.nodes().fill(-1e12);
             database.tables().forEach(table -> {
                 table.isIndexed = true;
-                database.unblock(table.name());
+                database.locks().unblock(table);
             });
-            database.nodes().forEach(node -> {
+            database.nodes().all().forEach(node -> {
                 node.isUp = true;
                 node.diskFactor = 1;
             });

@@ -40,9 +40,9 @@ class NothingLeaksTest {
             mischief.restartAll();
             Tiny.run(shop, 60);
             for (var design : shop.design().databases()) {
-                shop.database(design.name())
-                        .nodes()
-                        .forEach(node -> assertThat(node.connections).as(which).isZero());
+                shop.database(design.name()).nodes().all().forEach(node -> assertThat(node.connections)
+                        .as(which)
+                        .isZero());
             }
         }
     }
@@ -83,10 +83,10 @@ class NothingLeaksTest {
         }
         for (var design : shop.design().databases()) {
             Database database = shop.database(design.name());
-            assertThat(database.waitingForLocks()).as(which).isZero();
-            database.nodes()
-                    .forEach(node ->
-                            assertThat(node.processor.runnable()).as(which).isZero());
+            assertThat(database.locks().waiting()).as(which).isZero();
+            database.nodes().all().forEach(node -> assertThat(node.processor.runnable())
+                    .as(which)
+                    .isZero());
             for (Table table : database.tables()) {
                 assertThat(table.kept).as(which).isEmpty();
                 for (RowLock row : table.rows) {

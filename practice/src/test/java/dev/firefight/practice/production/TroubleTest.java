@@ -64,11 +64,11 @@ class TroubleTest {
         ServiceDesign tier = Tiny.service("tier", 1_000, 0, 1, List.of(), new Pause(Draw.fixed(Duration.ofSeconds(1))));
         Production production = Tiny.system(50, 1, front, tier);
         Tiny.run(production, 30.5);
-        production.hosts().getFirst().isCutOff = true;
+        production.machines().all().getFirst().isCutOff = true;
         long good = production.users().good();
         Tiny.run(production, 20);
         assertThat(production.users().good()).isEqualTo(good);
-        production.hosts().getFirst().isCutOff = false;
+        production.machines().all().getFirst().isCutOff = false;
         Tiny.run(production, 15);
 
         assertThat(production.users().good()).isGreaterThan(good);
