@@ -69,7 +69,8 @@ final class DataFaults {
                             Table table = told.table();
                             Announced.config(
                                     production, told.text("database"), "Migration: new column of " + table.name());
-                            locks.block(table, true);
+                            locks.block(
+                                    table, true, "ALTER TABLE " + table.name() + " ADD COLUMN state text DEFAULT 'new'");
                             production.at(production.nowNanos() + told.nanos("lasts"), () -> locks.unblock(table));
                         }),
                 new FaultKind(

@@ -37,6 +37,10 @@ public final class Database {
         return design;
     }
 
+    List<Statement> statements() {
+        return List.copyOf(statements.values());
+    }
+
     Statement statement(String name) {
         return production.known(statements, name, "query of " + design.name());
     }

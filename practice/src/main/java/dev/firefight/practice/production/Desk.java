@@ -11,6 +11,9 @@ import java.util.Arrays;
  * until it is answered, also while it waits for others.
  */
 final class Desk implements Asker {
+    /** Its good answers; of note are wrong ones. */
+    final Minutes checked = new Minutes();
+
     private static final double MOST_RUNNABLE = 2;
 
     private final Production production;
@@ -333,6 +336,9 @@ final class Desk implements Asker {
                             Severity.INFO,
                             call.route.name + " 200 in " + (now - call.arrivedNanos) / 1_000_000 + " ms",
                             call.trace);
+        }
+        if (outcome == Failure.NONE) {
+            checked.add(now, 0, call.isSpoiled);
         }
         reply(call, outcome);
         heap.use((double) service.design().heap().requestBytes(), 0);

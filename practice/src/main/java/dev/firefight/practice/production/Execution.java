@@ -91,6 +91,9 @@ final class Execution implements Locks.Holder {
             committed++;
         }
         long took = production.nowNanos() - call.waitSinceNanos;
+        if (call.trouble == Failure.NONE || call.trouble == Failure.NOT_FOUND) {
+            statement.spent().add(production.nowNanos(), took, call.trouble == Failure.NOT_FOUND);
+        }
         if (took >= SLOW_NANOS) {
             nodes.say(
                     nodes.target(),

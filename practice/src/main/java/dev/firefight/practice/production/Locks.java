@@ -127,6 +127,16 @@ public final class Locks {
 
     /** Somebody from outside locks a table. */
     public void block(Table table, boolean blocksReaders) {
+        block(
+                table,
+                blocksReaders,
+                "LOCK TABLE " + table.name() + " IN " + (blocksReaders ? "ACCESS " : "") + "EXCLUSIVE MODE");
+    }
+
+    /** Somebody from outside locks a table by such a statement. */
+    public void block(Table table, boolean blocksReaders, String statement) {
+        table.heldBy = statement;
+        table.heldSinceNanos = production.nowNanos();
         table.isBlocked = true;
         table.blocksReaders = blocksReaders;
     }

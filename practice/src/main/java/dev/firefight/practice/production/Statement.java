@@ -8,8 +8,13 @@ import dev.firefight.practice.design.DatabaseDesign.QueryDesign;
  * @param database where
  * @param table on which table
  * @param design how it reads and what it costs
+ * @param spent how long it took, in nanoseconds; of note are those that found nothing
  */
-record Statement(Database database, Table table, QueryDesign design) {
+record Statement(Database database, Table table, QueryDesign design, Minutes spent) {
+    Statement(Database database, Table table, QueryDesign design) {
+        this(database, table, design, new Minutes());
+    }
+
     String name() {
         return design.name();
     }

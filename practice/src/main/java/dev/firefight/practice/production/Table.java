@@ -20,6 +20,10 @@ public final class Table {
     boolean isBlocked;
     /** That lock keeps readers out, too. */
     boolean blocksReaders;
+    /** What that one executes, and since when it has the lock. */
+    String heldBy = "";
+
+    long heldSinceNanos;
 
     final Deque<RowLock.Waiter> kept = new ArrayDeque<>();
 

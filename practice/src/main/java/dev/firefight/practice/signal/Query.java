@@ -3,6 +3,7 @@ package dev.firefight.practice.signal;
 import dev.firefight.telemetry.SeriesKey;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,14 +16,21 @@ import java.util.function.Predicate;
  * Questions about numbers as they were at one scrape, answered as PromQL would, but for one thing: what grew is counted from scrape to scrape
  * and not stretched to the borders of the window.
  */
-final class Query {
+public final class Query {
     private final Numbers numbers;
     private final SeriesIndex index;
     private final int scrape;
 
     /** What some series come to, by the labels they have in common. */
-    static final class Answer {
+    public static final class Answer {
         final Map<SortedMap<String, String>, Double> values = new LinkedHashMap<>();
+
+        Answer() {}
+
+        /** What was found, in the order in which its series began. */
+        public Map<SortedMap<String, String>, Double> values() {
+            return Collections.unmodifiableMap(values);
+        }
 
         double get(SortedMap<String, String> labels) {
             return values.getOrDefault(labels, Double.NaN);
@@ -35,38 +43,48 @@ final class Query {
         this.scrape = scrape;
     }
 
+    /** At the last scrape that there is. */
+    public static Query last(Numbers numbers) {
+        return new Query(numbers, new SeriesIndex(numbers), numbers.size() - 1);
+    }
+
+    /** The same at another scrape. */
+    public Query at(int other) {
+        return new Query(numbers, index, Math.clamp(other, 0, numbers.size() - 1));
+    }
+
     /** When that was. */
-    long timeNanos() {
+    public long timeNanos() {
         return numbers.timeNanos(scrape);
     }
 
     /** For how long there are numbers. */
-    long sinceFirstNanos() {
+    public long sinceFirstNanos() {
         return timeNanos() - numbers.timeNanos(0);
     }
 
     /** {@code max by (…) (metric)} or the like. */
-    Answer last(String metric, Predicate<SeriesKey> where, DoubleBinaryOperator with, String... by) {
+    public Answer last(String metric, Predicate<SeriesKey> where, DoubleBinaryOperator with, String... by) {
         return gathered(metric, where, series -> numbers.value(series, scrape), with, by);
     }
 
     /** {@code sum by (…) (increase(metric[window]))}. */
-    Answer increase(String metric, Predicate<SeriesKey> where, long windowNanos, String... by) {
+    public Answer increase(String metric, Predicate<SeriesKey> where, long windowNanos, String... by) {
         return gathered(metric, where, series -> increase(series, windowNanos), Double::sum, by);
     }
 
     /** {@code avg by (…) (avg_over_time(metric[window]))} of gauges, of which each set of labels has one series. */
-    Answer mean(String metric, Predicate<SeriesKey> where, long windowNanos, String... by) {
+    public Answer mean(String metric, Predicate<SeriesKey> where, long windowNanos, String... by) {
         return gathered(metric, where, series -> mean(series, windowNanos), Math::max, by);
     }
 
     /** {@code min by (…) (predict_linear(metric[window], ahead))}, with at least half of the window to go by. */
-    Answer predicted(String metric, Predicate<SeriesKey> where, long windowNanos, double aheadSeconds, String... by) {
+    public Answer predicted(String metric, Predicate<SeriesKey> where, long windowNanos, double aheadSeconds, String... by) {
         return gathered(metric, where, series -> predicted(series, windowNanos, aheadSeconds), Math::min, by);
     }
 
     /** {@code histogram_quantile(q, sum by (le, …) (increase(metric_bucket[window])))}. */
-    Answer quantile(String histogram, double quantile, long windowNanos, String... by) {
+    public Answer quantile(String histogram, double quantile, long windowNanos, String... by) {
         Map<SortedMap<String, String>, List<double[]>> buckets = new LinkedHashMap<>();
         String[] andBound = Arrays.copyOf(by, by.length + 1);
         andBound[by.length] = "le";
