@@ -89,7 +89,8 @@ final class CallLooks {
 
     private static Part pools(View view, Optional<String> service) {
         String metric = "db_client_connections_usage";
-        Map<String, Double> timeouts = view.increase("db_client_connections_timeouts_total", _ -> true, "service", "pool_name");
+        Map<String, Double> timeouts =
+                view.increase("db_client_connections_timeouts_total", _ -> true, "service", "pool_name");
         Rows rows = new Rows("from", "to", "#used", "#open", "#most", "#wait for one", "#time-outs/min");
         for (ServiceDesign from : view.designs()) {
             for (ServiceDesign.PoolDesign pool : from.pools()) {
@@ -128,15 +129,23 @@ final class CallLooks {
         for (String one : asked.map(List::of).orElse(view.providers())) {
             parts.add(heading(one));
             Rows rows = new Rows(
-                    "from", "to", "#req/s", "#errors %", "#refused %", "#p50 ms", "#p99 ms", "#attempts", "most errors");
+                    "from",
+                    "to",
+                    "#req/s",
+                    "#errors %",
+                    "#refused %",
+                    "#p50 ms",
+                    "#p99 ms",
+                    "#attempts",
+                    "most errors");
             view.designs().stream()
-                    .filter(from -> from.calls().stream().anyMatch(call -> call.service().equals(one)))
+                    .filter(from -> from.calls().stream()
+                            .anyMatch(call -> call.service().equals(one)))
                     .forEach(from -> row(rows, from.name(), one, callers.of(from.name(), one)));
             parts.add(rows.orSay("Nobody calls it."));
             Curves curves = new Curves(view, 30 * View.MINUTE);
             Curves.Group group = _ -> "calls to " + one + " that failed";
-            var calls = View.of("server_address", one)
-                    .and(key -> key.metric().equals("http_client_requests_total"));
+            var calls = View.of("server_address", one).and(key -> key.metric().equals("http_client_requests_total"));
             parts.addAll(curves.shown(
                     Curves.share(
                             curves.rate(calls.and(View.of("outcome", "ok").negate()), group),
@@ -155,14 +164,17 @@ final class CallLooks {
         List<Part> parts = new ArrayList<>();
         parts.add(heading(service + "." + view.production().design().name() + ".internal"));
         if (!state.isNameKnown()) {
-            parts.add(Rows.warn("status: NXDOMAIN. Its name leads nowhere; callers keep what they know for some seconds."));
+            parts.add(Rows.warn(
+                    "status: NXDOMAIN. Its name leads nowhere; callers keep what they know for some seconds."));
         } else {
             parts.add(Rows.say("status: NOERROR, " + state.instances().size() + " addresses"));
             Rows rows = new Rows("instance", "machine", "state");
-            state.instances().stream().limit(Curves.MOST).forEach(one -> rows.row(
-                    plain(one.instance().name()),
-                    plain(one.instance().host().name()),
-                    alarmIf(!one.isReady(), one.isReady() ? "ready" : "not ready")));
+            state.instances().stream()
+                    .limit(Curves.MOST)
+                    .forEach(one -> rows.row(
+                            plain(one.instance().name()),
+                            plain(one.instance().host().name()),
+                            alarmIf(!one.isReady(), one.isReady() ? "ready" : "not ready")));
             parts.add(rows.orSay("There is no instance behind it."));
         }
         parts.add(heading("The way there (ping)"));

@@ -100,8 +100,7 @@ final class Callers {
             Predicate<SeriesKey> where) {
         double attempts = asked > repeated ? asked / (asked - repeated) : Double.NaN;
         double seconds = Math.min(View.WINDOW, Math.max(1, view.scrapes().size() - 1) * 15e9) / 1e9;
-        return new Seen(
-                asked / seconds, failed / asked, turnedDown / asked, attempts, half, most, worst(where));
+        return new Seen(asked / seconds, failed / asked, turnedDown / asked, attempts, half, most, worst(where));
     }
 
     private String worst(Predicate<SeriesKey> where) {

@@ -28,7 +28,7 @@ final class Curves {
 
     Curves(View view, long nanos) {
         this.scrapes = view.scrapes();
-        this.points = (int) Math.clamp(nanos / Scrapes.EVERY_NANOS + 1, 1, scrapes.size());
+        this.points = Math.clamp(nanos / Scrapes.EVERY_NANOS + 1, 1, scrapes.size());
         this.from = scrapes.size() - points;
     }
 
@@ -167,14 +167,17 @@ final class Curves {
                         Scrapes.EVERY_NANOS,
                         Arrays.stream(one.getValue()).map(scale).boxed().toList())));
         if (all.size() > MOST) {
-            parts.add(Rows.hint("and " + (all.size() - MOST) + " more, which changed less; name a service for all of its own"));
+            parts.add(Rows.hint(
+                    "and " + (all.size() - MOST) + " more, which changed less; name a service for all of its own"));
         }
         return parts;
     }
 
     private static double spread(double[] values) {
-        double least = Arrays.stream(values).filter(one -> !Double.isNaN(one)).min().orElse(0);
-        double most = Arrays.stream(values).filter(one -> !Double.isNaN(one)).max().orElse(0);
+        double least =
+                Arrays.stream(values).filter(one -> !Double.isNaN(one)).min().orElse(0);
+        double most =
+                Arrays.stream(values).filter(one -> !Double.isNaN(one)).max().orElse(0);
         return (most - least) / Math.max(1e-9, Math.max(Math.abs(least), Math.abs(most)));
     }
 }

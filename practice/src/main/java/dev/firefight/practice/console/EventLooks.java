@@ -55,7 +55,10 @@ final class EventLooks {
                         one.severity().equals("critical") ? alarm(one.severity()) : plain(one.severity()),
                         plain(one.service()),
                         plain(Format.clock(one.startNanos())),
-                        plain(one.endNanos().isPresent() ? Format.clock(one.endNanos().getAsLong()) : ""),
+                        plain(
+                                one.endNanos().isPresent()
+                                        ? Format.clock(one.endNanos().getAsLong())
+                                        : ""),
                         plain(one.summary())));
         return rows;
     }

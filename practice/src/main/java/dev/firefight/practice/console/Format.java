@@ -70,8 +70,11 @@ final class Format {
         }
         long seconds = Math.round(Math.abs(nanos) / 1e9);
         String text;
-        if (seconds < 1) {
-            text = number(Math.rint(Math.abs(nanos) / 1e5) / 10) + "ms";
+        double exactly = Math.abs(nanos) / 1e9;
+        if (exactly < 1) {
+            text = number(Math.rint(1e4 * exactly) / 10) + "ms";
+        } else if (exactly < 10) {
+            text = number(Math.rint(10 * exactly) / 10) + "s";
         } else if (seconds < 60) {
             text = seconds + "s";
         } else if (seconds < 3_600) {

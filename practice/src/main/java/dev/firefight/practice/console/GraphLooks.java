@@ -37,16 +37,28 @@ final class GraphLooks {
                         "the last 30 minutes of " + String.join(", ", USUAL.keySet()) + ", or of a metric",
                         GraphLooks::show,
                         GraphLooks::next),
-                Look.of("metrics [words]", "names of metrics that hold these words", GraphLooks::names, (_, _) -> List.of()));
+                Look.of(
+                        "metrics [words]",
+                        "names of metrics that hold these words",
+                        GraphLooks::names,
+                        (_, _) -> List.of()));
     }
 
     private static Map<String, Drawn> usual() {
         Map<String, Drawn> all = new LinkedHashMap<>();
         all.put("users", (curves, _, _) -> curves.bad());
         all.put("requests", rate("http_server_requests_total", "1/s"));
-        all.put("errors", share(metric("http_server_requests_total").and(View.beginning("code", "5")), metric("http_server_requests_total")));
-        all.put("latency", (curves, where, group) -> curves.shown(
-                curves.slowest("http_server_request_duration_seconds", where, group), "ms p99", value -> 1_000 * value));
+        all.put(
+                "errors",
+                share(
+                        metric("http_server_requests_total").and(View.beginning("code", "5")),
+                        metric("http_server_requests_total")));
+        all.put(
+                "latency",
+                (curves, where, group) -> curves.shown(
+                        curves.slowest("http_server_request_duration_seconds", where, group),
+                        "ms p99",
+                        value -> 1_000 * value));
         all.put("cores", rate("process_cpu_seconds_total", "cores"));
         all.put("threads", told("tomcat_threads_busy_threads", "busy"));
         all.put("queue", told("executor_queued_tasks", "waiting"));
@@ -69,18 +81,23 @@ final class GraphLooks {
         all.put("hits", (curves, where, _) -> {
             Group caches = key -> key.origin().service();
             Predicate<SeriesKey> hits = metric("redis_keyspace_hits_total").and(where);
-            Predicate<SeriesKey> looks = hits.or(metric("redis_keyspace_misses_total").and(where));
+            Predicate<SeriesKey> looks =
+                    hits.or(metric("redis_keyspace_misses_total").and(where));
             return curves.shown(
-                    Curves.share(curves.rate(hits, caches), curves.rate(looks, caches)), "% hits", value -> 100 * value);
+                    Curves.share(curves.rate(hits, caches), curves.rate(looks, caches)),
+                    "% hits",
+                    value -> 100 * value);
         });
-        all.put("lag", (curves, where, _) -> curves.shown(
-                curves.told(
-                        metric("kafka_consumergroup_group_lag_seconds").and(where),
-                        key -> key.origin().service() + "/"
-                                + key.attributes().getOrDefault("partition", ""),
-                        Math::max),
-                "s",
-                identity()));
+        all.put(
+                "lag",
+                (curves, where, _) -> curves.shown(
+                        curves.told(
+                                metric("kafka_consumergroup_group_lag_seconds").and(where),
+                                key -> key.origin().service() + "/"
+                                        + key.attributes().getOrDefault("partition", ""),
+                                Math::max),
+                        "s",
+                        identity()));
         all.put("connections", pods("pg_stat_activity_count", _ -> true));
         all.put("locks", pods("pg_stat_activity_count", View.of("wait_event_type", "Lock")));
         all.put("restarts", told("kube_pod_container_status_restarts_total", "since it began"));
@@ -104,7 +121,10 @@ final class GraphLooks {
 
     private static Drawn pods(String name, Predicate<SeriesKey> some) {
         return (curves, where, _) -> curves.shown(
-                curves.told(metric(name).and(some).and(where), key -> key.origin().component(), Double::sum), "", identity());
+                curves.told(
+                        metric(name).and(some).and(where), key -> key.origin().component(), Double::sum),
+                "",
+                identity());
     }
 
     private static Drawn part(String some, String all) {
@@ -153,9 +173,7 @@ final class GraphLooks {
                     + Nearest.hint(name, all) + "; metrics lists them, and usual ones are "
                     + String.join(", ", USUAL.keySet()));
         }
-        boolean grows = view.scrapes().keys().stream()
-                .filter(metric(name))
-                .allMatch(key -> key.kind() == Kind.COUNTER);
+        boolean grows = view.scrapes().keys().stream().filter(metric(name)).allMatch(key -> key.kind() == Kind.COUNTER);
         Predicate<SeriesKey> some = metric(name).and(where);
         return grows
                 ? curves.shown(curves.rate(some, GraphLooks::selector), "1/s", identity())
@@ -166,7 +184,9 @@ final class GraphLooks {
     private static String selector(SeriesKey key) {
         List<String> all = new ArrayList<>();
         String who = key.origin().component().isEmpty()
-                ? key.origin().service().isEmpty() ? key.origin().node() : key.origin().service()
+                ? key.origin().service().isEmpty()
+                        ? key.origin().node()
+                        : key.origin().service()
                 : key.origin().component();
         if (!who.isEmpty()) {
             all.add(who);
@@ -196,13 +216,13 @@ final class GraphLooks {
     private static List<Part> names(View view, Words words) {
         Rows rows = new Rows("metric", "#series");
         names(view).stream()
-                .filter(name -> words.told().stream()
-                        .allMatch(word -> name.contains(word.toLowerCase(Locale.ROOT))))
+                .filter(name -> words.told().stream().allMatch(word -> name.contains(word.toLowerCase(Locale.ROOT))))
                 .limit(MOST_NAMES)
                 .forEach(name -> rows.row(
                         plain(name),
                         plain(String.valueOf(view.scrapes().keys().stream()
-                                .filter(key -> key.metric().equals(name) || key.metric().equals(name + BUCKET))
+                                .filter(key -> key.metric().equals(name)
+                                        || key.metric().equals(name + BUCKET))
                                 .count()))));
         return List.of(rows.orSay("No metric has all of these words in its name. Write metrics for all of them."));
     }

@@ -68,8 +68,17 @@ final class InstanceLooks {
         Map<String, Double> heap = view.sum("jvm_memory_max_bytes", "pod");
         Map<String, Double> pauses = view.rate("jvm_gc_pause_seconds_sum", "pod");
         Rows rows = new Rows(
-                "instance", "machine", "state", "version", "since", "#restarts", "#cores", "#threads", "#queue",
-                "#heap %", "#gc %");
+                "instance",
+                "machine",
+                "state",
+                "version",
+                "since",
+                "#restarts",
+                "#cores",
+                "#threads",
+                "#queue",
+                "#heap %",
+                "#gc %");
         for (String service : services) {
             for (InstanceState state : ServiceState.of(view.service(service)).instances()) {
                 if (rows.size() >= MOST) {
@@ -127,15 +136,21 @@ final class InstanceLooks {
         Map<String, Double> limit = view.sum("kube_pod_container_resource_limits", "pod");
         Map<String, Double> sessions = view.sum("pg_stat_activity_count", "pod");
         Map<String, Double> most = view.sum("pg_settings_max_connections", "pod");
-        Map<String, Double> active =
-                view.now("pg_stat_activity_count", View.of("state", "active"), Double::sum, "pod");
+        Map<String, Double> active = view.now("pg_stat_activity_count", View.of("state", "active"), Double::sum, "pod");
         Map<String, Double> waiting =
                 view.now("pg_stat_activity_count", View.of("wait_event_type", "Lock"), Double::sum, "pod");
         Map<String, Double> done = view.rate("pg_stat_database_xact_commit", "pod");
         Map<String, Double> undone = view.rate("pg_stat_database_xact_rollback", "pod");
         Map<String, Double> behind = view.sum("pg_replication_lag_seconds", "pod");
         Rows rows = new Rows(
-                "node", "state", "#cores", "#connections", "#active", "#on locks", "#commits/s", "#rollbacks/s",
+                "node",
+                "state",
+                "#cores",
+                "#connections",
+                "#active",
+                "#on locks",
+                "#commits/s",
+                "#rollbacks/s",
                 "#lag s");
         up.forEach((pod, isUp) -> rows.row(
                 plain(pod),

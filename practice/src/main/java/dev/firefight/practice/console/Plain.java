@@ -31,8 +31,12 @@ public final class Plain {
         for (Part part : parts) {
             switch (part) {
                 case Heading heading ->
-                    text.append(text.isEmpty() ? "" : "\n").append(heading.text()).append('\n');
-                case Text line -> wrapped(line.text(), columns).forEach(one -> text.append(one).append('\n'));
+                    text.append(text.isEmpty() ? "" : "\n")
+                            .append(heading.text())
+                            .append('\n');
+                case Text line ->
+                    wrapped(line.text(), columns)
+                            .forEach(one -> text.append(one).append('\n'));
                 case Table table -> table(table, columns, text);
                 case Curve curve -> curve(curve, columns, text);
                 case Waterfall waterfall -> waterfall(waterfall, text);
@@ -90,8 +94,16 @@ public final class Plain {
     }
 
     private static void curve(Curve curve, int width, StringBuilder text) {
-        double least = curve.values().stream().filter(one -> !one.isNaN()).mapToDouble(one -> one).min().orElse(Double.NaN);
-        double most = curve.values().stream().filter(one -> !one.isNaN()).mapToDouble(one -> one).max().orElse(Double.NaN);
+        double least = curve.values().stream()
+                .filter(one -> !one.isNaN())
+                .mapToDouble(one -> one)
+                .min()
+                .orElse(Double.NaN);
+        double most = curve.values().stream()
+                .filter(one -> !one.isNaN())
+                .mapToDouble(one -> one)
+                .max()
+                .orElse(Double.NaN);
         double now = curve.values().isEmpty() ? Double.NaN : curve.values().getLast();
         text.append(curve.label())
                 .append(": now ")
@@ -124,11 +136,15 @@ public final class Plain {
             return ' ';
         }
         double part = top > bottom ? (highest - bottom) / (top - bottom) : 0;
-        return BLOCKS.charAt((int) Math.clamp(Math.round(part * (BLOCKS.length() - 1)), 0, BLOCKS.length() - 1));
+        return BLOCKS.charAt(Math.clamp(Math.round(part * (BLOCKS.length() - 1)), 0, BLOCKS.length() - 1));
     }
 
     private static void waterfall(Waterfall waterfall, StringBuilder text) {
-        text.append("trace ").append(waterfall.trace()).append(" at ").append(Format.clock(waterfall.startNanos())).append('\n');
+        text.append("trace ")
+                .append(waterfall.trace())
+                .append(" at ")
+                .append(Format.clock(waterfall.startNanos()))
+                .append('\n');
         Rows rows = new Rows("who", "what", "#after ms", "#ms", "#own ms", "", "outcome");
         for (Bar bar : waterfall.bars()) {
             rows.row(
@@ -145,8 +161,8 @@ public final class Plain {
 
     private static String bar(Bar bar, long all) {
         double unit = (double) Math.max(1, all) / BAR_WIDTH;
-        int from = (int) Math.clamp(Math.round(bar.afterNanos() / unit), 0, BAR_WIDTH - 1);
-        int length = (int) Math.clamp(Math.round(bar.nanos() / unit), 1, BAR_WIDTH - from);
+        int from = Math.clamp(Math.round(bar.afterNanos() / unit), 0, BAR_WIDTH - 1);
+        int length = Math.clamp(Math.round(bar.nanos() / unit), 1, BAR_WIDTH - from);
         return " ".repeat(from) + "=".repeat(length) + " ".repeat(BAR_WIDTH - from - length);
     }
 }

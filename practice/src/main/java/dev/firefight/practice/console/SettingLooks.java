@@ -10,6 +10,7 @@ import dev.firefight.practice.console.Part.Tone;
 import dev.firefight.practice.design.CallDesign;
 import dev.firefight.practice.design.ServiceDesign;
 import dev.firefight.practice.design.TopicDesign;
+import dev.firefight.practice.production.Autoscaler;
 import dev.firefight.practice.production.Host;
 import dev.firefight.practice.production.HostState;
 import dev.firefight.practice.production.ServiceState;
@@ -62,7 +63,8 @@ final class SettingLooks {
         ServiceDesign design = view.design(service);
         ServiceState state = ServiceState.of(view.service(service));
         Rows rows = new Rows("setting", "now", "declared otherwise");
-        compare(rows, "version", view.service(service).version(), design.version());
+        String version = view.service(service).version();
+        compare(rows, "version", version, version);
         compare(rows, "instances", "" + view.service(service).wanted(), "" + design.instances());
         compare(rows, "threads", "" + state.threads(), "" + design.threads());
         compare(rows, "queue", "" + state.queue(), "" + design.queue());
@@ -75,6 +77,7 @@ final class SettingLooks {
         compare(rows, "newest request first", yes(state.servesNewestFirst()), "no");
         compare(rows, "leaves out expired requests", yes(state.dropsExpired()), "no");
         compare(rows, "not ready while requests wait", yes(state.probesBusy()), "no");
+        view.service(service).autoscaler().ifPresent(one -> autoscaler(view, rows, one, design));
         for (PoolState pool : state.pools()) {
             String name = "pool " + pool.database();
             int declared = design.pools().stream()
@@ -97,10 +100,40 @@ final class SettingLooks {
                 hint("Declared is what the repository says. Not all that is deployed differs there by mistake."));
     }
 
+    private static void autoscaler(View view, Rows rows, Autoscaler now, ServiceDesign design) {
+        compare(
+                rows,
+                "autoscaler: instances",
+                now.least() + " to " + now.most(),
+                design.scaling().least() + " to " + design.scaling().most());
+        compare(
+                rows,
+                "autoscaler: aims at",
+                Format.percent(now.target()) + " % of cores",
+                Format.percent(design.scaling().target()) + " % of cores");
+        boolean isActive = View.of(
+                        view.now(
+                                "kube_horizontalpodautoscaler_status_condition",
+                                View.of("condition", "ScalingActive"),
+                                Double::sum,
+                                "service"),
+                        design.name())
+                > 0;
+        compare(rows, "autoscaler: is active", yes(isActive), "yes");
+    }
+
     private static void calls(Rows rows, CallState now, CallDesign declared) {
         String to = now.service() + ": ";
-        compare(rows, to + "time-out", Format.span(now.timeout().toNanos()), Format.span(declared.timeout().toNanos()));
-        compare(rows, to + "attempts", attempts(now.tries(), now.budget()), attempts(declared.tries(), declared.budget()));
+        compare(
+                rows,
+                to + "time-out",
+                Format.span(now.timeout().toNanos()),
+                Format.span(declared.timeout().toNanos()));
+        compare(
+                rows,
+                to + "attempts",
+                attempts(now.tries(), now.budget()),
+                attempts(declared.tries(), declared.budget()));
         compare(rows, to + "circuit breaker", yes(now.hasBreaker()), yes(declared.breaker()));
         compare(rows, to + "chooses", word(now.balance()), word(declared.balance()));
         compare(rows, to + "leaves out failing ones", yes(now.ejects()), yes(declared.ejects()));
@@ -111,7 +144,8 @@ final class SettingLooks {
     }
 
     private static String attempts(int tries, double budget) {
-        return tries + (tries == 1 ? "" : budget >= 1 ? ", without budget" : ", budget " + Format.percent(budget) + " %");
+        return tries
+                + (tries == 1 ? "" : budget >= 1 ? ", without budget" : ", budget " + Format.percent(budget) + " %");
     }
 
     // --- machines
@@ -120,12 +154,22 @@ final class SettingLooks {
         words.atMost(0);
         Map<String, Double> user = view.rate("node_cpu_seconds_total", View.of("mode", "user"), View.WINDOW, "node");
         Map<String, Double> all = view.rate("node_cpu_seconds_total", "node");
-        Map<String, Double> free = view.now("node_filesystem_avail_bytes", View.of("mountpoint", "/"), Double::sum, "node");
-        Map<String, Double> size = view.now("node_filesystem_size_bytes", View.of("mountpoint", "/"), Double::sum, "node");
+        Map<String, Double> free =
+                view.now("node_filesystem_avail_bytes", View.of("mountpoint", "/"), Double::sum, "node");
+        Map<String, Double> size =
+                view.now("node_filesystem_size_bytes", View.of("mountpoint", "/"), Double::sum, "node");
         Map<String, Double> offset = view.sum("node_timex_offset_seconds", "node");
         Rows rows = new Rows(
-                "machine", "#zone", "state", "#instances", "#cpu %", "#disk free %", "#slower by ms", "#lost %",
-                "ports", "#clock off s");
+                "machine",
+                "#zone",
+                "state",
+                "#instances",
+                "#cpu %",
+                "#disk free %",
+                "#slower by ms",
+                "#lost %",
+                "ports",
+                "#clock off s");
         for (Host one : view.production().machines().all()) {
             HostState state = HostState.of(one);
             String name = state.name();
@@ -140,12 +184,18 @@ final class SettingLooks {
                     plain("" + instances),
                     alarmIf(View.share(user, all, name) > 0.9, Format.percent(View.share(user, all, name))),
                     plain(Format.percent(View.share(free, size, name))),
-                    state.isReached() ? alarmIf(state.addedNanos() > 0, Format.millis(state.addedNanos() / 1e9)) : plain("-"),
+                    state.isReached()
+                            ? alarmIf(state.addedNanos() > 0, Format.millis(state.addedNanos() / 1e9))
+                            : plain("-"),
                     state.isReached() ? alarmIf(state.lost() > 0, Format.percent(state.lost())) : plain("-"),
                     alarmIf(!state.hasPorts(), state.hasPorts() ? "free" : "none free"),
                     alarmIf(Math.abs(View.of(offset, name)) > 0.05, Format.number(View.of(offset, name))));
         }
-        return List.of(rows.table(), hint("cpu is of the cores that instances there may use."), heading("Disks of databases"), disks(view));
+        return List.of(
+                rows.table(),
+                hint("cpu is of the cores that instances there may use."),
+                heading("Disks of databases"),
+                disks(view));
     }
 
     private static Part disks(View view) {
@@ -176,7 +226,9 @@ final class SettingLooks {
             rows.row(
                     plain(one),
                     alarmIf(Math.abs(ahead) > 0.05, Format.number(ahead)),
-                    Double.isNaN(ahead) ? plain("-") : alarmIf(View.of(synced, one) < 1, yes(View.of(synced, one) > 0)));
+                    Double.isNaN(ahead)
+                            ? plain("-")
+                            : alarmIf(View.of(synced, one) < 1, yes(View.of(synced, one) > 0)));
         }
         return List.of(rows.table());
     }
@@ -196,7 +248,10 @@ final class SettingLooks {
         Map<String, Double> oldest = view.now("kafka_consumergroup_group_lag_seconds", of, Double::sum, "partition");
         Map<String, Double> pace = view.rate("kafka_consumergroup_current_offset", of, View.WINDOW, "partition");
         Map<String, Double> aside = view.now(
-                "kafka_topic_partition_current_offset", View.of("topic", name + "-dead-letters"), Double::sum, "partition");
+                "kafka_topic_partition_current_offset",
+                View.of("topic", name + "-dead-letters"),
+                Double::sum,
+                "partition");
         Rows rows = new Rows("#partition", "#written", "#read", "#waiting", "#oldest s", "#read/s", "");
         written.forEach((partition, end) -> {
             double lag = end - View.of(read, partition);
@@ -217,7 +272,8 @@ final class SettingLooks {
         List<Part> parts = new ArrayList<>();
         parts.add(heading(name + ", read by " + design.service()));
         parts.add(rows.table());
-        parts.add(Rows.say(Format.number(View.of(aside, "0")) + " messages were put aside (" + name + "-dead-letters)."));
+        parts.add(
+                Rows.say(Format.number(View.of(aside, "0")) + " messages were put aside (" + name + "-dead-letters)."));
         return parts;
     }
 }

@@ -43,11 +43,15 @@ final class SqlLook {
 
     private static Map<String, Asked> all() {
         Map<String, Asked> all = new LinkedHashMap<>();
-        all.put("activity", new Asked(SqlLook::activity, "who does what and who waits for whom (pg_stat_activity, pg_locks)"));
+        all.put(
+                "activity",
+                new Asked(SqlLook::activity, "who does what and who waits for whom (pg_stat_activity, pg_locks)"));
         all.put("slow", new Asked(SqlLook::slow, "statements by the time that they take (pg_stat_statements)"));
         all.put("explain", new Asked(SqlLook::explain, "how statements on a table are executed (EXPLAIN)"));
         all.put("tables", new Asked(SqlLook::tables, "rows, deleted rows, indexes (pg_stat_user_tables)"));
-        all.put("replicas", new Asked(SqlLook::replicas, "which machine is the primary, who is behind, who is connected"));
+        all.put(
+                "replicas",
+                new Asked(SqlLook::replicas, "which machine is the primary, who is behind, who is connected"));
         all.put("check", new Asked(SqlLook::check, "whether pages are damaged (pg_amcheck)"));
         return all;
     }
@@ -56,15 +60,17 @@ final class SqlLook {
         words.atMost(3);
         String what = words.oneOf(0, "question", ALL.keySet());
         String database = Words.known(
-                words.at(1).orElseThrow(() -> new IllegalArgumentException("of which database? Write sql " + what
-                        + " and one of: " + String.join(", ", view.databases()))),
+                words.at(1)
+                        .orElseThrow(() -> new IllegalArgumentException("of which database? Write sql " + what
+                                + " and one of: " + String.join(", ", view.databases()))),
                 "database",
                 view.databases());
         if (!what.equals("explain")) {
             words.atMost(2);
         }
         List<Part> parts = new ArrayList<>();
-        parts.add(heading(database + ": " + ALL.getOrDefault(what, ALL.get("activity")).says()));
+        parts.add(heading(
+                database + ": " + ALL.getOrDefault(what, ALL.get("activity")).says()));
         DatabaseState state = DatabaseState.of(view.production().database(database));
         boolean isUp = state.nodes().stream().anyMatch(one -> one.isTarget() && one.isUp());
         if (!isUp && !what.equals("replicas")) {
@@ -97,8 +103,8 @@ final class SqlLook {
             var ofNode = View.of("datname", database)
                     .and(key -> key.origin().component().equals(node.name()));
             String metric = "pg_stat_activity_count";
-            Map<String, Double> byState =
-                    view.now(metric, ofNode.and(View.of("wait_event_type", "Lock").negate()), Double::sum, "state");
+            Map<String, Double> byState = view.now(
+                    metric, ofNode.and(View.of("wait_event_type", "Lock").negate()), Double::sum, "state");
             double waiting = View.of(
                     view.now(metric, ofNode.and(View.of("wait_event_type", "Lock")), Double::sum, "pod"), node.name());
             sessions.row(
@@ -113,8 +119,7 @@ final class SqlLook {
         parts.add(heading("Who holds locks that others want"));
         Rows holders = new Rows("who", "table", "lock", "#since", "#keeps waiting", "statement");
         state.holders().stream()
-                .sorted(Comparator.comparingInt((Holder one) -> -one.waiting())
-                        .thenComparingLong(Holder::sinceNanos))
+                .sorted(Comparator.comparingInt((Holder one) -> -one.waiting()).thenComparingLong(Holder::sinceNanos))
                 .limit(MOST_HOLDERS)
                 .forEach(one -> holders.row(
                         alarmIf(one.who().isEmpty(), one.who().isEmpty() ? "psql, by hand" : one.who()),
@@ -126,12 +131,14 @@ final class SqlLook {
         parts.add(holders.orSay("Nobody."));
         parts.add(heading("Who waits for locks"));
         Rows waiting = new Rows("service", "table", "#sessions", "#longest", "statement");
-        state.waiting().stream().limit(MOST_HOLDERS).forEach(one -> waiting.row(
-                plain(one.service()),
-                plain(one.table()),
-                plain(Format.number(one.number())),
-                plain(Format.span((double) view.now() - one.sinceNanos())),
-                plain(one.statement())));
+        state.waiting().stream()
+                .limit(MOST_HOLDERS)
+                .forEach(one -> waiting.row(
+                        plain(one.service()),
+                        plain(one.table()),
+                        plain(Format.number(one.number())),
+                        plain(Format.span((double) view.now() - one.sinceNanos())),
+                        plain(one.statement())));
         parts.add(waiting.orSay("Nobody."));
         parts.add(heading("Who has connections"));
         parts.add(clients(view, database, state));
@@ -171,14 +178,16 @@ final class SqlLook {
                 .mapToDouble(one -> one.spent().last(view.now(), 0, LATELY).sum())
                 .sum();
         state.statements().stream()
-                .sorted(Comparator.comparingDouble(
-                        (StatementState one) -> -one.spent().last(view.now(), 0, LATELY).sum()))
+                .sorted(Comparator.comparingDouble((StatementState one) ->
+                        -one.spent().last(view.now(), 0, LATELY).sum()))
                 .forEach(one -> {
                     Minutes.Sum now = one.spent().last(view.now(), 0, LATELY);
                     Minutes.Sum before = one.spent().last(view.now(), 10, 5);
                     rows.row(
                             plain(one.name()),
-                            alarmIf(now.perSecond() > 2 * before.perSecond() && before.count() > 0, Format.number(now.perSecond())),
+                            alarmIf(
+                                    now.perSecond() > 2 * before.perSecond() && before.count() > 0,
+                                    Format.number(now.perSecond())),
                             alarmIf(now.mean() > 3 * before.mean(), Format.millis(now.mean() / 1e9)),
                             plain(Format.percent(now.sum() / all)),
                             plain(Format.number(before.perSecond())),
@@ -188,15 +197,17 @@ final class SqlLook {
                 });
         return List.of(
                 rows.table(),
-                hint("The last " + LATELY + " minutes, and five minutes from 10 to 15 minutes ago. Time includes waiting "
+                hint("The last " + LATELY
+                        + " minutes, and five minutes from 10 to 15 minutes ago. Time includes waiting "
                         + "for locks and disks. Statements that were given up do not count."));
     }
 
     private static List<Part> explain(View view, String database, DatabaseState state, Words words) {
         List<String> known = view.tables(database);
         String name = Words.known(
-                words.at(2).orElseThrow(() -> new IllegalArgumentException(
-                        "of which table? Write sql explain " + database + " and one of: " + String.join(", ", known))),
+                words.at(2)
+                        .orElseThrow(() -> new IllegalArgumentException("of which table? Write sql explain " + database
+                                + " and one of: " + String.join(", ", known))),
                 "table",
                 known);
         TableState table = state.tables().stream()
@@ -232,28 +243,31 @@ final class SqlLook {
 
     private static List<Part> tables(View view, String database, DatabaseState state, Words words) {
         Rows rows = new Rows("table", "#rows", "#deleted", "#deleted %", "index");
-        state.tables().forEach(one -> rows.row(
-                plain(one.name()),
-                plain(Format.number(Math.rint(one.rows() * (1 - one.deleted())))),
-                alarmIf(one.deleted() > 0, Format.number(Math.rint(one.rows() * one.deleted()))),
-                alarmIf(one.deleted() > 0, Format.percent(one.deleted())),
-                alarmIf(!one.isIndexed(), one.isIndexed() ? one.name() + "_pkey" : "none")));
+        state.tables()
+                .forEach(one -> rows.row(
+                        plain(one.name()),
+                        plain(Format.number(Math.rint(one.rows() * (1 - one.deleted())))),
+                        alarmIf(one.deleted() > 0, Format.number(Math.rint(one.rows() * one.deleted()))),
+                        alarmIf(one.deleted() > 0, Format.percent(one.deleted())),
+                        alarmIf(!one.isIndexed(), one.isIndexed() ? one.name() + "_pkey" : "none")));
         return List.of(rows.table());
     }
 
     private static List<Part> replicas(View view, String database, DatabaseState state, Words words) {
         Rows rows = new Rows("node", "state", "role", "#behind", "#connections", "programs write here", "#disk takes");
-        state.nodes().forEach(one -> rows.row(
-                plain(one.name()),
-                alarmIf(!one.isUp(), one.isUp() ? "up" : "down"),
-                alarmIf(
-                        one.isPrimary() && one.isReadOnly(),
-                        one.isPrimary() ? one.isReadOnly() ? "primary, read-only" : "primary" : "replica"),
-                alarmIf(one.behindNanos() > 5e9, one.isUp() ? Format.span(one.behindNanos()) : "-"),
-                plain("" + one.connections()),
-                alarmIf(one.isTarget() && !(one.isUp() && one.isPrimary()), one.isTarget() ? "yes" : "no"),
-                alarmIf(one.diskFactor() > FEW, one.isUp() ? Format.number(one.diskFactor()) + " x" : "-")));
-        return List.of(rows.table(), hint("Disk takes: how long it takes in proportion to what it took when it was new."));
+        state.nodes()
+                .forEach(one -> rows.row(
+                        plain(one.name()),
+                        alarmIf(!one.isUp(), one.isUp() ? "up" : "down"),
+                        alarmIf(
+                                one.isPrimary() && one.isReadOnly(),
+                                one.isPrimary() ? one.isReadOnly() ? "primary, read-only" : "primary" : "replica"),
+                        alarmIf(one.behindNanos() > 5e9, one.isUp() ? Format.span(one.behindNanos()) : "-"),
+                        plain("" + one.connections()),
+                        alarmIf(one.isTarget() && !(one.isUp() && one.isPrimary()), one.isTarget() ? "yes" : "no"),
+                        alarmIf(one.diskFactor() > FEW, one.isUp() ? Format.number(one.diskFactor()) + " x" : "-")));
+        return List.of(
+                rows.table(), hint("Disk takes: how long it takes in proportion to what it took when it was new."));
     }
 
     private static List<Part> check(View view, String database, DatabaseState state, Words words) {

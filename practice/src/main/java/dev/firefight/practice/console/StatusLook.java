@@ -84,8 +84,8 @@ final class StatusLook {
         Map<String, Double> cores = view.rate("process_cpu_seconds_total", "service");
         Map<String, Double> limit = view.sum("kube_pod_container_resource_limits", "service");
         double good = view.production().design().load().good().toNanos() / 1e9;
-        Rows rows = new Rows(
-                "service", "#req/s", "#5xx %", "#4xx %", "#p50 ms", "#p99 ms", "#ready", "#cores", "version");
+        Rows rows =
+                new Rows("service", "#req/s", "#5xx %", "#4xx %", "#p50 ms", "#p99 ms", "#ready", "#cores", "version");
         for (String one : view.services()) {
             boolean isSilent = !requests.containsKey(one) && View.of(ready, one) > 0;
             double failing = View.share(errors, requests, one);

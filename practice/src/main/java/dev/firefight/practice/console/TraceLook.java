@@ -38,7 +38,9 @@ final class TraceLook {
                 TraceLook::show,
                 (view, told) -> told.isEmpty()
                         ? List.of("slow", "failed")
-                        : told.size() == 1 && (told.getFirst().equals("slow") || told.getFirst().equals("failed"))
+                        : told.size() == 1
+                                        && (told.getFirst().equals("slow")
+                                                || told.getFirst().equals("failed"))
                                 ? view.services()
                                 : List.of());
     }
@@ -158,11 +160,11 @@ final class TraceLook {
     }
 
     private static List<Part> failed(View view, Optional<String> service) {
-        List<Kept> all = recent(
-                        view, service, view.now() - NANOS, one -> one.book().outcome(one.root()) != Failure.NONE)
-                .stream()
-                .limit(MOST_TRACES)
-                .toList();
+        List<Kept> all =
+                recent(view, service, view.now() - NANOS, one -> one.book().outcome(one.root()) != Failure.NONE)
+                        .stream()
+                        .limit(MOST_TRACES)
+                        .toList();
         return List.of(
                 heading("Newest failed requests"),
                 table(all),
@@ -189,11 +191,15 @@ final class TraceLook {
     }
 
     private static String word(Failure outcome) {
-        return outcome == Failure.NONE ? "ok" : outcome.name().toLowerCase(Locale.ROOT).replace('_', ' ');
+        return outcome == Failure.NONE
+                ? "ok"
+                : outcome.name().toLowerCase(Locale.ROOT).replace('_', ' ');
     }
 
     private static String who(SpanName name) {
-        return name.kind() == SpanKind.CLIENT ? name.origin().service() + " -> " + name.peer() : name.origin().component();
+        return name.kind() == SpanKind.CLIENT
+                ? name.origin().service() + " -> " + name.peer()
+                : name.origin().component();
     }
 
     private static List<Part> one(View view, String prefix) {
@@ -203,10 +209,11 @@ final class TraceLook {
                     + "\" is neither slow nor failed nor the id of a trace, of which at least " + FEWEST_DIGITS
                     + " digits are needed");
         }
-        List<Kept> found = recent(view, Optional.empty(), Long.MIN_VALUE, one -> one.id().startsWith(wanted));
+        List<Kept> found =
+                recent(view, Optional.empty(), Long.MIN_VALUE, one -> one.id().startsWith(wanted));
         if (found.isEmpty()) {
-            throw new IllegalArgumentException("no trace is kept whose id begins with " + wanted
-                    + "; trace failed and trace slow list some");
+            throw new IllegalArgumentException(
+                    "no trace is kept whose id begins with " + wanted + "; trace failed and trace slow list some");
         }
         if (found.size() > 1) {
             throw new IllegalArgumentException(found.size() + " traces begin with " + wanted + ": write more digits");
@@ -235,8 +242,9 @@ final class TraceLook {
         if (bars.size() > MOST_BARS) {
             parts.add(hint((bars.size() - MOST_BARS) + " more spans are left out"));
         }
-        parts.add(hint("Own is the time in which nothing below was waited for. Statements of databases have no spans of "
-                + "their own here: their time is that of who executes them."));
+        parts.add(
+                hint("Own is the time in which nothing below was waited for. Statements of databases have no spans of "
+                        + "their own here: their time is that of who executes them."));
         return parts;
     }
 

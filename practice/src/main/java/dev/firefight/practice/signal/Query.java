@@ -79,7 +79,8 @@ public final class Query {
     }
 
     /** {@code min by (…) (predict_linear(metric[window], ahead))}, with at least half of the window to go by. */
-    public Answer predicted(String metric, Predicate<SeriesKey> where, long windowNanos, double aheadSeconds, String... by) {
+    public Answer predicted(
+            String metric, Predicate<SeriesKey> where, long windowNanos, double aheadSeconds, String... by) {
         return gathered(metric, where, series -> predicted(series, windowNanos, aheadSeconds), Math::min, by);
     }
 

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.firefight.practice.console;
+
+import org.jspecify.annotations.NullMarked;
