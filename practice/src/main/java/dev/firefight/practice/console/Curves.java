@@ -9,6 +9,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.TreeMap;
 import java.util.function.DoubleBinaryOperator;
 import java.util.function.DoubleUnaryOperator;
@@ -106,7 +107,7 @@ final class Curves {
 
     /** The time that all but one in a hundred take at most, by the buckets of a histogram. */
     Map<String, double[]> slowest(String histogram, Predicate<SeriesKey> where, Group group) {
-        Map<String, TreeMap<Double, double[]>> buckets = new LinkedHashMap<>();
+        Map<String, NavigableMap<Double, double[]>> buckets = new LinkedHashMap<>();
         rate(
                         key -> key.metric().equals(histogram + "_bucket") && where.test(key),
                         key -> key.attributes().getOrDefault("le", "") + " " + group.apply(key))
@@ -127,7 +128,7 @@ final class Curves {
         return slowest;
     }
 
-    private static double quantile(TreeMap<Double, double[]> buckets, int point) {
+    private static double quantile(NavigableMap<Double, double[]> buckets, int point) {
         double rank = 0.99 * buckets.lastEntry().getValue()[point];
         double lower = 0;
         double below = 0;

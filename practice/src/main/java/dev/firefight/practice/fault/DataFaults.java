@@ -65,22 +65,15 @@ final class DataFaults {
                                 needed("table", TABLE),
                                 optional("lasts", DURATION, "40m")),
                         (production, told) -> {
-<<<<<<< HEAD
                             Locks locks = told.database().locks();
                             Table table = told.table();
                             Announced.config(
                                     production, told.text("database"), "Migration: new column of " + table.name());
                             locks.block(
-                                    table, true, "ALTER TABLE " + table.name() + " ADD COLUMN state text DEFAULT 'new'");
+                                    table,
+                                    true,
+                                    "ALTER TABLE " + table.name() + " ADD COLUMN state text DEFAULT 'new'");
                             production.at(production.nowNanos() + told.nanos("lasts"), () -> locks.unblock(table));
-=======
-                            Database database = told.database();
-                            String table = told.text("table");
-                            Announced.config(production, told.text("database"), "Migration: new column of " + table);
-                            database.block(
-                                    table, true, "ALTER TABLE " + table + " ADD COLUMN state text DEFAULT 'new'");
-                            production.at(production.nowNanos() + told.nanos("lasts"), () -> database.unblock(table));
->>>>>>> 6fb8e4d (Looks: tests that an engineer finds the tell-tale, that looking changes nothing, and that garbage is answered by words)
                         }),
                 new FaultKind(
                         "corruption",

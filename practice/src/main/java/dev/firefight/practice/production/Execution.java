@@ -92,7 +92,7 @@ final class Execution implements Locks.Holder {
         }
         long took = production.nowNanos() - call.waitSinceNanos;
         if (call.trouble == Failure.NONE || call.trouble == Failure.NOT_FOUND) {
-            statement.spent().add(production.nowNanos(), took, call.trouble == Failure.NOT_FOUND);
+            statement.spent().add(production.nowNanos(), (double) took, call.trouble == Failure.NOT_FOUND);
         }
         if (took >= SLOW_NANOS) {
             nodes.say(

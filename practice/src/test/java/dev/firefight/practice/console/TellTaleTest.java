@@ -5,13 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.firefight.practice.scenario.Run;
 import dev.firefight.practice.scenario.Scenarios;
 import java.time.Duration;
-import java.util.Arrays;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** What an engineer would look at shows what is behind it. */
 class TellTaleTest {
     private static final int WIDTH = 140;
-    private final String[] none = {};
 
     private static Run run(String scenario) {
         Run run = new Run(Scenarios.named(scenario), 1);
@@ -24,24 +23,26 @@ class TellTaleTest {
     }
 
     /** The cells of the row that begins with these, as they stand there. */
-    private String[] row(String text, String... first) {
+    private static List<String> row(String text, String... first) {
+        List<String> begins = List.of(first);
         return text.lines()
-                .map(line -> line.strip().split("\\s{2,}", -1))
-                .filter(cells ->
-                        cells.length >= first.length && Arrays.equals(Arrays.copyOf(cells, first.length), first))
+                .map(line -> List.of(line.strip().split("\\s{2,}", -1)))
+                .filter(cells -> cells.size() >= first.length
+                        && cells.subList(0, first.length).equals(begins))
                 .findFirst()
-                .orElse(none);
+                .orElse(List.of());
     }
 
     @Test
     void aProviderThatIsDownFailsForThoseWhoCallItAndForNobodyElse() {
         Run run = run("provider-down");
         String status = look(run, "status");
-        String[] provider = row(status, "payment-provider");
-        assertThat(Double.parseDouble(provider[2])).isGreaterThan(80);
-        assertThat(row(status, "mail-provider")[2]).isEqualTo("0.0");
+        List<String> provider = row(status, "payment-provider");
+        assertThat(Double.parseDouble(provider.get(2))).isGreaterThan(80);
+        assertThat(row(status, "mail-provider").get(2)).isEqualTo("0.0");
         assertThat(provider).last().isEqualTo("error");
-        assertThat(Double.parseDouble(row(look(run, "map payments"), "payments", "payment-provider")[3]))
+        assertThat(Double.parseDouble(row(look(run, "map payments"), "payments", "payment-provider")
+                        .get(3)))
                 .isGreaterThan(80);
         assertThat(look(run, "provider payment-provider")).contains("calls to payment-provider that failed: now 9");
         assertThat(look(run, "trace failed")).contains("payments -> payment-provider: error");
@@ -52,8 +53,8 @@ class TellTaleTest {
     void aLeakOfConnectionsShowsInLogsPoolsAndChangesAndTheBadPlanBehindItInExplain() {
         Run run = run("leak-then-slow");
         assertThat(look(run, "logs cart connection level=error")).contains("Connection is not available");
-        String[] pool = row(look(run, "map cart"), "cart", "orders-db");
-        assertThat(pool[2]).as("used").isEqualTo(pool[4]);
+        List<String> pool = row(look(run, "map cart"), "cart", "orders-db");
+        assertThat(pool.get(2)).as("used").isEqualTo(pool.get(4));
         assertThat(look(run, "sql activity orders-db")).contains("Nobody.");
         assertThat(row(look(run, "changes cart"), "1"))
                 .contains("deploy", "cart", "v41: Handle time-outs of the database");
@@ -76,10 +77,10 @@ class TellTaleTest {
     void aMigrationIsNamedAsWhatKeepsPaymentsWaiting() {
         Run run = run("migration");
         String activity = look(run, "sql activity orders-db");
-        String[] holder = row(activity, "psql, by hand", "payments", "AccessExclusive");
+        List<String> holder = row(activity, "psql, by hand", "payments", "AccessExclusive");
         assertThat(holder).last().asString().startsWith("ALTER TABLE payments");
-        assertThat(holder[3]).as("since").isEqualTo("7m00s");
-        assertThat(Integer.parseInt(row(activity, "payments", "payments")[2]))
+        assertThat(holder.get(3)).as("since").isEqualTo("7m00s");
+        assertThat(Integer.parseInt(row(activity, "payments", "payments").get(2)))
                 .as("waiting")
                 .isGreaterThan(5);
         assertThat(look(run, "logs payments lock")).contains("canceling statement due to lock timeout");
@@ -90,7 +91,8 @@ class TellTaleTest {
     @Test
     void aStormOfAttemptsShowsInAttemptsPerRequestAndInSettings() {
         Run run = run("retry-storm");
-        assertThat(Double.parseDouble(row(look(run, "map web"), "web", "catalog")[7]))
+        assertThat(Double.parseDouble(
+                        row(look(run, "map web"), "web", "catalog").get(7)))
                 .as("attempts")
                 .isGreaterThan(2);
         assertThat(row(look(run, "config web"), "catalog: attempts"))
@@ -102,9 +104,9 @@ class TellTaleTest {
     @Test
     void aLeakAtTheEdgeShowsInItsHeapBesideTheRulesThatCostProcessors() {
         Run run = run("edge-leak");
-        String[] now = row(look(run, "top edge"), "edge-2");
-        assertThat(now[6]).as("cores").isEqualTo("2/2");
-        assertThat(Double.parseDouble(now[9])).as("heap").isGreaterThan(60);
+        List<String> now = row(look(run, "top edge"), "edge-2");
+        assertThat(now.get(6)).as("cores").isEqualTo("2/2");
+        assertThat(Double.parseDouble(now.get(9))).as("heap").isGreaterThan(60);
         assertThat(look(run, "changes edge")).contains("Keep a history of recent requests", "Filter rules");
         assertThat(look(run, "graph heap edge")).contains("edge-2: now");
     }
@@ -124,10 +126,11 @@ class TellTaleTest {
         Run run = run("mistyped-delete");
         assertThat(row(look(run, "sql tables catalog-db"), "products"))
                 .containsExactly("products", "120,000", "280,000", "70.0", "products_pkey");
-        double found = Double.parseDouble(row(look(run, "sql slow catalog-db"), "find-product")[6]);
+        double found = Double.parseDouble(
+                row(look(run, "sql slow catalog-db"), "find-product").get(6));
         assertThat(found).isBetween(20.0, 40.0);
         assertThat(look(run, "changes")).contains("by hand", "DELETE FROM products by hand");
-        assertThat(Double.parseDouble(row(look(run, "status"), "catalog")[3]))
+        assertThat(Double.parseDouble(row(look(run, "status"), "catalog").get(3)))
                 .as("not found")
                 .isGreaterThan(5);
     }
