@@ -35,7 +35,7 @@ record DrillTruth(
     static DrillTruth of(Run run) {
         Truth truth = run.scenario().truth();
         Set<String> names = new HashSet<>(Set.of(truth.component()));
-        for (Host host : run.production().hosts()) {
+        for (Host host : run.production().machines().all()) {
             if (truth.component().equals("zone " + host.zone())) {
                 names.add(host.name());
             }

@@ -26,11 +26,14 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "drill",
         mixinStandardHelpOptions = true,
-        description = "Practise: what there is to practise, and whether each scenario teaches something.",
+        description = "Practise fighting fires: play drills, and see what they were worth.",
+        subcommands = {StartCommand.class, ScoreCommand.class, ReplayCommand.class},
         footer = {
             "",
             "Examples:",
             "  firefight drill list",
+            "  firefight drill start provider-down",
+            "  firefight drill score provider-down-1",
             "  firefight drill check provider-down",
             "  firefight drill check --seed 7",
             "  firefight drill record edge-leak --out recording",

@@ -1,0 +1,56 @@
+package dev.firefight.app.drill;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+
+/** How the time of a drill goes on beside that of whoever plays it. */
+final class Pace {
+    private final InstantSource clock;
+    private int speed;
+    private Instant from;
+    private Duration then = Duration.ZERO;
+
+    /**
+     * It begins now.
+     *
+     * @param speed how many seconds of the drill pass in one; 0 where time stands still but for {@link #jump}
+     */
+    Pace(InstantSource clock, int speed) {
+        this.clock = clock;
+        this.speed = speed;
+        this.from = clock.instant();
+    }
+
+    /** How far the drill should be; never before where it is. */
+    Duration elapsed(Duration now) {
+        Duration passed = Duration.between(from, clock.instant());
+        Duration next = passed.isNegative() ? then : then.plus(passed.multipliedBy(speed));
+        return next.compareTo(now) > 0 ? next : now;
+    }
+
+    /** Time stands still. */
+    void pause(Duration now) {
+        speed(now, 0);
+    }
+
+    /** Time goes on as it usually does. */
+    void resume(Duration now) {
+        if (speed == 0) {
+            speed(now, 1);
+        }
+    }
+
+    /** From now on it goes so fast. */
+    void speed(Duration now, int times) {
+        from = clock.instant();
+        then = now;
+        speed = times;
+    }
+
+    /** It is that late all at once. */
+    void jump(Duration next) {
+        from = clock.instant();
+        then = next;
+    }
+}
