@@ -86,6 +86,9 @@ public final class Guide {
     }
 
     private Optional<Step> think() {
+        if (!incident.isOpen()) {
+            return Optional.empty();
+        }
         if (incident.hypotheses().isEmpty()) {
             return step(
                     "Suppose what it could be, before you touch anything: a change, a known pattern, a dependency, or a fault inside.",
@@ -106,7 +109,7 @@ public final class Guide {
         boolean isToldLately = incident.updatedAt()
                 .filter(at -> at.plus(UPDATE).isAfter(drill.now()))
                 .isPresent();
-        if (incident.isOpen() && !isToldLately) {
+        if (!isToldLately) {
             return step(
                     "Others wait. Tell them impact, what is being done, and when they hear more.",
                     "update paying fails for some; we are looking for the cause | next 20m");
@@ -183,6 +186,12 @@ public final class Guide {
 
     private boolean hasLooked(String at) {
         return log.all(Looked.class).anyMatch(one -> one.deed().at().startsWith(at));
+    }
+
+    private boolean hasLookedSince(long entry) {
+        Duration proposed = Duration.between(
+                drill.scenario().start(), drill.timeline().get((int) entry - 1).at());
+        return log.all(Looked.class).anyMatch(one -> one.at().compareTo(proposed) > 0);
     }
 
     private static Optional<Step> step(String why, String type) {

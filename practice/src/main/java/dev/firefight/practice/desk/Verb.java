@@ -65,9 +65,9 @@ public record Verb(String name, String usage, String says, Making making) {
             return Long.parseLong(firstWord());
         }
 
-        /** Parts that are separated by {@code |} or {@code ;}. */
+        /** Parts that are separated by {@code |}. */
         List<String> parts() {
-            return List.of(rest.split("[|;]", -1)).stream().map(String::strip).toList();
+            return List.of(rest.split("\\|", -1)).stream().map(String::strip).toList();
         }
     }
 }
