@@ -37,6 +37,10 @@ final class Format {
         return String.format(Locale.ROOT, size >= 9.995 ? "%.1f" : size >= 0.01 ? "%.2f" : "%.1e", value);
     }
 
+    static String number(long value) {
+        return number((double) value);
+    }
+
     static String percent(double share) {
         if (!Double.isFinite(share)) {
             return NONE;
@@ -63,6 +67,10 @@ final class Format {
         return number(left) + " " + SIZES[size];
     }
 
+    static String bytes(long bytes) {
+        return bytes((double) bytes);
+    }
+
     /** A stretch of time in its two largest units. */
     static String span(double nanos) {
         if (!Double.isFinite(nanos)) {
@@ -85,6 +93,10 @@ final class Format {
             text = seconds / 86_400 + "d" + two(seconds / 3_600 % 24, "h");
         }
         return nanos < 0 ? "-" + text : text;
+    }
+
+    static String span(long nanos) {
+        return span((double) nanos);
     }
 
     private static String two(long number, String unit) {

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.Predicate;
 
@@ -162,7 +163,7 @@ final class GraphLooks {
     }
 
     private static List<Part> metric(View view, Curves curves, String name, Predicate<SeriesKey> where) {
-        TreeSet<String> known = known(view);
+        SortedSet<String> known = known(view);
         if (known.contains(name + BUCKET)) {
             return curves.shown(curves.slowest(name, where, GraphLooks::selector), "s p99", identity());
         }
@@ -199,14 +200,14 @@ final class GraphLooks {
         return String.join(" ", all);
     }
 
-    private static TreeSet<String> known(View view) {
-        TreeSet<String> known = new TreeSet<>();
+    private static SortedSet<String> known(View view) {
+        SortedSet<String> known = new TreeSet<>();
         view.scrapes().keys().forEach(key -> known.add(key.metric()));
         return known;
     }
 
-    private static TreeSet<String> names(View view) {
-        TreeSet<String> names = new TreeSet<>();
+    private static SortedSet<String> names(View view) {
+        SortedSet<String> names = new TreeSet<>();
         for (String one : known(view)) {
             names.add(one.endsWith(BUCKET) ? one.substring(0, one.length() - BUCKET.length()) : one);
         }

@@ -16,6 +16,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Questions to a database, as its administrators ask them. */
 final class SqlLook {
@@ -59,6 +60,7 @@ final class SqlLook {
     private static List<Part> show(View view, Words words) {
         words.atMost(3);
         String what = words.oneOf(0, "question", ALL.keySet());
+        Asked asked = Optional.ofNullable(ALL.get(what)).orElseThrow();
         String database = Words.known(
                 words.at(1)
                         .orElseThrow(() -> new IllegalArgumentException("of which database? Write sql " + what
@@ -69,8 +71,7 @@ final class SqlLook {
             words.atMost(2);
         }
         List<Part> parts = new ArrayList<>();
-        parts.add(heading(
-                database + ": " + ALL.getOrDefault(what, ALL.get("activity")).says()));
+        parts.add(heading(database + ": " + asked.says()));
         DatabaseState state = DatabaseState.of(view.production().database(database));
         boolean isUp = state.nodes().stream().anyMatch(one -> one.isTarget() && one.isUp());
         if (!isUp && !what.equals("replicas")) {
@@ -82,7 +83,7 @@ final class SqlLook {
             parts.add(Rows.warn("could not connect to " + target + ", to which programs are told to connect: "
                     + "connection refused. Asked another one that runs."));
         }
-        parts.addAll(ALL.get(what).answers().of(view, database, state, words));
+        parts.addAll(asked.answers().of(view, database, state, words));
         return parts;
     }
 
