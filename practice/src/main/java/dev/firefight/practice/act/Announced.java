@@ -26,6 +26,11 @@ public final class Announced {
         tell(production, Kind.CONFIG, service, "", title, "set-" + number(production));
     }
 
+    /** A setting that has a name, by which it can be taken back. */
+    public static void config(Production production, String service, String setting, String title) {
+        tell(production, Kind.CONFIG, service, "", title, setting);
+    }
+
     /** Something that somebody did by hand. */
     public static void act(Production production, String service, String title) {
         tell(production, Kind.OTHER, service, "", title, "act-" + number(production));

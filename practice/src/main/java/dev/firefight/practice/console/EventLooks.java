@@ -121,7 +121,7 @@ final class EventLooks {
     private static String title(Change one) {
         return switch (one.kind()) {
             case DEPLOY -> one.version() + ": " + one.title();
-            case FLAG -> one.id() + ": " + one.title();
+            case FLAG, CONFIG -> (one.id().isEmpty() ? "" : one.id() + ": ") + one.title();
             default -> one.title();
         };
     }

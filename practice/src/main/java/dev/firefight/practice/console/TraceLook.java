@@ -151,10 +151,15 @@ final class TraceLook {
         return new Kept(book, first, end);
     }
 
+    /** A trace, and how long its request took. */
+    private record Timed(Kept kept, long nanos) {}
+
     private static List<Part> slow(View view, Optional<String> service) {
         List<Kept> all = recent(view, service, view.now() - NANOS, _ -> true).stream()
-                .sorted(Comparator.comparingLong((Kept one) -> -one.nanos(one.root())))
+                .map(one -> new Timed(one, one.nanos(one.root())))
+                .sorted(Comparator.comparingLong(one -> -one.nanos()))
                 .limit(MOST_TRACES)
+                .map(Timed::kept)
                 .toList();
         return List.of(heading("Slowest requests of the last 10 minutes"), table(all));
     }

@@ -109,6 +109,6 @@ final class Bad {
     static void setting(
             Production production, Service service, String route, Twist twist, String setting, String title) {
         service.alter(Alteration.everywhere("setting " + setting, twist).of(route));
-        Announced.config(production, service.name(), title);
+        Announced.config(production, service.name(), setting, title);
     }
 }

@@ -14,6 +14,7 @@ import dev.firefight.practice.production.Failure;
 import dev.firefight.practice.production.Service;
 import dev.firefight.practice.production.Twist;
 import java.util.List;
+import java.util.Locale;
 
 /** What people do by hand, where something could have kept them from it. */
 final class HumanFaults {
@@ -77,7 +78,8 @@ final class HumanFaults {
                         HUMAN,
                         "A setting that does what it should",
                         List.of(needed("service", SERVICE), optional("title", TEXT, "Longer names in logs")),
-                        (production, told) -> Announced.config(production, told.text("service"), told.text("title"))),
+                        (production, told) -> Announced.config(
+                                production, told.text("service"), name(told.text("title")), told.text("title"))),
                 new FaultKind(
                         "told-setting",
                         HUMAN,
@@ -85,5 +87,11 @@ final class HumanFaults {
                         List.of(needed("service", SERVICE), needed("title", TEXT)),
                         (production, told) -> Announced.config(production, told.text("service"), told.text("title"))),
                 new FaultKind("false-alarm", HUMAN, "Nothing is wrong", List.of(), (_, _) -> {}));
+    }
+
+    /** A setting is named after what it is for, as those are that do harm. */
+    private static String name(String title) {
+        String name = title.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-");
+        return name.substring(0, Math.min(40, name.length())).replaceAll("^-|-$", "");
     }
 }

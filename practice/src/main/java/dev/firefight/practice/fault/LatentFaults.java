@@ -122,7 +122,7 @@ final class LatentFaults {
         Table table = told.table();
         String says = "java.lang.NullPointerException: Cannot read field \"quota\" because \"policy\" is null";
         service.alter(Alteration.everywhere("setting policy", Twist.NONE).failingToStart(says));
-        Announced.config(production, service.name(), "New policy for quotas");
+        Announced.config(production, service.name(), "policy", "New policy for quotas");
         for (int i = 0; i < service.instances().size(); i++) {
             service.crash(i, says, "Error");
         }

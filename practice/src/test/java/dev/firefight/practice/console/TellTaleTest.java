@@ -12,9 +12,9 @@ import org.junit.jupiter.api.Test;
 class TellTaleTest {
     private static final int WIDTH = 140;
 
-    private static Run run(String scenario) {
+    private static Run run(String scenario, int minutes) {
         Run run = new Run(Scenarios.named(scenario), 1);
-        run.until(Duration.ofMinutes(6));
+        run.until(Duration.ofMinutes(minutes));
         return run;
     }
 
@@ -35,7 +35,7 @@ class TellTaleTest {
 
     @Test
     void aProviderThatIsDownFailsForThoseWhoCallItAndForNobodyElse() {
-        Run run = run("provider-down");
+        Run run = run("provider-down", 4);
         String status = look(run, "status");
         List<String> provider = row(status, "payment-provider");
         assertThat(Double.parseDouble(provider.get(2))).isGreaterThan(80);
@@ -51,7 +51,7 @@ class TellTaleTest {
 
     @Test
     void aLeakOfConnectionsShowsInLogsPoolsAndChangesAndTheBadPlanBehindItInExplain() {
-        Run run = run("leak-then-slow");
+        Run run = run("leak-then-slow", 5);
         assertThat(look(run, "logs cart connection level=error")).contains("Connection is not available");
         List<String> pool = row(look(run, "map cart"), "cart", "orders-db");
         assertThat(pool.get(2)).as("used").isEqualTo(pool.get(4));
@@ -66,7 +66,7 @@ class TellTaleTest {
 
     @Test
     void aCertificateThatExpiredIsToldByLogsAndByItsDate() {
-        Run run = run("old-certificate");
+        Run run = run("old-certificate", 4);
         assertThat(row(look(run, "cert"), "web")).last().isEqualTo("expired");
         assertThat(row(look(run, "cert"), "catalog")).doesNotContain("expired");
         assertThat(look(run, "logs edge certificate")).contains("certificate has expired");
@@ -75,11 +75,11 @@ class TellTaleTest {
 
     @Test
     void aMigrationIsNamedAsWhatKeepsPaymentsWaiting() {
-        Run run = run("migration");
+        Run run = run("migration", 3);
         String activity = look(run, "sql activity orders-db");
         List<String> holder = row(activity, "psql, by hand", "payments", "AccessExclusive");
         assertThat(holder).last().asString().startsWith("ALTER TABLE payments");
-        assertThat(holder.get(3)).as("since").isEqualTo("7m00s");
+        assertThat(holder.get(3)).as("since").isEqualTo("4m00s");
         assertThat(Integer.parseInt(row(activity, "payments", "payments").get(2)))
                 .as("waiting")
                 .isGreaterThan(5);
@@ -90,7 +90,7 @@ class TellTaleTest {
 
     @Test
     void aStormOfAttemptsShowsInAttemptsPerRequestAndInSettings() {
-        Run run = run("retry-storm");
+        Run run = run("retry-storm", 4);
         assertThat(Double.parseDouble(
                         row(look(run, "map web"), "web", "catalog").get(7)))
                 .as("attempts")
@@ -103,7 +103,7 @@ class TellTaleTest {
 
     @Test
     void aLeakAtTheEdgeShowsInItsHeapBesideTheRulesThatCostProcessors() {
-        Run run = run("edge-leak");
+        Run run = run("edge-leak", 5);
         List<String> now = row(look(run, "top edge"), "edge-2");
         assertThat(now.get(6)).as("cores").isEqualTo("2/2");
         assertThat(Double.parseDouble(now.get(9))).as("heap").isGreaterThan(60);
@@ -113,7 +113,7 @@ class TellTaleTest {
 
     @Test
     void aFailOverThatProgramsWereNotToldOfShowsWhereTheyStillWrite() {
-        Run run = run("failover-half");
+        Run run = run("failover-half", 2);
         String replicas = look(run, "sql replicas orders-db");
         assertThat(row(replicas, "orders-db-0", "down", "replica")).contains("yes");
         assertThat(row(replicas, "orders-db-1", "up", "primary")).contains("no");
@@ -123,7 +123,7 @@ class TellTaleTest {
 
     @Test
     void rowsThatWereDeletedAreCountedAndMissedByStatements() {
-        Run run = run("mistyped-delete");
+        Run run = run("mistyped-delete", 4);
         assertThat(row(look(run, "sql tables catalog-db"), "products"))
                 .containsExactly("products", "120,000", "280,000", "70.0", "products_pkey");
         double found = Double.parseDouble(
@@ -137,7 +137,7 @@ class TellTaleTest {
 
     @Test
     void wrongAnswersShowWhereSomebodyLooksAtThem() {
-        Run run = run("corruption");
+        Run run = run("corruption", 2);
         assertThat(look(run, "sql check catalog-db").lines().filter(line -> line.contains("40.0")))
                 .hasSize(1)
                 .allMatch(line -> line.startsWith("stock"));
