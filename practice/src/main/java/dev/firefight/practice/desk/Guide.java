@@ -98,10 +98,16 @@ public final class Guide {
                 .filter(one -> one.standing() == Hypothesis.Standing.OPEN)
                 .findFirst();
         if (open.isPresent()) {
-            return step(
-                    "Look at something that could refute hypothesis "
-                            + open.get().number() + " (map, logs, trace, top), then write down what you saw.",
-                    "support " + open.get().number() + " its log says so");
+            long number = open.get().number();
+            return hasLookedSince(number)
+                    ? step(
+                            "What does that say of hypothesis " + number
+                                    + "? Write it down, or look at something else.",
+                            "support " + number + " its log says so")
+                    : step(
+                            "Look at something that could refute hypothesis " + number
+                                    + ": map, logs, trace, top or graph.",
+                            "map");
         }
         if (incident.impact().isEmpty()) {
             return step("Tell who is hurt, and how; others decide by that.", "impact one user of ten | paying");
