@@ -1,7 +1,11 @@
 package dev.firefight.app;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
@@ -30,9 +34,62 @@ class DrillCommandTest extends CommandRun {
         assertThat(check.get("sound").booleanValue()).isTrue();
         JsonNode one = check.get("scenarios").get(0);
         assertThat(one.get("best_play").longValue())
-                .isLessThan(one.get("bots").get("nothing").longValue() / 2);
+                .isLessThan(one.get("bots").get("nothing").get("suffered").longValue() / 2);
         assertThat(run("drill", "check", "cleaned-out")).isEqualTo(2);
         assertThat(err.toString()).contains("cleaned-up");
+    }
+
+    @Test
+    void aDrillIsPlayedFromAPipeKeptReplayedAndScored() throws IOException {
+        InputStream before = System.in;
+        String typed = """
+                declare
+                changes
+                suppose dependency the provider fails
+                wait 3m
+                status
+                support 2 it says so
+                do switch-provider payment-provider | errors fall | switch back
+                wait 2m
+                diagnose dependency payment-provider:provider-errors
+                end
+                never read
+                """;
+        try {
+            System.setIn(new ByteArrayInputStream(typed.getBytes(UTF_8)));
+            assertThat(run(
+                            "drill",
+                            "start",
+                            "provider-down",
+                            "--seed",
+                            "4",
+                            "--me",
+                            "Ada",
+                            "--data",
+                            directory.toString()))
+                    .as(err.toString())
+                    .isZero();
+        } finally {
+            System.setIn(before);
+        }
+        assertThat(out.toString()).contains("Next", "of 100 points", "What you did well", "ALERT", "provider-down-1");
+        JsonNode score = json("drill", "score", "provider-down-1", "--json", "--data", directory.toString());
+        assertThat(score.get("points").doubleValue()).isGreaterThan(50);
+        assertThat(run("drill", "replay", "provider-down-1", "--data", directory.toString()))
+                .isZero();
+        assertThat(out.toString())
+                .contains("Ada looks: changes", "digest " + score.get("digest").stringValue());
+
+        Path file = directory.resolve("drills/provider-down-1.drill.jsonl");
+        String log = Files.readString(file);
+        assertThat(log.lines().findFirst().orElseThrow()).contains("commitment").doesNotContain("seed");
+        Files.writeString(file, log.replace("support", "oppose").replace("says so", "said so"));
+        assertThat(run("drill", "score", "provider-down-1", "--data", directory.toString()))
+                .isEqualTo(2);
+        assertThat(err.toString()).contains("altered");
+        assertThat(run("drill", "score", "provider-dawn-1", "--data", directory.toString()))
+                .isEqualTo(2);
+        assertThat(err.toString()).contains("provider-down-1");
     }
 
     @Test
