@@ -172,6 +172,6 @@ final class StartCommand implements Callable<Integer> {
         out.accept("\nThe drill is over. It is run again without you, and as well as anybody knows how …\n");
         out.accept(DebriefReport.of(Debrief.of(drill.scenario(), secret.seed(), drill.log()), Terminal.style()));
         out.accept("\nKept as " + file.file() + " (seed " + secret.seed() + "). Next: firefight drill score "
-                + file.name() + ", or firefight portfolio export " + file.name() + " --out drill.json\n");
+                + file.name() + "\n");
     }
 }
