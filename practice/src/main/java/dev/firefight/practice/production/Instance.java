@@ -211,6 +211,8 @@ public final class Instance {
         state = State.RUNNING;
         startedNanos = production.nowNanos();
         service.refresh(this);
+        pools.forEach(Pool::settle);
+        desk.heap().settle(chance.unit());
     }
 
     /** It is started. */

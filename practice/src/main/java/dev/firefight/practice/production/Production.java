@@ -63,6 +63,9 @@ public final class Production {
         this.machines = new Machines(this, design.hosts());
         design.databases().forEach(one -> databases.put(one.name(), new Database(this, one)));
         design.caches().forEach(one -> caches.put(one.name(), new Cache(this, one)));
+        double perSecond = design.load().perSecondAt(Math.floorDiv(startNanos, 1_000_000_000L));
+        Demand demand = new Demand(design);
+        caches.values().forEach(one -> one.settle(perSecond * demand.looks(one.name())));
         design.services().forEach(one -> services.put(one.name(), new Service(this, one)));
         design.services().forEach(this::connect);
         design.topics().forEach(one -> topics.put(one.name(), topic(one)));
