@@ -48,7 +48,7 @@ public final class Cache {
     void settle(double looksPerSecond) {
         long now = production.nowNanos();
         Chance past = production.chance("past of cache " + design.name());
-        for (SteadyCache.Held one : new SteadyCache(design, past).drawn(looksPerSecond)) {
+        for (SteadyCache.Held one : new SteadyCache(design, capacity, past).drawn(looksPerSecond)) {
             untilNanos[one.key()] = now + one.untilNanos();
             link(one.key());
             size++;

@@ -134,8 +134,8 @@ final class Pool {
     /** It has been used for long: once or other there was need for each of its connections, and one that is open stays so. */
     void settle() {
         while (open < size) {
-            int node = database.opens();
-            if (node == Database.NO_NODE) {
+            int node = database.nodes().opens();
+            if (node == Nodes.NO_NODE) {
                 return;
             }
             home = node;

@@ -20,6 +20,7 @@ final class SteadyCache {
     private static final int MOST_REQUESTS = 32;
 
     private final CacheDesign design;
+    private final int capacity;
     private final Chance chance;
     private final double[] agesNanos;
     private final double[] backNanos = new double[MOST_REQUESTS];
@@ -35,10 +36,12 @@ final class SteadyCache {
     /**
      * Nothing is drawn yet.
      *
+     * @param capacity how many keys it holds
      * @param chance of its own
      */
-    SteadyCache(CacheDesign design, Chance chance) {
+    SteadyCache(CacheDesign design, int capacity, Chance chance) {
         this.design = design;
+        this.capacity = capacity;
         this.chance = chance;
         this.agesNanos = new double[design.keys()];
     }
@@ -60,9 +63,9 @@ final class SteadyCache {
         List<Integer> youngest = IntStream.range(0, agesNanos.length)
                 .boxed()
                 .sorted(Comparator.comparingDouble(key -> agesNanos[key]))
-                .limit(design.capacity())
+                .limit(capacity)
                 .toList();
-        boolean hasRoom = design.capacity() >= design.keys();
+        boolean hasRoom = capacity >= design.keys();
         double reach = hasRoom || youngest.isEmpty() ? Double.POSITIVE_INFINITY : agesNanos[youngest.getLast()];
         List<Held> held = new ArrayList<>(youngest.size());
         for (int key : youngest.reversed()) {
