@@ -27,9 +27,21 @@ public record LoadDesign(
         double insistence,
         Duration good,
         double objective) {
+    private static final int DAY_SECONDS = 86_400;
+
     /** Copies the list. */
     public LoadDesign {
         journeys = List.copyOf(journeys);
+    }
+
+    /**
+     * How many come a second at a moment, by the time of the day and before anything special.
+     *
+     * @param second since 1970
+     */
+    public double perSecondAt(long second) {
+        double day = (double) Math.floorMod(second, DAY_SECONDS) / DAY_SECONDS - busiestHour / 24;
+        return perSecond * (1 + swing * StrictMath.cos(2 * StrictMath.PI * day));
     }
 
     /**

@@ -15,19 +15,14 @@ public final class Zipf {
      * @param skew 0 for all alike, about 1 for pages
      */
     public Zipf(int keys, double skew) {
-        stays = new double[keys];
+        stays = shares(keys, skew);
         alias = new int[keys];
-        double sum = 0;
-        for (int i = 0; i < keys; i++) {
-            stays[i] = StrictMath.pow(i + 1, -skew);
-            sum += stays[i];
-        }
         int[] small = new int[keys];
         int[] large = new int[keys];
         int smalls = 0;
         int larges = 0;
         for (int i = 0; i < keys; i++) {
-            stays[i] *= keys / sum;
+            stays[i] *= keys;
             if (stays[i] < 1) {
                 small[smalls++] = i;
             } else {
@@ -50,6 +45,20 @@ public final class Zipf {
         while (smalls > 0) { // by rounding only
             stays[small[--smalls]] = 1;
         }
+    }
+
+    /** How likely each number is, from that of 0 on. */
+    public static double[] shares(int keys, double skew) {
+        double[] shares = new double[keys];
+        double sum = 0;
+        for (int i = 0; i < keys; i++) {
+            shares[i] = StrictMath.pow(i + 1, -skew);
+            sum += shares[i];
+        }
+        for (int i = 0; i < keys; i++) {
+            shares[i] /= sum;
+        }
+        return shares;
     }
 
     /** A number from 0, of which 0 is the most popular. */

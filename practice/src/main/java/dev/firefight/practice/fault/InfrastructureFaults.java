@@ -131,7 +131,7 @@ final class InfrastructureFaults {
                         INFRASTRUCTURE,
                         "An instance that fails at once gets most requests, since it always has the fewest",
                         List.of(needed("service", SERVICE)),
-                        InfrastructureFaults::sinkhole),
+                        (production, told) -> production.onceUsed(() -> sinkhole(production, told))),
                 new FaultKind(
                         "imbalance",
                         INFRASTRUCTURE,
@@ -160,7 +160,11 @@ final class InfrastructureFaults {
                         List.of(needed("from", SERVICE), needed("to", SERVICE), optional("ahead", DURATION, "3m")),
                         (production, told) -> {
                             told.edge().checkTime(true);
-                            told.service("from").instances().getFirst().host().skew(told.nanos("ahead"));
+                            production.onceUsed(() -> told.service("from")
+                                    .instances()
+                                    .getFirst()
+                                    .host()
+                                    .skew(told.nanos("ahead")));
                         }),
                 new FaultKind(
                         "ports-exhausted",

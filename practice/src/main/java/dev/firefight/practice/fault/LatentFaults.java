@@ -147,9 +147,8 @@ final class LatentFaults {
             int forgotten = service.instances().stream()
                     .filter(instance -> instance.state() == State.RUNNING)
                     .findFirst()
-                    .orElseGet(service.instances()::getFirst)
-                    .host()
-                    .zone();
+                    .map(instance -> instance.host().zone())
+                    .orElse(0);
             service.alter(Alteration.everywhere("old code", Twist.NONE.spoiling())
                     .in(instance -> instance.host().zone() == forgotten
                             || !instance.version().equals(version))

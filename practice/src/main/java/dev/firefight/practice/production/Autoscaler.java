@@ -47,7 +47,8 @@ public final class Autoscaler {
 
     /** The number was right before. */
     void begin() {
-        advices.add(new Advice(production.nowNanos(), service.wanted()));
+        desired = service.wanted();
+        advices.add(new Advice(production.nowNanos(), desired));
         production.agenda().plan(production.nowNanos() + EVERY_NANOS, actor, 0);
     }
 

@@ -42,15 +42,16 @@ public final class Cache {
         this.newer = new int[design.keys()];
         this.capacity = design.capacity();
         this.coalesces = design.coalesces();
-        warm();
     }
 
-    /** As it is after a while: the popular ones are in it, and are forgotten at different times. */
-    private void warm() {
-        for (int key = Math.min(capacity, design.keys()) - 1; key >= 0; key--) {
-            put(key);
-            untilNanos[key] = production.nowNanos()
-                    + (long) (chance.unit() * design.expiry().toNanos());
+    /** It is as it is when it has been looked into so often for long. */
+    void settle(double looksPerSecond) {
+        long now = production.nowNanos();
+        Chance past = production.chance("past of cache " + design.name());
+        for (SteadyCache.Held one : new SteadyCache(design, capacity, past).drawn(looksPerSecond)) {
+            untilNanos[one.key()] = now + one.untilNanos();
+            link(one.key());
+            size++;
         }
     }
 

@@ -50,6 +50,11 @@ final class Heap implements Agenda.Actor {
         processor.pause(false);
     }
 
+    /** It has been filled and collected for long, and is anywhere between. */
+    void settle(double share) {
+        young = share * room();
+    }
+
     /** A request left so much to be collected, and so much that never will be. */
     void use(double bytes, double leaked) {
         live += leaked;

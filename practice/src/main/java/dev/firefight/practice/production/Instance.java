@@ -206,11 +206,19 @@ public final class Instance {
 
     // --- its life
 
-    /** It has run for a long time already. */
-    void runs() {
+    /** It has run for a long time already, since a moment. */
+    void runs(long sinceNanos) {
         state = State.RUNNING;
-        startedNanos = production.nowNanos();
+        startedNanos = sinceNanos;
         service.refresh(this);
+        pools.forEach(Pool::settle);
+        desk.heap().settle(production.chance("past of " + name()).unit());
+    }
+
+    /** Before it there was one with another program in its place. That tells nothing any more, but has a number of its own for those who look back. */
+    void follows(String program) {
+        Meters meters = production.metersAt(host);
+        meters.set(meters.gauge(teller, origin, "build_info", "version", program), Double.NaN);
     }
 
     /** It is started. */

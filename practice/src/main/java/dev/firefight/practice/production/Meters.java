@@ -104,7 +104,8 @@ public final class Meters {
     /** All that it tells is from 0 again, as after a restart. */
     void reset(Teller teller) {
         for (int i = 0; i < keys.size(); i++) {
-            if (toldBy.get(i) == teller) {
+            if (toldBy.get(i) == teller
+                    && !Double.isNaN(values[i])) { // what it does not tell it does not tell then either
                 values[i] = 0;
             }
         }

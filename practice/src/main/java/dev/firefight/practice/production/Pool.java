@@ -131,6 +131,18 @@ final class Pool {
         }
     }
 
+    /** It has been used for long: once or other there was need for each of its connections, and one that is open stays so. */
+    void settle() {
+        while (open < size) {
+            int node = database.nodes().opens();
+            if (node == Nodes.NO_NODE) {
+                return;
+            }
+            home = node;
+            open++;
+        }
+    }
+
     /** All connections are closed; who waits is told nothing. */
     void clear() {
         database.nodes().closes(home, open);

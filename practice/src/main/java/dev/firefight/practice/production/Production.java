@@ -14,9 +14,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 
 /** A whole system with its users, at some moment. It is carried on by {@link #runUntil}; what is done to it meanwhile is done at that moment. */
 public final class Production {
@@ -40,9 +42,11 @@ public final class Production {
     private final List<Change> changes = new ArrayList<>();
     private final List<Happening> happenings = new ArrayList<>();
     private final List<Runnable> plans = new ArrayList<>();
+    private final List<Runnable> onceBegun = new ArrayList<>();
     private final Users users;
     private final Probe probe;
     private final int plan;
+    private boolean isBegun;
 
     /**
      * A system as it is when it has run well for a long time.
@@ -52,10 +56,23 @@ public final class Production {
      * @throws IllegalArgumentException when the design names something that it does not have
      */
     public Production(SystemDesign design, Instant start, long seed) {
+        this(design, start, seed, List.of());
+    }
+
+    /**
+     * The same, where something was done long before. That is as it has become since: what was rolled out runs everywhere, what was switched is switched,
+     * what goes on has gone on. Nobody asks for anything meanwhile, and what only lasts for a while is over.
+     *
+     * @param earlier what was done before the start
+     */
+    public Production(SystemDesign design, Instant start, long seed, List<Earlier> earlier) {
         this.seed = seed;
         this.design = design;
         this.startNanos = Math.addExact(start.getEpochSecond() * 1_000_000_000L, start.getNano());
-        this.agenda = new Agenda(startNanos);
+        List<Earlier> past = earlier.stream()
+                .sorted(Comparator.comparing(Earlier::timeNanos))
+                .toList();
+        this.agenda = new Agenda(past.isEmpty() ? startNanos : past.getFirst().timeNanos());
         this.logs = new LogBook(agenda);
         this.traces = new TraceBook(agenda, chance("traces"));
         this.callEvents = new CallEvents(agenda, calls);
@@ -67,20 +84,54 @@ public final class Production {
         design.services().forEach(this::connect);
         design.topics().forEach(one -> topics.put(one.name(), topic(one)));
         design.services().forEach(this::compile);
-        for (ServiceDesign one : design.services()) {
-            Service service = service(one.name());
-            for (int i = 0; i < one.instances(); i++) {
-                machines.place(service).runs();
-            }
-            service.autoscaler().ifPresent(Autoscaler::begin);
-            service.probeFrom(
-                    agenda.nowNanos() + (long) (chance("probe " + one.name()).unit() * 5e9));
-        }
         this.users = users(design.load());
         this.probe = new Probe(this, users, service(design.load().entry()));
+        for (Earlier one : past) {
+            agenda.runUntil(one.timeNanos());
+            one.act().accept(this);
+        }
+        agenda.runUntil(startNanos);
+        begin();
+    }
+
+    /** From now on it is used. */
+    private void begin() {
+        isBegun = true;
+        double perSecond = design.load().perSecondAt(Math.floorDiv(startNanos, 1_000_000_000L));
+        Demand demand = new Demand(design);
+        caches.values().forEach(one -> one.settle(perSecond * demand.looks(one.name())));
+        for (Service one : services.values()) {
+            one.populate();
+            one.autoscaler().ifPresent(Autoscaler::begin);
+            one.probeFrom(
+                    agenda.nowNanos() + (long) (chance("probe " + one.name()).unit() * 5e9));
+        }
         users.begin();
         watch();
+        onceBegun.forEach(Runnable::run);
     }
+
+    /** Does something to what runs, now or, while it is brought to what was done long before, as soon as it does. */
+    public void onceUsed(Runnable act) {
+        if (isBegun) {
+            act.run();
+        } else {
+            onceBegun.add(act);
+        }
+    }
+
+    /** Whether it is used already, other than while it is brought to what was done long before. */
+    boolean isBegun() {
+        return isBegun;
+    }
+
+    /**
+     * Something that was done before the start.
+     *
+     * @param timeNanos when
+     * @param act what
+     */
+    public record Earlier(long timeNanos, Consumer<Production> act) {}
 
     /** Exporters stand beside all that does not tell numbers itself. */
     private void watch() {

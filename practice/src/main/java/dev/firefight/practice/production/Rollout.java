@@ -25,7 +25,7 @@ final class Rollout {
 
     void begin() {
         isCanary = false;
-        if (!isGoingOn) {
+        if (!isGoingOn && production.isBegun()) {
             isGoingOn = true;
             look(0);
         }

@@ -14,6 +14,10 @@ public final class Service {
     private static final long PROBE_NANOS = 5_000_000_000L;
     private static final int PROBES_TO_DROP = 3;
     private static final long TOKEN_NANOS = 30_000_000_000L;
+    private static final double DAY_NANOS = 86_400e9;
+    private static final double MOST_DAYS = 14;
+    /** A roll-out waits so long for an instance to be as fast as it gets. */
+    private static final long WARM_NANOS = 30_000_000_000L;
 
     private final Production production;
     private final ServiceDesign design;
@@ -31,6 +35,7 @@ public final class Service {
     private String version;
     private final List<String> versions = new ArrayList<>();
     private int revision;
+    private long rolledNanos;
     private int wanted;
     private long heapBytes;
     private boolean hasRoom = true;
@@ -170,7 +175,34 @@ public final class Service {
         return revision;
     }
 
+    /** All that are wanted of it run, and have done so since it was rolled out, or since some day of the last two weeks. */
+    void populate() {
+        long now = production.nowNanos();
+        long since = rolledNanos > 0
+                ? rolledNanos
+                : now - (long) ((1 + production.chance("age of " + name()).unit() * (MOST_DAYS - 1)) * DAY_NANOS);
+        boolean isCanary = rollout.isCanary() && versions.size() > 1;
+        if (isCanary) {
+            version = versions.get(versions.size() - 2);
+            revision--;
+        }
+        for (int i = 0; i < wanted; i++) {
+            if (isCanary && i == wanted - 1) {
+                version = versions.getLast();
+                revision++;
+            }
+            since += design.start().toNanos() + WARM_NANOS;
+            Instance one = production.machines().place(this);
+            one.runs(Math.min(now, since));
+            int which = versions.indexOf(one.version());
+            if (which > 0) {
+                one.follows(versions.get(which - 1));
+            }
+        }
+    }
+
     private void runs(String program) {
+        rolledNanos = production.nowNanos();
         version = program;
         if (!program.equals(versions.getLast())) {
             versions.add(program);
@@ -226,6 +258,9 @@ public final class Service {
     public void recreate(String program) {
         runs(program);
         revision++;
+        if (!production.isBegun()) {
+            return;
+        }
         List<Instance> old = List.copyOf(instances);
         for (int i = 0; i < wanted; i++) {
             production.machines().place(this).start();

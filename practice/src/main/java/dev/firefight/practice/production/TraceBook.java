@@ -45,6 +45,40 @@ public final class TraceBook {
         this.chance = chance;
     }
 
+    /** A book into which only spans of others are copied. */
+    public static TraceBook ofCopies() {
+        return new TraceBook();
+    }
+
+    /**
+     * A span of another book comes into this one, at another time and with other ids. All are from the same book.
+     *
+     * @param high upper half of the id of its trace
+     * @param low lower half of it
+     * @param mask by which ids of spans become others; the same for all of a trace
+     * @param laterNanos how much later it was
+     */
+    public void copy(TraceBook from, int span, long high, long low, long mask, long laterNanos) {
+        if (kept >= MOST_SPANS) {
+            return;
+        }
+        int row = Trace.ROW + 2;
+        int at = row * kept++;
+        if (at == rows.length) {
+            rows = Arrays.copyOf(rows, 2 * at);
+        }
+        System.arraycopy(from.rows, span * row, rows, at, row);
+        rows[at] = high;
+        rows[at + 1] = low;
+        rows[at + 2] ^= mask;
+        rows[at + 3] ^= rows[at + 3] == 0 ? 0 : mask;
+        rows[at + 4] += laterNanos;
+        rows[at + 5] += laterNanos;
+        while (names.size() <= rows[at + 6]) {
+            names.add(from.names.get(names.size()));
+        }
+    }
+
     SpanName name(Origin origin, String operation, SpanKind kind, String peer, Host host) {
         SpanName name = new SpanName(names.size(), origin, operation, kind, peer, host);
         names.add(name);

@@ -9,7 +9,6 @@ import java.util.List;
 /** People who use the system, and how they fare. They come whether those before them were answered or not. */
 public final class Users implements Asker {
     private static final long SECOND = 1_000_000_000L;
-    private static final double DAY_SECONDS = 86_400;
     private static final double AGAIN_NANOS = 3e9;
     private static final int COMES = 0;
     private static final int LOOKS = 1;
@@ -80,16 +79,10 @@ public final class Users implements Asker {
         long second = agenda().nowNanos() / SECOND;
         if (second != rateSecond) {
             rateSecond = second;
-            double perSecond = perSecond(second) * factor;
+            double perSecond = design.perSecondAt(second) * factor;
             meanNanos = perSecond > 0 ? SECOND / perSecond : Double.MAX_VALUE;
         }
         return meanNanos;
-    }
-
-    /** How many come a second by the time of the day, before anything special. */
-    double perSecond(long second) {
-        double day = (second % (long) DAY_SECONDS) / DAY_SECONDS - design.busiestHour() / 24;
-        return design.perSecond() * (1 + design.swing() * StrictMath.cos(2 * StrictMath.PI * day));
     }
 
     private void arrive(int detail) {

@@ -1,24 +1,33 @@
 package dev.firefight.practice.scenario;
 
 import dev.firefight.practice.design.LoadDesign;
+import dev.firefight.practice.engine.Chance;
 import dev.firefight.practice.production.Production;
+import dev.firefight.practice.production.Production.Earlier;
 import dev.firefight.practice.production.Users;
 import dev.firefight.practice.remedy.Remedies;
 import dev.firefight.practice.signal.Alerting;
 import dev.firefight.practice.signal.Firing;
+import dev.firefight.practice.signal.History;
+import dev.firefight.practice.signal.History.Sample;
 import dev.firefight.practice.signal.RecordedDrill;
 import dev.firefight.practice.signal.Scrapes;
 import dev.firefight.telemetry.Change;
 import dev.firefight.telemetry.Timestamps;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 
 /** A scenario as it takes place. It is carried on to a moment, and acts are done at the moment to which it was carried. */
 public final class Run {
     /** How long all is well before it begins, so that queues and caches are as usual. */
     public static final Duration BEFORE = Duration.ofMinutes(12);
+
+    /** How long it goes on before that without being looked at, so that requests are on their way everywhere. */
+    private static final Duration SETTLING = Duration.ofSeconds(30);
 
     /** How long a stretch of harm takes. */
     public static final Duration STRETCH = Duration.ofSeconds(10);
@@ -33,6 +42,7 @@ public final class Run {
     private List<Firing> known = List.of();
     private final List<Change> harmless = new ArrayList<>();
     private final List<Change> guilty = new ArrayList<>();
+    private Optional<History> history = Optional.empty();
     private long asked;
     private long good;
 
@@ -62,25 +72,94 @@ public final class Run {
     }
 
     /**
+     * It is about to begin, and there are numbers, lines and traces of some time before its first moment. What follows is the same with them as without.
+     *
+     * @param before how much time
+     */
+    public Run(Scenario scenario, long seed, Duration before) {
+        this(scenario, seed, List.of());
+        history = Optional.of(new History(
+                scrapes, samples(seed, before), before, scenario.system().load(), seed));
+    }
+
+    /** Productions as they were before: one for each time at which something began that goes on. */
+    private List<Sample> samples(long seed, Duration before) {
+        long startNanos = startNanos();
+        long fromNanos = startNanos - before.toNanos();
+        List<Long> since = new ArrayList<>(List.of(Long.MIN_VALUE));
+        scenario.troubles().stream()
+                .map(strike -> beginNanos + strike.at().toNanos())
+                .filter(nanos -> nanos > fromNanos && nanos < startNanos)
+                .forEach(since::add);
+        long other = new Chance(seed, "samples of history").bits();
+        return since.stream()
+                .map(nanos -> new Sample(nanos, sample(other, nanos == Long.MIN_VALUE ? fromNanos : nanos)))
+                .toList();
+    }
+
+    /** Some minutes of it in which nothing is done, and was done up to a moment; harmless changes are all in it, since they do nothing. */
+    private Scrapes sample(long seed, long doneUntilNanos) {
+        List<Earlier> earlier = earlierStrikes().stream()
+                .filter(strike ->
+                        strike.isHarmless() || beginNanos + strike.at().toNanos() <= doneUntilNanos)
+                .map(strike -> strike.earlier(beginNanos, _ -> {}))
+                .toList();
+        Production sample = new Production(scenario.system(), Timestamps.toInstant(startNanos()), seed, earlier);
+        sample.runUntil(startNanos() + SETTLING.toNanos());
+        Scrapes all = new Scrapes(sample);
+        all.runUntil(all.timeNanos(0) + BEFORE.toNanos());
+        return all;
+    }
+
+    /**
      * It is about to begin, in a production where something was done long before, as somebody who knows what comes would.
      */
     Run(Scenario scenario, long seed, List<Act> before) {
         this.scenario = scenario;
-        this.production = new Production(scenario.system(), scenario.start().minus(BEFORE), seed);
-        this.scrapes = new Scrapes(production);
-        LoadDesign load = scenario.system().load();
-        this.alerting = new Alerting(scrapes, load.objective(), load.good());
-        this.beginNanos = production.nowNanos() + BEFORE.toNanos();
+        this.beginNanos = nanos(scenario.start());
+        List<Strike> ofThen = earlierStrikes();
+        this.production = new Production(
+                scenario.system(),
+                Timestamps.toInstant(startNanos()),
+                seed,
+                ofThen.stream()
+                        .map(strike -> strike.earlier(beginNanos, told -> noted(strike, told)))
+                        .toList());
         for (Strike strike : scenario.strikes()) {
-            strike.plan(production, beginNanos, told -> (strike.isHarmless() ? harmless : guilty).addAll(told));
+            if (!ofThen.contains(strike)) {
+                strike.plan(production, beginNanos, told -> noted(strike, told));
+            }
         }
         before.forEach(this::apply);
         long endNanos = beginNanos + scenario.lasts().toNanos();
         for (Strike strike : scenario.again()) {
             strike.plan(production, endNanos, guilty::addAll);
         }
+        production.runUntil(startNanos() + SETTLING.toNanos());
+        this.scrapes = new Scrapes(production);
+        LoadDesign load = scenario.system().load();
+        this.alerting = new Alerting(scrapes, load.objective(), load.good());
         scrapes.runUntil(beginNanos);
         count();
+    }
+
+    private long startNanos() {
+        return beginNanos - BEFORE.toNanos() - SETTLING.toNanos();
+    }
+
+    /** What happened before it is carried on at all. */
+    private List<Strike> earlierStrikes() {
+        return scenario.strikes().stream()
+                .filter(strike -> beginNanos + strike.at().toNanos() < startNanos())
+                .toList();
+    }
+
+    private static long nanos(Instant time) {
+        return Math.addExact(time.getEpochSecond() * 1_000_000_000L, time.getNano());
+    }
+
+    private void noted(Strike strike, List<Change> told) {
+        (strike.isHarmless() ? harmless : guilty).addAll(told);
     }
 
     private void count() {
@@ -183,6 +262,11 @@ public final class Run {
     /** All numbers that were told so far. */
     public Scrapes scrapes() {
         return scrapes;
+    }
+
+    /** The same with those of the time before, where there are any. */
+    public Optional<History> history() {
+        return history;
     }
 
     /** What makes a recording of all that was told so far, as one of a real production; the cause is not in it. */

@@ -2,6 +2,7 @@ package dev.firefight.practice.scenario;
 
 import dev.firefight.practice.fault.Faults;
 import dev.firefight.practice.production.Production;
+import dev.firefight.practice.production.Production.Earlier;
 import dev.firefight.telemetry.Change;
 import java.time.Duration;
 import java.util.List;
@@ -42,11 +43,18 @@ public record Strike(Duration at, String fault, Map<String, String> told) {
      * @param announced given what was told of it at once where changes are told
      */
     void plan(Production production, long beginNanos, Consumer<List<Change>> announced) {
-        production.at(beginNanos + at.toNanos(), () -> {
-            List<Change> changes = production.changes();
-            int before = changes.size();
-            Faults.kind(fault).strike(production, told);
-            announced.accept(List.copyOf(changes.subList(before, changes.size())));
-        });
+        production.at(beginNanos + at.toNanos(), () -> happen(production, announced));
+    }
+
+    /** It happened at its time, before anything was seen. */
+    Earlier earlier(long beginNanos, Consumer<List<Change>> announced) {
+        return new Earlier(beginNanos + at.toNanos(), production -> happen(production, announced));
+    }
+
+    private void happen(Production production, Consumer<List<Change>> announced) {
+        List<Change> changes = production.changes();
+        int before = changes.size();
+        Faults.kind(fault).strike(production, told);
+        announced.accept(List.copyOf(changes.subList(before, changes.size())));
     }
 }

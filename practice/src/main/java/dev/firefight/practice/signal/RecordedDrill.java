@@ -3,6 +3,7 @@ package dev.firefight.practice.signal;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.firefight.practice.production.LogBook.Line;
+import dev.firefight.practice.production.Production;
 import dev.firefight.practice.production.Teller;
 import dev.firefight.practice.production.TraceBook;
 import dev.firefight.telemetry.Alert;
@@ -49,6 +50,9 @@ public record RecordedDrill(String id, List<Change> changes, List<Alert> alerts,
     /** The share of good answers, for a scrape each. */
     static final String OBJECTIVE = "user_good_ratio";
 
+    /** What is noted of programs that were started again: no fault of what is written. */
+    private static final String STARTED_ANEW = "a histogram that was started anew";
+
     private static final long MOST_TEXT_BYTES = 1L << 30;
 
     /** Copies the lists. */
@@ -65,27 +69,53 @@ public record RecordedDrill(String id, List<Change> changes, List<Alert> alerts,
      * @param out is left open
      */
     public void write(Scrapes scrapes, Path scratch, OutputStream out) throws IOException {
+        write(scrapes, scrapes.production(), List.of(), List.of(), scratch, out);
+    }
+
+    /**
+     * Writes it with what was before.
+     *
+     * @param history of the run, from some hours before to now
+     * @param scrapes of the run
+     * @param scratch a file that is written anew, and removed at the end
+     * @param out is left open
+     */
+    public void write(History history, Scrapes scrapes, Path scratch, OutputStream out) throws IOException {
+        Retold retold = history.retold();
+        write(history, scrapes.production(), retold.lines(), retold.traces(), scratch, out);
+    }
+
+    private void write(
+            Numbers numbers,
+            Production production,
+            List<Line> linesBefore,
+            List<TraceBook> tracesBefore,
+            Path scratch,
+            OutputStream out)
+            throws IOException {
         try (SaidTexts texts = new SaidTexts(_ -> 0, scratch, MOST_TEXT_BYTES)) {
             TelemetryBuilder builder = new TelemetryBuilder(new Vocabulary(texts));
-            numbers(scrapes, builder);
-            objective(scrapes, builder);
-            lines(scrapes.production().logs().lines(), builder);
-            spans(scrapes.production().traces(), builder);
+            numbers(numbers, builder);
+            objective(numbers, builder);
+            lines(linesBefore, builder);
+            lines(production.logs().lines(), builder);
+            tracesBefore.forEach(book -> spans(book, builder));
+            spans(production.traces(), builder);
             for (Feed feed : List.of(Feed.METRICS, Feed.LOGS, Feed.TRACES, Feed.CHANGES, Feed.ALERTS)) {
                 builder.feed(feed);
             }
             changes.forEach(builder::change);
             alerts.forEach(builder::alert);
             Telemetry telemetry = builder.build();
-            RecordingArchive.write(info(scrapes, telemetry.feeds()), telemetry, texts, out);
+            RecordingArchive.write(info(numbers, production, telemetry.feeds()), telemetry, texts, out);
         }
     }
 
-    private RecordingInfo info(Scrapes scrapes, Set<Feed> feeds) {
+    private RecordingInfo info(Numbers numbers, Production production, Set<Feed> feeds) {
         return new RecordingInfo(
                 id,
-                Optional.of(Timestamps.toInstant(scrapes.timeNanos(0))),
-                Optional.of(Timestamps.toInstant(scrapes.production().nowNanos())),
+                Optional.of(Timestamps.toInstant(numbers.timeNanos(0))),
+                Optional.of(Timestamps.toInstant(production.nowNanos())),
                 Optional.empty(),
                 reported,
                 Optional.of(feeds),
@@ -93,38 +123,38 @@ public record RecordedDrill(String id, List<Change> changes, List<Alert> alerts,
                 Optional.empty());
     }
 
-    private static void numbers(Scrapes scrapes, TelemetryBuilder builder) throws IOException {
+    private static void numbers(Numbers numbers, TelemetryBuilder builder) throws IOException {
         ReadNotes notes = new ReadNotes();
         Map<String, Teller> tellers = new LinkedHashMap<>();
-        for (int i = 0; i < scrapes.series(); i++) {
-            tellers.putIfAbsent(scrapes.teller(i).name(), scrapes.teller(i));
+        for (int i = 0; i < numbers.series(); i++) {
+            tellers.putIfAbsent(numbers.teller(i).name(), numbers.teller(i));
         }
         for (Teller one : tellers.values()) {
-            String text = PrometheusText.history(scrapes, one, 0, scrapes.size());
+            String text = PrometheusText.history(numbers, one, 0, numbers.size());
             Format.OPENMETRICS.read(new ByteArrayInputStream(text.getBytes(UTF_8)), builder, notes);
         }
-        if (!notes.problems().isEmpty()) {
+        if (!notes.problems().stream().allMatch(problem -> problem.reason().startsWith(STARTED_ANEW))) {
             throw new IOException("what was written of the numbers cannot be read: " + notes.problems());
         }
     }
 
-    private static void objective(Scrapes scrapes, TelemetryBuilder builder) {
-        List<Integer> outcomes = IntStream.range(0, scrapes.series())
-                .filter(series -> scrapes.keys().get(series).metric().equals("user_requests_total"))
+    private static void objective(Numbers numbers, TelemetryBuilder builder) {
+        List<Integer> outcomes = IntStream.range(0, numbers.series())
+                .filter(series -> numbers.keys().get(series).metric().equals("user_requests_total"))
                 .boxed()
                 .toList();
         int series = builder.series(new SeriesKey(
-                entry(scrapes), OBJECTIVE, "", Kind.GAUGE, new TreeMap<>(Map.of("slo.name", "good answers"))));
-        for (int scrape = 1; scrape < scrapes.size(); scrape++) {
+                entry(numbers), OBJECTIVE, "", Kind.GAUGE, new TreeMap<>(Map.of("slo.name", "good answers"))));
+        for (int scrape = 1; scrape < numbers.size(); scrape++) {
             double good = 0;
             double all = 0;
             for (int outcome : outcomes) {
-                double more = scrapes.value(outcome, scrape) - scrapes.value(outcome, scrape - 1);
+                double more = numbers.value(outcome, scrape) - numbers.value(outcome, scrape - 1);
                 all += more;
-                good += isGood(scrapes.keys().get(outcome)) ? more : 0;
+                good += isGood(numbers.keys().get(outcome)) ? more : 0;
             }
             if (all > 0) {
-                builder.point(series, scrapes.timeNanos(scrape), good / all);
+                builder.point(series, numbers.timeNanos(scrape), good / all);
             }
         }
     }
@@ -133,13 +163,13 @@ public record RecordedDrill(String id, List<Change> changes, List<Alert> alerts,
         return key.attributes().getOrDefault("outcome", "").equals("good");
     }
 
-    private static Origin entry(Scrapes scrapes) {
-        OptionalInt series = IntStream.range(0, scrapes.series())
-                .filter(one -> isGood(scrapes.keys().get(one)))
+    private static Origin entry(Numbers numbers) {
+        OptionalInt series = IntStream.range(0, numbers.series())
+                .filter(one -> isGood(numbers.keys().get(one)))
                 .findFirst();
         return series.isEmpty()
                 ? Origin.UNKNOWN
-                : scrapes.keys().get(series.getAsInt()).origin();
+                : numbers.keys().get(series.getAsInt()).origin();
     }
 
     private static void lines(List<Line> lines, TelemetryBuilder builder) {

@@ -149,7 +149,7 @@ class MetastabilityTest {
                 remedy("5 times the threads and cores", helps, grown(80)),
                 remedy("2 instances", helps, tier -> tier.service()
                         .add(tier.production().machines().all().getFirst())
-                        .runs()));
+                        .runs(tier.production().nowNanos())));
         SoftAssertions soft = new SoftAssertions();
         List<String> printed = new ArrayList<>();
         for (Remedy one : remedies) {
