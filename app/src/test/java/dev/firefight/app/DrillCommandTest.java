@@ -95,7 +95,16 @@ class DrillCommandTest extends CommandRun {
     @Test
     void whatProductionSaidIsSavedAndTheCauseIsFoundInIt() {
         Path recording = directory.resolve("a/recording");
-        assertThat(run("drill", "record", "cleaned-up", "--minutes", "5", "--out", recording.toString()))
+        assertThat(run(
+                        "drill",
+                        "record",
+                        "cleaned-up",
+                        "--minutes",
+                        "5",
+                        "--hours",
+                        "1",
+                        "--out",
+                        recording.toString()))
                 .as(err.toString())
                 .isZero();
         assertThat(recording).isDirectory();

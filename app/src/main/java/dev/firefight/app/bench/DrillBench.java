@@ -52,7 +52,7 @@ record DrillBench(Duration after, long seed) {
         RecordedDrill recorded = asAnIncidentTells(run);
         try (Scratch scratch = Scratch.make()) {
             Path directory = scratch.directory().resolve("recording");
-            DrillRecording.write(recorded, run.scrapes(), directory);
+            DrillRecording.write(recorded, run, directory);
             LogPatterns patterns = new LogPatterns();
             Recording recording = RecordingReader.read(directory, new Vocabulary(patterns), Optional.empty());
             OptionalLong reported = recorded.reported()

@@ -39,6 +39,8 @@ import picocli.CommandLine.Parameters;
             "  firefight drill record edge-leak --out recording",
         })
 public final class DrillCommand extends CommandGroup {
+    private static final int MOST_HOURS = 12;
+
     @Command(name = "list", mixinStandardHelpOptions = true, description = "What there is to practise.")
     int list(@Option(names = "--json", description = "Print the list as JSON.") boolean json) {
         List<Scenario> shipped =
@@ -110,6 +112,12 @@ public final class DrillCommand extends CommandGroup {
                             description = "How many minutes after the beginning it ends.")
                     int minutes,
             @Option(
+                            names = "--hours",
+                            defaultValue = "0",
+                            paramLabel = "N",
+                            description = "How many hours before it are told, thinned; at most 12.")
+                    int hours,
+            @Option(
                             names = "--seed",
                             defaultValue = "1",
                             paramLabel = "N",
@@ -121,13 +129,16 @@ public final class DrillCommand extends CommandGroup {
             throw new UsageException("--minutes " + minutes + ": it lasts from 1 to "
                     + scenario.lasts().toMinutes() + " minutes");
         }
+        if (hours < 0 || hours > MOST_HOURS) {
+            throw new UsageException("--hours " + hours + ": from 0 to " + MOST_HOURS);
+        }
         if (Files.exists(directory)) {
             throw new UsageException(directory + " exists already; name a directory that does not");
         }
-        Run run = new Run(scenario, seed);
+        Run run = hours == 0 ? new Run(scenario, seed) : new Run(scenario, seed, Duration.ofHours(hours));
         run.until(Duration.ofMinutes(minutes));
-        DrillRecording.write(run.recorded(), run.scrapes(), directory);
-        out().println(directory + " holds " + (Run.BEFORE.toMinutes() + minutes) + " minutes; "
+        DrillRecording.write(run.recorded(), run, directory);
+        out().println(directory + " holds " + (hours * 60L + Run.BEFORE.toMinutes() + minutes) + " minutes; "
                 + run.alerts().size() + " alerts fired. Try: firefight investigate " + directory);
         out().flush();
         return 0;

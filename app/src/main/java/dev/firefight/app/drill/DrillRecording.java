@@ -1,7 +1,8 @@
 package dev.firefight.app.drill;
 
+import dev.firefight.practice.scenario.Run;
+import dev.firefight.practice.signal.History;
 import dev.firefight.practice.signal.RecordedDrill;
-import dev.firefight.practice.signal.Scrapes;
 import dev.firefight.telemetry.recording.RecordingArchive;
 import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;
@@ -10,6 +11,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 
 /** What production said in a run, as a directory that holds a recording like any other. */
 public final class DrillRecording {
@@ -20,15 +22,20 @@ public final class DrillRecording {
     /**
      * Writes it.
      *
-     * @param scrapes of the run, from its beginning to now
+     * @param run of which it is, from its beginning to now, with what was before it where it has that
      * @param directory does not exist yet
      */
-    public static void write(RecordedDrill recorded, Scrapes scrapes, Path directory) throws IOException {
+    public static void write(RecordedDrill recorded, Run run, Path directory) throws IOException {
         Path scratch = Files.createTempDirectory("firefight-drill");
         Path archive = scratch.resolve("recording.zip");
         try {
             try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(archive))) {
-                recorded.write(scrapes, scratch.resolve("texts"), out);
+                Optional<History> history = run.history();
+                if (history.isPresent()) {
+                    recorded.write(history.get(), run.scrapes(), scratch.resolve("texts"), out);
+                } else {
+                    recorded.write(run.scrapes(), scratch.resolve("texts"), out);
+                }
             }
             Files.createDirectories(
                     directory.toAbsolutePath().normalize().resolve("..").normalize());
