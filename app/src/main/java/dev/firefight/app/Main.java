@@ -9,6 +9,7 @@ import dev.firefight.app.client.IncidentCommand;
 import dev.firefight.app.client.OnCallCommand;
 import dev.firefight.app.client.RecordCommand;
 import dev.firefight.app.drill.DrillCommand;
+import dev.firefight.app.drill.PortfolioCommand;
 import dev.firefight.evidence.drawing.SafeText;
 import dev.firefight.journal.JournalDamaged;
 import dev.firefight.journal.JournalException;
@@ -51,6 +52,7 @@ public final class Main implements Runnable {
             "change",
             "record",
             "drill",
+            "portfolio",
             "journal",
             "bench");
 
@@ -106,6 +108,7 @@ public final class Main implements Runnable {
             case "change" -> new ChangeCommand();
             case "record" -> new RecordCommand();
             case "drill" -> new DrillCommand();
+            case "portfolio" -> new PortfolioCommand();
             case "journal" -> new JournalCommand();
             case "bench" -> new BenchCommand();
             default -> throw new IllegalArgumentException(name);

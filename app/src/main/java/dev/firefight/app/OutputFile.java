@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** Finds before the long work what would hinder a file from being written after it. */
-final class OutputFile {
+public final class OutputFile {
     private OutputFile() {}
 
     /**
@@ -16,7 +16,7 @@ final class OutputFile {
      * @param option by which it was told
      * @param read what is read
      */
-    static void check(String option, Path file, List<Path> read) throws IOException {
+    public static void check(String option, Path file, List<Path> read) throws IOException {
         Path directory = Optional.ofNullable(file.toAbsolutePath().getParent()).orElse(file);
         if (Files.isDirectory(file)) {
             throw new UsageException(option + " " + file + " is a directory; name a file in it");

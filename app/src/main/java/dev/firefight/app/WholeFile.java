@@ -17,7 +17,7 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 
 /** Writes a file as a whole or not at all: what stood there before stays until the new content is written to its end. */
-final class WholeFile {
+public final class WholeFile {
     private WholeFile() {}
 
     /** What is written. */
@@ -28,7 +28,7 @@ final class WholeFile {
     }
 
     /** Writes a file, over the one that is there if any; into what is no plain file, such as a pipe, directly. */
-    static void write(Path file, String content) throws IOException {
+    public static void write(Path file, String content) throws IOException {
         try {
             write(file, writer -> writer.write(content));
         } catch (InterruptedException e) {

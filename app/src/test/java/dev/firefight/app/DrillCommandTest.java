@@ -93,6 +93,25 @@ class DrillCommandTest extends CommandRun {
     }
 
     @Test
+    void aDrillIsShownAndCheckedAndAnAlteredOneIsRefused() throws IOException {
+        Path file = directory.resolve("drill.json");
+        assertThat(run("portfolio", "export", "--demo", "--out", file.toString()))
+                .as(err.toString())
+                .isZero();
+        assertThat(run("portfolio", "verify", file.toString()))
+                .as(err.toString())
+                .isZero();
+        assertThat(out.toString()).contains("Proven", "Not proven", "Who played", "provider-down");
+        Files.writeString(file, Files.readString(file).replace("\"Ada\"", "\"Eve\""));
+        assertThat(run("portfolio", "verify", file.toString())).isEqualTo(1);
+        assertThat(err.toString()).contains("altered");
+        assertThat(run("portfolio", "verify", directory + "/none")).isEqualTo(2);
+        assertThat(run("portfolio", "export", "--out", file.toString())).isEqualTo(2);
+        assertThat(run("portfolio", "export", "none-1", "--out", file.toString(), "--data", directory.toString()))
+                .isEqualTo(2);
+    }
+
+    @Test
     void whatProductionSaidIsSavedAndTheCauseIsFoundInIt() {
         Path recording = directory.resolve("a/recording");
         assertThat(run(

@@ -1,0 +1,72 @@
+package dev.firefight.practice.proof;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import dev.firefight.practice.desk.DemoDrill;
+import dev.firefight.practice.drill.Drill;
+import dev.firefight.practice.score.Debrief;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+class PortfolioTest {
+    private static final Debrief DEBRIEF = played();
+    private static final String TEXT = Portfolio.of(DEBRIEF);
+
+    private static Debrief played() {
+        Drill drill = DemoDrill.played("test");
+        return Debrief.of(drill.scenario(), 1, drill.log());
+    }
+
+    @Test
+    void theDemoIsWorthShowingAndComesOutTheSame() {
+        assertThat(DEBRIEF.score().total()).isGreaterThan(90);
+        Debrief again = Portfolio.verified(TEXT);
+        assertThat(again.log()).isEqualTo(DEBRIEF.log());
+        assertThat(again.score()).isEqualTo(DEBRIEF.score());
+        assertThat(again.mine()).isEqualTo(DEBRIEF.mine());
+    }
+
+    @Test
+    void aDocumentOfWhichAByteWasAlteredIsRefused() {
+        Random random = new Random(20261122);
+        for (int i = 0; i < 3_000; i++) {
+            int at = random.nextInt(TEXT.length());
+            char other = (char) (' ' + random.nextInt(95));
+            if (TEXT.charAt(at) != other) {
+                String altered = TEXT.substring(0, at) + other + TEXT.substring(at + 1);
+                assertThatIllegalArgumentException().as("at " + at).isThrownBy(() -> Portfolio.verified(altered));
+            }
+        }
+        for (String altered :
+                List.of("", " " + TEXT, TEXT + "\n", TEXT.strip(), TEXT.substring(0, TEXT.length() / 2), TEXT + TEXT)) {
+            assertThatIllegalArgumentException().isThrownBy(() -> Portfolio.verified(altered));
+        }
+    }
+
+    /** Whoever writes the seal anew does not get past running it again. */
+    @Test
+    void pointsThatWereNotEarnedAreRefusedThoughTheSealFits() {
+        ObjectNode node = (ObjectNode) JsonMapper.shared().readTree(TEXT);
+        ((ObjectNode) node.path("score")).put("points", 100);
+        node.remove("seal");
+        node.put("seal", Canonical.hash(node));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Portfolio.verified(Canonical.text(node) + "\n"))
+                .withMessageContaining("\"score\" comes out differently");
+    }
+
+    @Test
+    void anActThatWasNotDoneIsRefusedThoughTheSealFits() {
+        ObjectNode node = (ObjectNode) JsonMapper.shared()
+                .readTree(TEXT.replace("switch-provider service=payment-provider", "restart service=payments"));
+        node.remove("seal");
+        node.put("seal", Canonical.hash(node));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Portfolio.verified(Canonical.text(node) + "\n"))
+                .withMessageContaining("altered");
+    }
+}
