@@ -49,7 +49,8 @@ final class LiveTerminal implements AutoCloseable {
             shell.begin();
             boolean goesOn = true;
             while (goesOn) {
-                goesOn = shell.type(reader.readLine(shell.prompt()));
+                // The reader takes a sign of percent for the begin of a pattern, and two of them for one.
+                goesOn = shell.type(reader.readLine(shell.prompt().replace("%", "%%")));
             }
         } catch (UserInterruptException | EndOfFileException _) {
             print("Broken off.");
