@@ -6,6 +6,9 @@ import java.time.InstantSource;
 
 /** How the time of a drill goes on beside that of whoever plays it. */
 final class Pace {
+    /** The fastest that somebody can follow. */
+    static final int MOST_SPEED = 20;
+
     private final InstantSource clock;
     private int speed;
     private Instant from;

@@ -16,8 +16,6 @@ import java.util.function.Consumer;
 
 /** A drill at a terminal: lines come in, texts go out, and all that is said and done is in its file before it is shown. By several threads. */
 final class Shell {
-    private static final int MOST_SPEED = 20;
-
     private final Drill drill;
     private final Desk desk;
     private final DrillFiles.Open file;
@@ -165,8 +163,10 @@ final class Shell {
 
     private static int speed(String text) {
         String digits = text.replace("x", "");
-        if (!digits.matches("[0-9]{1,2}") || Integer.parseInt(digits) < 1 || Integer.parseInt(digits) > MOST_SPEED) {
-            throw new IllegalArgumentException("is no speed: it is a number from 1 to " + MOST_SPEED);
+        if (!digits.matches("[0-9]{1,2}")
+                || Integer.parseInt(digits) < 1
+                || Integer.parseInt(digits) > Pace.MOST_SPEED) {
+            throw new IllegalArgumentException("is no speed: it is a number from 1 to " + Pace.MOST_SPEED);
         }
         return Integer.parseInt(digits);
     }

@@ -46,7 +46,6 @@ import picocli.CommandLine.Spec;
             "  firefight drill start bad-release --exam",
         })
 final class StartCommand implements Callable<Integer> {
-    private static final int MOST_SPEED = 20;
     private static final int NONCE_BYTES = 16;
     private static final String FIRST = "provider-down";
 
@@ -96,8 +95,8 @@ final class StartCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        if (speed < 1 || speed > MOST_SPEED) {
-            throw new UsageException("--speed " + speed + ": it goes from 1 to " + MOST_SPEED);
+        if (speed < 1 || speed > Pace.MOST_SPEED) {
+            throw new UsageException("--speed " + speed + ": it goes from 1 to " + Pace.MOST_SPEED);
         }
         Secret secret = secret();
         Scenario scenario = ChosenScenarios.named(List.of(secret.scenario())).getFirst();

@@ -3,6 +3,7 @@ package dev.firefight.practice.drill;
 import dev.firefight.incident.Entry;
 import dev.firefight.incident.Person;
 import dev.firefight.practice.drill.Deed.Acted;
+import dev.firefight.practice.drill.Deed.Revealed;
 import dev.firefight.practice.drill.Deed.Said;
 import dev.firefight.practice.scenario.Act;
 import java.time.Duration;
@@ -51,6 +52,22 @@ public record DrillLog(Opening opening, List<Logged> lines) {
     /** The last deed of a kind. */
     public <T extends Deed> Optional<T> last(Class<T> kind) {
         return all(kind).map(Dated::deed).reduce((_, next) -> next);
+    }
+
+    /**
+     * What was not to be known while it was played.
+     *
+     * @throws IllegalArgumentException when it was never told, or is not what was committed to
+     */
+    public Secret secret() {
+        Secret secret = last(Revealed.class)
+                .map(Revealed::secret)
+                .orElseThrow(() -> new IllegalArgumentException("the drill was broken off before its seed was told"));
+        if (!secret.commitment().equals(opening.commitment())) {
+            throw new IllegalArgumentException(
+                    "the seed that was told at the end is not the one that the drill was begun with");
+        }
+        return secret;
     }
 
     /** What was done to production. */

@@ -3,19 +3,13 @@ package dev.firefight.practice.drill;
 import dev.firefight.document.wire.Kinds;
 import dev.firefight.document.wire.WireException;
 import dev.firefight.incident.Person;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
-import org.erdtman.jcs.JsonCanonicalizer;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.databind.json.JsonMapper;
@@ -68,7 +62,7 @@ public final class LogText {
 
     private static String sealed(ObjectNode node, String previous) {
         node.put(PREVIOUS, previous);
-        node.put(HASH, hash(node));
+        node.put(HASH, Canonical.hash(node));
         return JSON.writeValueAsString(node);
     }
 
@@ -120,7 +114,7 @@ public final class LogText {
         if (!node.path(PREVIOUS).asString("").equals(previous)) {
             throw new IllegalArgumentException("it does not follow the line before it");
         }
-        if (!hash(node).equals(told)) {
+        if (!Canonical.hash(node).equals(told)) {
             throw new IllegalArgumentException("it was altered after it was written");
         }
         node.remove(PREVIOUS);
@@ -132,16 +126,5 @@ public final class LogText {
                 Duration.parse(node.path(AT).asString("")),
                 new Person(node.path(BY).asString("")),
                 DeedJson.read(node.path(DEED)));
-    }
-
-    private static String hash(ObjectNode node) {
-        try {
-            byte[] canonical = new JsonCanonicalizer(JSON.writeValueAsString(node)).getEncodedUTF8();
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(canonical));
-        } catch (IOException impossible) {
-            throw new UncheckedIOException(impossible);
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException(impossible);
-        }
     }
 }

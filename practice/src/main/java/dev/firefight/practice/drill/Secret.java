@@ -1,11 +1,5 @@
 package dev.firefight.practice.drill;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
-
 /**
  * What is not to be known while a drill goes on. Its commitment stands in the first line of the log, so that nobody can say afterwards that another
  * seed was played.
@@ -24,11 +18,6 @@ public record Secret(String scenario, long seed, String nonce) {
 
     /** SHA-256 over all of it, in hexadecimal digits. */
     public String commitment() {
-        try {
-            byte[] all = (scenario + "\n" + seed + "\n" + nonce).getBytes(UTF_8);
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(all));
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException(impossible);
-        }
+        return Canonical.sha256(scenario + "\n" + seed + "\n" + nonce);
     }
 }

@@ -1,6 +1,6 @@
 package dev.firefight.practice.proof;
 
-import dev.firefight.practice.drill.Deed.Revealed;
+import dev.firefight.practice.drill.Canonical;
 import dev.firefight.practice.drill.DrillLog;
 import dev.firefight.practice.drill.LogText;
 import dev.firefight.practice.drill.Secret;
@@ -12,7 +12,6 @@ import dev.firefight.practice.score.Point;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.databind.JsonNode;
@@ -45,7 +44,7 @@ public final class Portfolio {
      * @throws IllegalArgumentException when its seed was never told, or is not the one that was committed to
      */
     public static String of(Debrief debrief) {
-        secret(debrief.log());
+        debrief.log().secret();
         ObjectNode node = unsealed(debrief);
         node.put(SEAL, Canonical.hash(node));
         return Canonical.text(node) + "\n";
@@ -101,11 +100,11 @@ public final class Portfolio {
         List<String> lines = new ArrayList<>();
         node.path(LOG).forEach(line -> lines.add(JSON.writeValueAsString(line)));
         DrillLog log = LogText.read(lines);
-        Secret secret = secret(log);
+        Secret secret = log.secret();
         Debrief debrief = Debrief.of(Scenarios.named(secret.scenario()), secret.seed(), log);
         ObjectNode again = unsealed(debrief);
         for (String name : again.propertyNames()) {
-            if (!Canonical.same(again.path(name), node.path(name))) {
+            if (!Canonical.isSame(again.path(name), node.path(name))) {
                 throw new IllegalArgumentException(
                         "run again, \"" + name + "\" comes out differently: the document says "
                                 + shortened(node.path(name)) + ", and it is " + shortened(again.path(name))
@@ -138,17 +137,6 @@ public final class Portfolio {
         } catch (JacksonException broken) {
             throw new IllegalArgumentException("it was altered, or is no portfolio: it is no JSON", broken);
         }
-    }
-
-    private static Secret secret(DrillLog log) {
-        Optional<Revealed> revealed = log.last(Revealed.class);
-        Secret secret = revealed.map(Revealed::secret)
-                .orElseThrow(() -> new IllegalArgumentException("the drill was broken off before its seed was told"));
-        if (!secret.commitment().equals(log.opening().commitment())) {
-            throw new IllegalArgumentException(
-                    "the seed that was told at the end is not the one that the drill was begun with");
-        }
-        return secret;
     }
 
     private static String shortened(JsonNode node) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import dev.firefight.practice.desk.DemoDrill;
+import dev.firefight.practice.drill.Canonical;
 import dev.firefight.practice.drill.Drill;
 import dev.firefight.practice.score.Debrief;
 import java.util.List;
