@@ -172,15 +172,15 @@ class FromAlertToEvidenceTest extends InBrowser {
                         "Looked into 60 minutes of files",
                         new LocatorAssertions.ContainsTextOptions().setTimeout(60_000));
         kim.page().locator("h1").first().click(); // nobody types any more
-        kim.page().keyboard().press("Escape");
-        kim.page().keyboard().press("e");
+        kim.keys("Escape");
+        kim.keys("e");
         Locator said =
                 kim.page().locator("[data-exhibit]").filter(new Locator.FilterOptions().setHasText("is exhausted"));
         assertThat(said.first()).containsText(EVIL);
         runsNothing(kim);
         said.first().focus();
         assertThat(kim.page()).hasURL(Pattern.compile(".*[?&]pick=.*"));
-        kim.page().keyboard().press("p");
+        kim.keys("p");
         assertThat(kim.page()).hasURL(Pattern.compile(".*/incidents/1$")); // to where it leads by itself
         Locator entry = kim.entry("is exhausted");
         assertThat(entry).containsText("Kim");

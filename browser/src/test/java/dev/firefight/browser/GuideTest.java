@@ -26,9 +26,9 @@ class GuideTest extends InBrowser {
         declare(kim);
         people(kim);
         impact(kim);
-        kim.page().keyboard().press("o");
+        kim.keys("o");
         kim.field("What do you see?").fill("5xx on /pay since 02:11, Europe only");
-        kim.page().keyboard().press("Control+Enter");
+        kim.keys("Control+Enter");
         kim.sees("Observation", "5xx on /pay since 02:11, Europe only");
         hypotheses(kim);
         aTestRefutes(kim);
@@ -90,7 +90,7 @@ class GuideTest extends InBrowser {
     }
 
     private static void propose(Visitor kim, String cause, String bucket) {
-        kim.page().keyboard().press("h");
+        kim.keys("h");
         kim.field("What may have caused it?").fill(cause);
         kim.choose("Which bucket?", bucket);
         kim.field("Quickest test that could refute it").fill("Look at one instance");
@@ -124,7 +124,7 @@ class GuideTest extends InBrowser {
                 .getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Override with this reason"))
                 .click();
         assertThat(kim.question().getByLabel("Reason, for the timeline")).isFocused();
-        kim.page().keyboard().press("Escape");
+        kim.keys("Escape");
         assertThat(kim.question()).hasCount(0);
         assertThat(kim.field("What was it, and what ended it?")).hasValue("Seems to be over");
         assertThat(kim.timeline()).not().containsText("Resolved");
@@ -178,7 +178,7 @@ class GuideTest extends InBrowser {
     }
 
     private void aChangeThatHelps(Visitor kim) {
-        kim.page().keyboard().press("c");
+        kim.keys("c");
         assertThat(kim.field("What is changed?")).hasValue("Roll back checkout to release 411");
         kim.press("Begin the change");
         Locator change = kim.card("Roll back checkout to release 411");
@@ -227,7 +227,7 @@ class GuideTest extends InBrowser {
     }
 
     private static void updates(Visitor kim) {
-        kim.page().keyboard().press("u");
+        kim.keys("u");
         Locator text = kim.field("What are they told?");
         assertThat(text).hasValue(Pattern.compile("Commander: Kim"));
         kim.choose("For whom?", "Executives");

@@ -83,7 +83,7 @@ class NextStepTest extends InBrowser {
         vera.sees("Checkout fails");
         assertThat(ways(vera)).isEmpty();
         assertThat(vera.composer()).hasCount(0);
-        vera.page().keyboard().press("o");
+        vera.keys("o");
         kim.write(1, "{\"kind\":\"observed\",\"what\":\"Errors rise\",\"source\":\"metric\"}");
         vera.sees("Errors rise");
         assertThat(ways(vera)).isEmpty();
@@ -119,7 +119,7 @@ class NextStepTest extends InBrowser {
         assertThat(next(kim)).containsText("Is it in place? “Roll back checkout”");
         assertThat(next(kim)).containsText("then Is it stable?");
         assertThat(kim.field("What do you see?")).isVisible(); // others may hear of it before who wrote it is answered
-        kim.page().keyboard().press("c");
+        kim.keys("c");
         assertThat(kim.composer()).containsText("“Roll back checkout” in checkout is still being made");
         kim.press("It is in place");
         assertThat(next(kim)).containsText("Does it help? Watch what became of “Roll back checkout”");
@@ -144,7 +144,7 @@ class NextStepTest extends InBrowser {
     @Test
     void whatTheTimelineSaysIsNotTypedTwice() {
         Visitor kim = visitor().setUp("Kim").declare("Checkout fails");
-        kim.page().keyboard().press("h");
+        kim.keys("h");
         kim.field("What may have caused it?").fill("The provider is slow");
         kim.field("Quickest test that could refute it").fill("Time ten calls");
         kim.press("Put on the board");
@@ -201,7 +201,7 @@ class NextStepTest extends InBrowser {
         Visitor kim = visitor().setUp("Kim").declare("Checkout fails");
         kim.composer().getByText("More").click();
         assertThat(kim.link("Impact")).isVisible();
-        kim.page().keyboard().press("Escape");
+        kim.keys("Escape");
         assertThat(kim.link("Impact")).isHidden();
         assertThat(kim.page().locator("details.more summary")).isFocused();
     }

@@ -202,7 +202,7 @@ class ReadableTest extends InBrowser {
             kim.page().evaluate("document.activeElement.blur()");
             String first = "";
             for (int tab = 0; tab < 120; tab++) {
-                kim.page().keyboard().press("Tab");
+                kim.keys("Tab");
                 String told = String.valueOf(kim.page().evaluate(FOCUS));
                 if (told.equals("BODY") || told.equals(first)) {
                     break;

@@ -148,15 +148,15 @@ class TogetherTest extends InBrowser {
     void whatIsTypedOutlivesAnotherFormAndAReload() {
         Visitor kim = visitor().setUp("Kim").declare(TITLE);
         kim.field("What do you see?").fill("Half a sente");
-        kim.page().keyboard().press("Escape");
-        kim.page().keyboard().press("d");
+        kim.keys("Escape");
+        kim.keys("d");
         kim.field("What is decided?").fill("Half a decision");
-        kim.page().keyboard().press("Escape");
-        kim.page().keyboard().press("o");
+        kim.keys("Escape");
+        kim.keys("o");
         assertThat(kim.field("What do you see?")).hasValue("Half a sente");
         kim.page().reload();
         assertThat(kim.field("What do you see?")).hasValue("Half a sente");
-        kim.page().keyboard().press("d");
+        kim.keys("d");
         assertThat(kim.field("What is decided?")).hasValue("Half a decision");
     }
 

@@ -197,6 +197,14 @@ final class Visitor implements AutoCloseable {
         button(words).click();
     }
 
+    /** Presses keys, as somebody does who sees a page that is whole. */
+    void keys(String... keys) {
+        page.waitForLoadState();
+        for (String key : keys) {
+            page.keyboard().press(key);
+        }
+    }
+
     Locator region(String name) {
         return page.getByRole(
                 AriaRole.REGION, new Page.GetByRoleOptions().setName(name).setExact(true));

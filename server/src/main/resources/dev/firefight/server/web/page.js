@@ -150,6 +150,7 @@
   }
 
   const waiting = new Set();
+  let sending = 0;
 
   async function write(form, consent = {}) {
     const values = fields(form);
@@ -157,6 +158,7 @@
     for (const [name, value] of Object.entries(consent)) values.set(name, value);
     const buttons = all('button', form);
     buttons.forEach((button) => { button.disabled = true; });
+    sending++;
     try {
       const answer = await send(form.action.replace('/incidents/', '/api/v1/incidents/'), values);
       waiting.delete(form);
@@ -167,7 +169,9 @@
       say(form, 'Not sent: there is no connection. Your words stay here and are sent when it is back.');
       later();
     } finally {
+      sending--;
       buttons.forEach((button) => { button.disabled = false; });
+      refresh();
     }
   }
 
@@ -177,7 +181,6 @@
       sessionStorage.removeItem(draftName(form));
       if (form.isConnected) await compose(location.pathname, false); // else another form was opened meanwhile
     }
-    await refresh();
   }
 
   async function refused(form, answer) {
@@ -350,9 +353,12 @@
   let isBusy = false;
   let isAgain = false;
 
-  /** Fetches what is new, once at a time; whatever came meanwhile is fetched by the next. */
+  /**
+   * Fetches what is new, once at a time; whatever came meanwhile is fetched by the next. What is being written is shown only when its form is
+   * gone, so that the next key pressed is not typed into it.
+   */
   async function refresh() {
-    if (isBusy) { isAgain = true; return; }
+    if (isBusy || sending > 0) { isAgain = true; return; }
     isBusy = true;
     try {
       do {
