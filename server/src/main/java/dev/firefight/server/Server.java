@@ -9,6 +9,7 @@ import dev.firefight.server.change.ChangeFeed;
 import dev.firefight.server.change.Changes;
 import dev.firefight.server.channel.HttpSender;
 import dev.firefight.server.channel.Providers;
+import dev.firefight.server.drill.Drills;
 import dev.firefight.server.incidents.Directory;
 import dev.firefight.server.incidents.Follower;
 import dev.firefight.server.incidents.Incidents;
@@ -50,11 +51,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 
 /** The whole server, wired: a journal, what follows from it, and the web in front. */
 public final class Server implements AutoCloseable {
+    private static final String PROGRAM = "firefight";
     private static final SecretStore NO_SECRETS = new SecretStore(Map.of(), Optional.empty());
     /** A program that died is replaced in a minute at most; none that lives takes so long for a message. */
     private static final Duration LEASE = Duration.ofSeconds(30);
@@ -71,6 +75,9 @@ public final class Server implements AutoCloseable {
     private final HttpSender sender;
     private final Optional<TelemetryWindow> telemetry;
     private final Watching watching;
+    /** What is of no hurry, and takes a core for seconds. */
+    private final ExecutorService behind = Executors.newVirtualThreadPerTaskExecutor();
+
     private final Web web;
 
     /**
@@ -247,6 +254,8 @@ public final class Server implements AutoCloseable {
                 random,
                 told(log)));
         projections.add(slack.projection());
+        Drills drills = new Drills(journal, clock, random, PROGRAM, behind);
+        projections.add(drills);
         follower = new Follower(journal, projections);
         follower.start();
         wordsFollower = new Follower(journal, List.of(words));
@@ -280,6 +289,7 @@ public final class Server implements AutoCloseable {
                         watching,
                         channels,
                         secrets,
+                        drills,
                         slack,
                         slackDesk,
                         settings.secrets()::find,
@@ -337,6 +347,7 @@ public final class Server implements AutoCloseable {
     @Override
     public void close() {
         web.close();
+        behind.shutdownNow();
         reminders.close();
         slack.close();
         watching.close();

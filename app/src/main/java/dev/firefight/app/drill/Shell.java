@@ -9,6 +9,7 @@ import dev.firefight.practice.desk.Reply;
 import dev.firefight.practice.drill.Drill;
 import dev.firefight.practice.drill.Notice;
 import dev.firefight.practice.drill.Opening.Mode;
+import dev.firefight.practice.drill.Pace;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Locale;

@@ -11,8 +11,8 @@ import dev.firefight.practice.drill.Drill;
 import dev.firefight.practice.drill.Logged;
 import dev.firefight.practice.drill.Opening;
 import dev.firefight.practice.drill.Opening.Mode;
+import dev.firefight.practice.drill.Pace;
 import dev.firefight.practice.drill.Secret;
-import dev.firefight.practice.scenario.Families;
 import dev.firefight.practice.scenario.Scenario;
 import dev.firefight.practice.score.Debrief;
 import java.io.BufferedReader;
@@ -21,7 +21,6 @@ import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.time.InstantSource;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
@@ -46,7 +45,6 @@ import picocli.CommandLine.Spec;
             "  firefight drill start bad-release --exam",
         })
 final class StartCommand implements Callable<Integer> {
-    private static final int NONCE_BYTES = 16;
     private static final String FIRST = "provider-down";
 
     @Spec
@@ -145,14 +143,13 @@ final class StartCommand implements Callable<Integer> {
         if (drawn < 0) {
             throw new UsageException("--seed " + drawn + ": it is a whole number from 0 on");
         }
-        byte[] nonce = new byte[NONCE_BYTES];
+        byte[] nonce = new byte[Secret.NONCE_BYTES];
         random.nextBytes(nonce);
-        String exact = Families.all().stream()
-                .filter(one -> one.id().equals(name))
-                .findFirst()
-                .map(family -> family.scenario(drawn).id())
-                .orElse(name);
-        return new Secret(exact, drawn, HexFormat.of().formatHex(nonce));
+        try {
+            return Secret.of(name, drawn, nonce);
+        } catch (IllegalArgumentException unknown) {
+            throw new UsageException(String.valueOf(unknown.getMessage()));
+        }
     }
 
     private static void script(Shell shell) throws IOException {

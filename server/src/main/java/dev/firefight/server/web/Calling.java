@@ -36,6 +36,10 @@ record Calling(
         Optional<Progress> progress,
         Optional<Exhibit> exhibit,
         List<Kept> recordings) {
+    /** Nobody was called, and nothing is looked into. */
+    static final Calling NOBODY = new Calling(
+            Pages.NONE, Roster.EMPTY, Optional.empty(), false, Optional.empty(), Optional.empty(), List.of());
+
     private static final int MOST_MESSAGES = 20;
 
     /** Whether somebody is being called, or was without an answer. */

@@ -3,6 +3,8 @@ package dev.firefight.server.web;
 import dev.firefight.document.wire.Value;
 import dev.firefight.incident.Severity;
 import dev.firefight.incident.Terms;
+import dev.firefight.server.incidents.FactKinds;
+import io.javalin.http.Context;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -49,6 +51,17 @@ record Compose(WarRoom room, Form form, String requestKey) {
             new Tab("linked", "Link", ""),
             new Tab("resolved", "Resolve", ""),
             new Tab("reopened", "Reopen", ""));
+
+    /** The form that is asked for in an address, with what the address says beside it. */
+    static Compose of(Context request, WarRoom room, String requestKey) {
+        String kind = Optional.ofNullable(request.queryParam("write"))
+                .filter(one -> Forms.isOne(one) && room.ways().isOpen(one))
+                .orElse(room.ways().usual());
+        Map<String, String> values = new LinkedHashMap<>();
+        FactKinds.ALL.fields(kind).orElseThrow().keySet().forEach(name -> Optional.ofNullable(request.queryParam(name))
+                .ifPresent(value -> values.put(name, value)));
+        return of(room, kind, values, requestKey);
+    }
 
     static Compose of(WarRoom room, String kind, Map<String, String> values, String requestKey) {
         Map<String, String> filled = new LinkedHashMap<>(new Known(room, values).of(kind));

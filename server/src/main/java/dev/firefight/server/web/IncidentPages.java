@@ -5,7 +5,6 @@ import dev.firefight.incident.Incident;
 import dev.firefight.incident.Ruling;
 import dev.firefight.server.change.Changes;
 import dev.firefight.server.incidents.Directory;
-import dev.firefight.server.incidents.FactKinds;
 import dev.firefight.server.incidents.Incidents;
 import dev.firefight.server.incidents.Outcome;
 import dev.firefight.server.incidents.Query;
@@ -16,7 +15,6 @@ import io.javalin.http.Context;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
 import tools.jackson.databind.node.ObjectNode;
@@ -137,7 +135,8 @@ final class IncidentPages {
         }
     }
 
-    private static void held(Context request, String address, ObjectNode body, Ruling ruling) {
+    /** Asks whoever has no scripts what the rules ask. */
+    static void held(Context request, String address, ObjectNode body, Ruling ruling) {
         Problem problem = IncidentRequests.problem(ruling);
         String remedy = ruling instanceof Ruling.NeedsConfirmation ? "" : problem.detail();
         Map<String, String> values = new LinkedHashMap<>();
@@ -161,6 +160,7 @@ final class IncidentPages {
     private WarRoom room(Context request) {
         Timeline timeline = requests.timeline(request);
         return new WarRoom(
+                WarRoom.Where.REAL,
                 timeline,
                 incidents.policy(),
                 Gate.caller(request),
@@ -169,14 +169,7 @@ final class IncidentPages {
                 changes.of(timeline));
     }
 
-    /** The form that is asked for in the address, with what the address says beside it. */
     private Compose compose(Context request, WarRoom room) {
-        String kind = Optional.ofNullable(request.queryParam("write"))
-                .filter(one -> Forms.isOne(one) && room.ways().isOpen(one))
-                .orElse(room.ways().usual());
-        Map<String, String> values = new LinkedHashMap<>();
-        FactKinds.ALL.fields(kind).orElseThrow().keySet().forEach(name -> Optional.ofNullable(request.queryParam(name))
-                .ifPresent(value -> values.put(name, value)));
-        return Compose.of(room, kind, values, keys.get().toString());
+        return Compose.of(request, room, keys.get().toString());
     }
 }

@@ -32,6 +32,11 @@ final class Schema {
         return type("integer").put("minimum", 0);
     }
 
+    /** A number that may have a fraction. */
+    static ObjectNode amount() {
+        return type("number");
+    }
+
     static ObjectNode flag() {
         return type("boolean");
     }

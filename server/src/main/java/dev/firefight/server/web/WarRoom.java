@@ -38,6 +38,7 @@ import java.util.stream.Stream;
 /**
  * An incident as a page shows it to somebody at a moment.
  *
+ * @param where it is kept
  * @param timeline all of it
  * @param policy how long things may take
  * @param caller who looks
@@ -46,7 +47,27 @@ import java.util.stream.Stream;
  * @param reported changes of its services that others reported, the newest first
  */
 record WarRoom(
-        Timeline timeline, Policy policy, Caller caller, Instant now, Calling calling, List<ReportedChange> reported) {
+        Where where,
+        Timeline timeline,
+        Policy policy,
+        Caller caller,
+        Instant now,
+        Calling calling,
+        List<ReportedChange> reported) {
+    /** Whether it burns in production, or in one that is simulated. */
+    enum Where {
+        /** In production. */
+        REAL("/incidents/"),
+        /** In one that is simulated; what is changed there is done, not only told. */
+        SIMULATED("/drills/");
+
+        private final String address;
+
+        Where(String address) {
+            this.address = address;
+        }
+    }
+
     /** A line of the checklist, and where it is answered; empty where it is not. */
     record Question(String words, Optional<String> answer, Optional<String> write) {}
 
@@ -62,11 +83,19 @@ record WarRoom(
     }
 
     String address() {
-        return "/incidents/" + timeline.number();
+        return where.address + timeline.number();
+    }
+
+    /** Whether what is changed is done, not only told. */
+    boolean isSimulated() {
+        return where == Where.SIMULATED;
     }
 
     /** Where a fact of this kind is written. */
     String write(String kind) {
+        if (isSimulated() && kind.equals("change-started")) {
+            return address() + "#act";
+        }
         return address() + "?write=" + kind + "#compose";
     }
 

@@ -39,6 +39,7 @@ record Ways(WarRoom room) {
             case "reopened" -> !room.state().isOpen();
             case "impact-started" -> room.state().isOpen() && !room.state().isHurting();
             case "impact-ended" -> room.state().isHurting();
+            case "change-started" -> room.state().isOpen() && !room.isSimulated();
             default -> room.state().isOpen() || AFTERWARDS.contains(kind);
         };
     }

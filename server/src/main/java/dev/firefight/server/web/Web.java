@@ -7,6 +7,7 @@ import dev.firefight.server.access.Secrets;
 import dev.firefight.server.change.ChangeIntake;
 import dev.firefight.server.change.Changes;
 import dev.firefight.server.channel.Channel;
+import dev.firefight.server.drill.Drills;
 import dev.firefight.server.incidents.Aftermath;
 import dev.firefight.server.incidents.Attachments;
 import dev.firefight.server.incidents.Directory;
@@ -78,6 +79,7 @@ public final class Web implements AutoCloseable {
      * @param watching watches and heartbeats
      * @param channels by what people are reached
      * @param secrets for keys of integrations
+     * @param drills that are played
      * @param slack rooms, and what comes from there
      * @param slackDesk what does that
      * @param secretsOfSetup what a reference of the set-up leads to
@@ -104,6 +106,7 @@ public final class Web implements AutoCloseable {
             Watching watching,
             Function<Contact.Channel, Optional<Channel>> channels,
             Secrets secrets,
+            Drills drills,
             Slack slack,
             SlackDesk slackDesk,
             Function<SecretReference, String> secretsOfSetup,
@@ -172,6 +175,7 @@ public final class Web implements AutoCloseable {
         List<Endpoint> endpoints = new ArrayList<>();
         endpoints.addAll(new IncidentApi(requests, parts.directory()).endpoints());
         Aftermath aftermath = new Aftermath(parts.directory(), parts.incidents());
+        endpoints.addAll(new DrillApi(parts.drills(), requests).endpoints());
         endpoints.addAll(new AidApi(aftermath).endpoints());
         endpoints.addAll(new DeployGateApi(aftermath, parts.incidents(), parts.paging()).endpoints());
         endpoints.addAll(exportApi.endpoints());
@@ -234,6 +238,7 @@ public final class Web implements AutoCloseable {
                 parts.slack().rooms(),
                 requests);
         calls.routes(routes);
+        new DrillPages(parts.drills(), UUID::randomUUID).routes(routes);
         new EvidencePages(requests, parts.investigations()).routes(routes);
         new IncidentPages(requests, parts.directory(), calls, parts.changes(), parts.setups(), UUID::randomUUID)
                 .routes(routes);

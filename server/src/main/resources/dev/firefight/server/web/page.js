@@ -14,8 +14,12 @@
 
   const zonedWords = new Intl.DateTimeFormat(undefined, { ...fullWords.resolvedOptions(), timeZoneName: 'short' });
 
+  /** Whether times are those of a drill, which stay as its production writes them: in UTC, as its logs. */
+  const isElsewhere = (element) => element.closest('[data-utc]') !== null || (room?.matches('[data-utc]') ?? false);
+
   function showTimes(root) {
     for (const time of all('time[datetime]', root)) {
+      if (isElsewhere(time)) continue;
       const date = new Date(time.dateTime);
       const isToday = date.toDateString() === new Date().toDateString();
       const isClock = time.closest('.when') !== null;
@@ -36,7 +40,7 @@
       if (Number.isNaN(date.getTime())) continue;
       input.value = '';
       input.type = 'datetime-local';
-      input.value = new Date(date.getTime() - date.getTimezoneOffset() * 60000).toISOString().slice(0, 16);
+      input.value = new Date(date.getTime() - (isElsewhere(input) ? 0 : date.getTimezoneOffset() * 60000)).toISOString().slice(0, 16);
     }
   }
 
@@ -47,8 +51,17 @@
     return hours > 0 ? `${hours} h ${two(minutes)} min` : `${minutes}:${two(whole % 60)}`;
   }
 
+  /** What time it is: in a drill that of its production, which goes as fast as the drill. */
+  function present() {
+    const clock = one('[data-clock]');
+    if (!clock) return Date.now();
+    clock.shownAt ??= Date.now();
+    return Date.parse(clock.dataset.clock) + (Date.now() - clock.shownAt) * Number(clock.dataset.speed);
+  }
+
   function tick() {
-    const now = Date.now();
+    const now = present();
+    for (const clock of all('[data-clock]')) clock.textContent = new Date(now).toISOString().slice(11, 19);
     for (const due of all('[data-due]')) {
       const left = (Date.parse(due.dataset.due) - now) / 1000;
       due.textContent = left > 0 ? `in ${amount(left)}` : `${amount(left)} over`;
@@ -144,7 +157,7 @@
   function fields(form) {
     const values = new URLSearchParams(new FormData(form));
     for (const input of all('input[data-time]', form)) {
-      if (input.type === 'datetime-local' && input.value) values.set(input.name, new Date(input.value).toISOString());
+      if (input.type === 'datetime-local' && input.value) values.set(input.name, new Date(input.value + (isElsewhere(input) ? 'Z' : '')).toISOString());
     }
     return values;
   }
@@ -160,7 +173,7 @@
     buttons.forEach((button) => { button.disabled = true; });
     sending++;
     try {
-      const answer = await send(form.action.replace('/incidents/', '/api/v1/incidents/'), values);
+      const answer = await send(`/api/v1${new URL(form.action).pathname}`, values);
       waiting.delete(form);
       if (answer.ok) await written(form);
       else await refused(form, answer);
@@ -251,10 +264,36 @@
     if (form.matches('[data-write]') && room) {
       event.preventDefault();
       write(form);
+    } else if (form.matches('[data-stay]') && room) {
+      event.preventDefault();
+      stay(form, event.submitter);
     } else if (form.matches('[data-keep]')) {
       sessionStorage.removeItem(draftName(form));
     }
   });
+
+  /** Sends a form and stays on the page, which then shows what came of it. */
+  async function stay(form, button) {
+    const values = fields(form);
+    if (button?.name) values.set(button.name, button.value);
+    sending++;
+    try {
+      const answer = await fetch(form.action, { method: 'POST', body: values, headers: { Accept: 'application/json' }, redirect: 'manual', signal: AbortSignal.timeout(PATIENCE_MILLIS) });
+      const place = one('[data-answer]', form);
+      if (answer.type === 'opaqueredirect' || answer.ok) {
+        if (place) place.hidden = true;
+        if (!form.matches('.looks, .one-click')) form.reset();
+      } else {
+        const problem = await answer.json().catch(() => ({ title: 'It was not done', detail: '' }));
+        say(form, [problem.title, problem.detail].filter(Boolean).map(sentence).join(' '));
+      }
+    } catch (lost) {
+      say(form, 'Not sent: there is no connection. Send it again when it is back.');
+    } finally {
+      sending--;
+      refresh();
+    }
+  }
 
   // --- the form that is shown ------------------------------------------------------------------------------------------------
   let asked = 0;
@@ -293,14 +332,35 @@
 
   document.addEventListener('click', (event) => {
     const link = event.target.closest('a[data-compose]');
-    if (link && one('#compose') && !event.metaKey && !event.ctrlKey) {
+    if (link && one('#compose') && new URL(link.href).searchParams.has('write') && !event.metaKey && !event.ctrlKey) {
       event.preventDefault();
       compose(link.href);
     }
     const copy = event.target.closest('[data-copy]');
     if (copy) copyText(copy);
+    const filling = event.target.closest('[data-fill]');
+    if (filling) fill(filling.dataset.fill);
+    if (link?.hash) openAt(link.hash);
     for (const menu of all('details.more[open]')) if (!menu.contains(event.target)) menu.open = false;
   });
+
+  /** Puts an example where it would be typed, so that it can be altered first. */
+  function fill(words) {
+    const input = one('[data-typing] input[name=line]');
+    if (!input) return;
+    input.value = words;
+    input.focus();
+    input.setSelectionRange(words.length, words.length);
+  }
+
+  /** What is folded away is opened for whoever is led to it. */
+  function openAt(hash) {
+    const place = hash.length > 1 ? document.getElementById(hash.slice(1)) : null;
+    if (place?.matches('details')) {
+      place.open = true;
+      focusForm(place);
+    }
+  }
 
   async function copyText(button) {
     const place = button.form?.elements[button.dataset.copy] ?? one(button.dataset.copy);
@@ -412,6 +472,8 @@
       const places = (root) => all('a, button, input, select', root);
       const focused = places(shown).indexOf(document.activeElement);
       const next = document.importNode(panel, true);
+      if (shown.isSameAs === panel.outerHTML) continue; // whoever reads or chooses there is not disturbed
+      next.isSameAs = panel.outerHTML;
       showTimes(next);
       shown.replaceWith(next);
       if (focused >= 0) places(next)[Math.min(focused, places(next).length - 1)]?.focus({ preventScroll: true });
@@ -471,5 +533,7 @@
 
   prepare(document);
   setInterval(tick, 1000);
+  openAt(location.hash);
+  if (room?.dataset.poll) setInterval(() => { if (!document.hidden) refresh(); }, Number(room.dataset.poll));
   listen();
 })();

@@ -1,13 +1,13 @@
-package dev.firefight.app.drill;
+package dev.firefight.practice.drill;
 
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 
 /** How the time of a drill goes on beside that of whoever plays it. */
-final class Pace {
+public final class Pace {
     /** The fastest that somebody can follow. */
-    static final int MOST_SPEED = 20;
+    public static final int MOST_SPEED = 20;
 
     private final InstantSource clock;
     private int speed;
@@ -19,40 +19,45 @@ final class Pace {
      *
      * @param speed how many seconds of the drill pass in one; 0 where time stands still but for {@link #jump}
      */
-    Pace(InstantSource clock, int speed) {
+    public Pace(InstantSource clock, int speed) {
         this.clock = clock;
         this.speed = speed;
         this.from = clock.instant();
     }
 
     /** How far the drill should be; never before where it is. */
-    Duration elapsed(Duration now) {
+    public Duration elapsed(Duration now) {
         Duration passed = Duration.between(from, clock.instant());
         Duration next = passed.isNegative() ? then : then.plus(passed.multipliedBy(speed));
         return next.compareTo(now) > 0 ? next : now;
     }
 
+    /** How many seconds of the drill pass in one; 0 where time stands still. */
+    public int speed() {
+        return speed;
+    }
+
     /** Time stands still. */
-    void pause(Duration now) {
+    public void pause(Duration now) {
         speed(now, 0);
     }
 
     /** Time goes on as it usually does. */
-    void resume(Duration now) {
+    public void resume(Duration now) {
         if (speed == 0) {
             speed(now, 1);
         }
     }
 
     /** From now on it goes so fast. */
-    void speed(Duration now, int times) {
+    public void speed(Duration now, int times) {
         from = clock.instant();
         then = now;
         speed = times;
     }
 
     /** It is that late all at once. */
-    void jump(Duration next) {
+    public void jump(Duration next) {
         from = clock.instant();
         then = next;
     }

@@ -1,0 +1,283 @@
+package dev.firefight.server.drill;
+
+import dev.firefight.incident.Consent;
+import dev.firefight.incident.Fact;
+import dev.firefight.incident.Person;
+import dev.firefight.incident.Ruling;
+import dev.firefight.practice.console.Looks;
+import dev.firefight.practice.console.Part;
+import dev.firefight.practice.desk.Desk;
+import dev.firefight.practice.desk.Guide;
+import dev.firefight.practice.desk.Offers;
+import dev.firefight.practice.desk.Offers.Offer;
+import dev.firefight.practice.desk.Reply;
+import dev.firefight.practice.drill.Deed;
+import dev.firefight.practice.drill.Drill;
+import dev.firefight.practice.drill.DrillLog;
+import dev.firefight.practice.drill.Logged;
+import dev.firefight.practice.drill.Opening.Mode;
+import dev.firefight.practice.drill.Pace;
+import dev.firefight.practice.drill.Secret;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Function;
+
+/** A drill that people play together. Whatever was done is stored before it is answered. By many threads. */
+public final class LiveDrill {
+    /** After so long without anybody looking, a drill for practice stands still. */
+    static final Duration UNATTENDED = Duration.ofMinutes(1);
+
+    /** So much of what somebody looked at is kept for them. */
+    private static final int KEPT_ANSWERS = 8;
+
+    private final long number;
+    private final boolean isGuided;
+    private final Secret secret;
+    private final Drill drill;
+    private final Pace pace;
+    private final InstantSource clock;
+    private final Storing storing;
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Map<Person, Seat> seats = new HashMap<>();
+    private final List<Offer> offers;
+    private Instant lookedAt;
+    private int stored;
+    private boolean isEnded;
+    private boolean isBroken;
+
+    /** Where somebody sits. */
+    private record Seat(Desk desk, Deque<Answer> answers) {}
+
+    /** Stores lines of the log, and whether they are the last. */
+    interface Storing {
+        /** Throws as the journal does; nothing counts as stored then. */
+        void store(List<Logged> lines, boolean isEnd);
+    }
+
+    /**
+     * What came of a line that somebody typed.
+     *
+     * @param at when, after the beginning
+     * @param line as it was typed
+     * @param reply what it was
+     * @param parts what there was to see
+     */
+    public record Answer(Duration at, String line, Reply reply, List<Part> parts) {
+        /** Copies the list. */
+        public Answer {
+            parts = List.copyOf(parts);
+        }
+    }
+
+    /**
+     * A drill.
+     *
+     * @param drill as far as it is stored already
+     * @param speed how fast time goes
+     */
+    LiveDrill(
+            long number,
+            boolean isGuided,
+            Secret secret,
+            Drill drill,
+            int speed,
+            InstantSource clock,
+            Storing storing) {
+        this.number = number;
+        this.isGuided = isGuided;
+        this.secret = secret;
+        this.drill = drill;
+        this.clock = clock;
+        this.storing = storing;
+        this.offers = Offers.of(drill.run().production());
+        this.lookedAt = clock.instant();
+        this.stored = drill.log().lines().size();
+        this.isEnded = drill.log().last(Deed.Revealed.class).isPresent();
+        this.pace = new Pace(clock, speed);
+        pace.speed(drill.elapsed(), isEnded ? 0 : speed);
+    }
+
+    /** Its number. */
+    public long number() {
+        return number;
+    }
+
+    /** Whether what is in memory is more than what is stored: it is to be read anew. */
+    boolean isBroken() {
+        lock.lock();
+        try {
+            return isBroken;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** As it stands now, for somebody. */
+    public Scene scene(Person person) {
+        return now(() -> scene(person, seat(person)));
+    }
+
+    private Scene scene(Person person, Seat seat) {
+        return new Scene(
+                number,
+                drill.scenario(),
+                drill.log().opening(),
+                person,
+                drill.elapsed(),
+                pace.speed(),
+                isEnded,
+                drill.timeline(),
+                drill.incident(),
+                drill.run().alerts(),
+                drill.run().harm(),
+                drill.log(),
+                offers,
+                isGuided && !isEnded ? Optional.of(Guide.next(drill)) : Optional.empty(),
+                seat.desk().isAsking(),
+                List.copyOf(seat.answers()));
+    }
+
+    private Seat seat(Person person) {
+        return seats.computeIfAbsent(
+                person, one -> new Seat(new Desk(drill, one, Looks::isLook), new ArrayDeque<>(KEPT_ANSWERS)));
+    }
+
+    /** Somebody types a line at their console. */
+    public Answer type(Person person, String line) {
+        return playing(() -> {
+            Seat seat = seat(person);
+            Answer answer = answer(line, seat.desk().type(line));
+            seat.answers().addFirst(answer);
+            if (seat.answers().size() > KEPT_ANSWERS) {
+                seat.answers().removeLast();
+            }
+            return answer;
+        });
+    }
+
+    private Answer answer(String line, Reply reply) {
+        if (reply instanceof Reply.Look(String look)) {
+            try {
+                return new Answer(drill.elapsed(), line, reply, Looks.look(drill.run(), look));
+            } catch (IllegalArgumentException wrong) {
+                return new Answer(
+                        drill.elapsed(), line, new Reply.Refused(String.valueOf(wrong.getMessage())), List.of());
+            }
+        }
+        return new Answer(drill.elapsed(), line, reply, List.of());
+    }
+
+    /** Somebody wants to write into the timeline. */
+    public Ruling say(Person person, Fact fact, Consent consent) {
+        return playing(() -> drill.say(person, fact, consent));
+    }
+
+    /** Somebody writes something else down, which may depend on how things stand. */
+    public void note(Person person, Function<Drill, Deed> deed) {
+        playing(() -> {
+            drill.note(person, deed.apply(drill));
+            return true;
+        });
+    }
+
+    /**
+     * Time goes so fast from now on.
+     *
+     * @param speed 0 to stand still
+     * @throws IllegalArgumentException where it cannot, with why
+     */
+    public void speed(int speed) {
+        playing(() -> {
+            if (drill.log().opening().mode() == Mode.EXAM) {
+                throw new IllegalArgumentException("in an exam time goes on as it does");
+            }
+            if (speed < 0 || speed > Pace.MOST_SPEED) {
+                throw new IllegalArgumentException("the speed is a number from 0 to " + Pace.MOST_SPEED);
+            }
+            pace.speed(drill.elapsed(), speed);
+            return true;
+        });
+    }
+
+    /** It is over, and its secret is told. Once over, it stays so. */
+    public void end() {
+        now(() -> {
+            if (!isEnded) {
+                drill.note(Person.PROGRAM, new Deed.Revealed(secret.scenario(), secret.seed(), secret.nonce()));
+                isEnded = true;
+                pace.pause(drill.elapsed());
+            }
+            return true;
+        });
+    }
+
+    /** All that was done so far. */
+    public DrillLog log() {
+        return now(drill::log);
+    }
+
+    /** What is only told at the end. */
+    Secret secret() {
+        return secret;
+    }
+
+    private <T> T playing(Step<T> step) {
+        return now(() -> {
+            if (isEnded) {
+                throw new IllegalArgumentException("the drill is over: its debrief tells what it was worth");
+            }
+            return step.take();
+        });
+    }
+
+    /** Something that is done while nobody else does anything. */
+    private interface Step<T> {
+        T take();
+    }
+
+    private <T> T now(Step<T> step) {
+        lock.lock();
+        try {
+            carryOn();
+            T taken = step.take();
+            store();
+            return taken;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void carryOn() {
+        Instant now = clock.instant();
+        boolean isAlone = Duration.between(lookedAt, now).compareTo(UNATTENDED) > 0;
+        if (isAlone && drill.log().opening().mode() == Mode.PRACTICE) {
+            pace.pause(drill.elapsed());
+        }
+        lookedAt = now;
+        if (!isEnded) {
+            drill.carryTo(pace.elapsed(drill.elapsed()));
+        }
+    }
+
+    private void store() {
+        List<Logged> fresh = drill.logFrom(stored);
+        if (fresh.isEmpty()) {
+            return;
+        }
+        try {
+            storing.store(fresh, isEnded);
+            stored += fresh.size();
+        } catch (RuntimeException notStored) {
+            isBroken = true;
+            throw notStored;
+        }
+    }
+}
