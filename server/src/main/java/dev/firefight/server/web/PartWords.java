@@ -1,18 +1,21 @@
 package dev.firefight.server.web;
 
 import dev.firefight.practice.console.Part.Bar;
+import dev.firefight.practice.console.Part.Cell;
 import dev.firefight.practice.console.Part.Curve;
+import dev.firefight.practice.console.Part.Table;
 import dev.firefight.practice.console.Part.Waterfall;
 import dev.firefight.telemetry.Timestamps;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /** What is drawn of production, in words and places. */
-final class CurveWords {
+final class PartWords {
     private static final int WIDTH = 1_000;
     private static final double NANOS_A_MILLI = 1e6;
 
-    private CurveWords() {}
+    private PartWords() {}
 
     /** From when to when, the last value and the greatest. */
     static String range(Curve curve) {
@@ -35,6 +38,13 @@ final class CurveWords {
         return value == Math.rint(value)
                 ? String.format(Locale.ROOT, "%,.0f", value)
                 : String.format(Locale.ROOT, Math.abs(value) < 10 ? "%.2f" : "%,.1f", value);
+    }
+
+    /** What shows more of a cell; empty where nothing does. */
+    static Optional<String> look(Table table, int column, List<Cell> row) {
+        return Optional.of(table.columns().get(column).name())
+                .filter(name -> name.equals("trace"))
+                .map(name -> name + " " + row.get(column).text());
     }
 
     static String took(Bar bar) {
