@@ -10,8 +10,13 @@ sealed interface DrillFact {
      * @param seed that decides all that is left to chance
      * @param nonce that was committed to with both
      * @param isGuided whether the next step is told
+     * @param hasCrew whether the machine plays roles that nobody takes
      */
-    record Begun(String line, String scenario, long seed, String nonce, boolean isGuided) implements DrillFact {}
+    record Begun(String line, String scenario, long seed, String nonce, boolean isGuided, boolean hasCrew)
+            implements DrillFact {}
+
+    /** Somebody watches over it from now on, and plays no more: they see what it is. */
+    record Facilitated() implements DrillFact {}
 
     /** One more line of its log. */
     record Went(String line) implements DrillFact {}

@@ -32,13 +32,19 @@ final class DrillStreams {
         return PAYLOAD.draft(at, by, fact);
     }
 
+    /** Who did what. */
+    static Payload.Said<DrillFact> said(Entry stored) {
+        return PAYLOAD.read(stored);
+    }
+
     static DrillFact read(Entry stored) {
-        return PAYLOAD.read(stored).fact();
+        return said(stored).fact();
     }
 
     private static SequencedMap<String, Class<? extends DrillFact>> kinds() {
         SequencedMap<String, Class<? extends DrillFact>> kinds = new LinkedHashMap<>();
         kinds.put("begun", DrillFact.Begun.class);
+        kinds.put("facilitated", DrillFact.Facilitated.class);
         kinds.put("went", DrillFact.Went.class);
         kinds.put("ended", DrillFact.Ended.class);
         kinds.put("scored", DrillFact.Scored.class);

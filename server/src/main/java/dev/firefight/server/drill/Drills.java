@@ -20,9 +20,11 @@ import dev.firefight.practice.scenario.Scenarios;
 import dev.firefight.practice.score.Debrief;
 import dev.firefight.server.drill.DrillFact.Begun;
 import dev.firefight.server.drill.DrillFact.Ended;
+import dev.firefight.server.drill.DrillFact.Facilitated;
 import dev.firefight.server.drill.DrillFact.Scored;
 import dev.firefight.server.drill.DrillFact.Went;
 import dev.firefight.server.incidents.Projection;
+import dev.firefight.server.stored.Payload.Said;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -31,11 +33,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Semaphore;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
+import java.util.stream.Collectors;
 
 /** All drills of this server. By many threads. */
 public final class Drills implements Projection {
@@ -76,8 +80,9 @@ public final class Drills implements Projection {
      * @param scenario or family
      * @param mode what is allowed
      * @param isGuided whether the next step is told
+     * @param hasCrew whether the machine plays roles that nobody takes
      */
-    public record Wish(String scenario, Mode mode, boolean isGuided) {}
+    public record Wish(String scenario, Mode mode, boolean isGuided, boolean hasCrew) {}
 
     /**
      * Over a journal.
@@ -119,7 +124,7 @@ public final class Drills implements Projection {
                     case Scored(long tenths) ->
                         lines.computeIfPresent(
                                 number, (_, one) -> new Line(number, one.opening(), true, OptionalLong.of(tenths)));
-                    case Begun _, Went _ -> {}
+                    case Begun _, Went _, Facilitated _ -> {}
                 }
             }
         });
@@ -136,16 +141,21 @@ public final class Drills implements Projection {
      * Begins one.
      *
      * @return its number
-     * @throws IllegalArgumentException when there is no such scenario
+     * @throws DrillRefused when there is no such scenario
      */
     public long begin(Person trainee, Wish wish) {
         byte[] nonce = new byte[Secret.NONCE_BYTES];
         random.nextBytes(nonce);
-        Secret secret = Secret.of(wish.scenario(), random.nextInt(Integer.MAX_VALUE), nonce);
+        Secret secret = secret(wish, nonce);
         Opening opening =
                 new Opening(wish.scenario(), secret.commitment(), wish.mode(), trainee, clock.instant(), program);
-        Begun begun =
-                new Begun(LogText.first(opening), secret.scenario(), secret.seed(), secret.nonce(), wish.isGuided());
+        Begun begun = new Begun(
+                LogText.first(opening),
+                secret.scenario(),
+                secret.seed(),
+                secret.nonce(),
+                wish.isGuided(),
+                wish.hasCrew());
         long number = last();
         for (int attempt = 0; attempt < MOST_TRIES; attempt++) {
             number++;
@@ -157,6 +167,14 @@ public final class Drills implements Projection {
             }
         }
         throw new JournalBusy("others begin drills without a pause; try again in a moment");
+    }
+
+    private Secret secret(Wish wish, byte[] nonce) {
+        try {
+            return Secret.of(wish.scenario(), random.nextInt(Integer.MAX_VALUE), nonce);
+        } catch (IllegalArgumentException unknown) {
+            throw new DrillRefused(unknown);
+        }
     }
 
     private long last() {
@@ -180,7 +198,7 @@ public final class Drills implements Projection {
                 return kept;
             }
         }
-        List<DrillFact> facts = facts(number);
+        List<Said<DrillFact>> facts = facts(number);
         if (facts.isEmpty()) {
             return Optional.empty();
         }
@@ -196,35 +214,39 @@ public final class Drills implements Projection {
     }
 
     /** As it stands by what is stored. */
-    private LiveDrill again(long number, List<DrillFact> facts) {
-        Begun begun = (Begun) facts.getFirst();
+    private LiveDrill again(long number, List<Said<DrillFact>> facts) {
+        Begun begun = (Begun) facts.getFirst().fact();
         Secret secret = new Secret(begun.scenario(), begun.seed(), begun.nonce());
         List<String> texts = texts(facts);
         DrillLog log = LogText.read(texts);
         Drill drill = log.lines().isEmpty()
                 ? new Drill(Scenarios.named(secret.scenario()), secret.seed(), log.opening())
                 : Drill.of(Scenarios.named(secret.scenario()), secret.seed(), log);
+        Set<Person> facilitators = facts.stream()
+                .filter(one -> one.fact() instanceof Facilitated)
+                .map(Said::by)
+                .collect(Collectors.toSet());
         return new LiveDrill(
-                number, begun.isGuided(), secret, drill, 1, clock, new Stored(number, facts.size(), texts.getLast()));
+                number, begun, drill, facilitators, clock, new Stored(number, facts.size(), texts.getLast()));
     }
 
-    private static List<String> texts(List<DrillFact> facts) {
+    private static List<String> texts(List<Said<DrillFact>> facts) {
         List<String> texts = new ArrayList<>();
-        for (DrillFact one : facts) {
-            switch (one) {
+        for (Said<DrillFact> one : facts) {
+            switch (one.fact()) {
                 case Begun begun -> texts.add(begun.line());
                 case Went went -> texts.add(went.line());
-                case Ended _, Scored _ -> {}
+                case Ended _, Scored _, Facilitated _ -> {}
             }
         }
         return texts;
     }
 
-    private List<DrillFact> facts(long number) {
-        List<DrillFact> facts = new ArrayList<>();
+    private List<Said<DrillFact>> facts(long number) {
+        List<Said<DrillFact>> facts = new ArrayList<>();
         List<Entry> page = journal.read(DrillStreams.name(number), 1, Limits.PAGE_ENTRIES);
         while (!page.isEmpty()) {
-            page.forEach(one -> facts.add(DrillStreams.read(one)));
+            page.forEach(one -> facts.add(DrillStreams.said(one)));
             page = journal.read(DrillStreams.name(number), facts.size() + 1L, Limits.PAGE_ENTRIES);
         }
         return facts;
@@ -243,7 +265,7 @@ public final class Drills implements Projection {
         }
 
         @Override
-        public void store(List<Logged> fresh, boolean isEnd) {
+        public void store(List<Logged> fresh) {
             List<Draft> drafts = new ArrayList<>();
             String last = text;
             Instant now = clock.instant();
@@ -254,12 +276,21 @@ public final class Drills implements Projection {
                     drafts.add(DrillStreams.draft(now, one.by(), new Ended()));
                 }
             }
+            add(drafts);
+            text = last;
+        }
+
+        @Override
+        public void facilitated(Person person) {
+            add(List.of(DrillStreams.draft(clock.instant(), person, new Facilitated())));
+        }
+
+        private void add(List<Draft> drafts) {
             try {
                 sequence = append(number, sequence, drafts);
             } catch (StreamConflict other) {
                 throw new JournalBusy("another server plays this drill as well; try again in a moment");
             }
-            text = last;
         }
     }
 
@@ -267,10 +298,13 @@ public final class Drills implements Projection {
      * What there is to learn from one that is over; it is made behind the scenes.
      *
      * @return not done while it is being made
-     * @throws IllegalArgumentException while it is not over
+     * @throws DrillRefused while it is not over
      */
     public CompletableFuture<Debrief> debrief(LiveDrill drill) {
         DrillLog log = drill.log();
+        if (log.last(Deed.Revealed.class).isEmpty()) {
+            throw new DrillRefused("the drill is not over: end it first");
+        }
         Secret secret = log.secret();
         synchronized (debriefs) {
             return Optional.ofNullable(debriefs.get(drill.number()))

@@ -2,10 +2,14 @@ package dev.firefight.server.drill;
 
 import dev.firefight.incident.Consent;
 import dev.firefight.incident.Fact;
+import dev.firefight.incident.Inquiry.Asked;
+import dev.firefight.incident.Inquiry.Observed;
+import dev.firefight.incident.Inquiry.Source;
 import dev.firefight.incident.Person;
 import dev.firefight.incident.Ruling;
 import dev.firefight.practice.console.Looks;
 import dev.firefight.practice.console.Part;
+import dev.firefight.practice.desk.Crew;
 import dev.firefight.practice.desk.Desk;
 import dev.firefight.practice.desk.Guide;
 import dev.firefight.practice.desk.Offers;
@@ -17,16 +21,18 @@ import dev.firefight.practice.drill.DrillLog;
 import dev.firefight.practice.drill.Logged;
 import dev.firefight.practice.drill.Opening.Mode;
 import dev.firefight.practice.drill.Pace;
-import dev.firefight.practice.drill.Secret;
+import dev.firefight.server.drill.DrillFact.Begun;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
 
@@ -38,14 +44,16 @@ public final class LiveDrill {
     /** So much of what somebody looked at is kept for them. */
     private static final int KEPT_ANSWERS = 8;
 
+    private static final String OVER = "the drill is over: its debrief tells what it was worth";
+
     private final long number;
-    private final boolean isGuided;
-    private final Secret secret;
+    private final Begun begun;
     private final Drill drill;
     private final Pace pace;
     private final InstantSource clock;
     private final Storing storing;
     private final ReentrantLock lock = new ReentrantLock();
+    private final Set<Person> facilitators;
     private final Map<Person, Seat> seats = new HashMap<>();
     private final List<Offer> offers;
     private Instant lookedAt;
@@ -56,10 +64,13 @@ public final class LiveDrill {
     /** Where somebody sits. */
     private record Seat(Desk desk, Deque<Answer> answers) {}
 
-    /** Stores lines of the log, and whether they are the last. */
+    /** Stores what was done. */
     interface Storing {
         /** Throws as the journal does; nothing counts as stored then. */
-        void store(List<Logged> lines, boolean isEnd);
+        void store(List<Logged> lines);
+
+        /** Stores that somebody watches over it. */
+        void facilitated(Person person);
     }
 
     /**
@@ -80,20 +91,14 @@ public final class LiveDrill {
     /**
      * A drill.
      *
+     * @param begun how it began
      * @param drill as far as it is stored already
-     * @param speed how fast time goes
+     * @param facilitators who watch over it
      */
-    LiveDrill(
-            long number,
-            boolean isGuided,
-            Secret secret,
-            Drill drill,
-            int speed,
-            InstantSource clock,
-            Storing storing) {
+    LiveDrill(long number, Begun begun, Drill drill, Set<Person> facilitators, InstantSource clock, Storing storing) {
         this.number = number;
-        this.isGuided = isGuided;
-        this.secret = secret;
+        this.begun = begun;
+        this.facilitators = new HashSet<>(facilitators);
         this.drill = drill;
         this.clock = clock;
         this.storing = storing;
@@ -101,8 +106,8 @@ public final class LiveDrill {
         this.lookedAt = clock.instant();
         this.stored = drill.log().lines().size();
         this.isEnded = drill.log().last(Deed.Revealed.class).isPresent();
-        this.pace = new Pace(clock, speed);
-        pace.speed(drill.elapsed(), isEnded ? 0 : speed);
+        this.pace = new Pace(clock, 1);
+        pace.speed(drill.elapsed(), isEnded ? 0 : 1);
     }
 
     /** Its number. */
@@ -134,13 +139,15 @@ public final class LiveDrill {
                 drill.elapsed(),
                 pace.speed(),
                 isEnded,
+                facilitators.contains(person),
+                facilitators.isEmpty() && mayFacilitate(person),
                 drill.timeline(),
                 drill.incident(),
                 drill.run().alerts(),
                 drill.run().harm(),
                 drill.log(),
                 offers,
-                isGuided && !isEnded ? Optional.of(Guide.next(drill)) : Optional.empty(),
+                begun.isGuided() && !isEnded ? Optional.of(Guide.next(drill)) : Optional.empty(),
                 seat.desk().isAsking(),
                 List.copyOf(seat.answers()));
     }
@@ -150,9 +157,47 @@ public final class LiveDrill {
                 person, one -> new Seat(new Desk(drill, one, Looks::isLook), new ArrayDeque<>(KEPT_ANSWERS)));
     }
 
+    private boolean mayFacilitate(Person person) {
+        return !drill.log().opening().trainee().equals(person)
+                && drill.log().lines().stream().noneMatch(one -> one.by().equals(person));
+    }
+
+    /**
+     * Somebody watches over it from now on: they see what it is, and play no more.
+     *
+     * @throws DrillRefused where they have played already
+     */
+    public void facilitate(Person person) {
+        now(() -> {
+            if (!facilitators.contains(person)) {
+                if (!mayFacilitate(person)) {
+                    throw new DrillRefused("whoever has played cannot see what it is before the end");
+                }
+                storing.facilitated(person);
+                facilitators.add(person);
+            }
+            return true;
+        });
+    }
+
+    /**
+     * Whoever watches over it lets somebody say something: a manager, a customer, another team.
+     *
+     * @throws DrillRefused where nobody listens, with why
+     */
+    public Ruling letSay(Person facilitator, String who, String words) {
+        return now(() -> {
+            if (isEnded || !facilitators.contains(facilitator)) {
+                throw new DrillRefused("only who watches over a drill lets others say something in it");
+            }
+            Fact fact = words.contains("?") ? new Asked(words) : new Observed(words, Source.OPINION);
+            return drill.say(new Person(who), fact, new Consent.None());
+        });
+    }
+
     /** Somebody types a line at their console. */
     public Answer type(Person person, String line) {
-        return playing(() -> {
+        return playing(person, () -> {
             Seat seat = seat(person);
             Answer answer = answer(line, seat.desk().type(line));
             seat.answers().addFirst(answer);
@@ -177,12 +222,12 @@ public final class LiveDrill {
 
     /** Somebody wants to write into the timeline. */
     public Ruling say(Person person, Fact fact, Consent consent) {
-        return playing(() -> drill.say(person, fact, consent));
+        return playing(person, () -> drill.say(person, fact, consent));
     }
 
     /** Somebody writes something else down, which may depend on how things stand. */
     public void note(Person person, Function<Drill, Deed> deed) {
-        playing(() -> {
+        playing(person, () -> {
             drill.note(person, deed.apply(drill));
             return true;
         });
@@ -192,15 +237,18 @@ public final class LiveDrill {
      * Time goes so fast from now on.
      *
      * @param speed 0 to stand still
-     * @throws IllegalArgumentException where it cannot, with why
+     * @throws DrillRefused where it cannot, with why
      */
     public void speed(int speed) {
-        playing(() -> {
+        now(() -> {
+            if (isEnded) {
+                throw new DrillRefused(OVER);
+            }
             if (drill.log().opening().mode() == Mode.EXAM) {
-                throw new IllegalArgumentException("in an exam time goes on as it does");
+                throw new DrillRefused("in an exam time goes on as it does");
             }
             if (speed < 0 || speed > Pace.MOST_SPEED) {
-                throw new IllegalArgumentException("the speed is a number from 0 to " + Pace.MOST_SPEED);
+                throw new DrillRefused("the speed is a number from 0 to " + Pace.MOST_SPEED);
             }
             pace.speed(drill.elapsed(), speed);
             return true;
@@ -211,7 +259,7 @@ public final class LiveDrill {
     public void end() {
         now(() -> {
             if (!isEnded) {
-                drill.note(Person.PROGRAM, new Deed.Revealed(secret.scenario(), secret.seed(), secret.nonce()));
+                drill.note(Person.PROGRAM, new Deed.Revealed(begun.scenario(), begun.seed(), begun.nonce()));
                 isEnded = true;
                 pace.pause(drill.elapsed());
             }
@@ -224,15 +272,13 @@ public final class LiveDrill {
         return now(drill::log);
     }
 
-    /** What is only told at the end. */
-    Secret secret() {
-        return secret;
-    }
-
-    private <T> T playing(Step<T> step) {
+    private <T> T playing(Person person, Step<T> step) {
         return now(() -> {
             if (isEnded) {
-                throw new IllegalArgumentException("the drill is over: its debrief tells what it was worth");
+                throw new DrillRefused(OVER);
+            }
+            if (facilitators.contains(person)) {
+                throw new DrillRefused("whoever watches over a drill does not play in it");
             }
             return step.take();
         });
@@ -250,6 +296,8 @@ public final class LiveDrill {
             T taken = step.take();
             store();
             return taken;
+        } catch (IllegalArgumentException wrong) {
+            throw new DrillRefused(wrong);
         } finally {
             lock.unlock();
         }
@@ -264,6 +312,9 @@ public final class LiveDrill {
         lookedAt = now;
         if (!isEnded) {
             drill.carryTo(pace.elapsed(drill.elapsed()));
+            if (begun.hasCrew()) {
+                Crew.play(drill);
+            }
         }
     }
 
@@ -273,7 +324,7 @@ public final class LiveDrill {
             return;
         }
         try {
-            storing.store(fresh, isEnded);
+            storing.store(fresh);
             stored += fresh.size();
         } catch (RuntimeException notStored) {
             isBroken = true;

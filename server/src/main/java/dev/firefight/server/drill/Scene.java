@@ -27,6 +27,8 @@ import java.util.Optional;
  * @param elapsed how long ago it began, in the time of the scenario
  * @param speed how many seconds of the drill pass in one; 0 where it stands still
  * @param isEnded whether it is over, by somebody's word
+ * @param isFacilitator whether whoever looks watches over it, and may see what it is
+ * @param mayFacilitate whether they could
  * @param timeline so far
  * @param incident how things stand by it
  * @param alerts that fired so far
@@ -45,6 +47,8 @@ public record Scene(
         Duration elapsed,
         int speed,
         boolean isEnded,
+        boolean isFacilitator,
+        boolean mayFacilitate,
         List<Entry> timeline,
         Incident incident,
         List<Firing> alerts,

@@ -113,7 +113,7 @@ final class DrillApi {
         boolean isExam = body.path("mode").asString("practice").equals("exam");
         long number = drills.begin(
                 Gate.caller(request).person(),
-                new Drills.Wish(body.path("scenario").asString(""), isExam ? Mode.EXAM : Mode.PRACTICE, false));
+                new Drills.Wish(body.path("scenario").asString(""), isExam ? Mode.EXAM : Mode.PRACTICE, false, false));
         request.header("Location", DRILLS + "/" + number);
         Api.answer(request, 200, Bodies.JSON.createObjectNode().put("drill", number));
     }

@@ -51,6 +51,8 @@ final class DrillPages {
         routes.post(DRILL + "/diagnosis", request -> paper(request, DrillPages::diagnosis), Allowed.RESPONDER);
         routes.post(DRILL + "/review", request -> paper(request, DrillPages::review), Allowed.RESPONDER);
         routes.post(DRILL + "/promises", this::promise, Allowed.RESPONDER);
+        routes.post(DRILL + "/facilitate", this::facilitate, Allowed.RESPONDER);
+        routes.post(DRILL + "/voices", this::letSay, Allowed.RESPONDER);
         routes.post(DRILL + "/end", this::end, Allowed.RESPONDER);
         routes.get(DRILL + "/debrief", this::debrief, Allowed.VIEWER);
         routes.get(DRILL + "/portfolio", this::portfolio, Allowed.VIEWER);
@@ -66,13 +68,14 @@ final class DrillPages {
         FormFields fields = FormFields.of(request);
         String scenario = fields.value("scenario");
         boolean isExam = fields.value("mode").equals("exam");
+        boolean hasCrew = fields.value("mode").equals("crew");
         int level = Catalogue.named(scenario)
                 .orElseThrow(() -> new ProblemException(
                         404, "no-scenario", "There is no such drill", "Look at the list of drills."))
                 .level();
         long number = drills.begin(
                 Gate.caller(request).person(),
-                new Drills.Wish(scenario, isExam ? Mode.EXAM : Mode.PRACTICE, level == 1 && !isExam));
+                new Drills.Wish(scenario, isExam ? Mode.EXAM : Mode.PRACTICE, level == 1 && !isExam, hasCrew));
         request.redirect("/drills/" + number, HttpStatus.SEE_OTHER);
     }
 
@@ -194,6 +197,21 @@ final class DrillPages {
         return Papers.review(drill, fields.values());
     }
 
+    private void facilitate(Context request) {
+        found(request).facilitate(Gate.caller(request).person());
+        back(request);
+    }
+
+    private void letSay(Context request) {
+        FormFields fields = FormFields.of(request);
+        Ruling ruling = found(request)
+                .letSay(Gate.caller(request).person(), fields.value("who").strip(), fields.value("says"));
+        if (!(ruling instanceof Ruling.Accepted)) {
+            throw new ProblemException(IncidentRequests.problem(ruling));
+        }
+        back(request);
+    }
+
     private void end(Context request) {
         LiveDrill drill = found(request);
         drill.end();
@@ -203,7 +221,7 @@ final class DrillPages {
 
     private void debrief(Context request) {
         LiveDrill drill = found(request);
-        CompletableFuture<Debrief> made = made(drill);
+        CompletableFuture<Debrief> made = drills.debrief(drill);
         Frame frame = Pages.frame(request, "Debrief");
         if (made.isDone()) {
             DebriefView view = new DebriefView(drill.number(), made.join());
@@ -214,21 +232,13 @@ final class DrillPages {
         }
     }
 
-    private CompletableFuture<Debrief> made(LiveDrill drill) {
-        try {
-            return drills.debrief(drill);
-        } catch (IllegalArgumentException going) {
-            throw new ProblemException(409, "not-over", "The drill is not over", "End it first.");
-        }
-    }
-
     private void portfolio(Context request) {
         LiveDrill drill = found(request);
         request.contentType("application/json");
         request.header(
                 "Content-Disposition",
                 String.format(Locale.ROOT, "attachment; filename=\"drill-%d.portfolio.json\"", drill.number()));
-        request.result(Portfolio.of(made(drill).join()));
+        request.result(Portfolio.of(drills.debrief(drill).join()));
     }
 
     private LiveDrill found(Context request) {

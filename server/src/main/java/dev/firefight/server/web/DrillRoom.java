@@ -10,11 +10,16 @@ import dev.firefight.practice.desk.Reply;
 import dev.firefight.practice.desk.Verb;
 import dev.firefight.practice.desk.Verbs;
 import dev.firefight.practice.drill.Deed;
+import dev.firefight.practice.drill.Logged;
 import dev.firefight.practice.drill.Opening.Mode;
 import dev.firefight.practice.fault.FaultKind;
 import dev.firefight.practice.fault.Faults;
 import dev.firefight.practice.remedy.RemedyKind.Risk;
+import dev.firefight.practice.scenario.Act;
 import dev.firefight.practice.scenario.Run.Suffering;
+import dev.firefight.practice.scenario.Scenario.Play;
+import dev.firefight.practice.scenario.Scenario.Voice;
+import dev.firefight.practice.scenario.Strike;
 import dev.firefight.practice.signal.Firing;
 import dev.firefight.server.access.Caller;
 import dev.firefight.server.drill.LiveDrill.Answer;
@@ -25,6 +30,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -35,6 +41,7 @@ import java.util.stream.Stream;
  */
 record DrillRoom(Scene scene, Caller caller) {
     private static final int LAST_STRETCHES = 6;
+    private static final int MOST_LATELY = 15;
     static final int CURVE_WIDTH = 280;
     static final int CURVE_HEIGHT = 40;
     /** What one looks at first. */
@@ -60,7 +67,56 @@ record DrillRoom(Scene scene, Caller caller) {
     }
 
     boolean isPlaying() {
+        return !scene.isEnded() && !scene.isFacilitator() && room().mayWrite();
+    }
+
+    /** Whether whoever looks may stop or speed up the clock, and end it. */
+    boolean isRunning() {
         return !scene.isEnded() && room().mayWrite();
+    }
+
+    /** What is still to come, for whoever watches over it. */
+    List<Strike> toCome() {
+        return scene.scenario().troubles().stream()
+                .filter(one -> one.at().compareTo(scene.elapsed()) > 0)
+                .toList();
+    }
+
+    List<Voice> voicesToCome() {
+        return scene.scenario().voices().stream()
+                .filter(one -> one.at().compareTo(scene.elapsed()) > 0)
+                .toList();
+    }
+
+    /** What was done last, the newest first. */
+    List<Logged> lately() {
+        List<Logged> lines = scene.log().lines();
+        return lines.subList(Math.max(0, lines.size() - MOST_LATELY), lines.size())
+                .reversed();
+    }
+
+    String at(Duration elapsed) {
+        return Times.clock(scene.scenario().start().plus(elapsed));
+    }
+
+    /** A deed, for whoever watches over it. */
+    static String words(Deed deed) {
+        return switch (deed) {
+            case Deed.Said said -> Telling.of(said.fact(), Policy.USUAL).label();
+            case Deed.Acted acted -> "does " + acted.act();
+            case Deed.Looked looked -> "looks at " + looked.at();
+            case Deed.Hinted hinted -> "takes hint " + hinted.hint();
+            case Deed.Diagnosed told -> "diagnoses " + String.join(", ", told.causes());
+            case Deed.Reviewed _ -> "writes the post-mortem";
+            case Deed.Promised told -> "promises " + told.what();
+            case Deed.Revealed _ -> "ends it";
+        };
+    }
+
+    static String play(Play play) {
+        return play.acts().isEmpty()
+                ? "look, and leave all as it is"
+                : play.acts().stream().map(Act::line).collect(Collectors.joining(", then "));
     }
 
     boolean isExam() {
@@ -102,6 +158,16 @@ record DrillRoom(Scene scene, Caller caller) {
 
     static String since(Firing alert) {
         return Times.clock(Instant.ofEpochSecond(0, alert.startNanos()));
+    }
+
+    /** Where the next step is done by a form; empty where it is typed. */
+    Optional<String> form() {
+        String verb = scene.step().map(step -> step.type().split(" ", 2)[0]).orElse("");
+        return switch (verb) {
+            case "do" -> Optional.of("#act");
+            case "diagnose", "review", "promise" -> Optional.of("#papers");
+            default -> Optional.empty();
+        };
     }
 
     List<String> firstLooks() {

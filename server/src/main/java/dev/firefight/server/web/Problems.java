@@ -8,6 +8,7 @@ import dev.firefight.server.access.AccessException;
 import dev.firefight.server.access.AccessRefused;
 import dev.firefight.server.access.PasswordsBusy;
 import dev.firefight.server.access.TooManyAttempts;
+import dev.firefight.server.drill.DrillRefused;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.javalin.http.HttpResponseException;
@@ -45,6 +46,15 @@ final class Problems {
         routes.exception(
                 WireException.class,
                 (unread, request) -> answer(request, unreadable(String.valueOf(unread.getMessage()))));
+        routes.exception(
+                DrillRefused.class,
+                (refused, request) -> answer(
+                        request,
+                        Problem.of(
+                                409,
+                                "drill-refused",
+                                "That cannot be done in a drill",
+                                String.valueOf(refused.getMessage()))));
         routes.exception(JacksonException.class, (unread, request) -> answer(request, noJson(unread)));
         routes.exception(JournalException.class, this::journal);
         routes.exception(AccessException.class, (refused, request) -> answer(request, refused(request, refused)));

@@ -340,7 +340,8 @@
     if (copy) copyText(copy);
     const filling = event.target.closest('[data-fill]');
     if (filling) fill(filling.dataset.fill);
-    if (link?.hash) openAt(link.hash);
+    const jump = event.target.closest('a[href*="#"]');
+    if (jump && jump.pathname === location.pathname) openAt(jump.hash);
     for (const menu of all('details.more[open]')) if (!menu.contains(event.target)) menu.open = false;
   });
 
@@ -454,6 +455,7 @@
       one('#announce').textContent = fresh.toReversed().map(spoken).join('. ');
     }
     replacePanels(page);
+    if (one('#compose:empty') && fresh.length > 0) await compose(location.pathname, false); // declared just now
   }
 
   /** An entry as it is read aloud. */
