@@ -8,6 +8,7 @@ import dev.firefight.practice.drill.Drill;
 import dev.firefight.practice.drill.Opening;
 import dev.firefight.practice.drill.Opening.Mode;
 import dev.firefight.practice.drill.Secret;
+import dev.firefight.practice.scenario.Scenario;
 import dev.firefight.practice.scenario.Scenarios;
 import java.io.IOException;
 import java.io.InputStream;
@@ -27,6 +28,15 @@ public final class DemoDrill {
      * @param program with which version of the program
      */
     public static Drill played(String program) {
+        return played(Scenarios.named(SECRET.scenario()), program);
+    }
+
+    /**
+     * Plays it in a scenario that goes on in the same way, such as the same with fewer users.
+     *
+     * @param program with which version of the program
+     */
+    public static Drill played(Scenario scenario, String program) {
         Opening opening = new Opening(
                 SECRET.scenario(),
                 SECRET.commitment(),
@@ -34,7 +44,7 @@ public final class DemoDrill {
                 new Person("Ada"),
                 Instant.parse("2026-03-02T19:00:00Z"),
                 program);
-        Drill drill = new Drill(Scenarios.named(SECRET.scenario()), SECRET.seed(), opening);
+        Drill drill = new Drill(scenario, SECRET.seed(), opening);
         Script.play(
                 drill, opening, lines().lines().filter(one -> !one.isBlank()).toList());
         drill.note(Person.PROGRAM, new Revealed(SECRET.scenario(), SECRET.seed(), SECRET.nonce()));
