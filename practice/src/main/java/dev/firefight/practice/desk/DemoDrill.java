@@ -10,6 +10,7 @@ import dev.firefight.practice.drill.Opening.Mode;
 import dev.firefight.practice.drill.Secret;
 import dev.firefight.practice.scenario.Scenario;
 import dev.firefight.practice.scenario.Scenarios;
+import dev.firefight.practice.score.Debrief;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -23,20 +24,20 @@ public final class DemoDrill {
     private DemoDrill() {}
 
     /**
-     * Plays it, which takes a second or two.
+     * Plays it, and says what there is to learn from it, which takes some seconds.
      *
      * @param program with which version of the program
      */
-    public static Drill played(String program) {
-        return played(Scenarios.named(SECRET.scenario()), program);
+    public static Debrief debrief(String program) {
+        return debrief(Scenarios.named(SECRET.scenario()), program);
     }
 
-    /**
-     * Plays it in a scenario that goes on in the same way, such as the same with fewer users.
-     *
-     * @param program with which version of the program
-     */
-    public static Drill played(Scenario scenario, String program) {
+    /** The same in a scenario that goes on in the same way, such as that with fewer users. */
+    public static Debrief debrief(Scenario scenario, String program) {
+        return Debrief.of(played(scenario, program), SECRET.seed());
+    }
+
+    private static Drill played(Scenario scenario, String program) {
         Opening opening = new Opening(
                 SECRET.scenario(),
                 SECRET.commitment(),

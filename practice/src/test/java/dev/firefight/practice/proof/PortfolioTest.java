@@ -18,7 +18,7 @@ class PortfolioTest {
     /** The scenario of the demo where few users come, so that it takes a small part of the time. */
     private static final Scenario SCENARIO = Scenarios.named("provider-down").withUsers(0.03);
 
-    private static final Debrief DEBRIEF = Debrief.of(DemoDrill.played(SCENARIO, "test"), 1);
+    private static final Debrief DEBRIEF = DemoDrill.debrief(SCENARIO, "test");
     private static final String TEXT = Portfolio.of(DEBRIEF);
 
     private static Debrief verified(String text) {
