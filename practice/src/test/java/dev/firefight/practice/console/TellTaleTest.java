@@ -52,6 +52,12 @@ class TellTaleTest {
         assertThat(look(run, "provider payment-provider")).contains("calls to payment-provider that failed: now 9");
         assertThat(look(run, "trace failed")).contains("payments -> payment-provider: error");
         assertThat(look(run, "alerts")).contains("DependencyFails");
+        assertThat(look(run, "provider payment-provider")).contains("since 18:48", "All Systems Operational");
+        run.until(Duration.ofMinutes(17));
+        assertThat(look(run, "provider payment-provider"))
+                .as("its own people know it at last")
+                .contains("Major Service Outage");
+        assertThat(look(run, "provider mail-provider")).contains("All Systems Operational");
     }
 
     @Test
