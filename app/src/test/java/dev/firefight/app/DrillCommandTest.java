@@ -66,7 +66,17 @@ class DrillCommandTest extends CommandRun {
         InputStream before = System.in;
         try {
             System.setIn(new ByteArrayInputStream(typed.getBytes(UTF_8)));
-            return run("drill", "start", scenario, "--seed", "4", "--me", "Ada", "--data", directory.toString());
+            return run(
+                    "drill",
+                    "start",
+                    scenario,
+                    "--seed",
+                    "4",
+                    "--me",
+                    "Ada",
+                    "--data",
+                    directory.toString(),
+                    "--guide");
         } finally {
             System.setIn(before);
         }
@@ -81,7 +91,7 @@ class DrillCommandTest extends CommandRun {
                 suppose internal nobody suffers
                 wait 3m
                 status
-                support 2 it says so
+                support 5 it says so
                 do scale payments 4 | it changes nothing | scale back
                 wait 2m
                 diagnose nothing
@@ -90,7 +100,7 @@ class DrillCommandTest extends CommandRun {
                 """);
         assertThat(ended).as(err.toString()).isZero();
         String shown = out.toString();
-        assertThat(shown).contains("Next", "of 100 points", "What you did well", "ALERT", name);
+        assertThat(shown).contains("Next", "of 100 points", "What you did well", "TargetDown", name);
         JsonNode score = json("drill", "score", name, "--json", "--data", directory.toString());
         assertThat(score.get("points").doubleValue()).isGreaterThan(20);
         assertThat(shown).contains(score.get("points").doubleValue() + " of 100 points");
