@@ -40,6 +40,16 @@ import picocli.CommandLine.Parameters;
         })
 public final class DrillCommand extends CommandGroup {
     private static final int MOST_HOURS = 12;
+    private static final double FEWEST_USERS = 0.01;
+    private static final String FEWER_USERS =
+            "So many times as many users, from 0.01 to 1: fewer take less time and room, and what only goes wrong where"
+                    + " many come does not.";
+
+    private static void checkUsers(double times) {
+        if (!(times >= FEWEST_USERS && times <= 1)) {
+            throw new UsageException("--users " + times + ": from " + FEWEST_USERS + " to 1");
+        }
+    }
 
     @Command(name = "list", mixinStandardHelpOptions = true, description = "What there is to practise.")
     int list(@Option(names = "--json", description = "Print the list as JSON.") boolean json) {
@@ -74,10 +84,13 @@ public final class DrillCommand extends CommandGroup {
                             paramLabel = "N",
                             description = "Decides what is left to chance.")
                     long seed,
+            @Option(names = "--users", defaultValue = "1", paramLabel = "TIMES", description = FEWER_USERS)
+                    double users,
             @Option(names = "--json", description = "Print the result as JSON.") boolean json) {
+        checkUsers(users);
         List<ScenarioCheck> checks = new ArrayList<>();
         for (Scenario one : ChosenScenarios.of(Optional.ofNullable(names).orElse(List.of()), seed)) {
-            ScenarioCheck check = ScenarioCheck.of(one, seed);
+            ScenarioCheck check = ScenarioCheck.of(one.withUsers(users), seed);
             checks.add(check);
             if (!json) {
                 out().print(ScenarioReport.check(check, Terminal.style()));
@@ -122,9 +135,12 @@ public final class DrillCommand extends CommandGroup {
                             defaultValue = "1",
                             paramLabel = "N",
                             description = "Decides what is left to chance.")
-                    long seed)
+                    long seed,
+            @Option(names = "--users", defaultValue = "1", paramLabel = "TIMES", description = FEWER_USERS)
+                    double users)
             throws IOException {
-        Scenario scenario = ChosenScenarios.named(List.of(name)).getFirst();
+        checkUsers(users);
+        Scenario scenario = ChosenScenarios.named(List.of(name)).getFirst().withUsers(users);
         if (minutes < 1 || minutes > scenario.lasts().toMinutes()) {
             throw new UsageException("--minutes " + minutes + ": it lasts from 1 to "
                     + scenario.lasts().toMinutes() + " minutes");

@@ -8,7 +8,6 @@ import dev.firefight.practice.drill.DrillLog;
 import dev.firefight.practice.drill.LogText;
 import dev.firefight.practice.drill.Logged;
 import dev.firefight.practice.drill.Opening;
-import dev.firefight.practice.drill.Secret;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -118,11 +117,15 @@ final class DrillFiles {
     }
 
     /**
-     * A drill, by its name or by its file.
+     * A drill that is over, by its name or by its file.
      *
-     * @throws UsageException when there is none, or it is not as it was written
+     * @throws UsageException when there is none, it is not as it was written, or it was broken off
      */
-    DrillLog read(String name) throws IOException {
+    Finished finished(String name) throws IOException {
+        return Finished.of(name, read(name));
+    }
+
+    private DrillLog read(String name) throws IOException {
         Path file = name.endsWith(".jsonl") || name.contains("/") ? Path.of(name) : directory.resolve(name + ENDING);
         try {
             if (Files.size(file) > MOST_BYTES) {
@@ -137,15 +140,6 @@ final class DrillFiles {
             throw new UsageException(file + " is no log of a drill: it is not written in UTF-8");
         } catch (IllegalArgumentException altered) {
             throw new UsageException(file + ": " + altered.getMessage());
-        }
-    }
-
-    /** What was not to be known in a drill that is over. */
-    static Secret secret(String name, DrillLog log) {
-        try {
-            return log.secret();
-        } catch (IllegalArgumentException unknown) {
-            throw new UsageException("drill " + name + ": " + unknown.getMessage());
         }
     }
 }

@@ -9,8 +9,6 @@ import dev.firefight.app.UsageException;
 import dev.firefight.app.WholeFile;
 import dev.firefight.app.report.PortfolioReport;
 import dev.firefight.practice.desk.DemoDrill;
-import dev.firefight.practice.drill.DrillLog;
-import dev.firefight.practice.drill.Secret;
 import dev.firefight.practice.proof.Portfolio;
 import dev.firefight.practice.score.Debrief;
 import java.io.IOException;
@@ -19,7 +17,6 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -66,12 +63,9 @@ public final class PortfolioCommand extends CommandGroup {
             throw new UsageException("name a drill, or --demo");
         }
         OutputFile.check("--out", file, List.of());
-        DrillLog log = Optional.ofNullable(name).isPresent()
-                ? data.drills().read(Optional.ofNullable(name).orElseThrow())
-                : DemoDrill.played(spec.root().version()[0]).log();
-        Secret secret = DrillFiles.secret(Optional.ofNullable(name).orElse("demo"), log);
-        Debrief debrief =
-                Debrief.of(ChosenScenarios.named(List.of(secret.scenario())).getFirst(), secret.seed(), log);
+        Debrief debrief = name != null
+                ? data.drills().finished(name).debrief()
+                : DemoDrill.debrief(spec.root().version()[0]);
         WholeFile.write(file, Portfolio.of(debrief));
         out().println(file + " holds the drill and " + debrief.score().total()
                 + " points. Whoever has it can check it: firefight portfolio verify " + file);

@@ -3,12 +3,8 @@ package dev.firefight.app.drill;
 import dev.firefight.app.Terminal;
 import dev.firefight.app.report.DrillWords;
 import dev.firefight.practice.drill.Drill;
-import dev.firefight.practice.drill.DrillLog;
-import dev.firefight.practice.drill.Secret;
-import dev.firefight.practice.scenario.Scenario;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -36,11 +32,7 @@ final class ReplayCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        DrillLog log = data.drills().read(name);
-        Secret secret = DrillFiles.secret(name, log);
-        Scenario scenario = ChosenScenarios.named(List.of(secret.scenario())).getFirst();
-        Drill drill = Drill.of(scenario, secret.seed(), log);
-        drill.run().until(scenario.lasts());
+        Drill drill = data.drills().finished(name).again();
         PrintWriter out = spec.commandLine().getOut();
         out.print(new DrillWords(Terminal.style()).replay(drill));
         out.println("digest " + drill.run().digest());

@@ -3,12 +3,8 @@ package dev.firefight.app.drill;
 import dev.firefight.app.Terminal;
 import dev.firefight.app.report.DebriefJson;
 import dev.firefight.app.report.DebriefReport;
-import dev.firefight.practice.drill.DrillLog;
-import dev.firefight.practice.drill.Secret;
-import dev.firefight.practice.scenario.Scenario;
 import dev.firefight.practice.score.Debrief;
 import java.io.IOException;
-import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -38,10 +34,7 @@ final class ScoreCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        DrillLog log = data.drills().read(name);
-        Secret secret = DrillFiles.secret(name, log);
-        Scenario scenario = ChosenScenarios.named(List.of(secret.scenario())).getFirst();
-        Debrief debrief = Debrief.of(scenario, secret.seed(), log);
+        Debrief debrief = data.drills().finished(name).debrief();
         spec.commandLine().getOut().print(json ? DebriefJson.of(debrief) : DebriefReport.of(debrief, Terminal.style()));
         spec.commandLine().getOut().flush();
         return 0;

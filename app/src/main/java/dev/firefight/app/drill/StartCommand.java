@@ -166,7 +166,7 @@ final class StartCommand implements Callable<Integer> {
                 drill.elapsed(), Person.PROGRAM, new Revealed(secret.scenario(), secret.seed(), secret.nonce()));
         file.append(List.of(last));
         out.accept("\nThe drill is over. It is run again without you, and as well as anybody knows how …\n");
-        out.accept(DebriefReport.of(Debrief.of(drill.scenario(), secret.seed(), drill.log()), Terminal.style()));
+        out.accept(DebriefReport.of(Debrief.of(drill, secret.seed()), Terminal.style()));
         out.accept("\nKept as " + file.file() + " (seed " + secret.seed() + "). Next: firefight drill score "
                 + file.name() + "\n");
     }

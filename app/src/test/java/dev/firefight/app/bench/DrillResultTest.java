@@ -97,7 +97,7 @@ class DrillResultTest {
 
     @Test
     void whichChangesDoNoHarmFollowsFromTheScenario() {
-        Run run = new Run(Scenarios.named("allowed-setting"), 1);
+        Run run = new Run(Scenarios.named("allowed-setting").withUsers(0.03), 1);
         run.until(Duration.ofSeconds(130));
         DrillTruth truth = DrillTruth.of(run);
         assertThat(truth.component()).isEqualTo("edge");

@@ -5,6 +5,7 @@ import static dev.firefight.practice.console.Rows.faint;
 import static dev.firefight.practice.console.Rows.heading;
 import static dev.firefight.practice.console.Rows.hint;
 import static dev.firefight.practice.console.Rows.plain;
+import static dev.firefight.practice.console.Rows.say;
 
 import dev.firefight.practice.design.CallDesign;
 import dev.firefight.practice.design.ServiceDesign;
@@ -30,7 +31,7 @@ final class CallLooks {
                         Look.first(CallLooks::callable)),
                 Look.of(
                         "provider [name]",
-                        "providers as those see them who call them, and how that was before",
+                        "providers as those see them who call them, how that was before, and what they say of themselves",
                         CallLooks::provider,
                         Look.first(View::providers)),
                 Look.of(
@@ -128,6 +129,9 @@ final class CallLooks {
         List<Part> parts = new ArrayList<>();
         for (String one : asked.map(List::of).orElse(view.providers())) {
             parts.add(heading(one));
+            Optional.ofNullable(view.run().statusPages().get(one))
+                    .ifPresent(page -> parts.add(say("Its status page, since " + Format.clock(page.toldSinceNanos())
+                            + ": " + page.told().words())));
             Rows rows = new Rows(
                     "from",
                     "to",
@@ -167,7 +171,7 @@ final class CallLooks {
             parts.add(Rows.warn(
                     "status: NXDOMAIN. Its name leads nowhere; callers keep what they know for some seconds."));
         } else {
-            parts.add(Rows.say("status: NOERROR, " + state.instances().size() + " addresses"));
+            parts.add(say("status: NOERROR, " + state.instances().size() + " addresses"));
             Rows rows = new Rows("instance", "machine", "state");
             state.instances().stream()
                     .limit(Curves.MOST)

@@ -44,7 +44,7 @@ final class InstanceLooks {
         parts.add(instances(view, service.map(List::of).orElse(view.services())));
         for (String one : view.services()) {
             int there = view.service(one).instances().size();
-            int wanted = view.service(one).wanted();
+            int wanted = view.service(one).deployment().wanted();
             if (there < wanted && (service.isEmpty() || service.get().equals(one))) {
                 boolean hasRoom = ServiceState.of(view.service(one)).hasRoom();
                 parts.add(Rows.warn(one + ": " + (wanted - there) + " of " + wanted + " instances are missing"

@@ -63,9 +63,9 @@ final class SettingLooks {
         ServiceDesign design = view.design(service);
         ServiceState state = ServiceState.of(view.service(service));
         Rows rows = new Rows("setting", "now", "declared otherwise");
-        String version = view.service(service).version();
+        String version = view.service(service).deployment().version();
         compare(rows, "version", version, version);
-        compare(rows, "instances", "" + view.service(service).wanted(), "" + design.instances());
+        compare(rows, "instances", "" + view.service(service).deployment().wanted(), "" + design.instances());
         compare(rows, "threads", "" + state.threads(), "" + design.threads());
         compare(rows, "queue", "" + state.queue(), "" + design.queue());
         compare(rows, "cores", Format.number(state.cores()), Format.number(design.cores()));

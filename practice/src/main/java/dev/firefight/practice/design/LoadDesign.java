@@ -34,6 +34,12 @@ public record LoadDesign(
         journeys = List.copyOf(journeys);
     }
 
+    /** The same with so many times as many users. */
+    LoadDesign times(double factor) {
+        return new LoadDesign(
+                perSecond * factor, swing, busiestHour, entry, journeys, patience, insistence, good, objective);
+    }
+
     /**
      * How many come a second at a moment, by the time of the day and before anything special.
      *

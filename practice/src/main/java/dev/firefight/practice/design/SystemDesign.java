@@ -28,4 +28,9 @@ public record SystemDesign(
         caches = List.copyOf(caches);
         topics = List.copyOf(topics);
     }
+
+    /** The same with so many times as many users. */
+    public SystemDesign withUsers(double times) {
+        return new SystemDesign(name, hosts, load.times(times), services, databases, caches, topics);
+    }
 }

@@ -8,7 +8,9 @@ import dev.firefight.practice.drill.Drill;
 import dev.firefight.practice.drill.Opening;
 import dev.firefight.practice.drill.Opening.Mode;
 import dev.firefight.practice.drill.Secret;
+import dev.firefight.practice.scenario.Scenario;
 import dev.firefight.practice.scenario.Scenarios;
+import dev.firefight.practice.score.Debrief;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -22,11 +24,20 @@ public final class DemoDrill {
     private DemoDrill() {}
 
     /**
-     * Plays it, which takes a second or two.
+     * Plays it, and says what there is to learn from it, which takes some seconds.
      *
      * @param program with which version of the program
      */
-    public static Drill played(String program) {
+    public static Debrief debrief(String program) {
+        return debrief(Scenarios.named(SECRET.scenario()), program);
+    }
+
+    /** The same in a scenario that goes on in the same way, such as that with fewer users. */
+    public static Debrief debrief(Scenario scenario, String program) {
+        return Debrief.of(played(scenario, program), SECRET.seed());
+    }
+
+    private static Drill played(Scenario scenario, String program) {
         Opening opening = new Opening(
                 SECRET.scenario(),
                 SECRET.commitment(),
@@ -34,7 +45,7 @@ public final class DemoDrill {
                 new Person("Ada"),
                 Instant.parse("2026-03-02T19:00:00Z"),
                 program);
-        Drill drill = new Drill(Scenarios.named(SECRET.scenario()), SECRET.seed(), opening);
+        Drill drill = new Drill(scenario, SECRET.seed(), opening);
         Script.play(
                 drill, opening, lines().lines().filter(one -> !one.isBlank()).toList());
         drill.note(Person.PROGRAM, new Revealed(SECRET.scenario(), SECRET.seed(), SECRET.nonce()));

@@ -11,6 +11,7 @@ import dev.firefight.practice.act.Arguments;
 import dev.firefight.practice.act.Parameter;
 import dev.firefight.practice.fault.FaultKind.Family;
 import dev.firefight.practice.production.Alteration;
+import dev.firefight.practice.production.Deployment;
 import dev.firefight.practice.production.Production;
 import dev.firefight.practice.production.Service;
 import dev.firefight.practice.production.Twist;
@@ -40,7 +41,7 @@ final class Bad {
             String title,
             Function<Arguments, Twist> twist,
             Parameter... others) {
-        return release(id, family, says, title, twist, Service::roll, others);
+        return release(id, family, says, title, twist, Deployment::roll, others);
     }
 
     /** The same, in one instance only at first. */
@@ -51,7 +52,7 @@ final class Bad {
             String title,
             Function<Arguments, Twist> twist,
             Parameter... others) {
-        return release(id, family, says, title, twist, Service::canary, others);
+        return release(id, family, says, title, twist, Deployment::canary, others);
     }
 
     private static FaultKind release(
@@ -60,16 +61,16 @@ final class Bad {
             String says,
             String title,
             Function<Arguments, Twist> twist,
-            BiConsumer<Service, String> release,
+            BiConsumer<Deployment, String> release,
             Parameter... others) {
         return new FaultKind(id, family, says, parameters(others), (production, told) -> {
             Service service = told.service();
-            String version = Announced.next(service.version());
+            String version = Announced.next(service.deployment().version());
             service.alter(Alteration.everywhere("version " + version, twist.apply(told))
                     .inVersion(version)
                     .of(told.text("route")));
             Announced.deploy(production, service.name(), version, title);
-            release.accept(service, version);
+            release.accept(service.deployment(), version);
         });
     }
 

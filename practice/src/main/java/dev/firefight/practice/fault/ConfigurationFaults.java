@@ -58,8 +58,12 @@ final class ConfigurationFaults {
                                                     "FATAL: password authentication failed for user \"app\""))
                                     .in(instance -> instance.startedNanos() > now));
                             Announced.config(production, service.name(), "Rotate secrets");
-                            Announced.deploy(production, service.name(), service.version(), "Scheduled restart");
-                            service.roll(service.version());
+                            Announced.deploy(
+                                    production,
+                                    service.name(),
+                                    service.deployment().version(),
+                                    "Scheduled restart");
+                            service.deployment().roll(service.deployment().version());
                         }),
                 new FaultKind(
                         "scaled-to-zero",

@@ -59,9 +59,9 @@ final class HumanFaults {
                         List.of(needed("service", SERVICE), optional("title", TEXT, "Update dependencies")),
                         (production, told) -> {
                             Service service = told.service();
-                            String version = Announced.next(service.version());
+                            String version = Announced.next(service.deployment().version());
                             Announced.deploy(production, service.name(), version, told.text("title"));
-                            service.roll(version);
+                            service.deployment().roll(version);
                         }),
                 new FaultKind(
                         "harmless-flag",

@@ -58,12 +58,12 @@ final class InfrastructureFaults {
                         List.of(needed("service", SERVICE)),
                         (production, told) -> {
                             Service service = told.service();
-                            String version = Announced.next(service.version());
+                            String version = Announced.next(service.deployment().version());
                             service.alter(Alteration.everywhere("version " + version, Twist.NONE)
                                     .inVersion(version)
                                     .failingToStart("exec /app/server: exec format error"));
                             Announced.deploy(production, service.name(), version, "Build for the new base image");
-                            service.recreate(version);
+                            service.deployment().recreate(version);
                         }),
                 new FaultKind(
                         "host-lost",
@@ -212,10 +212,11 @@ final class InfrastructureFaults {
                         List.of(needed("service", SERVICE), optional("left", NUMBER, "1")),
                         (production, told) -> {
                             Service service = told.service();
-                            int wanted = service.wanted();
-                            service.makeRoom(false);
-                            service.want(told.number("left"));
-                            production.at(production.nowNanos() + 10_000_000_000L, () -> service.want(wanted));
+                            int wanted = service.deployment().wanted();
+                            service.deployment().makeRoom(false);
+                            service.deployment().want(told.number("left"));
+                            production.at(production.nowNanos() + 10_000_000_000L, () -> service.deployment()
+                                    .want(wanted));
                         }),
                 new FaultKind(
                         "probe-too-strict",

@@ -140,9 +140,9 @@ final class LatentFaults {
     private static void flagReused(Production production, Arguments told) {
         Service service = told.service();
         String flag = told.text("flag");
-        String version = Announced.next(service.version());
+        String version = Announced.next(service.deployment().version());
         Announced.deploy(production, service.name(), version, "Prices for members, behind " + flag);
-        service.roll(version);
+        service.deployment().roll(version);
         production.at(production.nowNanos() + 90 * SECOND, () -> {
             int forgotten = service.instances().stream()
                     .filter(instance -> instance.state() == State.RUNNING)

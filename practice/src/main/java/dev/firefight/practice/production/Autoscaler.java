@@ -41,13 +41,13 @@ public final class Autoscaler {
         this.least = design.least();
         this.most = design.most();
         this.target = design.target();
-        this.desired = service.wanted();
+        this.desired = service.deployment().wanted();
         this.actor = production.agenda().enrol(_ -> look());
     }
 
     /** The number was right before. */
     void begin() {
-        desired = service.wanted();
+        desired = service.deployment().wanted();
         advices.add(new Advice(production.nowNanos(), desired));
         production.agenda().plan(production.nowNanos() + EVERY_NANOS, actor, 0);
     }
@@ -83,9 +83,9 @@ public final class Autoscaler {
 
     private void look() {
         production.agenda().plan(production.nowNanos() + EVERY_NANOS, actor, 0);
-        int current = service.wanted();
+        int current = service.deployment().wanted();
         Use use = Use.since(service, production.nowNanos() - EVERY_NANOS);
-        if (current == 0 || service.hasCanary()) {
+        if (current == 0 || service.deployment().hasCanary()) {
             return; // switched off, or others are about to judge by its numbers
         }
         if (current < least || current > most) {
@@ -99,7 +99,7 @@ public final class Autoscaler {
         }
         if (desired != current) {
             production.happened(service.origin(), "SuccessfulRescale");
-            service.want(desired);
+            service.deployment().want(desired);
         }
     }
 
@@ -182,6 +182,6 @@ public final class Autoscaler {
 
     /** Whether it knows what is used. */
     boolean isActive() {
-        return !isBlind && service.wanted() > 0;
+        return !isBlind && service.deployment().wanted() > 0;
     }
 }

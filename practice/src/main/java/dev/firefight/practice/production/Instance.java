@@ -74,8 +74,8 @@ public final class Instance {
         this.production = production;
         this.service = service;
         this.host = host;
-        this.version = service.version();
-        this.revision = service.revision();
+        this.version = service.deployment().version();
+        this.revision = service.deployment().revision();
         this.chance = production.chance("instance " + name);
         this.origin = new Origin(service.name(), name, host.name());
         this.life = production.agenda().enrol(this::nextState);

@@ -101,7 +101,7 @@ public final class Production {
         Demand demand = new Demand(design);
         caches.values().forEach(one -> one.settle(perSecond * demand.looks(one.name())));
         for (Service one : services.values()) {
-            one.populate();
+            one.deployment().populate();
             one.autoscaler().ifPresent(Autoscaler::begin);
             one.probeFrom(
                     agenda.nowNanos() + (long) (chance("probe " + one.name()).unit() * 5e9));

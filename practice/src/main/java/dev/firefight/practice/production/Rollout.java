@@ -54,10 +54,10 @@ final class Rollout {
         List<Instance> old = new ArrayList<>();
         for (Instance one : service.instances()) {
             if (one.state() != State.DRAINING) {
-                (one.revision() == service.revision() ? current : old).add(one);
+                (one.revision() == service.deployment().revision() ? current : old).add(one);
             }
         }
-        int wanted = service.wanted();
+        int wanted = service.deployment().wanted();
         boolean isComing = current.stream().anyMatch(one -> !one.isAvailable() && one.state() != State.STOPPED);
         if (isCanary) {
             if (current.isEmpty()) {
@@ -88,7 +88,7 @@ final class Rollout {
     }
 
     private void start() {
-        if (service.hasRoom()) {
+        if (service.deployment().hasRoom()) {
             production.machines().place(service).start();
         } else {
             production.happened(service.origin(), "FailedScheduling");

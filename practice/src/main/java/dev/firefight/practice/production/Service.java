@@ -14,10 +14,6 @@ public final class Service {
     private static final long PROBE_NANOS = 5_000_000_000L;
     private static final int PROBES_TO_DROP = 3;
     private static final long TOKEN_NANOS = 30_000_000_000L;
-    private static final double DAY_NANOS = 86_400e9;
-    private static final double MOST_DAYS = 14;
-    /** A roll-out waits so long for an instance to be as fast as it gets. */
-    private static final long WARM_NANOS = 30_000_000_000L;
 
     private final Production production;
     private final ServiceDesign design;
@@ -27,18 +23,12 @@ public final class Service {
     private final List<Alteration> alterations = new ArrayList<>();
     private final Map<String, Integer> poolSizes = new LinkedHashMap<>();
     private final int prober;
-    private final Rollout rollout;
+    private final Deployment deployment;
     private final Optional<Autoscaler> autoscaler;
     private int threads;
     private int queue;
     private double cores;
-    private String version;
-    private final List<String> versions = new ArrayList<>();
-    private int revision;
-    private long rolledNanos;
-    private int wanted;
     private long heapBytes;
-    private boolean hasRoom = true;
     private boolean isSilent;
     private int named;
 
@@ -54,14 +44,11 @@ public final class Service {
         this.threads = design.threads();
         this.queue = design.queue();
         this.cores = design.cores();
-        this.version = design.version();
-        this.versions.add(version);
-        this.wanted = design.instances();
         this.heapBytes = design.heap().bytes();
         for (int i = 0; i < design.routes().size(); i++) {
             routes.add(new Route(design.routes().get(i).name(), i));
         }
-        rollout = new Rollout(production, this);
+        deployment = new Deployment(production, this, design);
         prober = production.agenda().enrol(this::probe);
         autoscaler = design.scaling().isOn()
                 ? Optional.of(new Autoscaler(production, this, design.scaling()))
@@ -120,9 +107,9 @@ public final class Service {
         return instances;
     }
 
-    /** The program that new instances run. */
-    public String version() {
-        return version;
+    /** What it shall run, and how often. */
+    public Deployment deployment() {
+        return deployment;
     }
 
     int threads() {
@@ -166,82 +153,10 @@ public final class Service {
         queue = most;
     }
 
-    /** So many instances are wanted. */
-    public int wanted() {
-        return wanted;
-    }
-
-    int revision() {
-        return revision;
-    }
-
-    /** All that are wanted of it run, and have done so since it was rolled out, or since some day of the last two weeks. */
-    void populate() {
-        long now = production.nowNanos();
-        long since = rolledNanos > 0
-                ? rolledNanos
-                : now - (long) ((1 + production.chance("age of " + name()).unit() * (MOST_DAYS - 1)) * DAY_NANOS);
-        boolean isCanary = rollout.isCanary() && versions.size() > 1;
-        if (isCanary) {
-            version = versions.get(versions.size() - 2);
-            revision--;
-        }
-        for (int i = 0; i < wanted; i++) {
-            if (isCanary && i == wanted - 1) {
-                version = versions.getLast();
-                revision++;
-            }
-            since += design.start().toNanos() + WARM_NANOS;
-            Instance one = production.machines().place(this);
-            one.runs(Math.min(now, since));
-            int which = versions.indexOf(one.version());
-            if (which > 0) {
-                one.follows(versions.get(which - 1));
-            }
-        }
-    }
-
-    private void runs(String program) {
-        rolledNanos = production.nowNanos();
-        version = program;
-        if (!program.equals(versions.getLast())) {
-            versions.add(program);
-        }
-    }
-
-    /** Instances with this program take the place of those that run, one after the other. It supersedes a roll-out that is under way. */
-    public void roll(String program) {
-        runs(program);
-        revision++;
-        rollout.begin();
-    }
-
-    /** Brings back the program that ran before the one that runs, as far as there was one, and returns which it is. */
-    public String rollBack() {
-        if (versions.size() > 1) {
-            versions.removeLast();
-        }
-        roll(versions.getLast());
-        return version;
-    }
-
-    /** The first of the instances runs this program, the others go on as they are, until {@link #roll}. */
-    public void canary(String program) {
-        runs(program);
-        revision++;
-        rollout.canary();
-    }
-
     /** Somebody says that there shall be so many instances from now on. An autoscaler would take back anything else, so it is bound to that number. */
     public void scale(int instancesWanted) {
         autoscaler.ifPresent(one -> one.bound(instancesWanted, instancesWanted));
-        want(instancesWanted);
-    }
-
-    /** So many instances are wanted, until an autoscaler finds another number right. */
-    public void want(int instancesWanted) {
-        wanted = instancesWanted;
-        rollout.begin();
+        deployment.want(instancesWanted);
     }
 
     /** Who finds out how many instances are wanted; empty where that is left to people. */
@@ -249,38 +164,9 @@ public final class Service {
         return autoscaler;
     }
 
-    /** Whether a new program is tried in one of its instances. */
-    boolean hasCanary() {
-        return rollout.isCanary();
-    }
-
-    /** All instances are ended, and such with this program started, without waiting whether they come up. */
-    public void recreate(String program) {
-        runs(program);
-        revision++;
-        if (!production.isBegun()) {
-            return;
-        }
-        List<Instance> old = List.copyOf(instances);
-        for (int i = 0; i < wanted; i++) {
-            production.machines().place(this).start();
-        }
-        old.forEach(Instance::remove);
-    }
-
     /** One of its instances ends by itself. */
     public void crash(int instance, String says, String why) {
         instances.get(instance % instances.size()).crash(says, why);
-    }
-
-    /** Whether there is room for further instances. */
-    public void makeRoom(boolean isThere) {
-        hasRoom = isThere;
-        rollout.begin();
-    }
-
-    boolean hasRoom() {
-        return hasRoom;
     }
 
     /** Whether nothing is heard of it, while it works as always. */
@@ -308,6 +194,7 @@ public final class Service {
     public void restart() {
         List.copyOf(instances).forEach(Instance::restart);
     }
+
     /** Whether the newest request is served first where some wait. */
     public void serveNewestFirst(boolean isOn) {
         servesNewestFirst = isOn;

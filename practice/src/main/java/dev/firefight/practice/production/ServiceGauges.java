@@ -35,10 +35,10 @@ final class ServiceGauges implements Runnable {
     @Override
     public void run() {
         long well = service.instances().stream().filter(Instance::isReady).count();
-        meters.set(desired, service.wanted());
+        meters.set(desired, service.deployment().wanted());
         meters.set(ready, (double) well);
         meters.set(available, (double) well);
-        meters.set(unavailable, (double) Math.max(0, service.wanted() - well));
+        meters.set(unavailable, (double) Math.max(0, service.deployment().wanted() - well));
         meters.set(certificate, certificateSeconds(production, service));
     }
 

@@ -106,7 +106,7 @@ public record ServiceState(
                 service.servesNewestFirst,
                 service.dropsExpired,
                 service.probesBusy,
-                service.hasRoom(),
+                service.deployment().hasRoom(),
                 !service.isNameLost,
                 service.design().pools().stream()
                         .map(pool -> new PoolState(pool.database(), size(service, pool), pool.patience()))

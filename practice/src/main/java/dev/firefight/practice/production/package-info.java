@@ -10,7 +10,8 @@
  * Processor}, for others it asks again over a link, takes a connection from a {@code Pool} to a {@link
  * dev.firefight.practice.production.Database}, or looks into a {@link dev.firefight.practice.production.Cache}.
  *
- * <p>Beside calls, {@link dev.firefight.practice.production.Machines} start and lose instances, a {@code Rollout} replaces them, and an {@link
+ * <p>Beside calls, {@link dev.firefight.practice.production.Machines} start and lose instances, a {@link
+ * dev.firefight.practice.production.Deployment} says which are wanted, a {@code Rollout} replaces them, and an {@link
  * dev.firefight.practice.production.Autoscaler} finds out how many there should be. A database is its {@link
  * dev.firefight.practice.production.Nodes}, the {@link dev.firefight.practice.production.Locks} of its rows, and the {@code Execution} of
  * statements.

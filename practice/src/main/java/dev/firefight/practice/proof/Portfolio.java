@@ -12,6 +12,7 @@ import dev.firefight.practice.score.Point;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Function;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.databind.JsonNode;
@@ -96,12 +97,16 @@ public final class Portfolio {
      * @throws IllegalArgumentException when it is not as it was written, or something else came of it; with words for whoever was shown it
      */
     public static Debrief verified(String text) {
+        return verified(text, Scenarios::named);
+    }
+
+    static Debrief verified(String text, Function<String, Scenario> scenarios) {
         ObjectNode node = read(text);
         List<String> lines = new ArrayList<>();
         node.path(LOG).forEach(line -> lines.add(JSON.writeValueAsString(line)));
         DrillLog log = LogText.read(lines);
         Secret secret = log.secret();
-        Debrief debrief = Debrief.of(Scenarios.named(secret.scenario()), secret.seed(), log);
+        Debrief debrief = Debrief.of(scenarios.apply(secret.scenario()), secret.seed(), log);
         ObjectNode again = unsealed(debrief);
         for (String name : again.propertyNames()) {
             if (!Canonical.isSame(again.path(name), node.path(name))) {

@@ -37,7 +37,7 @@ final class ServiceRemedies {
                         REVERSIBLE,
                         List.of(needed("service", SERVICE)),
                         (production, told) -> {
-                            String version = told.service().rollBack();
+                            String version = told.service().deployment().rollBack();
                             Announced.deploy(production, told.text("service"), version, "Roll back to " + version);
                         }),
                 new RemedyKind(
@@ -46,7 +46,9 @@ final class ServiceRemedies {
                         QUICK,
                         FELT,
                         List.of(needed("service", SERVICE)),
-                        (production, told) -> told.service().roll(told.service().version())),
+                        (production, told) -> told.service()
+                                .deployment()
+                                .roll(told.service().deployment().version())),
                 new RemedyKind(
                         "restart-now",
                         "End and start all instances at once: their queues and caches are empty then",
@@ -85,7 +87,7 @@ final class ServiceRemedies {
                         Duration.ofSeconds(60),
                         REVERSIBLE,
                         List.of(needed("service", SERVICE)),
-                        (_, told) -> told.service().makeRoom(true)),
+                        (_, told) -> told.service().deployment().makeRoom(true)),
                 new RemedyKind(
                         "heap",
                         "Give each instance so much memory",

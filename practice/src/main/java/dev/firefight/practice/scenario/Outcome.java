@@ -45,13 +45,12 @@ public record Outcome(
 
     /** Of a run in a production where something was done long before, and nothing is done then. */
     public static Outcome prepared(Scenario scenario, long seed, Act before) {
-        Run run = new Run(scenario, seed, List.of(before));
-        run.until(scenario.lasts());
-        return of(run);
+        return of(new Run(scenario, seed, List.of(before)));
     }
 
-    /** Of a run that is at its end; it is carried on to see what follows. */
-    static Outcome of(Run run) {
+    /** Of a run as it stands, with nothing more done in it. It is carried on to its end, and beyond to see what follows. */
+    public static Outcome of(Run run) {
+        run.until(run.scenario().lasts());
         List<Suffering> harm = List.copyOf(run.harm());
         String digest = run.digest();
         List<Change> changes = run.production().changes();

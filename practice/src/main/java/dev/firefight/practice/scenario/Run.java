@@ -1,6 +1,7 @@
 package dev.firefight.practice.scenario;
 
 import dev.firefight.practice.design.LoadDesign;
+import dev.firefight.practice.design.ServiceDesign;
 import dev.firefight.practice.engine.Chance;
 import dev.firefight.practice.production.Production;
 import dev.firefight.practice.production.Production.Earlier;
@@ -12,13 +13,16 @@ import dev.firefight.practice.signal.History;
 import dev.firefight.practice.signal.History.Sample;
 import dev.firefight.practice.signal.RecordedDrill;
 import dev.firefight.practice.signal.Scrapes;
+import dev.firefight.practice.signal.StatusPage;
 import dev.firefight.telemetry.Change;
 import dev.firefight.telemetry.Timestamps;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** A scenario as it takes place. It is carried on to a moment, and acts are done at the moment to which it was carried. */
@@ -29,6 +33,10 @@ public final class Run {
     /** How long it goes on before that without being looked at, so that requests are on their way everywhere. */
     private static final Duration SETTLING = Duration.ofSeconds(30);
 
+    private static final int LEAST_LAG_SECONDS = 180;
+    private static final int MOST_LAG_SECONDS = 900;
+    private static final double HONEST = 0.9;
+
     /** How long a stretch of harm takes. */
     public static final Duration STRETCH = Duration.ofSeconds(10);
 
@@ -36,6 +44,7 @@ public final class Run {
     private final Production production;
     private final Scrapes scrapes;
     private final Alerting alerting;
+    private final Map<String, StatusPage> statusPages = new LinkedHashMap<>();
     private final long beginNanos;
     private final List<Act> acts = new ArrayList<>();
     private final List<Suffering> harm = new ArrayList<>();
@@ -139,8 +148,23 @@ public final class Run {
         this.scrapes = new Scrapes(production);
         LoadDesign load = scenario.system().load();
         this.alerting = new Alerting(scrapes, load.objective(), load.good());
-        scrapes.runUntil(beginNanos);
+        for (ServiceDesign one : scenario.system().services()) {
+            if (one.isProvider()) {
+                statusPages.put(one.name(), statusPage(one.name(), new Chance(seed, "status page of " + one.name())));
+            }
+        }
+        for (long next = production.nowNanos(); next < beginNanos; ) {
+            next = Math.min(beginNanos, next + STRETCH.toNanos());
+            scrapes.runUntil(next);
+            statusPages.values().forEach(StatusPage::observe);
+        }
         count();
+    }
+
+    /** Its people see some minutes late how it does, if they are honest. */
+    private StatusPage statusPage(String provider, Chance chance) {
+        Duration lag = Duration.ofSeconds(LEAST_LAG_SECONDS + chance.below(MOST_LAG_SECONDS - LEAST_LAG_SECONDS));
+        return new StatusPage(scrapes, provider, lag, chance.unit() < HONEST);
     }
 
     private long startNanos() {
@@ -194,6 +218,7 @@ public final class Run {
                 long asks = users.asked() - asked;
                 // Those who are just being answered are neither; that is the same before and after.
                 harm.add(new Suffering(asks, Math.max(0, asks - (users.good() - good))));
+                statusPages.values().forEach(StatusPage::observe);
                 count();
             }
         }
@@ -211,6 +236,11 @@ public final class Run {
 
     private void apply(Act act) {
         Remedies.kind(act.remedy()).apply(production, act.told());
+    }
+
+    /** What providers say of themselves, by their names, in the order of the design. */
+    public Map<String, StatusPage> statusPages() {
+        return Collections.unmodifiableMap(statusPages);
     }
 
     /** All that was done so far. */

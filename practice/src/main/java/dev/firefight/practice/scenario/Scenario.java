@@ -95,6 +95,31 @@ public record Scenario(
         tempting = List.copyOf(tempting);
     }
 
+    /**
+     * The same with so many times as many users. With fewer a run takes less time; what only goes wrong where many come does not go wrong then.
+     *
+     * @param times more than 0
+     */
+    public Scenario withUsers(double times) {
+        return new Scenario(
+                id,
+                title,
+                kind,
+                level,
+                source,
+                system.withUsers(times),
+                start,
+                lasts,
+                briefing,
+                voices,
+                strikes,
+                again,
+                truth,
+                plays,
+                tempting,
+                lesson);
+    }
+
     /** What goes wrong, without what only looks as if; in order of time. */
     public List<Strike> troubles() {
         return strikes.stream()

@@ -4,6 +4,7 @@ import dev.firefight.incident.Entry;
 import dev.firefight.incident.Inquiry.HypothesisProposed;
 import dev.firefight.incident.Person;
 import dev.firefight.practice.drill.Deed.Diagnosed;
+import dev.firefight.practice.drill.Drill;
 import dev.firefight.practice.drill.DrillLog;
 import dev.firefight.practice.scenario.Act;
 import dev.firefight.practice.scenario.Outcome;
@@ -16,6 +17,9 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.function.Supplier;
 
 /**
  * What there is to learn from a drill that is over.
@@ -43,13 +47,36 @@ public record Debrief(
         bestActs = List.copyOf(bestActs);
     }
 
-    /** Of a drill, which is run again. */
+    /** Of a drill that was kept, which is run again on all cores. */
     public static Debrief of(Scenario scenario, long seed, DrillLog log) {
+        List<Act> acts = log.acts();
+        if (Scoring.isKnown(scenario, acts)) {
+            Scoring scoring = new Scoring(scenario, seed);
+            return of(scoring, log, scoring.outcome(acts));
+        }
+        return beside(scenario, seed, log, () -> Outcome.of(scenario, seed, acts));
+    }
+
+    /** Of a drill that was just played: its own run is carried on to see what follows, so nothing can be said or done in it any more. */
+    public static Debrief of(Drill drill, long seed) {
+        return beside(drill.scenario(), seed, drill.log(), () -> Outcome.of(drill.run()));
+    }
+
+    /** What came of it is found out while what it is compared with is. */
+    private static Debrief beside(Scenario scenario, long seed, DrillLog log, Supplier<Outcome> ran) {
+        CompletableFuture<Outcome> mine = CompletableFuture.supplyAsync(ran);
         Scoring scoring = new Scoring(scenario, seed);
-        Outcome mine = Outcome.of(scenario, seed, log.acts());
+        try {
+            return of(scoring, log, mine.join());
+        } catch (CompletionException failed) {
+            throw failed.getCause() instanceof RuntimeException why ? why : failed;
+        }
+    }
+
+    private static Debrief of(Scoring scoring, DrillLog log, Outcome mine) {
         return new Debrief(
-                scenario,
-                seed,
+                scoring.scenario(),
+                scoring.seed(),
                 log,
                 scoring.score(log, mine),
                 mine,

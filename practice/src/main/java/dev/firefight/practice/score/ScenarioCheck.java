@@ -58,8 +58,7 @@ public record ScenarioCheck(Scenario scenario, long seed, long asked, long best,
     public static ScenarioCheck of(Scenario scenario, long seed) {
         Scoring scoring = new Scoring(scenario, seed);
         List<Bot> all = Arrays.asList(Bot.values());
-        List<Fare> fares =
-                all.parallelStream().map(bot -> fare(scoring, seed, bot)).toList();
+        List<Fare> fares = all.parallelStream().map(bot -> fare(scoring, bot)).toList();
         Map<Bot, Fare> bots = new EnumMap<>(Bot.class);
         all.forEach(bot -> bots.put(bot, fares.get(bots.size())));
         return new ScenarioCheck(
@@ -71,14 +70,14 @@ public record ScenarioCheck(Scenario scenario, long seed, long asked, long best,
                 bots);
     }
 
-    private static Fare fare(Scoring scoring, long seed, Bot bot) {
+    private static Fare fare(Scoring scoring, Bot bot) {
         Scenario scenario = scoring.scenario();
         DrillLog log = new DrillLog(
                 opening(scenario),
                 bot.acts(scenario).stream()
                         .map(act -> new Logged(act.at(), new Person("Bot"), new Acted(act.line(), Optional.empty())))
                         .toList());
-        Outcome outcome = bot == Bot.NOTHING ? scoring.nothing() : Outcome.of(scenario, seed, log.acts());
+        Outcome outcome = scoring.outcome(log.acts());
         return new Fare(outcome.suffered(), scoring.score(log, outcome));
     }
 

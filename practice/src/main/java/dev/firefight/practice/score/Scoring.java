@@ -3,15 +3,19 @@ package dev.firefight.practice.score;
 import dev.firefight.practice.drill.Deed.Hinted;
 import dev.firefight.practice.drill.Deed.Promised;
 import dev.firefight.practice.drill.DrillLog;
+import dev.firefight.practice.drill.DrillLog.Dated;
 import dev.firefight.practice.scenario.Act;
 import dev.firefight.practice.scenario.Outcome;
 import dev.firefight.practice.scenario.Scenario;
 import dev.firefight.practice.scenario.Scenario.Play;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /** Makes scores. What a scenario comes to with a seed is computed once, and kept for all drills that are scored. */
 public final class Scoring {
@@ -24,27 +28,28 @@ public final class Scoring {
 
     private final Scenario scenario;
     private final long seed;
-    private final Outcome nothing;
-    private final Outcome best;
+    private final Map<List<Act>, Outcome> ways = new LinkedHashMap<>();
     private final Play bestPlay;
 
-    /** Runs the scenario with nothing done and with each known play, on all cores. */
+    /** Runs the scenario with nothing done and with each known play, on all cores; what does the same is run once. */
     public Scoring(Scenario scenario, long seed) {
         this.scenario = scenario;
         this.seed = seed;
-        List<List<Act>> ways = new ArrayList<>();
-        ways.add(List.of());
-        scenario.plays().forEach(play -> ways.add(play.acts()));
-        List<Outcome> outcomes = ways.parallelStream()
+        List<List<Act>> different = Stream.concat(
+                        Stream.of(List.<Act>of()), scenario.plays().stream().map(Play::acts))
+                .distinct()
+                .toList();
+        List<Outcome> outcomes = different.parallelStream()
                 .map(acts -> Outcome.of(scenario, seed, acts))
                 .toList();
-        this.nothing = outcomes.getFirst();
-        int least = 1;
-        for (int i = 2; i < outcomes.size(); i++) {
-            least = outcomes.get(i).suffered() < outcomes.get(least).suffered() ? i : least;
-        }
-        this.best = outcomes.get(least);
-        this.bestPlay = scenario.plays().get(least - 1);
+        different.forEach(acts -> ways.put(acts, outcomes.get(ways.size())));
+        this.bestPlay = scenario.plays().stream()
+                .min(Comparator.comparing(play -> known(play.acts()).suffered()))
+                .orElseThrow();
+    }
+
+    private Outcome known(List<Act> acts) {
+        return Optional.ofNullable(ways.get(acts)).orElseThrow();
     }
 
     /** What is played. */
@@ -64,22 +69,34 @@ public final class Scoring {
 
     /** What comes of it with nothing done. */
     public Outcome nothing() {
-        return nothing;
+        return known(List.of());
     }
 
     /** What comes of it with the best known play. */
     public Outcome best() {
-        return best;
+        return known(bestPlay.acts());
+    }
+
+    /** What comes of acts, which takes no time where they are those of a known play, or none. */
+    public Outcome outcome(List<Act> acts) {
+        return isKnown(scenario, acts) ? known(acts) : Outcome.of(scenario, seed, acts);
+    }
+
+    /** Whether acts are none, or those of a known play. */
+    static boolean isKnown(Scenario scenario, List<Act> acts) {
+        return acts.isEmpty()
+                || scenario.plays().stream().anyMatch(play -> play.acts().equals(acts));
     }
 
     /** The score of a drill, of which the scenario is run again with its acts, and once for each of its action items that is an act. */
     public Score score(DrillLog log) {
-        return score(log, Outcome.of(scenario, seed, log.acts()));
+        return score(log, outcome(log.acts()));
     }
 
     /** The score of a drill of which it is known what came of it. */
     public Score score(DrillLog log, Outcome mine) {
-        Played played = new Played(scenario, log, log.timeline(scenario.start()), mine, nothing, best, prepared(log));
+        Played played =
+                new Played(scenario, log, log.timeline(scenario.start()), mine, nothing(), best(), prepared(log));
         List<Point> points = new ArrayList<>();
         points.addAll(HarmPoints.of(played));
         points.addAll(RecoveryPoints.of(played));
@@ -96,23 +113,27 @@ public final class Scoring {
     }
 
     private Map<Promised, Outcome> prepared(DrillLog log) {
-        Map<Promised, Outcome> outcomes = new LinkedHashMap<>();
-        log.all(Promised.class)
+        List<Dated<Promised>> acts = log.all(Promised.class)
                 .filter(one -> !one.deed().act().isEmpty())
                 .limit(MOST_TRIED)
-                .forEach(one -> {
-                    try {
-                        outcomes.put(
-                                one.deed(),
-                                Outcome.prepared(
-                                        scenario,
-                                        seed,
-                                        Act.of(one.at(), one.deed().act())));
-                    } catch (IllegalArgumentException _) {
-                        // What cannot be done helps nobody; it counts as an item that is no act.
-                    }
-                });
+                .toList();
+        List<Optional<Outcome>> tried = acts.parallelStream().map(this::tried).toList();
+        Map<Promised, Outcome> outcomes = new LinkedHashMap<>();
+        for (int i = 0; i < acts.size(); i++) {
+            Promised item = acts.get(i).deed();
+            tried.get(i).ifPresent(outcome -> outcomes.put(item, outcome));
+        }
         return outcomes;
+    }
+
+    /** What cannot be done helps nobody; it counts as an item that is no act. */
+    private Optional<Outcome> tried(Dated<Promised> one) {
+        try {
+            return Optional.of(
+                    Outcome.prepared(scenario, seed, Act.of(one.at(), one.deed().act())));
+        } catch (IllegalArgumentException _) {
+            return Optional.empty();
+        }
     }
 
     /** Who spares few users has not found out how, however well it is told. */

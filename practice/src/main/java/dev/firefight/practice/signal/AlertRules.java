@@ -110,6 +110,19 @@ final class AlertRules {
         return ratio;
     }
 
+    /** How many instances are wanted, as a share of the most; not of those that are bound to one number by hand. */
+    private static Answer scaled(Query query) {
+        Answer least = gauge(query, "kube_horizontalpodautoscaler_spec_min_replicas");
+        Answer most = gauge(query, "kube_horizontalpodautoscaler_spec_max_replicas");
+        Answer share = shares(gauge(query, "kube_horizontalpodautoscaler_status_desired_replicas"), most);
+        share.values.keySet().removeIf(labels -> least.get(labels) >= most.get(labels));
+        return share;
+    }
+
+    private static Answer gauge(Query query, String metric) {
+        return query.last(metric, AlertRules::any, Math::max, "service");
+    }
+
     private static void services(double goodSeconds, List<AlertRule> rules) {
         rules.add(new AlertRule(
                 "ServiceErrors",
@@ -148,6 +161,14 @@ final class AlertRules {
                 holds(
                         query -> query.quantile("http_server_request_duration_seconds", 0.99, 2 * MINUTE, "service"),
                         value -> value > goodSeconds)));
+        rules.add(new AlertRule(
+                "AutoscalerAtMost",
+                TICKET,
+                5 * MINUTE,
+                "kube_horizontalpodautoscaler_status_desired_replicas",
+                1,
+                "the autoscaler of {service} wants as many instances as it may",
+                holds(AlertRules::scaled, value -> value >= 1)));
         rules.add(new AlertRule(
                 "QueueLags",
                 TICKET,

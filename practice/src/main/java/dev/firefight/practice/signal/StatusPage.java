@@ -52,6 +52,11 @@ public final class StatusPage {
             this.words = words;
         }
 
+        /** In its own words. */
+        public String words() {
+            return words;
+        }
+
         String id() {
             return name().toLowerCase(Locale.ROOT);
         }
@@ -147,8 +152,8 @@ public final class StatusPage {
         return told;
     }
 
-    /** When it was as it is told now for the first time. */
-    private long toldSince() {
+    /** Since when it says so, in nanoseconds since 1970. */
+    public long toldSinceNanos() {
         int at = toldMoment();
         while (at > 0 && moments.get(at - 1).state() == moments.get(at).state()) {
             at--;
@@ -159,7 +164,7 @@ public final class StatusPage {
     /** The page: what {@code /api/v2/summary.json} answers now. */
     public byte[] summary() {
         State state = told();
-        String since = Timestamps.toInstant(toldSince()).toString();
+        String since = Timestamps.toInstant(toldSinceNanos()).toString();
         ObjectNode json = JSON.createObjectNode();
         ObjectNode page = json.putObject("page");
         page.put("id", provider);

@@ -12,8 +12,13 @@ import org.junit.jupiter.api.Test;
 class TellTaleTest {
     private static final int WIDTH = 140;
 
+    /** With few users, so that it takes a small part of the time. */
     private static Run run(String scenario, int minutes) {
-        Run run = new Run(Scenarios.named(scenario), 1);
+        return run(scenario, 0.2, minutes);
+    }
+
+    private static Run run(String scenario, double users, int minutes) {
+        Run run = new Run(Scenarios.named(scenario).withUsers(users), 1);
         run.until(Duration.ofMinutes(minutes));
         return run;
     }
@@ -47,6 +52,12 @@ class TellTaleTest {
         assertThat(look(run, "provider payment-provider")).contains("calls to payment-provider that failed: now 9");
         assertThat(look(run, "trace failed")).contains("payments -> payment-provider: error");
         assertThat(look(run, "alerts")).contains("DependencyFails");
+        assertThat(look(run, "provider payment-provider")).contains("since 18:48", "All Systems Operational");
+        run.until(Duration.ofMinutes(17));
+        assertThat(look(run, "provider payment-provider"))
+                .as("its own people know it at last")
+                .contains("Major Service Outage");
+        assertThat(look(run, "provider mail-provider")).contains("All Systems Operational");
     }
 
     @Test
@@ -90,7 +101,7 @@ class TellTaleTest {
 
     @Test
     void aStormOfAttemptsShowsInAttemptsPerRequestAndInSettings() {
-        Run run = run("retry-storm", 4);
+        Run run = run("retry-storm", 1, 4);
         assertThat(Double.parseDouble(
                         row(look(run, "map web"), "web", "catalog").get(7)))
                 .as("attempts")
@@ -103,7 +114,7 @@ class TellTaleTest {
 
     @Test
     void aLeakAtTheEdgeShowsInItsHeapBesideTheRulesThatCostProcessors() {
-        Run run = run("edge-leak", 5);
+        Run run = run("edge-leak", 1, 5);
         List<String> now = row(look(run, "top edge"), "edge-2");
         assertThat(now.get(6)).as("cores").isEqualTo("2/2");
         assertThat(Double.parseDouble(now.get(9))).as("heap").isGreaterThan(60);

@@ -46,7 +46,7 @@ class AutoscalerTest {
     }
 
     private static int wanted(Production production) {
-        return production.service("tier").wanted();
+        return production.service("tier").deployment().wanted();
     }
 
     private static long happened(Production production, String what) {
@@ -159,17 +159,17 @@ class AutoscalerTest {
         Service tier = production.service("tier");
         tier.scale(9);
         Tiny.run(production, 600);
-        assertThat(tier.wanted()).isEqualTo(9);
+        assertThat(tier.deployment().wanted()).isEqualTo(9);
 
         tier.scale(0);
         Tiny.run(production, 60);
-        assertThat(tier.wanted()).isZero();
+        assertThat(tier.deployment().wanted()).isZero();
     }
 
     @Test
     void whatTheSystemSetsIsTakenBack() {
         Production production = scaled(1.2, 3, 0.5);
-        production.service("tier").want(8);
+        production.service("tier").deployment().want(8);
         Tiny.run(production, 400);
 
         assertThat(wanted(production)).isEqualTo(3);

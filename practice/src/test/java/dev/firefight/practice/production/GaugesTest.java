@@ -97,7 +97,7 @@ class GaugesTest {
     @Test
     void theProgramThatRunsIsToldByEachOfItsInstances() {
         run(15);
-        shop.service("web").roll("v2");
+        shop.service("web").deployment().roll("v2");
         run(300);
 
         String versions = all(shop).keySet().stream()

@@ -65,9 +65,9 @@ final class Mischief {
         }
         Service service = one.service();
         switch (random.nextInt(11)) {
-            case 7 -> service.roll("v" + random.nextInt(5));
+            case 7 -> service.deployment().roll("v" + random.nextInt(5));
             case 8 -> service.scale(1 + random.nextInt(4));
-            case 9 -> service.canary("v9");
+            case 9 -> service.deployment().canary("v9");
             case 10 -> one.drain();
             case 0, 1 -> one.restart();
             case 2, 3 -> one.crash("it ends", "Error");

@@ -147,7 +147,7 @@ class HistoryTest {
 
     @Test
     void aRecordingOfItIsReadLikeAnyOther(@TempDir Path directory) throws Exception {
-        Run run = new Run(SCENARIO, 2, Duration.ofMinutes(30));
+        Run run = new Run(SCENARIO.withUsers(0.2), 2, Duration.ofMinutes(30));
         History history = run.history().orElseThrow();
         Path file = directory.resolve("drill.zip");
         try (OutputStream out = Files.newOutputStream(file)) {

@@ -24,7 +24,7 @@ class LongBeforeTest {
                 faults:
                 """ + faults.indent(2);
         if (ScenarioYaml.read(text, Scenarios::system) instanceof Reading.Sound<Scenario>(Scenario scenario)) {
-            return new Run(scenario, 3);
+            return new Run(scenario.withUsers(0.2), 3);
         }
         throw new AssertionError("it is not sound: " + text);
     }

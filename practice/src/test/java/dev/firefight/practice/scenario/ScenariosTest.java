@@ -44,16 +44,17 @@ class ScenariosTest {
 
     @Test
     void theSameSeedAndActsGiveTheSameRunAndAnotherSeedAnotherOne() {
-        Scenario scenario = Scenarios.named("cleaned-up");
+        Scenario scenario = Scenarios.named("cleaned-up").withUsers(0.03);
         List<Act> acts = scenario.plays().getFirst().acts();
-        assertThat(Run.whole(scenario, 5, acts).harm())
-                .isEqualTo(Run.whole(scenario, 5, acts).harm())
-                .isNotEqualTo(Run.whole(scenario, 6, acts).harm());
+        Outcome once = Outcome.of(scenario, 5, acts);
+        assertThat(Outcome.of(scenario, 5, acts)).isEqualTo(once);
+        assertThat(Outcome.of(scenario, 6, acts).harm()).isNotEqualTo(once.harm());
+        assertThat(Outcome.of(scenario, 5, List.of()).harm()).isNotEqualTo(once.harm());
     }
 
     @Test
     void harmIsCountedHoweverTheRunIsCarriedOn() {
-        Scenario scenario = Scenarios.named("cleaned-up");
+        Scenario scenario = Scenarios.named("cleaned-up").withUsers(0.03);
         Run bySteps = new Run(scenario, 5);
         for (int seconds = 0; seconds < 300; seconds += 7) {
             bySteps.until(Duration.ofSeconds(seconds));

@@ -177,6 +177,33 @@ class AlertingTest {
     }
 
     @Test
+    void anAutoscalerAtItsBoundIsToldUnlessSomebodyBoundItToOneNumber() {
+        Made numbers = new Made();
+        scaled(numbers, "web", 4, 8, 8);
+        scaled(numbers, "cart", 3, 6, 5);
+        scaled(numbers, "catalog", 3, 3, 3);
+        Alerting watching = of(numbers);
+
+        assertThat(watching.evaluate()).singleElement().satisfies(one -> {
+            assertThat(one.name()).isEqualTo("AutoscalerAtMost");
+            assertThat(one.service()).isEqualTo("web");
+            assertThat(one.startNanos()).isEqualTo(numbers.timeNanos(0) + 5 * MINUTE);
+        });
+    }
+
+    private static void scaled(Made numbers, String service, double least, double most, double desired) {
+        Origin origin = Origin.ofService(service);
+        Map.of("spec_min_replicas", least, "spec_max_replicas", most, "status_desired_replicas", desired)
+                .forEach((name, value) -> numbers.add(
+                        Made.teller("cluster", origin),
+                        origin,
+                        "kube_horizontalpodautoscaler_" + name,
+                        Kind.GAUGE,
+                        Map.of(),
+                        DoubleStream.generate(() -> value).limit(30).toArray()));
+    }
+
+    @Test
     void queriesAnswerAsPrometheusDoes() {
         Origin web = new Origin("web", "web-0", "");
         var teller = Made.teller("web-0", web);
