@@ -45,6 +45,10 @@ class ReadableTest extends InBrowser {
             "/integrations",
             "/integrations/anything",
             "/engine",
+            "/drills",
+            "/drills/1",
+            "/drills/2",
+            "/drills/2/debrief",
             "/checklist",
             "/account",
             "/admin",
@@ -90,7 +94,29 @@ class ReadableTest extends InBrowser {
         kim.field("How is it undone?").fill("Deploy release 412 again");
         kim.press("Begin the change");
         assertThat(kim.card("Roll back checkout")).isVisible();
+        amidDrills(kim);
         return kim;
+    }
+
+    /** One drill is being played, and one is over. */
+    private static void amidDrills(Visitor kim) {
+        for (int drill = 1; drill <= 2; drill++) {
+            kim.open("/drills");
+            kim.press("Play your first drill");
+            for (String look : List.of("trace", "graph", "map", "status")) {
+                kim.press(look);
+                assertThat(kim.region("Console")
+                                .getByRole(AriaRole.ARTICLE)
+                                .first()
+                                .locator("code"))
+                        .hasText(look);
+            }
+            kim.press("Declare an incident");
+            kim.sees("Drill declared");
+        }
+        kim.press("End the drill");
+        assertThat(kim.page().getByText("of 100 points"))
+                .isVisible(new LocatorAssertions.IsVisibleOptions().setTimeout(60_000));
     }
 
     private static int pixelsTooWide(Visitor kim) {

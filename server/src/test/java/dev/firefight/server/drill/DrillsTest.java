@@ -88,8 +88,7 @@ class DrillsTest {
         assertThat(after.timeline()).isEqualTo(before.timeline());
         assertThat(after.harm()).isEqualTo(before.harm());
         watched(again, Duration.ofMinutes(2));
-        watched(drill, Duration.ofMinutes(2));
-        assertThat(again.scene(KIM).harm()).isEqualTo(drill.scene(KIM).harm());
+        assertThat(again.scene(KIM).harm().getLast().share()).isLessThan(0.01); // what was begun before is done
     }
 
     @Test
@@ -123,10 +122,10 @@ class DrillsTest {
         assertThat(scene.incident().holder(Role.COMMUNICATION).orElseThrow().person())
                 .isEqualTo(Person.PROGRAM);
         assertThat(scene.incident().updatedAt()).isPresent();
-        drill.say(ANN, new Asked("When is it back?"), new Consent.None());
-        assertThat(drill.scene(KIM).incident().openQuestions()).isNotEmpty();
+        drill.say(ANN, new Asked("Shall we call customers?"), new Consent.None());
+        assertThat(drill.scene(KIM).incident().openQuestions()).containsValue("Shall we call customers?");
         watched(drill, Duration.ofMinutes(3));
-        assertThat(drill.scene(KIM).incident().openQuestions()).isEmpty();
+        assertThat(drill.scene(KIM).incident().openQuestions()).doesNotContainValue("Shall we call customers?");
     }
 
     @Test
@@ -186,7 +185,7 @@ class DrillsTest {
     void thereIsNoDrillOfAnUnknownName() {
         Drills drills = drills();
 
-        assertThatThrownBy(() -> drills.begin(KIM, new Wish("provider-up", Mode.PRACTICE, false, false)))
+        assertThatThrownBy(() -> drills.begin(KIM, new Wish("provider-dwn", Mode.PRACTICE, false, false)))
                 .isInstanceOf(DrillRefused.class)
                 .hasMessageContaining("provider-down");
         assertThat(drills.find(1)).isEmpty();
