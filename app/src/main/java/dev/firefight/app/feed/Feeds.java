@@ -3,6 +3,7 @@ package dev.firefight.app.feed;
 import dev.firefight.practice.design.ServiceDesign;
 import dev.firefight.practice.scenario.Run;
 import dev.firefight.practice.signal.Exporter;
+import dev.firefight.practice.signal.Firing;
 import dev.firefight.practice.signal.RemoteWrite;
 import dev.firefight.practice.signal.Snapshot;
 import dev.firefight.practice.signal.Speech;
@@ -101,7 +102,12 @@ public final class Feeds implements AutoCloseable {
                         .with(RemoteWrite.VERSION.getFirst(), RemoteWrite.VERSION.getLast()))));
         exporter.ifPresent(this::publish);
         // Behind all by which their cause is found.
-        listeners.alerts().ifPresent(to -> speech.alerts(run.alerts(), ALERTMANAGER, laterNanos)
+        tellAlerts(run.alerts(), laterNanos);
+    }
+
+    /** Tells what is new among some alerts of the run; the others are told when they are asked for. */
+    public void tellAlerts(List<Firing> some, long laterNanos) {
+        listeners.alerts().ifPresent(to -> speech.alerts(some, ALERTMANAGER, laterNanos)
                 .forEach(body -> post(Letter.of(to, JSON_TYPE, body))));
     }
 

@@ -52,8 +52,7 @@ final class Postbox implements AutoCloseable {
         this.sender = sender;
         this.notes = notes;
         this.mostBytes = mostBytes;
-        this.thread =
-                Thread.ofPlatform().name("feeds " + host).daemon().unstarted(this::work);
+        this.thread = Thread.ofPlatform().name("feeds " + host).daemon().unstarted(this::work);
         thread.start();
     }
 
@@ -171,7 +170,8 @@ final class Postbox implements AutoCloseable {
         switch (outcome) {
             case Unreachable(String reason) -> note(reason + "; what is said meanwhile waits");
             case Answered answered when answered.isSuccess() -> well();
-            case Answered answered when answered.isWorthAnotherTry() ->
+            case Answered answered
+            when answered.isWorthAnotherTry() ->
                 note(host + " answers " + answered.status() + "; what is said meanwhile waits");
             case Answered answered ->
                 note(host + " refuses what it is told, with " + answered.status() + ": is the address the right one?");

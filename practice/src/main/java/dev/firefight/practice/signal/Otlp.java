@@ -81,7 +81,8 @@ public final class Otlp {
                 .forEach(span -> byOrigin.computeIfAbsent(book.name(span).origin(), _ -> new ArrayList<>())
                         .add(span));
         Map<Origin, Body> bodies = new LinkedHashMap<>();
-        byOrigin.forEach((origin, all) -> bodies.put(origin, json -> all.forEach(span -> span(book, span, laterNanos, json))));
+        byOrigin.forEach(
+                (origin, all) -> bodies.put(origin, json -> all.forEach(span -> span(book, span, laterNanos, json))));
         return request("Spans", "spans", bodies);
     }
 

@@ -115,8 +115,8 @@ public final class Speech {
         List<Firing> changed = new ArrayList<>();
         for (int i = 0; i < all.size(); i++) {
             Firing one = all.get(i);
-            boolean wasFiring = known.containsKey(one.labels())
-                    && known.get(one.labels()).startNanos() == one.startNanos();
+            boolean wasFiring =
+                    known.containsKey(one.labels()) && known.get(one.labels()).startNanos() == one.startNanos();
             if (one.endNanos().isEmpty() ? !wasFiring : wasFiring) {
                 changed.add(told.get(i));
             }
@@ -130,9 +130,8 @@ public final class Speech {
     }
 
     private static Firing later(Firing one, long nanos) {
-        OptionalLong end = one.endNanos().isPresent()
-                ? OptionalLong.of(one.endNanos().getAsLong() + nanos)
-                : OptionalLong.empty();
+        OptionalLong end =
+                one.endNanos().isPresent() ? OptionalLong.of(one.endNanos().getAsLong() + nanos) : OptionalLong.empty();
         return new Firing(
                 one.name(),
                 one.severity(),

@@ -23,7 +23,8 @@ final class DemoDoor {
 
     private static final Set<String> NAMES = Set.of("localhost", "127.0.0.1", "[::1]");
     /** Whoever passes a request on says so in one of these, or in one that begins with X-Forwarded. */
-    private static final Set<String> PASSED_ON = Set.of("forwarded", "via", "x-real-ip", "x-client-ip", "x-original-host");
+    private static final Set<String> PASSED_ON =
+            Set.of("forwarded", "via", "x-real-ip", "x-client-ip", "x-original-host");
 
     private final Access access;
     private final InstantSource clock;

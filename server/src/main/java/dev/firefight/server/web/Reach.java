@@ -16,8 +16,9 @@ public record Reach(Optional<Tls> tls, boolean isBehindProxy, boolean areMetrics
     /** Refuses a demo that others could reach. */
     public Reach {
         if (isDemo && (isBehindProxy || tls.isPresent())) {
-            throw new IllegalArgumentException("a demo lets in whoever sits at this machine, so that it stands behind no"
-                    + " proxy and needs no TLS");
+            throw new IllegalArgumentException(
+                    "a demo lets in whoever sits at this machine, so that it stands behind no"
+                            + " proxy and needs no TLS");
         }
     }
 
