@@ -84,7 +84,8 @@ public final class Training {
 
     /** What whoever comes for the first time sees, up to the suspects. */
     private static void demo() throws IOException, InterruptedException {
-        try (Demo demo = new Demo(0, new PrintWriter(System.err, true, StandardCharsets.UTF_8))) {
+        PrintWriter troubles = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
+        try (Demo demo = new Demo(0, troubles)) {
             see(demo.address() + "/", "");
             for (int i = 0;
                     i < MOST_LOOKS && !(demo.hasSuspects() && demo.finished().isPresent());

@@ -16,11 +16,14 @@ import java.time.InstantSource;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /** All of the program at once, as it is shown. What it does it does by the doors that are there for everybody. */
 public final class Demo implements AutoCloseable {
     private static final String HOST = "localhost";
+    private static final int LOOK_MILLIS = 200;
+    private static final int MOST_LOOKS = 100;
     private static final long MOST_TELEMETRY_BYTES = 256L << 20;
 
     private final InstantSource clock = InstantSource.system();
@@ -89,8 +92,18 @@ public final class Demo implements AutoCloseable {
         return api.first(false);
     }
 
-    /** An incident that is over is taken over from a file, as one of another house would be. */
+    /**
+     * An incident that is over is taken over from a file, as one of another house would be. What burns comes first: both at once would make whoever
+     * waits for suspects wait longer.
+     */
     private void tellHistory() {
+        try {
+            for (int i = 0; i < MOST_LOOKS && !hasSuspects(); i++) {
+                TimeUnit.MILLISECONDS.sleep(LOOK_MILLIS);
+            }
+        } catch (InterruptedException _) {
+            return; // it is closed
+        }
         api.restore(FinishedIncident.file(clock.instant()), "a drill of yesterday")
                 .ifPresent(trouble -> note("the incident that is over is missing: " + trouble));
     }
