@@ -17,10 +17,11 @@ public final class ServerStart {
     /**
      * Starts one.
      *
+     * @param options by which another address is told
      * @param log for its troubles
      * @throws UsageException that says what to do, where it does not start
      */
-    public static Server start(Server.Settings settings, PrintWriter log) {
+    public static Server start(Server.Settings settings, String options, PrintWriter log) {
         try {
             return Server.start(settings, InstantSource.system(), new SecureRandom(), log);
         } catch (JournalException notOpened) {
@@ -36,7 +37,7 @@ public final class ServerStart {
             }
             throw new UsageException("cannot answer on " + settings.host() + ":" + settings.port() + ": "
                     + (isUnknown ? "there is no such address" : String.valueOf(first.getMessage()))
-                    + "; take another --port or --host, or stop what is running there");
+                    + "; take another " + options + ", or stop what is running there");
         }
     }
 

@@ -44,8 +44,13 @@ public final class Demo implements AutoCloseable {
      * @throws dev.firefight.app.UsageException where the port is taken, with what to do
      */
     public Demo(int port, PrintWriter log) throws IOException {
+        this(port, log, Path.of(System.getProperty("java.io.tmpdir")));
+    }
+
+    /** As above, with all that it writes below a directory that is there. */
+    Demo(int port, PrintWriter log, Path below) throws IOException {
         this.log = log;
-        directory = Files.createTempDirectory("firefight-demo");
+        directory = Files.createTempDirectory(below, "firefight-demo");
         try {
             Place place = new Place.InFile(directory.resolve("journal.db"));
             journal = DemoJournal.begin(place, clock, new SecureRandom());

@@ -28,7 +28,8 @@ final class FeedOptions {
     @Option(
             names = "--otlp",
             paramLabel = "URL",
-            description = "Send metrics, logs and traces by OTLP (HTTP, JSON) there, to /v1/metrics and so on below it.")
+            description =
+                    "Send metrics, logs and traces by OTLP (HTTP, JSON) there, to /v1/metrics and so on below it.")
     private @Nullable String otlp;
 
     @Option(
@@ -37,10 +38,7 @@ final class FeedOptions {
             description = "Send metrics there as Prometheus' remote write does.")
     private @Nullable String remoteWrite;
 
-    @Option(
-            names = "--alerts",
-            paramLabel = "URL",
-            description = "Send alerts there as webhooks of an Alertmanager.")
+    @Option(names = "--alerts", paramLabel = "URL", description = "Send alerts there as webhooks of an Alertmanager.")
     private @Nullable String alerts;
 
     @Option(
@@ -63,11 +61,9 @@ final class FeedOptions {
     }
 
     private static Optional<URI> address(String option, @Nullable String written) {
-        return Optional.ofNullable(written)
-                .map(text -> HttpSender.address(text)
-                        .orElseThrow(() ->
-                                new UsageException(option + " is an address such as http://localhost:4318, and holds"
-                                        + " neither a name nor a password")));
+        return Optional.ofNullable(written).map(text -> HttpSender.address(text)
+                .orElseThrow(() -> new UsageException(option + " is an address such as http://localhost:4318, and holds"
+                        + " neither a name nor a password")));
     }
 
     /**
@@ -79,8 +75,8 @@ final class FeedOptions {
         try {
             Feeds feeds = new Feeds(run, listeners, InstantSource.system(), notes);
             feeds.exporter()
-                    .ifPresent(uri -> notes.accept("Prometheus scrapes " + uri + "/metrics, or one by one those of " + uri
-                            + "/targets"));
+                    .ifPresent(uri -> notes.accept(
+                            "Prometheus scrapes " + uri + "/metrics, or one by one those of " + uri + "/targets"));
             return feeds;
         } catch (IOException taken) {
             throw new UsageException("--serve " + listeners.exporterPort().orElse(0) + ": cannot answer there: "

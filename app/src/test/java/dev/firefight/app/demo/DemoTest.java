@@ -22,11 +22,15 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 class DemoTest {
     private static final Duration PATIENCE = Duration.ofSeconds(120);
+
+    @TempDir
+    Path directory;
 
     private final StringWriter log = new StringWriter();
     private final HttpClient browser =
@@ -49,17 +53,15 @@ class DemoTest {
         }
     }
 
-    private static List<Path> leftovers() throws IOException {
-        try (Stream<Path> all = Files.list(Path.of(System.getProperty("java.io.tmpdir")))) {
-            return all.filter(one -> String.valueOf(one.getFileName()).startsWith("firefight-demo"))
-                    .toList();
+    private List<Path> written() throws IOException {
+        try (Stream<Path> all = Files.list(directory)) {
+            return all.toList();
         }
     }
 
     @Test
     void aShopBurnsItsCauseStandsOnTheBoardAndAnIncidentThatIsOverCanBeTakenAlong() throws Exception {
-        List<Path> before = leftovers();
-        try (Demo demo = new Demo(0, new PrintWriter(log, true))) {
+        try (Demo demo = new Demo(0, new PrintWriter(log, true), directory)) {
             assertThat(page(demo, "/")).contains("Incidents", "aria-label=\"Demo\"");
             await(demo);
             long burning = demo.burning().orElseThrow();
@@ -82,20 +84,19 @@ class DemoTest {
             assertThat(export).contains("\"format\":\"firefight-incident\"", "switch-provider payment-provider");
             assertThat(page(demo, "/api/v1/incidents/" + finished + "/export?as=markdown"))
                     .contains("## Timeline");
-            assertThat(leftovers()).hasSize(before.size() + 1);
+            assertThat(written()).hasSize(1);
         }
         assertThat(log.toString()).isEmpty();
-        assertThat(leftovers()).as("nothing is left behind").hasSameSizeAs(before);
+        assertThat(written()).as("nothing is left behind").isEmpty();
     }
 
     @Test
     void aPortThatIsTakenIsToldWithWhatToDoAndNothingIsLeftBehind() throws Exception {
-        List<Path> before = leftovers();
         try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            assertThatThrownBy(() -> new Demo(taken.getLocalPort(), new PrintWriter(log, true)).close())
+            assertThatThrownBy(() -> new Demo(taken.getLocalPort(), new PrintWriter(log, true), directory).close())
                     .isInstanceOf(UsageException.class)
-                    .hasMessageContaining("--port");
+                    .hasMessageContaining("take another --port, or stop");
         }
-        assertThat(leftovers()).hasSameSizeAs(before);
+        assertThat(written()).isEmpty();
     }
 }

@@ -75,7 +75,8 @@ class FeedsTest {
 
             for (Signal signal : Signal.values()) {
                 String path = "/otel/v1/" + signal.name().toLowerCase(java.util.Locale.ROOT);
-                assertThat(at(path, came)).as(path).isNotEmpty().allMatch(one -> one.type().equals("application/json"));
+                assertThat(at(path, came)).as(path).isNotEmpty().allMatch(one -> one.type()
+                        .equals("application/json"));
                 for (Receiver.Came one : at(path, came)) {
                     OtlpCheck check = OtlpCheck.of(signal, Encoding.JSON, one.bytes());
                     assertThat(check.items()).isPositive();
@@ -95,7 +96,8 @@ class FeedsTest {
                     .isBetween(NOW.minus(Duration.ofMinutes(5)), NOW.plus(Duration.ofMinutes(5)));
             assertThat(at("/in/changes/change", came))
                     .hasSameSizeAs(run.production().changes())
-                    .anySatisfy(one -> assertThat(ChangeNote.read(one.bytes()).what().summary())
+                    .anySatisfy(one -> assertThat(
+                                    ChangeNote.read(one.bytes()).what().summary())
                             .isEqualTo("New policy for quotas"));
             assertThat(notes).isEmpty();
             assertThat(client.send(

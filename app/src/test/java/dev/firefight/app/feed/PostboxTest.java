@@ -92,7 +92,6 @@ class PostboxTest {
 
     @Test
     void aLetterDoesNotTellItsAddress() {
-        assertThat(letter(URI.create("http://127.0.0.1:1"), 1, 10).toString())
-                .doesNotContain("secret-key");
+        assertThat(letter(URI.create("http://127.0.0.1:1"), 1, 10).toString()).doesNotContain("secret-key");
     }
 }

@@ -131,9 +131,11 @@ class SpeechTest {
 
     private static List<String> statuses(List<byte[]> bodies) {
         return bodies.stream()
-                .flatMap(body -> JsonMapper.shared().readTree(body).get("alerts").valueStream())
+                .flatMap(
+                        body -> JsonMapper.shared().readTree(body).get("alerts").valueStream())
                 .map((JsonNode one) -> one.get("labels").get("alertname").asString() + " "
-                        + one.get("status").asString() + " " + one.get("startsAt").asString())
+                        + one.get("status").asString() + " "
+                        + one.get("startsAt").asString())
                 .toList();
     }
 
