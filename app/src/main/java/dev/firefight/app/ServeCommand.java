@@ -168,7 +168,8 @@ final class ServeCommand implements Callable<Integer> {
                 Providers.USUAL,
                 telemetry(),
                 recordings());
-        try (Server server = ServerStart.start(settings, "--port or --host", spec.commandLine().getErr())) {
+        try (Server server = ServerStart.start(
+                settings, "--port or --host", spec.commandLine().getErr())) {
             String address = (tls.isPresent() ? "https://" : "http://") + host + ":" + server.port();
             out.println("Firefight answers on " + address + "  (journal: " + place + ")");
             server.setupPath()

@@ -3,11 +3,16 @@ package dev.firefight.app;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.sun.net.httpserver.HttpServer;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
@@ -37,6 +42,49 @@ class DrillCommandTest extends CommandRun {
                 .isLessThan(one.get("bots").get("nothing").get("suffered").longValue() / 2);
         assertThat(run("drill", "check", "cleaned-out")).isEqualTo(2);
         assertThat(err.toString()).contains("cleaned-up");
+    }
+
+    @Test
+    void aPlayedDrillTellsToolsOfOnesOwnWhatHappens() throws IOException {
+        List<String> came = new CopyOnWriteArrayList<>();
+        HttpServer tool = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 16);
+        tool.createContext("/", exchange -> {
+            exchange.getRequestBody().readAllBytes();
+            came.add(exchange.getRequestURI().getPath());
+            exchange.sendResponseHeaders(200, -1);
+            exchange.close();
+        });
+        tool.start();
+        InputStream before = System.in;
+        String to = "http://127.0.0.1:" + tool.getAddress().getPort();
+        try {
+            System.setIn(new ByteArrayInputStream("wait 5m\nend\n".getBytes(UTF_8)));
+            assertThat(run(
+                            "drill",
+                            "start",
+                            "--seed",
+                            "4",
+                            "--serve",
+                            "0",
+                            "--otlp",
+                            to,
+                            "--alerts",
+                            to + "/alerts",
+                            "--changes",
+                            to + "/changes",
+                            "--data",
+                            directory.toString()))
+                    .as(err.toString())
+                    .isZero();
+        } finally {
+            System.setIn(before);
+            tool.stop(0);
+        }
+        assertThat(out.toString()).contains("Prometheus scrapes http://127.0.0.1:");
+        assertThat(came).contains("/v1/metrics", "/v1/logs", "/v1/traces", "/alerts", "/changes");
+        assertThat(run("drill", "start", "--otlp", "ftp://127.0.0.1", "--data", directory.toString()))
+                .isEqualTo(2);
+        assertThat(err.toString()).contains("--otlp is an address such as");
     }
 
     @Test

@@ -34,7 +34,7 @@ public final class Demo implements AutoCloseable {
     private final DemoApi api;
     private final Shop shop;
     private final Thread history;
-    private boolean isClosed;
+    private volatile boolean isClosed;
 
     /**
      * Starts it. It answers when this returns; what burns and what is over comes some seconds later.
@@ -58,6 +58,7 @@ public final class Demo implements AutoCloseable {
                     new Server.Settings(place, HOST, port, Policy.USUAL, Reach.DEMO)
                             .with(new Server.Kept(
                                     directory.resolve("telemetry"), Bounds.USUAL.withMostBytes(MOST_TELEMETRY_BYTES))),
+                    "--port",
                     log);
         } catch (RuntimeException failed) {
             remove(directory);
@@ -78,7 +79,11 @@ public final class Demo implements AutoCloseable {
         return URI.create(address() + "/in/" + key);
     }
 
+    /** What is broken off by the end is no trouble. */
     private void note(String trouble) {
+        if (isClosed) {
+            return;
+        }
         log.println("firefight: " + trouble);
     }
 
@@ -132,7 +137,8 @@ public final class Demo implements AutoCloseable {
         try {
             remove(directory);
         } catch (IOException left) {
-            note("what the demo wrote could not be removed: " + directory + " (" + left.getMessage() + ")");
+            log.println("firefight: what the demo wrote could not be removed: " + directory + " (" + left.getMessage()
+                    + ")");
         }
     }
 

@@ -22,6 +22,7 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -48,6 +49,9 @@ import picocli.CommandLine.Spec;
             "  firefight drill start --serve 9464 --alerts http://localhost:8911/in/KEY",
         })
 final class StartCommand implements Callable<Integer> {
+    /** So long those who listen are waited for at the end; whoever is down is not worth more. */
+    private static final Duration LAST_WORDS = Duration.ofSeconds(2);
+
     private static final String FIRST = "provider-down";
 
     @Spec
@@ -145,6 +149,9 @@ final class StartCommand implements Callable<Integer> {
             throws IOException {
         try (Feeds feeds = FeedOptions.begin(listeners, drill.run(), note -> out.accept("[" + note + "]\n"))) {
             player.play(new Shell(drill, file, words(), out, pace, isGuided, feeds::tell));
+            feeds.awaitSent(LAST_WORDS);
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
         }
     }
 
