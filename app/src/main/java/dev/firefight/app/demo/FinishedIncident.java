@@ -7,8 +7,11 @@ import dev.firefight.server.incidents.Streams;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -17,15 +20,19 @@ import tools.jackson.databind.util.RawValue;
 /** An incident that is over, as a file that a server takes over: the timeline of a drill that was played by the rules. */
 final class FinishedIncident {
     private static final JsonMapper JSON = JsonMapper.shared();
-    /** So long ago it was over. */
-    private static final Duration AGO = Duration.ofHours(20);
+    /** So long ago it was over at the least. */
+    private static final Duration AGO = Duration.ofHours(1);
+
+    /** Days and moments, where one is all that a text says. */
+    private static final Pattern DAY = Pattern.compile("\"([0-9]{4}-[0-9]{2}-[0-9]{2})(T[0-9:.]+Z)?\"");
 
     private FinishedIncident() {}
 
-    /** Plays the drill, which takes a second or two, and writes the file. */
+    /** Plays the drill, which takes a second or two, and writes the file: as if it had been on one of the last two days, at the same hour. */
     static byte[] file(Instant now) {
         List<Entry> timeline = DemoDrill.played("demo").timeline();
-        Duration later = Duration.between(timeline.getLast().at(), now.minus(AGO));
+        long days = Math.floorDiv(
+                Duration.between(timeline.getLast().at(), now.minus(AGO)).toHours(), 24);
         ObjectNode json = JSON.createObjectNode();
         json.put("format", "firefight-incident");
         json.put("version", 1);
@@ -36,11 +43,17 @@ final class FinishedIncident {
                     new Entry(one.number(), one.at().plus(later).truncatedTo(ChronoUnit.MICROS), one.by(), one.fact());
             Draft draft = Streams.draft(told);
             ObjectNode entry = entries.addObject();
-            entry.put("sequence", told.number());
-            entry.put("time", told.at().toString());
+            entry.put("sequence", one.number());
+            entry.put("time", one.at().plus(days, ChronoUnit.DAYS).toString());
             entry.put("type", draft.type());
-            entry.putRawValue("payload", new RawValue(draft.payload().text()));
+            entry.putRawValue("payload", new RawValue(later(draft.payload().text(), days)));
         }
         return JSON.writeValueAsString(json).getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static String later(String payload, long days) {
+        return DAY.matcher(payload)
+                .replaceAll(day -> "\"" + LocalDate.parse(day.group(1)).plusDays(days)
+                        + Optional.ofNullable(day.group(2)).orElse("") + "\"");
     }
 }

@@ -18,6 +18,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
@@ -81,13 +82,31 @@ class DemoTest {
 
             assertThat(page(demo, "/incidents/" + finished)).contains("Resolved", "Ada");
             String export = page(demo, "/api/v1/incidents/" + finished + "/export?as=json");
-            assertThat(export).contains("\"format\":\"firefight-incident\"", "switch-provider payment-provider");
+            assertThat(export).contains("\"format\":\"firefight-incident\"", "switch-provider service=payment-provider");
+            isOfOneDay(export);
             assertThat(page(demo, "/api/v1/incidents/" + finished + "/export?as=markdown"))
                     .contains("## Timeline");
             assertThat(written()).hasSize(1);
         }
         assertThat(log.toString()).isEmpty();
         assertThat(written()).as("nothing is left behind").isEmpty();
+    }
+
+    /** What facts say of moments fits to when they were written. */
+    private static void isOfOneDay(String export) {
+        List<JsonNode> entries = JsonMapper.shared()
+                .readTree(export)
+                .get("entries")
+                .valueStream()
+                .toList();
+        JsonNode hurt = entries.stream()
+                .filter(one -> one.get("type").asString().equals("impact-started"))
+                .findFirst()
+                .orElseThrow();
+        Instant written = Instant.parse(hurt.get("time").asString());
+        assertThat(Instant.parse(hurt.get("payload").get("fact").get("since").asString()))
+                .isBetween(written.minus(Duration.ofHours(1)), written);
+        assertThat(written).isBetween(Instant.now().minus(Duration.ofDays(2)), Instant.now());
     }
 
     @Test
