@@ -39,9 +39,7 @@ final class FinishedIncident {
         json.put("incident", 1);
         ArrayNode entries = json.putArray("entries");
         for (Entry one : timeline) {
-            Entry told =
-                    new Entry(one.number(), one.at().plus(later).truncatedTo(ChronoUnit.MICROS), one.by(), one.fact());
-            Draft draft = Streams.draft(told);
+            Draft draft = Streams.draft(one);
             ObjectNode entry = entries.addObject();
             entry.put("sequence", one.number());
             entry.put("time", one.at().plus(days, ChronoUnit.DAYS).toString());

@@ -82,7 +82,8 @@ class DemoTest {
 
             assertThat(page(demo, "/incidents/" + finished)).contains("Resolved", "Ada");
             String export = page(demo, "/api/v1/incidents/" + finished + "/export?as=json");
-            assertThat(export).contains("\"format\":\"firefight-incident\"", "switch-provider service=payment-provider");
+            assertThat(export)
+                    .contains("\"format\":\"firefight-incident\"", "switch-provider service=payment-provider");
             isOfOneDay(export);
             assertThat(page(demo, "/api/v1/incidents/" + finished + "/export?as=markdown"))
                     .contains("## Timeline");
