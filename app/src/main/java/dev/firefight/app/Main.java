@@ -8,6 +8,7 @@ import dev.firefight.app.client.GateCommand;
 import dev.firefight.app.client.IncidentCommand;
 import dev.firefight.app.client.OnCallCommand;
 import dev.firefight.app.client.RecordCommand;
+import dev.firefight.app.demo.DemoCommand;
 import dev.firefight.app.drill.DrillCommand;
 import dev.firefight.app.drill.PortfolioCommand;
 import dev.firefight.evidence.drawing.SafeText;

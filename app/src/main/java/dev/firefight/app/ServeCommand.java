@@ -1,6 +1,5 @@
 package dev.firefight.app;
 
-import dev.firefight.journal.JournalException;
 import dev.firefight.journal.Place;
 import dev.firefight.server.Server;
 import dev.firefight.server.channel.Providers;
@@ -12,15 +11,11 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.net.URI;
 import java.net.URISyntaxException;
-import java.net.UnknownHostException;
-import java.nio.channels.UnresolvedAddressException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
@@ -173,14 +168,15 @@ final class ServeCommand implements Callable<Integer> {
                 Providers.USUAL,
                 telemetry(),
                 recordings());
-        try (Server server = start(settings)) {
+        try (Server server = ServerStart.start(
+                settings, "--port or --host", spec.commandLine().getErr())) {
             String address = (tls.isPresent() ? "https://" : "http://") + host + ":" + server.port();
             out.println("Firefight answers on " + address + "  (journal: " + place + ")");
             server.setupPath()
                     .ifPresent(path -> out.println(
                             "Nobody is let in yet. The first one comes in here, once:\n  " + address + path));
             out.flush();
-            awaitStop(server);
+            ServerStart.awaitStop(server::close);
         }
         return ExitCode.OK;
     }
@@ -253,39 +249,5 @@ final class ServeCommand implements Callable<Integer> {
             return Configuration.read(told.get());
         }
         return Files.exists(usual) ? Configuration.read(usual) : Configuration.USUAL;
-    }
-
-    private Server start(Server.Settings settings) {
-        try {
-            return Server.start(
-                    settings,
-                    InstantSource.system(),
-                    new SecureRandom(),
-                    spec.commandLine().getErr());
-        } catch (JournalException notOpened) {
-            throw new UsageException(String.valueOf(notOpened.getMessage()));
-        } catch (RuntimeException failed) {
-            Throwable first = failed;
-            while (first.getCause() != null) {
-                first = first.getCause();
-            }
-            boolean isUnknown = first instanceof UnresolvedAddressException || first instanceof UnknownHostException;
-            if (!isUnknown && !(first instanceof IOException)) {
-                throw new UsageException("the server does not start: " + failed.getMessage());
-            }
-            throw new UsageException("cannot answer on " + settings.host() + ":" + settings.port() + ": "
-                    + (isUnknown ? "there is no such address" : String.valueOf(first.getMessage()))
-                    + "; take another --port or --host, or stop what is running there");
-        }
-    }
-
-    /** Until the process is told to end; requests that are under way are answered before it does. */
-    private static void awaitStop(Server server) throws InterruptedException {
-        CountDownLatch stopped = new CountDownLatch(1);
-        Runtime.getRuntime().addShutdownHook(new Thread(() -> {
-            server.close();
-            stopped.countDown();
-        }));
-        stopped.await();
     }
 }

@@ -1,5 +1,6 @@
 package dev.firefight.app;
 
+import dev.firefight.app.demo.Demo;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -13,6 +14,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import picocli.CommandLine;
 
@@ -21,6 +23,8 @@ import picocli.CommandLine;
  * its training run, in its own words. Started with {@code -XX:AOTCacheOutput} when the program was built.
  */
 public final class Training {
+    private static final int LOOK_MILLIS = 100;
+    private static final int MOST_LOOKS = 600;
     private static final int LINES = 200_000;
     private static final int TRACED_LINES = 2_000;
     private static final int FAILS_EVERY = 50;
@@ -31,7 +35,7 @@ public final class Training {
     private Training() {}
 
     /** Runs them. */
-    public static void main(String[] arguments) throws IOException {
+    public static void main(String[] arguments) throws IOException, InterruptedException {
         Path directory = Files.createTempDirectory("firefight-training");
         Path text = directory.resolve("text.log");
         Path json = directory.resolve("json.log");
@@ -39,7 +43,11 @@ public final class Training {
             incident(directory);
             write(text, LINES, Training::text);
             write(json, TRACED_LINES, Training::json);
-            run("demo");
+            run(
+                    "investigate",
+                    Path.of(System.getProperty("firefight.home", "."), "examples", "checkout-fire")
+                            .toString());
+            demo();
             run("logs", text.toString());
             run("logs", json.toString());
             run("trace", "--failed", json.toString());
@@ -69,12 +77,31 @@ public final class Training {
                 run(all.toArray(String[]::new));
             }
             for (String page : List.of("/", "/incidents/1")) {
-                URLConnection connection = URI.create(address + page).toURL().openConnection();
-                connection.setRequestProperty("Accept", "text/html");
-                connection.setRequestProperty("Cookie", server.cookie());
-                connection.getInputStream().readAllBytes();
+                see(address + page, server.cookie());
             }
         }
+    }
+
+    /** What whoever comes for the first time sees, up to the suspects. */
+    private static void demo() throws IOException, InterruptedException {
+        PrintWriter troubles = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
+        try (Demo demo = new Demo(0, troubles)) {
+            see(demo.address() + "/", "");
+            for (int i = 0;
+                    i < MOST_LOOKS && !(demo.hasSuspects() && demo.finished().isPresent());
+                    i++) {
+                TimeUnit.MILLISECONDS.sleep(LOOK_MILLIS);
+            }
+            see(demo.address() + "/incidents/" + demo.burning().orElseThrow(), "");
+            see(demo.address() + "/incidents/" + demo.finished().orElseThrow(), "");
+        }
+    }
+
+    private static void see(String page, String cookie) throws IOException {
+        URLConnection connection = URI.create(page).toURL().openConnection();
+        connection.setRequestProperty("Accept", "text/html");
+        connection.setRequestProperty("Cookie", cookie);
+        connection.getInputStream().readAllBytes();
     }
 
     private static void run(String... arguments) {

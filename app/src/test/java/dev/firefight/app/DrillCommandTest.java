@@ -3,15 +3,19 @@ package dev.firefight.app;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.sun.net.httpserver.HttpServer;
 import dev.firefight.practice.scenario.Families;
 import dev.firefight.practice.scenario.Scenario;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -47,6 +51,49 @@ class DrillCommandTest extends CommandRun {
             assertThat(run("drill", "check", "cleaned-up", "--users", users)).isEqualTo(2);
             assertThat(err.toString()).contains("from 0.01 to 1");
         }
+    }
+
+    @Test
+    void aPlayedDrillTellsToolsOfOnesOwnWhatHappens() throws IOException {
+        List<String> came = new CopyOnWriteArrayList<>();
+        HttpServer tool = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 16);
+        tool.createContext("/", exchange -> {
+            exchange.getRequestBody().readAllBytes();
+            came.add(exchange.getRequestURI().getPath());
+            exchange.sendResponseHeaders(200, -1);
+            exchange.close();
+        });
+        tool.start();
+        InputStream before = System.in;
+        String to = "http://127.0.0.1:" + tool.getAddress().getPort();
+        try {
+            System.setIn(new ByteArrayInputStream("wait 5m\nend\n".getBytes(UTF_8)));
+            assertThat(run(
+                            "drill",
+                            "start",
+                            "--seed",
+                            "4",
+                            "--serve",
+                            "0",
+                            "--otlp",
+                            to,
+                            "--alerts",
+                            to + "/alerts",
+                            "--changes",
+                            to + "/changes",
+                            "--data",
+                            directory.toString()))
+                    .as(err.toString())
+                    .isZero();
+        } finally {
+            System.setIn(before);
+            tool.stop(0);
+        }
+        assertThat(out.toString()).contains("Prometheus scrapes http://127.0.0.1:");
+        assertThat(came).contains("/v1/metrics", "/v1/logs", "/v1/traces", "/alerts", "/changes");
+        assertThat(run("drill", "start", "--otlp", "ftp://127.0.0.1", "--data", directory.toString()))
+                .isEqualTo(2);
+        assertThat(err.toString()).contains("--otlp is an address such as");
     }
 
     /** A false alarm at the quietest hour there is: each run of it takes a small part of the time that one of a busy evening takes. */

@@ -24,6 +24,7 @@ final class Shell {
     private final Consumer<String> out;
     private final Pace pace;
     private final boolean isGuided;
+    private final Runnable onward;
     private int written;
 
     /**
@@ -33,8 +34,16 @@ final class Shell {
      * @param out shows texts, each with a line end at its end
      * @param pace how time goes
      * @param isGuided whether the next step is told after each line
+     * @param onward called when time went on
      */
-    Shell(Drill drill, DrillFiles.Open file, DrillWords words, Consumer<String> out, Pace pace, boolean isGuided) {
+    Shell(
+            Drill drill,
+            DrillFiles.Open file,
+            DrillWords words,
+            Consumer<String> out,
+            Pace pace,
+            boolean isGuided,
+            Runnable onward) {
         this.drill = drill;
         this.desk = new Desk(drill, drill.log().opening().trainee(), Looks::isLook);
         this.file = file;
@@ -42,12 +51,14 @@ final class Shell {
         this.out = out;
         this.pace = pace;
         this.isGuided = isGuided;
+        this.onward = onward;
     }
 
     /** Tells whoever is called what is known. */
     synchronized void begin() {
         out.accept(words.briefing(drill.scenario(), "\"help\" lists what can be typed, \"next\" says what to do now."));
         guide();
+        onward.run();
     }
 
     private void guide() {
@@ -77,6 +88,7 @@ final class Shell {
             out.accept(words.notice(drill, one));
         }
         save();
+        onward.run();
         if (drill.isOver() && !wasOver) {
             out.accept("Time is over. What was it (diagnose)? Write it up (review, promise), and type \"end\".\n");
         }

@@ -2,6 +2,8 @@ package dev.firefight.app.drill;
 
 import dev.firefight.app.Terminal;
 import dev.firefight.app.UsageException;
+import dev.firefight.app.feed.Feeds;
+import dev.firefight.app.feed.Listeners;
 import dev.firefight.app.report.DebriefReport;
 import dev.firefight.app.report.DrillWords;
 import dev.firefight.incident.Person;
@@ -20,6 +22,7 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -43,8 +46,12 @@ import picocli.CommandLine.Spec;
             "  firefight drill start",
             "  firefight drill start leak-then-slow --speed 5",
             "  firefight drill start bad-release --exam",
+            "  firefight drill start --serve 9464 --alerts http://localhost:8911/in/KEY",
         })
 final class StartCommand implements Callable<Integer> {
+    /** So long those who listen are waited for at the end; whoever is down is not worth more. */
+    private static final Duration LAST_WORDS = Duration.ofSeconds(2);
+
     private static final String FIRST = "provider-down";
 
     @Spec
@@ -53,6 +60,9 @@ final class StartCommand implements Callable<Integer> {
 
     @Mixin
     private DataDirectory data = new DataDirectory();
+
+    @Mixin
+    private FeedOptions feedOptions = new FeedOptions();
 
     @Parameters(
             arity = "0..1",
@@ -106,21 +116,43 @@ final class StartCommand implements Callable<Integer> {
                 InstantSource.system().instant(),
                 spec.root().version()[0]);
         boolean isGuided = guide == null ? scenario.level() == 1 : guide;
+        Listeners listeners = feedOptions.listeners();
         try (DrillFiles.Open file = data.drills().begin(opening)) {
             Drill drill = new Drill(scenario, secret.seed(), opening);
             if (Terminal.isThere()) {
                 try (LiveTerminal terminal = LiveTerminal.open(line -> Looks.complete(drill.run(), line))) {
-                    Shell shell = new Shell(drill, file, words(), terminal::print, pace(speed), isGuided);
-                    terminal.play(shell);
+                    play(drill, file, listeners, terminal::print, pace(speed), isGuided, terminal::play);
                     finish(drill, secret, file, terminal::print);
                 }
             } else {
-                Shell shell = new Shell(drill, file, words(), this::print, pace(0), isGuided);
-                script(shell);
+                play(drill, file, listeners, this::print, pace(0), isGuided, StartCommand::script);
                 finish(drill, secret, file, this::print);
             }
         }
         return 0;
+    }
+
+    /** Somebody who types. */
+    @FunctionalInterface
+    private interface Player {
+        void play(Shell shell) throws IOException;
+    }
+
+    private static void play(
+            Drill drill,
+            DrillFiles.Open file,
+            Listeners listeners,
+            Consumer<String> out,
+            Pace pace,
+            boolean isGuided,
+            Player player)
+            throws IOException {
+        try (Feeds feeds = FeedOptions.begin(listeners, drill.run(), note -> out.accept("[" + note + "]\n"))) {
+            player.play(new Shell(drill, file, words(), out, pace, isGuided, feeds::tell));
+            feeds.awaitSent(LAST_WORDS);
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private static Pace pace(int speed) {

@@ -142,7 +142,7 @@ final class EntrancePages {
     }
 
     /** Only addresses of this server, so that no link to the login leads elsewhere. */
-    private static String local(String to) {
+    static String local(String to) {
         return to.matches("/(?![/\\\\])[\\x21-\\x7e&&[^\\\\]]*") && to.length() < 1_000 ? to : "/";
     }
 

@@ -10,8 +10,14 @@ import java.util.Optional;
  * @param title in the window's title
  * @param caller who looks; empty for who is not let in yet
  * @param path of the page
+ * @param tour through a demo; empty where it is none
  */
-record Frame(String title, Optional<Caller> caller, String path) {
+record Frame(String title, Optional<Caller> caller, String path, Optional<Tour> tour) {
+    /** Of a page on which nobody is shown around. */
+    Frame(String title, Optional<Caller> caller, String path) {
+        this(title, caller, path, Optional.empty());
+    }
+
     /** The key that forms bring along. */
     String formKey() {
         return caller.map(Caller::formKey).orElse("");

@@ -23,7 +23,7 @@ final class Pages {
     private Pages() {}
 
     static Frame frame(Context request, String title) {
-        return new Frame(title, Gate.known(request), request.path());
+        return new Frame(title, Gate.known(request), request.path(), Tour.of(request));
     }
 
     static void render(Context request, Consumer<HtmlTemplateOutput> template) {

@@ -126,6 +126,9 @@ public final class Web implements AutoCloseable {
      * @param reach how it is reached from outside
      */
     public static Web start(Parts parts, String host, int port, Reach reach) {
+        if (reach.isDemo() && !DemoDoor.isOfThisMachine(host)) {
+            throw new IllegalArgumentException("a demo answers to this machine only: take localhost, not " + host);
+        }
         Web web = new Web(parts, host, port, reach);
         web.javalin.start();
         return web;
@@ -148,7 +151,9 @@ public final class Web implements AutoCloseable {
     }
 
     private void routes(RoutesConfig routes, Parts parts, Reach reach) {
-        Gate gate = new Gate(parts.access(), this::rolesOfReading);
+        Optional<DemoDoor> demo =
+                reach.isDemo() ? Optional.of(new DemoDoor(parts.access(), parts.clock())) : Optional.empty();
+        Gate gate = new Gate(parts.access(), demo, this::rolesOfReading);
         routes.before(request -> Visitor.note(request, reach.isBehindProxy()));
         routes.before(Headers::set);
         routes.before(Gate::checkRequest);
@@ -162,6 +167,9 @@ public final class Web implements AutoCloseable {
         health.routes(routes);
         parts.metrics().routes(routes, reach.areMetricsForAnyone() ? Allowed.ANYONE : Allowed.VIEWER);
         Assets.routes(routes);
+        if (reach.isDemo()) {
+            new TourPages(parts.directory()).routes(routes);
+        }
         EventStream events = new EventStream(parts.notices(), gate);
         parts.metrics().watchers(events::watchers);
         IncidentRequests requests = new IncidentRequests(parts.incidents(), parts.follower());
