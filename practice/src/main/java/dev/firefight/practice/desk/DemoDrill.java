@@ -37,6 +37,11 @@ public final class DemoDrill {
         return Debrief.of(played(scenario, program), SECRET.seed());
     }
 
+    /** Plays it, to its end. */
+    public static Drill played(String program) {
+        return played(Scenarios.named(SECRET.scenario()), program);
+    }
+
     private static Drill played(Scenario scenario, String program) {
         Opening opening = new Opening(
                 SECRET.scenario(),
