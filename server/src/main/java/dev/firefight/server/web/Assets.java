@@ -19,6 +19,7 @@ final class Assets {
             "page.css", "text/css; charset=utf-8",
             "page.js", "text/javascript; charset=utf-8",
             "events.js", "text/javascript; charset=utf-8",
+            "table.js", "text/javascript; charset=utf-8",
             "flame.svg", "image/svg+xml");
     private static final Map<String, File> FILES = read();
 

@@ -8,6 +8,7 @@ import dev.firefight.server.change.ChangeIntake;
 import dev.firefight.server.change.Changes;
 import dev.firefight.server.channel.Channel;
 import dev.firefight.server.drill.Drills;
+import dev.firefight.server.drill.Tables;
 import dev.firefight.server.incidents.Aftermath;
 import dev.firefight.server.incidents.Attachments;
 import dev.firefight.server.incidents.Directory;
@@ -246,6 +247,9 @@ public final class Web implements AutoCloseable {
                 parts.slack().rooms(),
                 requests);
         calls.routes(routes);
+        Tables tables = new Tables("firefight");
+        new TabletopPages(tables, UUID::randomUUID).routes(routes);
+        new TimelinePages(tables, parts.drills(), requests, parts.directory(), UUID::randomUUID).routes(routes);
         new DrillPages(parts.drills(), UUID::randomUUID).routes(routes);
         new EvidencePages(requests, parts.investigations()).routes(routes);
         new IncidentPages(requests, parts.directory(), calls, parts.changes(), parts.setups(), UUID::randomUUID)
