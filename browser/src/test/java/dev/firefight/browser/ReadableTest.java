@@ -322,7 +322,7 @@ class ReadableTest extends InBrowser {
         Visitor kim = visitor(new Browser.NewContextOptions().setViewportSize(width, 640))
                 .setUp("Somebody whose name is of the longest that is allowed by far");
         List<Locator> links = kim.page().locator("header a").all();
-        assertThat(links).hasSize(9);
+        assertThat(links).hasSize(10);
         for (Locator link : links) {
             assertThat(link).isInViewport(new LocatorAssertions.IsInViewportOptions().setRatio(1));
             link.focus();

@@ -99,10 +99,17 @@ public final class Alerting {
         return labels;
     }
 
+    /** Whole numbers as such, others with four digits that count. */
+    private static String number(double value) {
+        return value == Math.rint(value) && Math.abs(value) < 1e6
+                ? String.valueOf((long) value)
+                : String.format(Locale.ROOT, "%.4g", value);
+    }
+
     private static String summary(AlertRule rule, Held held) {
         String text = rule.summary()
                 .replace("{value%}", String.format(Locale.ROOT, "%.1f %%", 100 * held.value()))
-                .replace("{value}", String.format(Locale.ROOT, "%.4g", held.value()));
+                .replace("{value}", number(held.value()));
         for (Map.Entry<String, String> label : held.labels().entrySet()) {
             text = text.replace('{' + label.getKey() + '}', label.getValue());
         }
