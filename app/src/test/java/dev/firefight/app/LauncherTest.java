@@ -7,6 +7,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -37,9 +39,11 @@ class LauncherTest {
         assertThat(file.toFile().setExecutable(true)).isTrue();
     }
 
-    private Process start(Map<String, String> environment) throws IOException {
-        ProcessBuilder builder = new ProcessBuilder(
-                        "bash", checkout.resolve("firefight").toString())
+    private Process start(Map<String, String> environment, String... arguments) throws IOException {
+        List<String> command =
+                new ArrayList<>(List.of("bash", checkout.resolve("firefight").toString()));
+        command.addAll(List.of(arguments));
+        ProcessBuilder builder = new ProcessBuilder(command)
                 .directory(checkout.toFile())
                 .redirectErrorStream(true);
         builder.environment().clear();
@@ -96,6 +100,22 @@ class LauncherTest {
         Files.createFile(trained.resolveSibling("other.jar"));
         assertThat(end(start(Map.of())).said()).contains("Preparing", "started quickly");
         assertThat(checkout.resolve("trainings")).hasContent("trained\ntrained");
+    }
+
+    @Test
+    void whatRunsForLongDoesNotWaitForItsTraining() throws Exception {
+        script(jdk.resolve("bin/java"), """
+                for option in "$@"; do
+                    case "$option" in
+                        -XX:AOTCacheOutput=*) while [ ! -e served ]; do sleep 0.05; done; touch "${option#*=}"; exit ;;
+                        -XX:AOTCache=*) [ -e "${option#*=}" ] && echo "served quickly"; exit ;;
+                    esac
+                done
+                touch served
+                while [ ! -e app/target/program/trained ]; do sleep 0.05; done
+                echo served""");
+        assertThat(end(start(Map.of(), "serve")).said()).endsWith("served\n").doesNotContain("Preparing");
+        assertThat(end(start(Map.of(), "serve")).said()).isEqualTo("served quickly\n");
     }
 
     @Test

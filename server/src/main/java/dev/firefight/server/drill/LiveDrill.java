@@ -157,6 +157,19 @@ public final class LiveDrill {
                 person, one -> new Seat(new Desk(drill, one, Looks::isLook), new ArrayDeque<>(KEPT_ANSWERS)));
     }
 
+    /** Whether somebody did more than to say or ask something. */
+    private boolean plays(Person person) {
+        return person.equals(Person.PROGRAM)
+                || person.equals(drill.log().opening().trainee())
+                || facilitators.contains(person)
+                || seats.containsKey(person)
+                || drill.log().lines().stream().anyMatch(one -> one.by().equals(person) && !isWords(one.deed()));
+    }
+
+    private static boolean isWords(Deed deed) {
+        return deed instanceof Deed.Said said && (said.fact() instanceof Asked || said.fact() instanceof Observed);
+    }
+
     private boolean mayFacilitate(Person person) {
         return !drill.log().opening().trainee().equals(person)
                 && drill.log().lines().stream().noneMatch(one -> one.by().equals(person));
@@ -190,8 +203,12 @@ public final class LiveDrill {
             if (isEnded || !facilitators.contains(facilitator)) {
                 throw new DrillRefused("only who watches over a drill lets others say something in it");
             }
+            Person voice = new Person(who);
+            if (plays(voice)) {
+                throw new DrillRefused(who + " plays here and speaks for themselves: name somebody else");
+            }
             Fact fact = words.contains("?") ? new Asked(words) : new Observed(words, Source.OPINION);
-            return drill.say(new Person(who), fact, new Consent.None());
+            return drill.say(voice, fact, new Consent.None());
         });
     }
 

@@ -142,6 +142,7 @@ class DrillsTest {
         assertThat(drill.scene(ANN).isFacilitator()).isTrue();
         assertThat(drill.scene(KIM).isFacilitator()).isFalse();
         assertThatThrownBy(() -> drill.type(ANN, "status")).isInstanceOf(DrillRefused.class);
+        assertThatThrownBy(() -> drill.letSay(ANN, "Kim", "I have mended it")).isInstanceOf(DrillRefused.class);
         assertThat(drill.letSay(ANN, "head of sales", "When is it back?")).isInstanceOf(Ruling.Accepted.class);
         assertThat(drill.scene(KIM).timeline().getLast()).extracting(Entry::by).isEqualTo(new Person("head of sales"));
         LiveDrill again = find(drills(), number);
