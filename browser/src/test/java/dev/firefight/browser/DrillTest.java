@@ -112,6 +112,7 @@ class DrillTest extends InBrowser {
         house.start();
         kim.page().reload();
         kim.sees("The new footer of web", "SEV-2");
+        kim.press("Go on");
     }
 
     private static void act(Visitor kim) {

@@ -49,6 +49,11 @@ public final class Desk {
         return held.isPresent();
     }
 
+    /** What was asked about is not done: somebody does something else instead. */
+    public void drop() {
+        held = Optional.empty();
+    }
+
     /** Somebody typed a line. */
     public Reply type(String typed) {
         String line = typed.strip();
@@ -79,6 +84,10 @@ public final class Desk {
         int space = line.indexOf(' ');
         String verb = (space < 0 ? line : line.substring(0, space)).toLowerCase(Locale.ROOT);
         String rest = space < 0 ? "" : line.substring(space + 1);
+        Optional<Reply> help = Help.of(verb);
+        if (help.isPresent()) {
+            return help.get();
+        }
         if (verb.equals("do")) {
             return act(rest);
         }

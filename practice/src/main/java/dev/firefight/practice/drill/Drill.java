@@ -41,6 +41,8 @@ import java.util.PriorityQueue;
 public final class Drill {
     private static final Duration STEP = Duration.ofNanos(Scrapes.EVERY_NANOS);
     private static final Policy POLICY = Policy.USUAL;
+    /** So many lines of the log are kept free for what the program says, and for the end. */
+    private static final int KEPT_LINES = 500;
 
     private final Scenario scenario;
     private final Opening opening;
@@ -198,6 +200,7 @@ public final class Drill {
 
     /** Somebody wants to write something into the timeline now; it is written where the rules accept it. */
     public Ruling say(Person by, Fact fact, Consent consent) {
+        checkRoom(new Said(fact));
         Ruling ruling = Rules.decide(incident, POLICY, new Proposal(by, now(), fact, consent));
         if (ruling instanceof Ruling.Accepted accepted) {
             accepted.facts().forEach(one -> write(by, one));
@@ -217,6 +220,7 @@ public final class Drill {
      * @throws IllegalArgumentException when it cannot be done, with what could; nothing is done then
      */
     public void act(Person by, String act, Optional<Long> change) {
+        checkRoom(new Acted(act, change));
         Act wanted = Act.of(elapsed(), act);
         begin(by, wanted, change);
         log.add(new Logged(elapsed(), by, new Acted(wanted.line(), change)));
@@ -243,7 +247,18 @@ public final class Drill {
         if (deed instanceof Said || deed instanceof Acted) {
             throw new IllegalArgumentException("what is said is decided by rules, and what is done is done: not noted");
         }
+        if (!(deed instanceof Deed.Revealed)) {
+            checkRoom(deed);
+        }
         log.add(new Logged(elapsed(), by, deed));
+    }
+
+    /** What is too long for a line of the log, or one line too many, is not even begun: it could not be read again. */
+    private void checkRoom(Deed deed) {
+        if (log.size() >= DrillLog.MOST_LINES - KEPT_LINES) {
+            throw new IllegalArgumentException("more has been done than a drill can keep: end it");
+        }
+        LogText.check(deed);
     }
 
     private Entry write(Person by, Fact fact) {

@@ -36,6 +36,20 @@ public final class LogText {
 
     private LogText() {}
 
+    /** Of a line, for its time, its author and its hashes. */
+    private static final int BESIDE_CHARS = 1_000;
+
+    /**
+     * Looks whether a deed fits into a line.
+     *
+     * @throws IllegalArgumentException when it is too long
+     */
+    static void check(Deed deed) {
+        if (JSON.writeValueAsString(DeedJson.write(deed)).length() > MOST_LINE_CHARS - BESIDE_CHARS) {
+            throw new IllegalArgumentException("that is too long for a line of the log: shorten it");
+        }
+    }
+
     /** The first line. */
     public static String first(Opening opening) {
         return sealed(OPENINGS.write(opening), "");

@@ -32,6 +32,13 @@ public final class Pace {
         return next.compareTo(now) > 0 ? next : now;
     }
 
+    /** As if it had begun then, and had never stopped. */
+    public static Pace since(InstantSource clock, Instant begun) {
+        Pace pace = new Pace(clock, 1);
+        pace.from = begun;
+        return pace;
+    }
+
     /** How many seconds of the drill pass in one; 0 where time stands still. */
     public int speed() {
         return speed;

@@ -41,6 +41,12 @@ public record Secret(String scenario, long seed, String nonce) {
         return new Secret(exact, seed, HexFormat.of().formatHex(nonce));
     }
 
+    /** Without what is not to be known. */
+    @Override
+    public String toString() {
+        return "Secret[" + commitment() + "]";
+    }
+
     /** SHA-256 over all of it, in hexadecimal digits. */
     public String commitment() {
         return Canonical.sha256(scenario + "\n" + seed + "\n" + nonce);

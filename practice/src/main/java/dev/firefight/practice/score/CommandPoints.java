@@ -12,6 +12,7 @@ import dev.firefight.incident.Impact.ImpactDescribed;
 import dev.firefight.incident.Inquiry.Answered;
 import dev.firefight.incident.Inquiry.Asked;
 import dev.firefight.incident.Message.UpdatePosted;
+import dev.firefight.incident.Person;
 import dev.firefight.incident.Role;
 import dev.firefight.incident.Severity;
 import dev.firefight.incident.Staffing.Escalated;
@@ -168,6 +169,7 @@ final class CommandPoints {
         long answered = asked.stream()
                 .filter(question -> played.timeline().stream()
                         .filter(one -> one.number() > question.number()
+                                && !one.by().equals(Person.PROGRAM)
                                 && isWithin(played.at(one), played.at(question), ANSWER_MINUTES))
                         .anyMatch(one -> one.fact() instanceof UpdatePosted
                                 || (one.fact() instanceof Answered said && said.question() == question.number())))

@@ -13,7 +13,13 @@ sealed interface DrillFact {
      * @param hasCrew whether the machine plays roles that nobody takes
      */
     record Begun(String line, String scenario, long seed, String nonce, boolean isGuided, boolean hasCrew)
-            implements DrillFact {}
+            implements DrillFact {
+        /** Without what is not to be known. */
+        @Override
+        public String toString() {
+            return "Begun[]";
+        }
+    }
 
     /** Somebody watches over it from now on, and plays no more: they see what it is. */
     record Facilitated() implements DrillFact {}

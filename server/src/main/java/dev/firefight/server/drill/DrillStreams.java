@@ -12,6 +12,9 @@ import java.util.SequencedMap;
 
 /** How drills lie in the journal: {@code drill/7} holds what happened in drill 7. */
 final class DrillStreams {
+    /** The type of a line of a log, which most entries are. */
+    static final String WENT = "went";
+
     private static final String PREFIX = "drill/";
     private static final Payload<DrillFact> PAYLOAD = new Payload<>(new Kinds<>(DrillFact.class, kinds()));
 
@@ -45,7 +48,7 @@ final class DrillStreams {
         SequencedMap<String, Class<? extends DrillFact>> kinds = new LinkedHashMap<>();
         kinds.put("begun", DrillFact.Begun.class);
         kinds.put("facilitated", DrillFact.Facilitated.class);
-        kinds.put("went", DrillFact.Went.class);
+        kinds.put(WENT, DrillFact.Went.class);
         kinds.put("ended", DrillFact.Ended.class);
         kinds.put("scored", DrillFact.Scored.class);
         return kinds;

@@ -6,6 +6,7 @@ import dev.firefight.journal.Draft;
 import dev.firefight.journal.Entry;
 import dev.firefight.journal.Journal;
 import dev.firefight.journal.JournalBusy;
+import dev.firefight.journal.JournalException;
 import dev.firefight.journal.Limits;
 import dev.firefight.journal.StreamConflict;
 import dev.firefight.practice.drill.Deed;
@@ -37,6 +38,8 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import java.util.stream.Collectors;
@@ -44,13 +47,15 @@ import java.util.stream.Collectors;
 /** All drills of this server. By many threads. */
 public final class Drills implements Projection {
     /** So many are kept in memory; others are run again from their logs. */
-    private static final int MOST_LIVE = 4;
+    private static final int MOST_LIVE = 6;
 
     /** So many debriefs are kept; others are made again. */
     private static final int MOST_DEBRIEFS = 16;
 
     /** So many are run anew at once, each on a core. */
     private static final int MOST_AT_ONCE = 2;
+
+    private static final int PATIENCE_SECONDS = 20;
 
     private static final int MOST_TRIES = 100;
 
@@ -59,10 +64,11 @@ public final class Drills implements Projection {
     private final RandomGenerator random;
     private final String program;
     private final Executor behind;
-    private final Semaphore cores = new Semaphore(MOST_AT_ONCE);
+    private final Semaphore taking = new Semaphore(MOST_AT_ONCE);
+    private final Semaphore judging = new Semaphore(1);
     private final Map<Long, Line> lines = new LinkedHashMap<>();
-    private final Map<Long, LiveDrill> live = eldestGo(MOST_LIVE);
-    private final Map<Long, CompletableFuture<Debrief>> debriefs = eldestGo(MOST_DEBRIEFS);
+    private final Map<Long, LiveDrill> live = eldestGo(MOST_LIVE, one -> !one.isAttended());
+    private final Map<Long, CompletableFuture<Debrief>> debriefs = eldestGo(MOST_DEBRIEFS, CompletableFuture::isDone);
 
     /**
      * A drill in a list.
@@ -99,13 +105,14 @@ public final class Drills implements Projection {
         this.program = program;
     }
 
-    private static <T> Map<Long, T> eldestGo(int most) {
+    /** The eldest goes when there are too many, unless it is in use. */
+    private static <T> Map<Long, T> eldestGo(int most, Predicate<T> mayGo) {
         return new LinkedHashMap<>(16, 0.75f, true) {
             private static final long serialVersionUID = 1;
 
             @Override
             protected boolean removeEldestEntry(Map.Entry<Long, T> eldest) {
-                return size() > most;
+                return size() > most && mayGo.test(eldest.getValue());
             }
         };
     }
@@ -113,6 +120,9 @@ public final class Drills implements Projection {
     @Override
     public void apply(Entry entry) {
         DrillStreams.drill(entry.stream()).ifPresent(number -> {
+            if (entry.type().equals(DrillStreams.WENT)) {
+                return;
+            }
             synchronized (lines) {
                 if (DrillStreams.read(entry) instanceof Begun begun) {
                     Opening opening = LogText.read(List.of(begun.line())).opening();
@@ -146,7 +156,10 @@ public final class Drills implements Projection {
     public long begin(Person trainee, Wish wish) {
         byte[] nonce = new byte[Secret.NONCE_BYTES];
         random.nextBytes(nonce);
-        Secret secret = secret(wish, nonce);
+        if (Catalogue.named(wish.scenario()).isEmpty()) {
+            throw new DrillRefused("there is no drill \"" + wish.scenario() + "\": look at the list of drills");
+        }
+        Secret secret = Secret.of(wish.scenario(), random.nextInt(Integer.MAX_VALUE), nonce);
         Opening opening =
                 new Opening(wish.scenario(), secret.commitment(), wish.mode(), trainee, clock.instant(), program);
         Begun begun = new Begun(
@@ -167,14 +180,6 @@ public final class Drills implements Projection {
             }
         }
         throw new JournalBusy("others begin drills without a pause; try again in a moment");
-    }
-
-    private Secret secret(Wish wish, byte[] nonce) {
-        try {
-            return Secret.of(wish.scenario(), random.nextInt(Integer.MAX_VALUE), nonce);
-        } catch (IllegalArgumentException unknown) {
-            throw new DrillRefused(unknown);
-        }
     }
 
     private long last() {
@@ -202,8 +207,11 @@ public final class Drills implements Projection {
         if (facts.isEmpty()) {
             return Optional.empty();
         }
-        LiveDrill again = onACore(() -> again(number, facts));
+        LiveDrill again = onACore(taking, () -> again(number, facts));
         synchronized (live) {
+            if (live.size() >= MOST_LIVE && live.values().stream().allMatch(LiveDrill::isAttended)) {
+                throw new JournalBusy("as many drills are played as this server keeps at once: end one first");
+            }
             Optional<LiveDrill> other = Optional.ofNullable(live.get(number)).filter(one -> !one.isBroken());
             if (other.isPresent()) {
                 return other; // somebody else was as fast
@@ -213,8 +221,16 @@ public final class Drills implements Projection {
         }
     }
 
-    /** As it stands by what is stored. */
     private LiveDrill again(long number, List<Said<DrillFact>> facts) {
+        try {
+            return asStored(number, facts);
+        } catch (IllegalArgumentException other) {
+            throw new DrillRefused("drill " + number + " cannot be taken up again by this version of the program: "
+                    + other.getMessage());
+        }
+    }
+
+    private LiveDrill asStored(long number, List<Said<DrillFact>> facts) {
         Begun begun = (Begun) facts.getFirst().fact();
         Secret secret = new Secret(begun.scenario(), begun.seed(), begun.nonce());
         List<String> texts = texts(facts);
@@ -307,14 +323,12 @@ public final class Drills implements Projection {
         }
         Secret secret = log.secret();
         synchronized (debriefs) {
-            return Optional.ofNullable(debriefs.get(drill.number()))
-                    .filter(one -> !one.isCompletedExceptionally())
-                    .orElseGet(() -> {
-                        CompletableFuture<Debrief> made = CompletableFuture.supplyAsync(
-                                () -> onACore(() -> made(drill.number(), secret, log)), behind);
-                        debriefs.put(drill.number(), made);
-                        return made;
-                    });
+            return Optional.ofNullable(debriefs.get(drill.number())).orElseGet(() -> {
+                CompletableFuture<Debrief> made = CompletableFuture.supplyAsync(
+                        () -> onACore(judging, () -> made(drill.number(), secret, log)), behind);
+                debriefs.put(drill.number(), made);
+                return made;
+            });
         }
     }
 
@@ -328,14 +342,26 @@ public final class Drills implements Projection {
         }
         if (!isKnown) {
             Scored scored = new Scored(Math.round(10 * debrief.score().total()));
-            journal.append(List.of(Addition.atTheEnd(
-                    DrillStreams.name(number), DrillStreams.draft(clock.instant(), Person.PROGRAM, scored))));
+            try {
+                journal.append(List.of(Addition.atTheEnd(
+                        DrillStreams.name(number), DrillStreams.draft(clock.instant(), Person.PROGRAM, scored))));
+            } catch (JournalException notStored) {
+                return debrief; // it follows from the log at any time: the list shows it after the next look
+            }
         }
         return debrief;
     }
 
-    private <T> T onACore(Supplier<T> work) {
-        cores.acquireUninterruptibly();
+    /** Each run takes a core for seconds; who waits too long is asked to come again. */
+    private static <T> T onACore(Semaphore cores, Supplier<T> work) {
+        try {
+            if (!cores.tryAcquire(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+                throw new JournalBusy("other drills are run just now; try again in a moment");
+            }
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw new JournalBusy("the server ends");
+        }
         try {
             return work.get();
         } finally {

@@ -7,6 +7,7 @@ import dev.firefight.incident.Inquiry.Observed;
 import dev.firefight.incident.Inquiry.Source;
 import dev.firefight.incident.Person;
 import dev.firefight.incident.Ruling;
+import dev.firefight.journal.JournalBusy;
 import dev.firefight.practice.console.Looks;
 import dev.firefight.practice.console.Part;
 import dev.firefight.practice.desk.Crew;
@@ -29,12 +30,15 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SequencedSet;
 import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /** A drill that people play together. Whatever was done is stored before it is answered. By many threads. */
 public final class LiveDrill {
@@ -43,6 +47,9 @@ public final class LiveDrill {
 
     /** So much of what somebody looked at is kept for them. */
     private static final int KEPT_ANSWERS = 8;
+
+    /** So many requests are known again when they are repeated. */
+    private static final int KEPT_KEYS = 64;
 
     private static final String OVER = "the drill is over: its debrief tells what it was worth";
 
@@ -56,10 +63,11 @@ public final class LiveDrill {
     private final Set<Person> facilitators;
     private final Map<Person, Seat> seats = new HashMap<>();
     private final List<Offer> offers;
-    private Instant lookedAt;
+    private final SequencedSet<String> keys = new LinkedHashSet<>();
+    private volatile Instant lookedAt;
     private int stored;
-    private boolean isEnded;
-    private boolean isBroken;
+    private volatile boolean isEnded;
+    private volatile boolean isBroken;
 
     /** Where somebody sits. */
     private record Seat(Desk desk, Deque<Answer> answers) {}
@@ -106,8 +114,26 @@ public final class LiveDrill {
         this.lookedAt = clock.instant();
         this.stored = drill.log().lines().size();
         this.isEnded = drill.log().last(Deed.Revealed.class).isPresent();
-        this.pace = new Pace(clock, 1);
-        pace.speed(drill.elapsed(), isEnded ? 0 : 1);
+        this.pace = pace();
+    }
+
+    /** An exam goes on since its begin; a drill for practice that is taken up again stands still until somebody lets it go on. */
+    private Pace pace() {
+        if (!isEnded && isExam()) {
+            return Pace.since(clock, drill.log().opening().startedAt());
+        }
+        Pace going = new Pace(clock, 1);
+        going.speed(drill.elapsed(), isEnded || stored > 0 ? 0 : 1);
+        return going;
+    }
+
+    private boolean isExam() {
+        return drill.log().opening().mode() == Mode.EXAM;
+    }
+
+    /** Whether somebody looked at it within the last minute. */
+    boolean isAttended() {
+        return !isEnded && Duration.between(lookedAt, clock.instant()).compareTo(UNATTENDED) <= 0;
     }
 
     /** Its number. */
@@ -117,12 +143,7 @@ public final class LiveDrill {
 
     /** Whether what is in memory is more than what is stored: it is to be read anew. */
     boolean isBroken() {
-        lock.lock();
-        try {
-            return isBroken;
-        } finally {
-            lock.unlock();
-        }
+        return isBroken;
     }
 
     /** As it stands now, for somebody. */
@@ -159,11 +180,15 @@ public final class LiveDrill {
 
     /** Whether somebody did more than to say or ask something. */
     private boolean plays(Person person) {
-        return person.equals(Person.PROGRAM)
-                || person.equals(drill.log().opening().trainee())
-                || facilitators.contains(person)
-                || seats.containsKey(person)
-                || drill.log().lines().stream().anyMatch(one -> one.by().equals(person) && !isWords(one.deed()));
+        return Stream.of(
+                        Stream.of(Person.PROGRAM, drill.log().opening().trainee()),
+                        facilitators.stream(),
+                        seats.keySet().stream(),
+                        drill.log().lines().stream()
+                                .filter(one -> !isWords(one.deed()))
+                                .map(Logged::by))
+                .flatMap(people -> people)
+                .anyMatch(one -> one.name().equalsIgnoreCase(person.name()));
     }
 
     private static boolean isWords(Deed deed) {
@@ -183,10 +208,10 @@ public final class LiveDrill {
     public void facilitate(Person person) {
         now(() -> {
             if (!facilitators.contains(person)) {
-                if (!mayFacilitate(person)) {
+                if (isEnded || !mayFacilitate(person)) {
                     throw new DrillRefused("whoever has played cannot see what it is before the end");
                 }
-                storing.facilitated(person);
+                stored(() -> storing.facilitated(person));
                 facilitators.add(person);
             }
             return true;
@@ -212,10 +237,22 @@ public final class LiveDrill {
         });
     }
 
-    /** Somebody types a line at their console. */
+    /** Somebody types a line at their console; it answers what was asked there. */
     public Answer type(Person person, String line) {
+        return line(person, line, false);
+    }
+
+    /** Somebody does something by a button or a form: it answers nothing that was asked. */
+    public Answer press(Person person, String line) {
+        return line(person, line, true);
+    }
+
+    private Answer line(Person person, String line, boolean isAnew) {
         return playing(person, () -> {
             Seat seat = seat(person);
+            if (isAnew) {
+                seat.desk().drop();
+            }
             Answer answer = answer(line, seat.desk().type(line));
             seat.answers().addFirst(answer);
             if (seat.answers().size() > KEPT_ANSWERS) {
@@ -237,9 +274,29 @@ public final class LiveDrill {
         return new Answer(drill.elapsed(), line, reply, List.of());
     }
 
-    /** Somebody wants to write into the timeline. */
-    public Ruling say(Person person, Fact fact, Consent consent) {
-        return playing(person, () -> drill.say(person, fact, consent));
+    /**
+     * Somebody wants to write into the timeline.
+     *
+     * @param key by which a repeated request is known: it is written once
+     */
+    public Ruling say(Person person, Fact fact, Consent consent, Optional<String> key) {
+        return playing(person, () -> {
+            if (key.filter(keys::contains).isPresent()) {
+                return new Ruling.Accepted(List.of());
+            }
+            Ruling ruling = drill.say(person, fact, consent);
+            if (ruling instanceof Ruling.Accepted) {
+                key.ifPresent(this::keep);
+            }
+            return ruling;
+        });
+    }
+
+    private void keep(String key) {
+        keys.add(key);
+        if (keys.size() > KEPT_KEYS) {
+            keys.removeFirst();
+        }
     }
 
     /** Somebody writes something else down, which may depend on how things stand. */
@@ -261,7 +318,7 @@ public final class LiveDrill {
             if (isEnded) {
                 throw new DrillRefused(OVER);
             }
-            if (drill.log().opening().mode() == Mode.EXAM) {
+            if (isExam()) {
                 throw new DrillRefused("in an exam time goes on as it does");
             }
             if (speed < 0 || speed > Pace.MOST_SPEED) {
@@ -272,9 +329,17 @@ public final class LiveDrill {
         });
     }
 
-    /** It is over, and its secret is told. Once over, it stays so. */
-    public void end() {
+    /**
+     * It is over, and its secret is told. Once over, it stays so.
+     *
+     * @throws DrillRefused for somebody else's exam
+     */
+    public void end(Person person) {
         now(() -> {
+            boolean isTheirs = drill.log().opening().trainee().equals(person) || facilitators.contains(person);
+            if (isExam() && !isTheirs) {
+                throw new DrillRefused("an exam is ended by whoever takes it, or who watches over it");
+            }
             if (!isEnded) {
                 drill.note(Person.PROGRAM, new Deed.Revealed(begun.scenario(), begun.seed(), begun.nonce()));
                 isEnded = true;
@@ -309,6 +374,9 @@ public final class LiveDrill {
     private <T> T now(Step<T> step) {
         lock.lock();
         try {
+            if (isBroken) {
+                throw new JournalBusy("the drill is read anew from what is stored; try again in a moment");
+            }
             carryOn();
             T taken = step.take();
             store();
@@ -323,7 +391,7 @@ public final class LiveDrill {
     private void carryOn() {
         Instant now = clock.instant();
         boolean isAlone = Duration.between(lookedAt, now).compareTo(UNATTENDED) > 0;
-        if (isAlone && drill.log().opening().mode() == Mode.PRACTICE) {
+        if (isAlone && !isExam()) {
             pace.pause(drill.elapsed());
         }
         lookedAt = now;
@@ -340,9 +408,14 @@ public final class LiveDrill {
         if (fresh.isEmpty()) {
             return;
         }
+        stored(() -> storing.store(fresh));
+        stored += fresh.size();
+    }
+
+    /** What could not be stored stands in memory alone: from then on this is of no use. */
+    private void stored(Runnable storing) {
         try {
-            storing.store(fresh);
-            stored += fresh.size();
+            storing.run();
         } catch (RuntimeException notStored) {
             isBroken = true;
             throw notStored;

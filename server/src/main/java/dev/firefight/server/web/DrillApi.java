@@ -139,7 +139,8 @@ final class DrillApi {
     private void write(Context request) {
         ObjectNode body = Bodies.object(request);
         LiveDrill drill = found(request);
-        Ruling ruling = drill.say(person(request), Bodies.proposed(body), Bodies.consent(body));
+        Ruling ruling =
+                drill.say(person(request), Bodies.proposed(body), Bodies.consent(body), Bodies.key(request, body));
         if (!(ruling instanceof Ruling.Accepted)) {
             throw new ProblemException(IncidentRequests.problem(ruling));
         }

@@ -1,6 +1,7 @@
 package dev.firefight.server.web;
 
 import dev.firefight.document.wire.WireException;
+import dev.firefight.incident.Person;
 import dev.firefight.incident.Ruling;
 import dev.firefight.practice.desk.Papers;
 import dev.firefight.practice.desk.Reply;
@@ -19,6 +20,7 @@ import java.time.DateTimeException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.BiFunction;
@@ -122,12 +124,26 @@ final class DrillPages {
 
     /** Somebody says what the body says. */
     private Ruling said(Context request, ObjectNode body) {
-        return found(request).say(Gate.caller(request).person(), Bodies.proposed(body), Bodies.consent(body));
+        return found(request)
+                .say(
+                        Gate.caller(request).person(),
+                        Bodies.proposed(body),
+                        Bodies.consent(body),
+                        Bodies.key(request, body));
     }
 
+    /** What is typed answers a question; what is pressed does not. */
     private void type(Context request) {
-        found(request)
-                .type(Gate.caller(request).person(), FormFields.of(request).value("line"));
+        FormFields fields = FormFields.of(request);
+        LiveDrill drill = found(request);
+        Person person = Gate.caller(request).person();
+        Optional<String> pressed = fields.find("pressed");
+        if (pressed.isPresent()) {
+            drill.press(person, pressed.get());
+        } else if (drill.type(person, fields.value("line")).reply() instanceof Reply.Refused(String text)
+                && !Problems.isForPerson(request)) {
+            throw new ProblemException(409, "refused", text, ""); // so that what was typed stays, to be mended
+        }
         back(request);
     }
 
@@ -138,7 +154,8 @@ final class DrillPages {
         for (String name : List.of("act", "expected", "back")) {
             parts.add(fields.value(name).replace('|', '/').strip());
         }
-        LiveDrill.Answer answer = found(request).type(Gate.caller(request).person(), "do " + String.join(" | ", parts));
+        LiveDrill.Answer answer =
+                found(request).press(Gate.caller(request).person(), "do " + String.join(" | ", parts));
         if (answer.reply() instanceof Reply.Refused(String text)) {
             throw new WireException(text);
         }
@@ -214,7 +231,7 @@ final class DrillPages {
 
     private void end(Context request) {
         LiveDrill drill = found(request);
-        drill.end();
+        drill.end(Gate.caller(request).person());
         CompletableFuture<Debrief> _ = drills.debrief(drill);
         request.redirect("/drills/" + drill.number() + "/debrief", HttpStatus.SEE_OTHER);
     }
@@ -227,7 +244,7 @@ final class DrillPages {
             DebriefView view = new DebriefView(drill.number(), made.join());
             Pages.render(request, output -> JtedebriefGenerated.render(output, Pages.NONE, frame, view));
         } else {
-            request.header("Refresh", "1");
+            request.header("Refresh", "3");
             Pages.render(request, output -> Jtedebrief_soonGenerated.render(output, Pages.NONE, frame, drill.number()));
         }
     }

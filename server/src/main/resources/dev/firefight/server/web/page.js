@@ -276,6 +276,8 @@
   async function stay(form, button) {
     const values = fields(form);
     if (button?.name) values.set(button.name, button.value);
+    const buttons = all('button', form);
+    buttons.forEach((one) => { one.disabled = true; });
     sending++;
     try {
       const answer = await fetch(form.action, { method: 'POST', body: values, headers: { Accept: 'application/json' }, redirect: 'manual', signal: AbortSignal.timeout(PATIENCE_MILLIS) });
@@ -291,7 +293,9 @@
       say(form, 'Not sent: there is no connection. Send it again when it is back.');
     } finally {
       sending--;
-      refresh();
+      buttons.forEach((one) => { one.disabled = false; });
+      await refresh();
+      announce(one('.console-answer'));
     }
   }
 
@@ -458,6 +462,13 @@
     if (one('#compose:empty') && fresh.length > 0) await compose(location.pathname, false); // declared just now
   }
 
+  /** Something that came is read aloud, from a place that stays. */
+  function announce(part) {
+    const place = one('#announce');
+    const words = part?.textContent.replace(/\s+/g, ' ').trim().slice(0, 400) ?? '';
+    if (place && words !== '' && place.textContent !== words) place.textContent = words;
+  }
+
   /** An entry as it is read aloud. */
   function spoken(entry) {
     return ['.label', '.text'].map((part) => one(part, entry)?.textContent.trim()).filter(Boolean).join(': ');
@@ -478,6 +489,7 @@
       next.isSameAs = panel.outerHTML;
       showTimes(next);
       shown.replaceWith(next);
+      if (next.matches('[data-announce]')) announce(next);
       if (focused >= 0) places(next)[Math.min(focused, places(next).length - 1)]?.focus({ preventScroll: true });
     }
     tick();

@@ -3,6 +3,8 @@ package dev.firefight.server.drill;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.firefight.incident.Action.Choice;
+import dev.firefight.incident.Action.Decided;
 import dev.firefight.incident.Consent;
 import dev.firefight.incident.Entry;
 import dev.firefight.incident.Inquiry.Asked;
@@ -21,6 +23,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -88,6 +91,10 @@ class DrillsTest {
         assertThat(after.timeline()).isEqualTo(before.timeline());
         assertThat(after.harm()).isEqualTo(before.harm());
         watched(again, Duration.ofMinutes(2));
+        assertThat(again.scene(KIM).elapsed())
+                .isEqualTo(before.elapsed()); // it stands still until somebody lets it go on
+        again.speed(1);
+        watched(again, Duration.ofMinutes(2));
         assertThat(again.scene(KIM).harm().getLast().share()).isLessThan(0.01); // what was begun before is done
     }
 
@@ -103,6 +110,9 @@ class DrillsTest {
         assertThat(practice.scene(KIM).speed()).isZero();
         assertThat(exam.scene(KIM).elapsed()).isEqualTo(Duration.ofMinutes(5));
         assertThatThrownBy(() -> exam.speed(0)).isInstanceOf(DrillRefused.class);
+        assertThatThrownBy(() -> exam.end(ANN)).isInstanceOf(DrillRefused.class);
+        now = now.plus(Duration.ofMinutes(2));
+        assertThat(find(drills(), exam.number()).scene(KIM).elapsed()).isEqualTo(Duration.ofMinutes(7));
         practice.speed(20);
         now = now.plusSeconds(3);
         assertThat(practice.scene(KIM).elapsed()).isEqualTo(Duration.ofMinutes(1));
@@ -122,7 +132,7 @@ class DrillsTest {
         assertThat(scene.incident().holder(Role.COMMUNICATION).orElseThrow().person())
                 .isEqualTo(Person.PROGRAM);
         assertThat(scene.incident().updatedAt()).isPresent();
-        drill.say(ANN, new Asked("Shall we call customers?"), new Consent.None());
+        drill.say(ANN, new Asked("Shall we call customers?"), new Consent.None(), Optional.empty());
         assertThat(drill.scene(KIM).incident().openQuestions()).containsValue("Shall we call customers?");
         watched(drill, Duration.ofMinutes(3));
         assertThat(drill.scene(KIM).incident().openQuestions()).doesNotContainValue("Shall we call customers?");
@@ -156,8 +166,8 @@ class DrillsTest {
         LiveDrill drill = find(drills, number);
         assertThatThrownBy(() -> drills.debrief(drill)).isInstanceOf(DrillRefused.class);
         drill.type(KIM, "declare");
-        drill.end();
-        drill.end();
+        drill.end(KIM);
+        drill.end(KIM);
 
         assertThat(drill.log().all(Deed.Revealed.class)).hasSize(1);
         assertThatThrownBy(() -> drill.type(KIM, "status")).isInstanceOf(DrillRefused.class);
@@ -168,6 +178,38 @@ class DrillsTest {
             assertThat(line.isEnded()).isTrue();
             assertThat(line.tenths()).hasValue(Math.round(10 * points));
         });
+    }
+
+    @Test
+    void whatIsPressedAnswersNoQuestionAndWhatIsRepeatedIsWrittenOnce() {
+        Drills drills = drills();
+        LiveDrill drill = find(drills, drills.begin(KIM, PRACTICE));
+        drill.type(KIM, "declare");
+        assertThat(drill.type(KIM, "resolve it is over").reply()).isInstanceOf(Reply.Question.class);
+        assertThat(drill.press(KIM, "status").reply()).isInstanceOf(Reply.Look.class);
+        assertThat(drill.scene(KIM).incident().isOpen()).isTrue();
+        assertThat(drill.type(KIM, "help").reply()).isInstanceOf(Reply.Told.class);
+
+        int before = drill.scene(KIM).timeline().size();
+        for (int i = 0; i < 2; i++) {
+            drill.say(KIM, new Asked("Who knows payments?"), new Consent.None(), Optional.of("key"));
+        }
+        assertThat(drill.scene(KIM).timeline()).hasSize(before + 1);
+    }
+
+    @Test
+    void whatCannotBeReadAgainIsNotTaken() {
+        Drills drills = drills();
+        long number = drills.begin(KIM, PRACTICE);
+        LiveDrill drill = find(drills, number);
+        drill.type(KIM, "declare");
+        String hostile = "\u0001".repeat(9_999);
+        Decided much = new Decided(Choice.PATCH_NOW, "x" + hostile, "y" + hostile, "z" + hostile);
+
+        assertThatThrownBy(() -> drill.say(KIM, much, new Consent.None(), Optional.empty()))
+                .isInstanceOf(DrillRefused.class)
+                .hasMessageContaining("too long");
+        assertThat(find(drills(), number).scene(KIM).isDeclared()).isTrue();
     }
 
     @Test
@@ -188,7 +230,7 @@ class DrillsTest {
 
         assertThatThrownBy(() -> drills.begin(KIM, new Wish("provider-dwn", Mode.PRACTICE, false, false)))
                 .isInstanceOf(DrillRefused.class)
-                .hasMessageContaining("provider-down");
+                .hasMessageContaining("list of drills");
         assertThat(drills.find(1)).isEmpty();
     }
 }
