@@ -43,9 +43,8 @@ class LauncherTest {
         List<String> command =
                 new ArrayList<>(List.of("bash", checkout.resolve("firefight").toString()));
         command.addAll(List.of(arguments));
-        ProcessBuilder builder = new ProcessBuilder(command)
-                .directory(checkout.toFile())
-                .redirectErrorStream(true);
+        ProcessBuilder builder =
+                new ProcessBuilder(command).directory(checkout.toFile()).redirectErrorStream(true);
         builder.environment().clear();
         builder.environment().put("PATH", bin + ":/usr/bin:/bin");
         builder.environment().put("JAVA_HOME", jdk.toString());
