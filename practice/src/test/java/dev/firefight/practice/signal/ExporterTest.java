@@ -176,7 +176,7 @@ class ExporterTest {
     /** The same server takes what is written to it, at times of the last minute. */
     private void remoteWritten(URI prometheus) throws Exception {
         long now = Math.multiplyExact(Instant.now().toEpochMilli(), 1_000_000L);
-        Numbers numbers = new Moved(scrapes, now - scrapes.timeNanos(scrapes.size() - 1));
+        Numbers numbers = new Later(scrapes, now - scrapes.timeNanos(scrapes.size() - 1));
         for (byte[] body : RemoteWrite.bodies(numbers, scrapes.size() - 1)) {
             HttpResponse<String> answer = client.send(
                     HttpRequest.newBuilder(prometheus.resolve("/api/v1/write"))
