@@ -17,12 +17,10 @@ import dev.firefight.practice.drill.DrillLog;
 import dev.firefight.practice.scenario.Outcome;
 import dev.firefight.practice.scenario.Run.Suffering;
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
 
 /** What a good engineer would do next, for those who do it for the first time. It knows no more than they do. */
 public final class Guide {
-    private static final int LAST_STRETCHES = 6;
     private static final Duration UPDATE = Duration.ofMinutes(15);
 
     private final Drill drill;
@@ -55,9 +53,7 @@ public final class Guide {
 
     /** Share of users that suffered in the last minute. */
     public static double suffering(Drill drill) {
-        List<Suffering> harm = drill.run().harm();
-        return Suffering.sum(harm.subList(Math.max(0, harm.size() - LAST_STRETCHES), harm.size()))
-                .share();
+        return Suffering.lately(drill.run().harm());
     }
 
     private Optional<Step> begin() {

@@ -181,7 +181,7 @@ public final class Drill {
         while (heard < voices.size() && voices.get(heard).at().compareTo(elapsed()) <= 0) {
             Voice voice = voices.get(heard++);
             if (incident.isOpen()) {
-                write(new Person(voice.who()), fact(voice));
+                write(new Person(voice.who()), spoken(voice.says()));
             }
             notices.add(new Notice.Heard(elapsed(), voice));
         }
@@ -190,8 +190,9 @@ public final class Drill {
         }
     }
 
-    private static Fact fact(Voice voice) {
-        return voice.says().contains("?") ? new Asked(voice.says()) : new Observed(voice.says(), Source.OPINION);
+    /** What somebody from outside says, as it is written down: a question, or an opinion. */
+    public static Fact spoken(String words) {
+        return words.contains("?") ? new Asked(words) : new Observed(words, Source.OPINION);
     }
 
     private static AlertFired fact(Firing one, String because) {

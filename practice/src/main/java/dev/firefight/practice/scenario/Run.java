@@ -40,6 +40,8 @@ public final class Run {
     /** How long a stretch of harm takes. */
     public static final Duration STRETCH = Duration.ofSeconds(10);
 
+    private static final int STRETCHES_A_MINUTE = 6;
+
     private final Scenario scenario;
     private final Production production;
     private final Scrapes scrapes;
@@ -67,6 +69,12 @@ public final class Run {
             return new Suffering(
                     all.stream().mapToLong(Suffering::asked).sum(),
                     all.stream().mapToLong(Suffering::suffered).sum());
+        }
+
+        /** What share suffered in the last minute. */
+        public static double lately(List<Suffering> harm) {
+            return sum(harm.subList(Math.max(0, harm.size() - STRETCHES_A_MINUTE), harm.size()))
+                    .share();
         }
 
         /** What share of those who asked suffered. */

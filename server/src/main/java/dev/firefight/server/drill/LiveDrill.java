@@ -4,7 +4,6 @@ import dev.firefight.incident.Consent;
 import dev.firefight.incident.Fact;
 import dev.firefight.incident.Inquiry.Asked;
 import dev.firefight.incident.Inquiry.Observed;
-import dev.firefight.incident.Inquiry.Source;
 import dev.firefight.incident.Person;
 import dev.firefight.incident.Ruling;
 import dev.firefight.journal.JournalBusy;
@@ -232,8 +231,7 @@ public final class LiveDrill {
             if (plays(voice)) {
                 throw new DrillRefused(who + " plays here and speaks for themselves: name somebody else");
             }
-            Fact fact = words.contains("?") ? new Asked(words) : new Observed(words, Source.OPINION);
-            return drill.say(voice, fact, new Consent.None());
+            return drill.say(voice, Drill.spoken(words), new Consent.None());
         });
     }
 

@@ -40,7 +40,6 @@ import java.util.stream.Stream;
  * @param caller who looks
  */
 record DrillRoom(Scene scene, Caller caller) {
-    private static final int LAST_STRETCHES = 6;
     private static final int MOST_LATELY = 15;
     static final int CURVE_WIDTH = 280;
     static final int CURVE_HEIGHT = 40;
@@ -135,10 +134,7 @@ record DrillRoom(Scene scene, Caller caller) {
 
     /** What share of users suffered in the last minute, in percent. */
     long suffering() {
-        List<Suffering> harm = scene.harm();
-        return Math.round(100
-                * Suffering.sum(harm.subList(Math.max(0, harm.size() - LAST_STRETCHES), harm.size()))
-                        .share());
+        return Math.round(100 * Suffering.lately(scene.harm()));
     }
 
     /** What share suffered from the beginning on. */
